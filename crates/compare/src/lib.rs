@@ -1,0 +1,4 @@
+#![doc = include_str!("../README.md")]
+#![deny(clippy::disallowed_methods)]
+
+pub mod languages;
