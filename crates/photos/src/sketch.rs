@@ -1,0 +1,155 @@
+//! Everything later steps need of one picture, without its bytes.
+
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD_NO_PAD;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use sha2::{Digest, Sha256};
+
+use crate::avatar::{self, Nature};
+use crate::code::Code;
+use crate::decode::{ReadError, thumbnail};
+use crate::grid::Grid;
+
+/// Longest side of the raster. 96 keeps what a 64-pixel avatar has and lets a 20% crop be registered to half a percent.
+pub(crate) const RASTER_SIDE: u32 = 96;
+
+/// Longest side of the colour thumbnail that the avatar rules look at (the low-colour rule was measured at 128).
+pub(crate) const COLOUR_SIDE: u32 = 128;
+
+/// Which procedure made a sketch. Sketches of different versions are never compared.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Version(String);
+
+impl Version {
+    /// The procedure of this build: crate versions, algorithm, size, filter and resize backend.
+    #[must_use]
+    pub fn current() -> Self {
+        Self("photos-1 image_hasher-3.1 median+dct-16 area-96 lanczos3-standard".to_owned())
+    }
+
+    /// The procedure in words, for reports.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+/// Small upright grey pixels for registration; the longest side is at most 96.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Raster {
+    /// Width in cells.
+    pub width: u16,
+    /// Height in cells.
+    pub height: u16,
+    /// Row by row, 0 black, 255 white.
+    #[serde(serialize_with = "to_base64", deserialize_with = "from_base64")]
+    pub cells: Vec<u8>,
+}
+
+impl Raster {
+    pub(crate) fn grid(&self) -> Option<Grid> {
+        let (width, height) = (usize::from(self.width), usize::from(self.height));
+        if width == 0 || height == 0 || width.max(height) > RASTER_SIDE as usize || self.cells.len() != width * height {
+            return None;
+        }
+        Some(Grid { width, height, cells: self.cells.iter().map(|&c| f32::from(c)).collect() })
+    }
+}
+
+/// Everything later steps need of one picture, without its bytes.
+#[derive(Clone, Serialize, Deserialize)]
+pub struct Sketch {
+    /// Which procedure made it.
+    pub version: Version,
+    /// Width of the upright picture in pixels.
+    pub width: u32,
+    /// Height of the upright picture in pixels.
+    pub height: u32,
+    /// What kind of picture it is; only [`Nature::Picture`] is ever compared.
+    pub nature: Nature,
+    /// All views, for search.
+    pub code: Code,
+    /// Small pixels, for registration.
+    pub raster: Raster,
+    /// Mean distance of a pixel from grey, 0 to 255: tells that a colour picture was made grey.
+    pub colour: u8,
+    /// First 16 bytes of the SHA-256 of the file.
+    #[serde(serialize_with = "to_base64", deserialize_with = "from_base64_16")]
+    pub file_digest: [u8; 16],
+}
+
+impl std::fmt::Debug for Sketch {
+    /// The pixels are personal data and stay out.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Sketch")
+            .field("width", &self.width)
+            .field("height", &self.height)
+            .field("nature", &self.nature)
+            .finish_non_exhaustive()
+    }
+}
+
+/// Reads one picture: PNG, JPEG, GIF or WebP, first frame, upright as its EXIF orientation says.
+///
+/// # Errors
+/// See [`ReadError`]; nothing is decoded when the header announces too many pixels.
+pub fn read(bytes: &[u8]) -> Result<Sketch, ReadError> {
+    read_with_address(bytes, None)
+}
+
+/// As [`read`], and also recognises default avatars by the address they came from.
+///
+/// # Errors
+/// As [`read`].
+pub fn read_with_address(bytes: &[u8], url: Option<&str>) -> Result<Sketch, ReadError> {
+    let thumb = thumbnail(bytes, COLOUR_SIDE)?;
+    let raster = raster(&thumb.rgb);
+    let nature = avatar::nature(&thumb, url);
+    let grid = raster.grid().ok_or(ReadError::Damaged)?;
+    let code = Code::of(&grid);
+    let mut file_digest = [0; 16];
+    file_digest.copy_from_slice(&Sha256::digest(bytes)[..16]);
+    Ok(Sketch {
+        version: Version::current(),
+        width: thumb.width,
+        height: thumb.height,
+        nature,
+        code,
+        raster,
+        colour: colour(&thumb.rgb),
+        file_digest,
+    })
+}
+
+fn raster(rgb: &image::RgbImage) -> Raster {
+    let small = crate::grid::shrink(image::DynamicImage::ImageRgb8(rgb.clone()), RASTER_SIDE);
+    let cells = small.pixels().map(|p| luma(p.0)).collect();
+    let side = |side: u32| u16::try_from(side).unwrap_or(u16::MAX);
+    Raster { width: side(small.width()), height: side(small.height()), cells }
+}
+
+/// BT.601 luma, rounded.
+pub(crate) fn luma([r, g, b]: [u8; 3]) -> u8 {
+    let sum = 299 * u32::from(r) + 587 * u32::from(g) + 114 * u32::from(b);
+    u8::try_from((sum + 500) / 1000).unwrap_or(u8::MAX)
+}
+
+fn colour(rgb: &image::RgbImage) -> u8 {
+    let spread = |p: &[u8; 3]| u64::from(p.iter().max().unwrap_or(&0) - p.iter().min().unwrap_or(&0));
+    let sum: u64 = rgb.pixels().map(|p| spread(&p.0)).sum();
+    let count = (u64::from(rgb.width()) * u64::from(rgb.height())).max(1);
+    u8::try_from(sum / count).unwrap_or(u8::MAX)
+}
+
+pub(crate) fn to_base64<S: Serializer>(bytes: impl AsRef<[u8]>, to: S) -> Result<S::Ok, S::Error> {
+    to.serialize_str(&STANDARD_NO_PAD.encode(bytes))
+}
+
+pub(crate) fn from_base64<'de, D: Deserializer<'de>>(from: D) -> Result<Vec<u8>, D::Error> {
+    let text = std::borrow::Cow::<'de, str>::deserialize(from)?;
+    STANDARD_NO_PAD.decode(text.as_bytes()).map_err(serde::de::Error::custom)
+}
+
+fn from_base64_16<'de, D: Deserializer<'de>>(from: D) -> Result<[u8; 16], D::Error> {
+    from_base64(from)?.try_into().map_err(|_| serde::de::Error::custom("16 bytes expected"))
+}
