@@ -1,0 +1,50 @@
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+
+use crate::{Claims, Gap, Problem, Request, Source, SourceId};
+
+/// Why the check is lawful, as the customer states it.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct LawfulBasis {
+    /// Reference to the candidate's consent.
+    pub consent_ref: Option<String>,
+    /// The permissible purpose.
+    pub purpose: Option<String>,
+}
+
+/// One source with everything it says and everything that could not be read of it.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct SourceReading {
+    /// The source.
+    pub source: Source,
+    /// What it says.
+    pub claims: Claims,
+    /// What was malformed.
+    pub problems: Vec<Problem>,
+    /// Requests of it that brought no answer.
+    pub gaps: Vec<(Request, Gap)>,
+}
+
+/// One application: what was supplied, and what each source says. A case is about an application, not about the person
+/// whose name it bears.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Case {
+    /// The time the case is judged at: "present" and ages are relative to it.
+    pub at: Timestamp,
+    /// Why it is lawful.
+    pub basis: LawfulBasis,
+    /// In order of their ids.
+    pub sources: Vec<SourceReading>,
+}
+
+impl Case {
+    /// A source by its id.
+    pub fn source(&self, id: SourceId) -> Option<&SourceReading> {
+        self.sources.iter().find(|reading| reading.source.id == id)
+    }
+
+    /// Sources that were read.
+    pub fn read(&self) -> impl Iterator<Item = &SourceReading> {
+        self.sources.iter().filter(|reading| reading.source.outcome == crate::Outcome::Read)
+    }
+}

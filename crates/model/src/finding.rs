@@ -1,0 +1,135 @@
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+use crate::{Digest, Evidence, Topic};
+
+/// Stable identifier of a check, as in its folder name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(transparent)]
+pub struct CheckId(pub &'static str);
+
+impl fmt::Display for CheckId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.0)
+    }
+}
+
+/// What kind of statement a finding makes. Only a contradiction speaks of disagreement.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum FindingKind {
+    /// Two sources state things that cannot both hold as written.
+    Contradiction,
+    /// The same evidence occurs in another application.
+    SharedWithOtherApplication,
+    /// One source states it and none of those read confirms it.
+    Unconfirmed,
+    /// Worth knowing; says nothing for or against.
+    Info,
+    /// Two sources state the same.
+    Confirmed,
+    /// It could not be checked, and the finding says why.
+    NotChecked,
+}
+
+impl FindingKind {
+    /// Stable name.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Contradiction => "contradiction",
+            Self::SharedWithOtherApplication => "shared_with_other_application",
+            Self::Unconfirmed => "unconfirmed",
+            Self::Info => "info",
+            Self::Confirmed => "confirmed",
+            Self::NotChecked => "not_checked",
+        }
+    }
+}
+
+/// How much the evidence behind a finding weighs; the order of a report. Never about a person.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Strength {
+    /// Both sides are explicit and an innocent reading needs a particular reason.
+    Strong,
+    /// Explicit, but ordinary reasons are common.
+    Moderate,
+    /// A question at most.
+    Weak,
+}
+
+/// The named level a comparison came to, from the check's own ordered list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[serde(transparent)]
+pub struct Level(pub &'static str);
+
+/// Which side of the comparison a citation stands on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Side {
+    /// The first.
+    A,
+    /// The one it is held against.
+    B,
+}
+
+/// One claim a finding rests on.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Cited {
+    /// Which side.
+    pub side: Side,
+    /// The words and where they stand.
+    pub evidence: Evidence,
+    /// The picture, for findings about photos.
+    pub picture: Option<Digest>,
+}
+
+/// Why a check came to its level: a stable code, and the sentence its fields render.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Reason {
+    /// Stable name of the reason.
+    pub code: &'static str,
+    /// In plain words.
+    pub sentence: String,
+}
+
+/// A parameter a check used, from its table of thresholds.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Parameter {
+    /// Name in the table.
+    pub name: &'static str,
+    /// Value with its unit.
+    pub value: String,
+}
+
+/// What a check states: claim A in one source against claim B in another. It never says what a person is.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Finding {
+    /// Which check.
+    pub check: CheckId,
+    /// Its version: raised whenever the same dossier could come out differently.
+    pub check_version: u32,
+    /// What kind of statement.
+    pub kind: FindingKind,
+    /// The level it came to.
+    pub level: Level,
+    /// How much the evidence weighs.
+    pub strength: Strength,
+    /// What it is about.
+    pub topic: Topic,
+    /// One sentence on what the sources state.
+    pub statement: String,
+    /// Why.
+    pub reasons: Vec<Reason>,
+    /// The claims on both sides; for `not_checked` possibly none.
+    pub claims: Vec<Cited>,
+    /// One to three innocent explanations, for a contradiction or an info.
+    pub explanations: Vec<String>,
+    /// One neutral question to ask, where there is one.
+    pub question: Option<String>,
+    /// The rows of the advisories' catalogue that the check serves.
+    pub seeds: &'static [&'static str],
+    /// The parameters used.
+    pub parameters: Vec<Parameter>,
+}

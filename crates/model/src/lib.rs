@@ -1,0 +1,29 @@
+#![doc = include_str!("../README.md")]
+#![deny(clippy::disallowed_methods)]
+
+mod blob;
+mod case;
+mod claims;
+mod digest;
+mod evidence;
+mod finding;
+mod page;
+mod personal;
+mod source;
+mod time;
+mod values;
+
+pub use blob::Blob;
+pub use case::{Case, LawfulBasis, SourceReading};
+pub use claims::{Claims, Topic};
+pub use digest::{Digest, ParseDigestError};
+pub use evidence::{Claim, Evidence, Locator, Origin, ReadBy};
+pub use finding::{CheckId, Cited, Finding, FindingKind, Level, Parameter, Reason, Side, Strength};
+pub use page::{Gap, Page, Refusal, Reply, Request, Want};
+pub use personal::Personal;
+pub use source::{Address, Extraction, Outcome, Problem, SiteId, Source, SourceId, SourceKind};
+pub use time::{OffsetTime, PartialDate, Period, PeriodEnd};
+pub use values::{
+    AccountFact, AccountFactKind, Activity, Commit, DeclaredLanguage, EducationItem, Email, Fact, Handle, Link,
+    LinkRole, NameRole, OwnText, PersonName, Phone, Photo, Place, TextKind, WorkItem, ZoneStatement,
+};

@@ -1,0 +1,117 @@
+use std::borrow::Cow;
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+use url::Url;
+
+use crate::{Claims, Gap, Locator};
+
+/// A source's place in its case: CVs first, then links, each in the order supplied.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct SourceId(pub u32);
+
+/// Stable identifier of a site, as in the folder name: `github`, `stackexchange`, `portfolio`.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct SiteId(pub Cow<'static, str>);
+
+impl SiteId {
+    /// The id of a site known at compile time.
+    pub const fn new(id: &'static str) -> Self {
+        Self(Cow::Borrowed(id))
+    }
+}
+
+impl fmt::Display for SiteId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// What a person would call the source by.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(untagged)]
+pub enum Address {
+    /// A page on the network.
+    Url(Url),
+    /// The name of a file that was handed in, without its folders.
+    File(String),
+}
+
+impl fmt::Display for Address {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Url(url) => f.write_str(url.as_str()),
+            Self::File(name) => f.write_str(name),
+        }
+    }
+}
+
+/// What sort of source it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum SourceKind {
+    /// A CV or résumé.
+    Cv,
+    /// A profile on a site that is known by name.
+    Profile,
+    /// Any other page that the candidate named as their own.
+    Portfolio,
+}
+
+/// One thing that the candidate or the customer supplied.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Source {
+    /// Its place in the case.
+    pub id: SourceId,
+    /// What it is called by.
+    pub address: Address,
+    /// What sort it is.
+    pub kind: SourceKind,
+    /// The site, for links.
+    pub site: Option<SiteId>,
+    /// What came of it.
+    pub outcome: Outcome,
+}
+
+/// What came of reading a source. Only `Read` has claims; nothing else says anything about a person.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub enum Outcome {
+    /// It was read.
+    Read,
+    /// Pages came back, but nothing that describes a person could be read in them.
+    NotRecognised,
+    /// Nothing came back, and why.
+    NotReached(Gap),
+    /// The file cannot be read as a CV, and why, in plain words.
+    Unreadable(String),
+}
+
+/// Malformed input met while reading: stated, never fatal.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Problem {
+    /// Where.
+    pub locator: Locator,
+    /// What is wrong, in plain words, without personal data.
+    pub what: String,
+}
+
+/// What a reader made of the bytes it was given.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Extraction {
+    /// What came of it.
+    pub outcome: Outcome,
+    /// What it says.
+    pub claims: Claims,
+    /// What could not be read.
+    pub problems: Vec<Problem>,
+}
+
+impl Extraction {
+    /// Nothing was read, for this reason.
+    pub fn without_claims(outcome: Outcome) -> Self {
+        Self { outcome, claims: Claims::default(), problems: Vec::new() }
+    }
+}
