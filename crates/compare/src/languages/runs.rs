@@ -1,0 +1,218 @@
+//! Runs of one language within the words of one shared script.
+
+use whatlang::{Detector, Lang};
+
+use super::evidence::Table;
+use super::prose::{Prose, Word};
+use super::writing::Writing;
+
+/// The numbers by which a run of a shared script is called or left open. Natural logarithms throughout. All were set on the
+/// tuning half of the accuracy corpus (`examples/accuracy_languages.rs`), never on the half that is reported.
+pub(super) mod limits {
+    /// The most one word can say for one language over another: no single word decides.
+    pub(in super::super) const WORD_SAYS_AT_MOST: f32 = 6.0;
+    /// A word with a capital inside a sentence that no list has is likely a name, and counts this much.
+    pub(in super::super) const LIKELY_NAME_COUNTS: f32 = 0.3;
+    /// What a change of language from one sentence to the next must gain.
+    pub(in super::super) const CHANGE_COSTS: f32 = 8.0;
+    /// Lead over the next language needed with whatlang agreeing, and without.
+    pub(in super::super) const LEAD_AGREED: f32 = 3.0;
+    pub(in super::super) const LEAD_ALONE: f32 = 6.0;
+    /// Lead needed when whatlang calls another language and holds itself reliable.
+    pub(in super::super) const LEAD_AGAINST: f32 = 14.0;
+    /// Fewest words of a run that is called, and of one that is the lesser part of a text in another script.
+    pub(in super::super) const FEWEST_WORDS: usize = 2;
+    pub(in super::super) const FEWEST_WORDS_BESIDE_OTHER_SCRIPT: usize = 5;
+    /// From this many words on, a share of them must be listed for the language; keeps out languages there is no table for.
+    pub(in super::super) const LISTED_FROM: usize = 6;
+    pub(in super::super) const LISTED_SHARE: f32 = 0.12;
+    /// whatlang reads at most this many words of a run.
+    pub(in super::super) const WHATLANG_WORDS: usize = 60;
+}
+
+/// Words next to each other in one script that were called one language, or left open.
+#[derive(Debug)]
+pub(super) struct Run {
+    pub(super) code: Option<&'static str>,
+    /// Places in [`Prose::words`].
+    pub(super) words: Vec<usize>,
+}
+
+/// Parts the words of a shared script into runs and calls each, or leaves it open.
+pub(super) fn runs(prose: &Prose, writing: Writing, table: &Table, members: &[usize], lesser: bool) -> Vec<Run> {
+    let width = table.codes().len();
+    let segments = segments(prose, members);
+    let mut totals = vec![0.0_f32; segments.len() * width];
+    let mut scores = vec![0.0_f32; width];
+    for (segment, total) in segments.iter().zip(totals.chunks_exact_mut(width)) {
+        for (place, &at) in segment.iter().enumerate() {
+            let word = &prose.words[at];
+            let listed = table.score(prose.norm(word), &mut scores);
+            let counts = if word.capital && place > 0 && !listed { limits::LIKELY_NAME_COUNTS } else { 1.0 };
+            let best = scores.iter().copied().fold(f32::MIN, f32::max);
+            for (sum, score) in total.iter_mut().zip(&scores) {
+                *sum += (score - best).max(-limits::WORD_SAYS_AT_MOST) * counts;
+            }
+        }
+    }
+    let path = path(&totals, width);
+    let mut out: Vec<Run> = Vec::new();
+    let mut start = 0;
+    while start < segments.len() {
+        let language = path[start];
+        let end = (start + 1..segments.len()).find(|&at| path[at] != language).unwrap_or(segments.len());
+        let words: Vec<usize> = segments[start..end].iter().flatten().copied().collect();
+        let mut sums = vec![0.0_f32; width];
+        for total in totals[start * width..end * width].chunks_exact(width) {
+            for (sum, score) in sums.iter_mut().zip(total) {
+                *sum += score;
+            }
+        }
+        let code = call(prose, writing, table, &words, language, &sums, lesser);
+        out.push(Run { code, words });
+        start = end;
+    }
+    out
+}
+
+/// The words of a script between ends of sentences or lines.
+fn segments(prose: &Prose, members: &[usize]) -> Vec<Vec<usize>> {
+    let mut out: Vec<Vec<usize>> = Vec::new();
+    let mut next = 0;
+    for &at in members {
+        let broken = prose.words[next..=at].iter().any(|word: &Word| word.breaks);
+        next = at + 1;
+        match out.last_mut() {
+            Some(last) if !broken => last.push(at),
+            _ => out.push(vec![at]),
+        }
+    }
+    out
+}
+
+/// The likeliest language of each segment, where changing language between two of them costs something.
+fn path(totals: &[f32], width: usize) -> Vec<usize> {
+    let mut value = vec![0.0_f32; width];
+    let mut came_from: Vec<usize> = Vec::with_capacity(totals.len());
+    for total in totals.chunks_exact(width) {
+        let (best, best_value) = first_best(&value);
+        let changed = best_value - limits::CHANGE_COSTS;
+        for (language, value) in value.iter_mut().enumerate() {
+            let stays = *value >= changed;
+            came_from.push(if stays { language } else { best });
+            *value = if stays { *value } else { changed } + total[language];
+        }
+    }
+    let mut language = first_best(&value).0;
+    let mut path = vec![0; totals.len() / width];
+    for (at, place) in path.iter_mut().enumerate().rev() {
+        *place = language;
+        language = came_from[at * width + language];
+    }
+    path
+}
+
+fn first_best(values: &[f32]) -> (usize, f32) {
+    values.iter().enumerate().fold((0, f32::MIN), |best, (at, &value)| if value > best.1 { (at, value) } else { best })
+}
+
+fn call(
+    prose: &Prose,
+    writing: Writing,
+    table: &Table,
+    words: &[usize],
+    language: usize,
+    sums: &[f32],
+    lesser: bool,
+) -> Option<&'static str> {
+    let fewest = if lesser { limits::FEWEST_WORDS_BESIDE_OTHER_SCRIPT } else { limits::FEWEST_WORDS };
+    if words.len() < fewest {
+        return None;
+    }
+    let codes = table.codes();
+    let code = codes[language];
+    let next = sums
+        .iter()
+        .zip(codes)
+        .filter(|&(_, other)| !super::declared::equivalent(code, other))
+        .fold(f32::MIN, |best, (&sum, _)| best.max(sum));
+    let lead = sums[language] - next;
+    if lead < limits::LEAD_AGREED {
+        return None;
+    }
+    if words.len() >= limits::LISTED_FROM {
+        let listed = words.iter().filter(|&&at| table.lists(language, prose.norm(&prose.words[at]))).count();
+        if (listed as f32) < limits::LISTED_SHARE * words.len() as f32 {
+            return None;
+        }
+    }
+    if lead >= limits::LEAD_AGAINST {
+        return Some(code);
+    }
+    let needed = match second_opinion(prose, writing, words) {
+        Some((other, _)) if super::declared::equivalent(code, other) => limits::LEAD_AGREED,
+        Some((_, true)) => limits::LEAD_AGAINST,
+        _ => limits::LEAD_ALONE,
+    };
+    (lead >= needed).then_some(code)
+}
+
+/// What whatlang calls the run, and whether it holds itself reliable.
+fn second_opinion(prose: &Prose, writing: Writing, words: &[usize]) -> Option<(&'static str, bool)> {
+    let mut text = String::new();
+    for &at in words.iter().take(limits::WHATLANG_WORDS) {
+        text.push_str(prose.norm(&prose.words[at]));
+        text.push(' ');
+    }
+    let info = Detector::with_allowlist(allowed(writing).iter().map(|&(lang, _)| lang).collect()).detect(&text)?;
+    let code = allowed(writing).iter().find(|&&(lang, _)| lang == info.lang())?.1;
+    Some((code, info.is_reliable()))
+}
+
+/// whatlang's languages of a script that have a table here.
+fn allowed(writing: Writing) -> &'static [(Lang, &'static str)] {
+    match writing {
+        Writing::Latin => &[
+            (Lang::Eng, "en"),
+            (Lang::Spa, "es"),
+            (Lang::Fra, "fr"),
+            (Lang::Deu, "de"),
+            (Lang::Ita, "it"),
+            (Lang::Por, "pt"),
+            (Lang::Nld, "nl"),
+            (Lang::Pol, "pl"),
+            (Lang::Swe, "sv"),
+            (Lang::Tur, "tr"),
+            (Lang::Ind, "id"),
+            (Lang::Tgl, "tl"),
+            (Lang::Vie, "vi"),
+            (Lang::Cat, "ca"),
+            (Lang::Ron, "ro"),
+            (Lang::Dan, "da"),
+            (Lang::Nob, "nb"),
+            (Lang::Fin, "fi"),
+            (Lang::Ces, "cs"),
+            (Lang::Slk, "sk"),
+            (Lang::Hun, "hu"),
+            (Lang::Hrv, "hr"),
+            (Lang::Slv, "sl"),
+            (Lang::Est, "et"),
+            (Lang::Lav, "lv"),
+            (Lang::Lit, "lt"),
+            (Lang::Aze, "az"),
+            (Lang::Afr, "af"),
+            (Lang::Epo, "eo"),
+        ],
+        Writing::Cyrillic => &[
+            (Lang::Rus, "ru"),
+            (Lang::Ukr, "uk"),
+            (Lang::Bul, "bg"),
+            (Lang::Srp, "sr"),
+            (Lang::Mkd, "mk"),
+            (Lang::Bel, "be"),
+        ],
+        Writing::Arabic => &[(Lang::Ara, "ar"), (Lang::Pes, "fa"), (Lang::Urd, "ur")],
+        Writing::Devanagari => &[(Lang::Hin, "hi"), (Lang::Mar, "mr"), (Lang::Nep, "ne")],
+        _ => &[],
+    }
+}

@@ -1,0 +1,114 @@
+//! The scripts that nearly settle the language by themselves.
+
+use super::prose::Prose;
+use super::runs::Run;
+use super::writing::{self, Writing};
+
+/// Fewest letters of such a script in one stretch: shorter ones are names and loan signs more often than prose.
+pub(super) const FEWEST_LETTERS: usize = 4;
+/// Fewest letters where the script is the lesser part of a text: the person's name written in it is commonly there, and
+/// mostly is no longer. Hangul is held to [`FEWEST_LETTERS`] everywhere, since nearly all Korean names have three.
+pub(super) const FEWEST_LETTERS_BESIDE: usize = 16;
+/// Kana needed before a stretch is called Japanese: a lone の is decoration.
+const FEWEST_KANA: usize = 3;
+/// Kana among Han from which the whole is Japanese; Japanese prose has about half, Chinese none.
+const KANA_SHARE: f32 = 0.1;
+
+/// Parts the words of such a script into stretches and calls each, or leaves it open.
+pub(super) fn runs(prose: &Prose, writing: Writing, members: &[usize], lesser: bool) -> Vec<Run> {
+    let mut stretches: Vec<Vec<usize>> = Vec::new();
+    let mut last = None;
+    for &at in members {
+        let joined = last.is_some_and(|last: usize| last + 1 == at) && !prose.words[at].breaks;
+        match stretches.last_mut() {
+            Some(stretch) if joined => stretch.push(at),
+            _ => stretches.push(vec![at]),
+        }
+        last = Some(at);
+    }
+    let count = |stretch: &[usize]| stretch.iter().map(|&at| prose.words[at].letters).sum::<usize>();
+    let total = count(members);
+    let beside = lesser && writing != Writing::Hangul;
+    let fewest = if beside { FEWEST_LETTERS_BESIDE } else { FEWEST_LETTERS };
+    let any_long = stretches.iter().any(|stretch| count(stretch) >= FEWEST_LETTERS);
+    // The letters of the whole text speak for one language together; only stray short stretches are left out.
+    let whole = (total >= fewest && any_long).then(|| language(prose, writing, members)).flatten();
+    stretches
+        .into_iter()
+        .map(|words| {
+            let own = if writing == Writing::HanKana { language(prose, writing, &words) } else { whole };
+            let code = own.or(whole).filter(|_| whole.is_some());
+            Run { code, words }
+        })
+        .collect()
+}
+
+fn language(prose: &Prose, writing: Writing, members: &[usize]) -> Option<&'static str> {
+    let letters = || members.iter().flat_map(|&at| prose.norm(&prose.words[at]).chars());
+    let has = |wanted: &[char]| letters().filter(|c| wanted.contains(c)).count();
+    Some(match writing {
+        Writing::Hangul => "ko",
+        Writing::Thai => "th",
+        Writing::Hebrew => {
+            // Yiddish writes these as letters of its own.
+            if has(&['\u{5f0}', '\u{5f1}', '\u{5f2}', '\u{5b7}']) * 20 > letters().count() { "yi" } else { "he" }
+        }
+        Writing::Bengali => {
+            if has(&['ৰ', 'ৱ']) * 50 > letters().count() {
+                "as"
+            } else {
+                "bn"
+            }
+        }
+        Writing::Greek => "el",
+        Writing::Georgian => "ka",
+        Writing::Armenian => "hy",
+        Writing::Tamil => "ta",
+        Writing::Telugu => "te",
+        Writing::Gujarati => "gu",
+        Writing::Gurmukhi => "pa",
+        Writing::Kannada => "kn",
+        Writing::Malayalam => "ml",
+        Writing::Sinhala => "si",
+        Writing::Khmer => "km",
+        Writing::Lao => "lo",
+        Writing::Myanmar => "my",
+        Writing::Ethiopic => "am",
+        Writing::HanKana => return han_kana(prose, members),
+        _ => return None,
+    })
+}
+
+/// Letters of Chinese as written today that Japanese does not write, and the other way round; common knowledge.
+const CHINESE_ONLY: &str = "的是我们你这说吗呢吧啊么没们还过对为让给从与爱业开发软师团队经验电脑网页动应该学习语言编写设计产品后办东车长书马门问间见观现视觉认识话请谢读谁课调论证评议试该语误说请诺难题预领频风飞饭馆饮龙龟齐乌鸟鸡鸭鱼鲁鲜黄齿爷爸妈她它您咱哪怎啥很跟把被些样点还會們這說嗎還過對讓給從與愛業開發軟體師團隊經驗電腦網頁動應該學習語編寫設計產後辦麼個個来時間雖雖";
+const JAPANESE_ONLY: &str = "々〆働込畑峠辻匂榊枠栃笹腺搾凪喰畠匁栞塀麿雫囲円売駅応桜仮価画壊拡覚関観帰犠拠挙恵掲鶏芸撃検権顕験広効済剤雑産賛児実釈従渋獣縦処乗剰譲醸嬢畳条状浄図粋酔穂瀬斉静専浅戦践銭潜繊荘巣総蔵臓続単弾遅鋳庁聴鎮逓鉄転伝徳読届弐悩脳廃拝売麦発髪抜浜払仏変舗黙訳薬与誉謡頼覧竜両猟塁励齢歴恋錬楽";
+/// How many more of one kind than of the other settle a stretch without kana.
+const TELLING_LETTERS: usize = 2;
+
+fn han_kana(prose: &Prose, members: &[usize]) -> Option<&'static str> {
+    let (mut han, mut hiragana, mut katakana, mut chinese, mut japanese) =
+        (0_usize, 0_usize, 0_usize, 0_usize, 0_usize);
+    for c in members.iter().flat_map(|&at| prose.norm(&prose.words[at]).chars()) {
+        match writing::kana(c) {
+            Some(true) => hiragana += 1,
+            Some(false) => katakana += 1,
+            None => {
+                han += 1;
+                chinese += usize::from(CHINESE_ONLY.contains(c));
+                japanese += usize::from(JAPANESE_ONLY.contains(c));
+            }
+        }
+    }
+    let kana = hiragana + katakana;
+    let all = (han + kana) as f32;
+    if kana >= FEWEST_KANA && kana as f32 >= KANA_SHARE * all {
+        return Some("ja");
+    }
+    if chinese >= japanese + TELLING_LETTERS {
+        return Some("zh");
+    }
+    if japanese >= chinese + TELLING_LETTERS && kana > 0 {
+        return Some("ja");
+    }
+    None
+}
