@@ -84,6 +84,10 @@ impl Page {
 }
 
 /// What came of one request.
+#[expect(
+    clippy::large_enum_variant,
+    reason = "pages are the rule and gaps the exception: a box would cost more than it saves"
+)]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Reply {
     /// An answer, whatever its status.

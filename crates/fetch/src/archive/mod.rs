@@ -1,0 +1,36 @@
+//! Dossiers and other web archives: what was fetched and handed in, kept so that it can be read again.
+//!
+//! [`Archive::open`] reads a WACZ (1.1.1) or a plain WARC (1.0, 1.1; gzip per record or whole) made by any tool.
+//! [`Dossier`] collects what one run fetched and [`Dossier::write`]s it as a WACZ that replays to the same report.
+//!
+//! | record | holds |
+//! |---|---|
+//! | `response` | an HTTP answer; a redirect is a record of its own |
+//! | `resource`, http(s) address | the commits of a repository, as its server sent them |
+//! | `resource`, `urn:crosscheck:file:NAME` | a CV or another file that was handed in |
+//! | `resource`, `urn:crosscheck:case` | [`CaseSheet`]: which files and links were supplied, in which order, judged when |
+//! | `metadata`, http(s) address | a request that brought no answer, and why: a [`Gap`](crosscheck_model::Gap) |
+//!
+//! Limits (our choice: one candidate's pages are a few megabytes, and a replay must stay under 300 MiB resident):
+//! [`MAX_BODY`] bytes of one body, [`MAX_TOTAL`] bytes of all bodies, [`MAX_RECORDS`] records.
+
+mod http;
+mod lookup;
+mod open;
+mod wacz;
+mod warc;
+mod write;
+
+pub use open::{Archive, HandedIn, OpenError};
+pub use write::{CaseSheet, Dossier};
+
+/// Longest body that is kept, in bytes; the same as the live fetcher's.
+pub const MAX_BODY: usize = 16 << 20;
+/// Most bytes of bodies that are kept from one archive.
+pub const MAX_TOTAL: usize = 192 << 20;
+/// Most records that are read from one archive.
+pub const MAX_RECORDS: usize = 200_000;
+
+const FILE_SCHEME: &str = "urn:crosscheck:file:";
+const CASE_ADDRESS: &str = "urn:crosscheck:case";
+const GAP_TYPE: &str = "application/vnd.crosscheck.gap+json";

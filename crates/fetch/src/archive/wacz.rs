@@ -1,0 +1,112 @@
+use std::io::{Cursor, Read, Write};
+
+use crosscheck_model::Digest;
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+use zip::write::SimpleFileOptions;
+use zip::{CompressionMethod, DateTime, ZipArchive, ZipWriter};
+
+use super::MAX_TOTAL;
+use super::open::OpenError;
+
+/// Most files inside a WACZ (security: a hostile ZIP can list millions).
+const MAX_ENTRIES: usize = 2_000;
+
+#[derive(Serialize, Deserialize)]
+struct DataPackage {
+    profile: String,
+    wacz_version: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    title: Option<String>,
+    #[serde(default)]
+    created: String,
+    #[serde(default)]
+    software: String,
+    resources: Vec<Resource>,
+}
+
+#[derive(Serialize, Deserialize)]
+struct Resource {
+    name: String,
+    path: String,
+    #[serde(default)]
+    hash: String,
+    #[serde(default)]
+    bytes: u64,
+}
+
+#[derive(Serialize)]
+struct PackageDigest<'a> {
+    path: &'a str,
+    hash: String,
+}
+
+/// The WARC files inside, in the order of their names, after checking every digest that is stated.
+pub(super) fn warcs(bytes: &[u8]) -> Result<Vec<(String, Vec<u8>)>, OpenError> {
+    let mut zip = ZipArchive::new(Cursor::new(bytes)).map_err(|error| OpenError::BadWacz(error.to_string()))?;
+    if zip.len() > MAX_ENTRIES {
+        return Err(OpenError::BadWacz(format!("it holds more than {MAX_ENTRIES} files")));
+    }
+    let package = entry(&mut zip, "datapackage.json")?;
+    let package: DataPackage = serde_json::from_slice(&package)
+        .map_err(|error| OpenError::BadWacz(format!("datapackage.json is not as it should be: {error}")))?;
+    let mut names: Vec<String> = zip.file_names().filter_map(|name| Some(name.ok()?.into_owned())).collect();
+    names.sort();
+    let mut found = Vec::new();
+    for name in names.into_iter().filter(|name| name.starts_with("archive/") && !name.ends_with('/')) {
+        let content = entry(&mut zip, &name)?;
+        let stated = package.resources.iter().find(|resource| resource.path == name);
+        let stated = stated.and_then(|resource| resource.hash.strip_prefix("sha256:"));
+        if stated.is_some_and(|stated| !stated.eq_ignore_ascii_case(&Digest::of(&content).to_string())) {
+            return Err(OpenError::Changed(name));
+        }
+        found.push((name, content));
+    }
+    if found.is_empty() {
+        return Err(OpenError::BadWacz("it holds no WARC file under archive/".to_owned()));
+    }
+    Ok(found)
+}
+
+fn entry(zip: &mut ZipArchive<Cursor<&[u8]>>, name: &str) -> Result<Vec<u8>, OpenError> {
+    let bad = |what: String| OpenError::BadWacz(format!("{name}: {what}"));
+    let file = zip.by_name(name).map_err(|error| bad(error.to_string()))?;
+    let mut content = Vec::new();
+    file.take(MAX_TOTAL as u64 + 1).read_to_end(&mut content).map_err(|error| bad(error.to_string()))?;
+    if content.len() > MAX_TOTAL {
+        return Err(bad(format!("larger than {} MiB", MAX_TOTAL >> 20)));
+    }
+    Ok(content)
+}
+
+/// Builds a WACZ of these files, adding `datapackage.json` and its digest. The same files give the same bytes.
+pub(super) fn build(files: &[(&str, Vec<u8>)], created: Timestamp) -> Result<Vec<u8>, zip::result::ZipError> {
+    let resources = files.iter().map(|(path, content)| Resource {
+        name: path.rsplit('/').next().unwrap_or(path).to_owned(),
+        path: (*path).to_owned(),
+        hash: format!("sha256:{}", Digest::of(content)),
+        bytes: content.len() as u64,
+    });
+    let package = DataPackage {
+        profile: "data-package".to_owned(),
+        wacz_version: "1.1.1".to_owned(),
+        title: None,
+        created: created.to_string(),
+        software: concat!("crosscheck ", env!("CARGO_PKG_VERSION")).to_owned(),
+        resources: resources.collect(),
+    };
+    let json = |error: serde_json::Error| zip::result::ZipError::Io(error.into());
+    let package = serde_json::to_vec_pretty(&package).map_err(json)?;
+    let digest = PackageDigest { path: "datapackage.json", hash: format!("sha256:{}", Digest::of(&package)) };
+    let digest = serde_json::to_vec_pretty(&digest).map_err(json)?;
+    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
+    let own = [("datapackage.json", package), ("datapackage-digest.json", digest)];
+    for (path, content) in files.iter().chain(own.iter()) {
+        // WARC files must be stored, so that an index can point into them (WACZ 1.1.1, 5.1).
+        let method = if path.starts_with("archive/") { CompressionMethod::Stored } else { CompressionMethod::Deflated };
+        let options = SimpleFileOptions::default().compression_method(method).last_modified_time(DateTime::default());
+        zip.start_file(*path, options)?;
+        zip.write_all(content)?;
+    }
+    Ok(zip.finish()?.into_inner())
+}
