@@ -2,3 +2,4 @@
 #![deny(clippy::disallowed_methods)]
 
 pub mod languages;
+pub mod places;

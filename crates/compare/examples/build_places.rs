@@ -1,0 +1,382 @@
+//! Makes the tables under `data/places` from their sources; see `data/places/README.md` for the command and the origins.
+#![expect(
+    clippy::disallowed_methods,
+    clippy::print_stdout,
+    reason = "a development program: it reads and writes files"
+)]
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::{env, fs, io};
+
+use crosscheck_compare::places::fold;
+
+struct City {
+    id: String,
+    name: String,
+    country: String,
+    region: String,
+    zone: String,
+    population: u64,
+    line: String,
+}
+
+type Keys = BTreeMap<String, Vec<String>>;
+
+fn main() -> Result<(), Box<dyn std::error::Error>> {
+    let arguments: Vec<String> = env::args().skip(1).collect();
+    let [knowledge, cldr, out] = arguments.as_slice() else {
+        return Err("usage: build_places KNOWLEDGE_DIR CLDR_COMMON_DIR crates/compare/data/places".into());
+    };
+    let source = |name: &str| fs::read_to_string(format!("{out}/source/{name}"));
+    let cities = read_cities(&fs::read_to_string(format!("{knowledge}/geo_cities.tsv"))?);
+    let other_names = pairs(&fs::read_to_string(format!("{knowledge}/geo_alt.tsv"))?);
+
+    let mut by_name: BTreeMap<String, BTreeSet<usize>> = BTreeMap::new();
+    for (at, city) in cities.iter().enumerate() {
+        for name in other_names.get(&city.id).into_iter().flatten().chain([&city.name]) {
+            for key in spellings(name).into_iter().filter(|key| !REGIONS_ONLY.contains(&key.as_str())) {
+                by_name.entry(key).or_default().insert(at);
+            }
+        }
+    }
+    let largest = |country: &str, name: &str| {
+        let found = by_name.get(&fold(name)).into_iter().flatten().filter(|at| cities[**at].country == country);
+        found.max_by_key(|at| cities[**at].population).copied()
+    };
+
+    let metros = source("metros.tsv")?;
+    let mut metro_keys = Keys::new();
+    for line in metros.lines() {
+        let fields: Vec<&str> = line.split('\t').collect();
+        let [names, country, city] = fields.as_slice() else { return Err(format!("metros: {line}").into()) };
+        match largest(country, city) {
+            Some(at) => names.split('|').for_each(|n| put(&mut metro_keys, fold(n), &cities[at].id)),
+            None => println!("metros: no city {city} in {country}"),
+        }
+    }
+
+    let names: Keys = by_name
+        .iter()
+        .map(|(key, found)| {
+            let mut found: Vec<&City> = found.iter().map(|at| &cities[*at]).collect();
+            found.sort_by_key(|city| (std::cmp::Reverse(city.population), city.id.clone()));
+            found.truncate(40);
+            (key.clone(), found.iter().map(|city| city.id.clone()).collect())
+        })
+        .collect();
+    let lines: BTreeMap<&str, &str> = cities.iter().map(|c| (c.id.as_str(), c.line.as_str())).collect();
+    let text: String = lines.values().map(|line| format!("{line}\n")).collect();
+    fs::write(format!("{out}/cities.tsv"), text)?;
+    write(&format!("{out}/names.tsv"), &names)?;
+    write(&format!("{out}/metros.tsv"), &metro_keys)?;
+
+    // Regions: CLDR's names under ISO 3166-2, with the code of the city table found through a city of the region.
+    let region_city = pairs(&source("region_cities.tsv")?);
+    let extra = pairs(&source("region_names.tsv")?);
+    let mut named: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    let mut english: BTreeMap<String, String> = BTreeMap::new();
+    for language in LANGUAGES {
+        let Ok(xml) = fs::read_to_string(format!("{cldr}/subdivisions/{language}.xml")) else { continue };
+        for (iso, name) in xml.lines().filter_map(subdivision) {
+            if language == "en" {
+                english.insert(iso.clone(), name.clone());
+            }
+            let everywhere =
+                region_city.contains_key(&iso) || iso.starts_with("US-") || GB_NATIONS.contains(&iso.as_str());
+            if everywhere || language == "en" || at_home(&iso[..2]).contains(&language) {
+                named.entry(iso).or_default().insert(name);
+            }
+        }
+    }
+    for (iso, names) in &extra {
+        named.entry(iso.clone()).or_default().extend(names.iter().cloned());
+    }
+    for iso in region_city.keys() {
+        named.entry(iso.clone()).or_default();
+    }
+    let in_table: BTreeSet<(String, String)> = cities.iter().map(|c| (c.country.clone(), c.region.clone())).collect();
+    let (mut region_keys, mut region_info, mut unplaced) = (Keys::new(), BTreeMap::new(), 0);
+    let by_hand =
+        |iso: &String| region_city.contains_key(iso) || iso.starts_with("US-") || GB_NATIONS.contains(&iso.as_str());
+    let (first, second): (Vec<_>, Vec<_>) = named.iter().partition(|(iso, _)| by_hand(iso));
+    for (iso, names) in first.into_iter().chain(second) {
+        let (country, code) = iso.split_once('-').ok_or("a region without a country")?;
+        let direct = (country.to_owned(), code.to_owned());
+        let by_city = region_city.get(iso).and_then(|c| c.first());
+        if let Some(city) = by_city
+            && largest(country, city).is_none()
+        {
+            println!("regions: no city {city} for {iso}");
+        }
+        let region = if matches!(country, "US" | "GB" | "CH") && in_table.contains(&direct) {
+            Some(code.to_owned())
+        } else {
+            by_city
+                .and_then(|city| largest(country, city))
+                .or_else(|| {
+                    names.iter().find_map(|n| {
+                        [n.as_str(), bare(n)].into_iter().find_map(|n| largest(country, n).filter(|_| country != "GB"))
+                    })
+                })
+                .map(|at| cities[at].region.clone())
+        };
+        unplaced += usize::from(region.is_none());
+        let id = format!("{country}.{}", region.unwrap_or_else(|| format!("?{code}")));
+        let label = english.get(iso).or_else(|| names.first()).cloned().unwrap_or_default();
+        if !label.is_empty() {
+            region_info.entry(id.clone()).or_insert(label);
+        }
+        for name in names {
+            for key in spellings(name).into_iter().chain(spellings(bare(name))) {
+                if key.chars().count() > 1 {
+                    put(&mut region_keys, key, &id);
+                }
+            }
+        }
+        if matches!(country, "US" | "CA" | "AU" | "BR" | "IN" | "CH" | "DE" | "IT" | "MX" | "NL" | "GB")
+            && code.chars().all(|c| c.is_ascii_alphabetic())
+        {
+            put(&mut region_keys, format!("={}", code.to_lowercase()), &id);
+        }
+    }
+    println!("{} regions, {unplaced} known by country only", named.len());
+
+    // Countries.
+    let (mut country_keys, mut country_info) = (Keys::new(), BTreeMap::new());
+    for language in LANGUAGES {
+        let xml = fs::read_to_string(format!("{cldr}/main/{language}.xml"))?;
+        for (country, name, everyday) in xml.lines().filter_map(territory) {
+            if country.len() != 2 || NOT_COUNTRIES.contains(&country.as_str()) || name.contains('↑') {
+                continue;
+            }
+            for key in spellings(&name) {
+                put(&mut country_keys, key, &country);
+            }
+            if language == "en" && everyday {
+                country_info.insert(country.clone(), if country == "KP" { KP.to_owned() } else { name });
+            }
+        }
+    }
+    for (country, names) in pairs(&source("country_names.tsv")?) {
+        for name in &names {
+            for key in spellings(name) {
+                put(&mut country_keys, key, &country);
+            }
+        }
+    }
+    for (country, codes) in pairs(&source("country_codes.tsv")?) {
+        codes.iter().for_each(|code| put(&mut country_keys, format!("={}", code.to_lowercase()), &country));
+    }
+    for country in country_info.keys() {
+        put(&mut country_keys, format!("={}", country.to_lowercase()), country);
+    }
+
+    // Zones of each country and region, those with most people first.
+    let mut zones: BTreeMap<String, BTreeMap<String, u64>> = BTreeMap::new();
+    for city in &cities {
+        for key in [city.country.clone(), format!("{}.{}", city.country, city.region)] {
+            *zones.entry(key).or_default().entry(city.zone.clone()).or_default() += city.population + 1;
+        }
+    }
+    let zones_of = |key: &str| {
+        let mut list: Vec<(&String, &u64)> = zones.get(key).into_iter().flatten().collect();
+        list.sort_by_key(|(name, people)| (std::cmp::Reverse(**people), name.as_str()));
+        list.iter().map(|(name, _)| name.as_str()).collect::<Vec<_>>().join(",")
+    };
+    let info = |table: &BTreeMap<String, String>| {
+        table.iter().map(|(key, label)| format!("{key}\t{label}\t{}\n", zones_of(key))).collect::<String>()
+    };
+    fs::write(format!("{out}/region_info.tsv"), info(&region_info))?;
+    fs::write(format!("{out}/country_info.tsv"), info(&country_info))?;
+    write(&format!("{out}/regions.tsv"), &region_keys)?;
+    write(&format!("{out}/countries.tsv"), &country_keys)?;
+    println!(
+        "{} cities, {} names, {} region names, {} country names",
+        cities.len(),
+        names.len(),
+        region_keys.len(),
+        country_keys.len()
+    );
+    Ok(())
+}
+
+/// Display name where CLDR's everyday one is replaced by the neutral ISO 3166 form.
+const KP: &str = "Korea, Democratic People's Republic";
+
+/// Territory codes that are no country: groupings, pseudo-locales, outlying rocks without people.
+const NOT_COUNTRIES: [&str; 12] = ["EU", "EZ", "UN", "ZZ", "XA", "XB", "QO", "AC", "CP", "DG", "EA", "IC"];
+
+/// Names of regions that the city table gives to one of their cities.
+const REGIONS_ONLY: [&str; 5] = ["england", "scotland", "wales", "northern ireland", "ile de france"];
+
+const GB_NATIONS: [&str; 4] = ["GB-ENG", "GB-SCT", "GB-WLS", "GB-NIR"];
+
+/// Languages in which the regions of a country are kept; the larger regions listed by hand are kept in all languages.
+fn at_home(country: &str) -> &'static [&'static str] {
+    match country {
+        "AR" | "BO" | "CL" | "CO" | "CR" | "CU" | "DO" | "EC" | "ES" | "GT" | "HN" | "MX" | "NI" | "PA" | "PE"
+        | "PY" | "SV" | "UY" | "VE" => &["es", "ca"],
+        "AE" | "DZ" | "EG" | "IQ" | "JO" | "LB" | "LY" | "MA" | "SA" | "SY" | "TN" | "YE" => &["ar", "fr"],
+        "RU" | "BY" => &["ru"],
+        "UA" => &["uk", "ru"],
+        "KZ" => &["kk", "ru"],
+        "FR" | "CA" | "BE" => &["fr", "nl"],
+        "AT" | "DE" | "CH" => &["de", "fr", "it"],
+        "PT" | "BR" => &["pt"],
+        "IT" => &["it"],
+        "NL" => &["nl"],
+        "VN" => &["vi"],
+        "TR" => &["tr"],
+        "RO" | "MD" => &["ro"],
+        "HU" => &["hu"],
+        "CZ" => &["cs"],
+        "SK" => &["sk"],
+        "PL" => &["pl"],
+        "BG" => &["bg"],
+        "RS" => &["sr"],
+        "HR" => &["hr"],
+        "GR" => &["el"],
+        "IR" => &["fa"],
+        "IL" => &["he"],
+        "TH" => &["th"],
+        "ID" => &["id"],
+        "TW" => &["zh_Hant"],
+        "SE" => &["sv"],
+        "NO" => &["no", "nb"],
+        "DK" => &["da"],
+        "FI" => &["fi", "sv"],
+        "PK" => &["ur"],
+        "BD" => &["bn"],
+        "IN" => &["hi", "bn", "ta", "te"],
+        _ => &[],
+    }
+}
+
+const LANGUAGES: [&str; 51] = [
+    "en", "de", "fr", "es", "pt", "it", "nl", "sv", "da", "no", "nb", "fi", "pl", "cs", "sk", "hu", "ro", "bg", "uk",
+    "ru", "sr", "hr", "sl", "el", "tr", "ar", "he", "fa", "ur", "hi", "bn", "ta", "te", "th", "vi", "id", "ms", "ko",
+    "ja", "zh", "zh_Hant", "ka", "hy", "et", "lv", "lt", "kk", "uz", "am", "sw", "ca",
+];
+
+fn read_cities(table: &str) -> Vec<City> {
+    let mut cities = Vec::new();
+    for line in table.lines() {
+        let field: Vec<&str> = line.split('\t').collect();
+        let [id, name, country, region, zone, population, _, _] = field.as_slice() else { continue };
+        cities.push(City {
+            id: (*id).to_owned(),
+            name: (*name).to_owned(),
+            country: (*country).to_owned(),
+            region: (*region).to_owned(),
+            zone: (*zone).to_owned(),
+            population: population.parse().unwrap_or(0),
+            line: line.to_owned(),
+        });
+    }
+    cities
+}
+
+/// `key TAB one|two|three` lines; lines of one key add up.
+fn pairs(table: &str) -> BTreeMap<String, Vec<String>> {
+    let mut found: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for (key, names) in table.lines().filter_map(|line| line.split_once('\t')) {
+        found.entry(key.to_owned()).or_default().extend(names.split('|').map(str::to_owned));
+    }
+    found
+}
+
+/// `<subdivision type="debw" ...>Baden-Württemberg</subdivision>` as `DE-BW` and the name.
+fn subdivision(line: &str) -> Option<(String, String)> {
+    let rest = line.trim().strip_prefix("<subdivision type=\"")?;
+    let (code, rest) = rest.split_once('"')?;
+    let name = rest.split_once('>')?.1.split_once("</subdivision>")?.0;
+    let (country, region) = code.split_at_checked(2)?;
+    Some((format!("{}-{}", country.to_uppercase(), region.to_uppercase()), name.replace("&amp;", "&").replace('²', "")))
+}
+
+/// `<territory type="DE">Germany</territory>` as code, name, and whether it is the everyday form.
+fn territory(line: &str) -> Option<(String, String, bool)> {
+    let rest = line.trim().strip_prefix("<territory type=\"")?;
+    let (code, rest) = rest.split_once('"')?;
+    let (attributes, rest) = rest.split_once('>')?;
+    let name = rest.split_once("</territory>")?.0;
+    Some((code.to_owned(), name.replace("&amp;", "&"), !attributes.contains("alt=")))
+}
+
+/// A region's name without the word for its kind.
+fn bare(name: &str) -> &str {
+    let mut name = name;
+    for word in [
+        " Oblast",
+        " Province",
+        " State",
+        " Prefecture",
+        " Region",
+        " Voivodeship",
+        " Governorate",
+        " District",
+        " Department",
+        " County",
+        " City",
+        " Municipality",
+        " Krai",
+        " область",
+        " край",
+        "県",
+        "府",
+        "省",
+        "市",
+    ] {
+        name = name.strip_suffix(word).unwrap_or(name);
+    }
+    for word in
+        ["Province of ", "Region of ", "State of ", "Provincia de ", "Estado de ", "Departamento de ", "Comunidad de "]
+    {
+        name = name.strip_prefix(word).unwrap_or(name);
+    }
+    name
+}
+
+/// Look-up keys of a name: as folded; with ä ö ü å ø written out; saint and sankt shortened; `&` read as "and".
+fn spellings(name: &str) -> BTreeSet<String> {
+    let mut written = BTreeSet::from([name.to_owned(), name.replace('&', " and ")]);
+    let plain = name.split(['(', '[']).next().unwrap_or(name).trim();
+    written.insert(plain.to_owned());
+    let mut long = name.to_owned();
+    for (letter, pair) in [
+        ('ä', "ae"),
+        ('ö', "oe"),
+        ('ü', "ue"),
+        ('å', "aa"),
+        ('ø', "oe"),
+        ('Ä', "Ae"),
+        ('Ö', "Oe"),
+        ('Ü', "Ue"),
+        ('Ø', "Oe"),
+        ('Å', "Aa"),
+    ] {
+        long = long.replace(letter, pair);
+    }
+    written.insert(long);
+    let mut keys: BTreeSet<String> = written.iter().map(|w| fold(w)).collect();
+    for key in keys.clone() {
+        for (long, short) in [("saint ", "st "), ("sankt ", "st "), ("mount ", "mt "), ("fort ", "ft ")] {
+            if let Some(rest) = key.strip_prefix(long) {
+                keys.insert(format!("{short}{rest}"));
+            }
+        }
+    }
+    keys.retain(|key| key.chars().count() > 1 && key.chars().any(char::is_alphabetic));
+    keys
+}
+
+fn put(keys: &mut Keys, key: String, value: &str) {
+    let values = keys.entry(key).or_default();
+    if !values.iter().any(|v| v == value) {
+        values.push(value.to_owned());
+    }
+}
+
+fn write(path: &str, keys: &Keys) -> io::Result<()> {
+    fs::write(path, keys.iter().map(|(key, values)| format!("{key}\t{}\n", values.join(","))).collect::<String>())
+}

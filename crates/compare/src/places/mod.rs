@@ -1,0 +1,18 @@
+//! Where people say they are: free text to country, region and city, and how two such places relate.
+//!
+//! [`read`] keeps every reading a text allows; [`resolve`] answers only when there is exactly one. "Cambridge" alone is
+//! several places and stays several: a comparison then takes the reading under which the two sides agree best.
+
+mod compare;
+mod fold;
+mod gazetteer;
+mod reading;
+mod table;
+#[cfg(test)]
+mod tests;
+mod words;
+
+pub use compare::{NEAR_KM, PlaceComparison, PlaceGap, PlaceLevel, compare, compare_readings, compare_texts};
+pub use fold::fold;
+pub use gazetteer::{City, Country, Place, Region, zones};
+pub use reading::{Mention, Reading, read, resolve, resolve_parts};

@@ -1,0 +1,464 @@
+//! From the text of a location field to the places it can mean.
+
+use super::compare::{NEAR_KM, distance_km, written_under};
+use super::fold::{LONGEST, fold};
+use super::gazetteer::{Place, cities, countries, is_no_place_alone, metros, regions};
+use super::words::{FILLER_BEFORE, FILLER_WITHIN, HAN_SUFFIXES, KIND_AFTER, REMOTE, WIDE};
+
+/// A city this many times larger than every other of its name is what the bare name means: London is the one in Britain
+/// (21 times London, Ontario), while Cambridge, Portland and San José stay open. A choice of ours, on the cautious side.
+const DOMINANT: u64 = 10;
+/// Cities down to this share of the largest are remembered as unlikely readings, so that "London" against "Canada" is no
+/// disagreement; below it (Paris, Texas: 85 times smaller) nobody would write the bare name. A choice of ours.
+const UNLIKELY: u64 = 50;
+/// A city whose population is not in the table counts as a town of the smallest size the table lists.
+const SMALLEST: u64 = 15_000;
+/// Against a region of the same name elsewhere, a smaller city is not meant (Punjab, Victoria). A choice of ours.
+const CITY_BESIDE_REGION: u64 = 100_000;
+/// Mentions and parts beyond these are not looked at: no honest location field has more.
+const MOST_MENTIONS: usize = 8;
+const MOST_PARTS: usize = 12;
+
+/// One place named by a text, with every reading it allows.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Mention {
+    /// What it can mean; more than one when the text does not decide. Never empty.
+    pub candidates: Vec<Place>,
+    /// Smaller places of the same name that the text hardly means, kept for fairness in comparisons.
+    pub unlikely: Vec<Place>,
+}
+
+/// What a location text says.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub struct Reading {
+    /// The places named, in order.
+    pub mentions: Vec<Mention>,
+    /// It says "remote", "anywhere" or the like.
+    pub remote: bool,
+    /// It names a continent, a union or a trading area: wider than a country, so no place is claimed.
+    pub wide: bool,
+}
+
+/// The one place a text names; `None` when it names none, several, or one that could be more than one.
+#[must_use]
+pub fn resolve(text: &str) -> Option<Place> {
+    match read(text).mentions.as_slice() {
+        [Mention { candidates, .. }] if candidates.len() == 1 => candidates.first().copied(),
+        _ => None,
+    }
+}
+
+/// As [`resolve`], from the separate fields of a postal address. Empty fields are left out.
+#[must_use]
+pub fn resolve_parts(locality: &str, region: &str, country: &str) -> Option<Place> {
+    let parts: Vec<&str> = [locality, region, country].into_iter().filter(|part| !part.trim().is_empty()).collect();
+    resolve(&parts.join(", "))
+}
+
+/// Reads a location text as people write it. Only its first 256 characters are looked at.
+#[must_use]
+pub fn read(text: &str) -> Reading {
+    let mut reading = Reading::default();
+    let shortened: String = text.chars().take(LONGEST).collect();
+    let (flags, plain) = split_flags(&shortened);
+    for segment in segments(&plain).into_iter().take(MOST_MENTIONS) {
+        let tokens = tokens(&segment, &mut reading);
+        for group in groups(tokens) {
+            reading.mentions.extend(choose(&group));
+        }
+    }
+    // A flag beside a name says which of several is meant; alone it names the country.
+    for flag in flags {
+        let mut agreed = false;
+        for mention in &mut reading.mentions {
+            let fits = |p: &Place| p.country == flag.country || written_under(p.country, flag.country);
+            if mention.candidates.iter().chain(&mention.unlikely).any(fits) {
+                let all = mention.candidates.drain(..).chain(mention.unlikely.drain(..));
+                mention.candidates = all.filter(fits).collect();
+                agreed = true;
+            }
+        }
+        if !agreed {
+            reading.mentions.push(Mention { candidates: vec![flag], unlikely: Vec::new() });
+        }
+    }
+    reading.mentions.truncate(MOST_MENTIONS);
+    reading
+}
+
+/// Countries named by flag emoji, and the text without them.
+fn split_flags(text: &str) -> (Vec<Place>, String) {
+    let letter = |c: char| {
+        let at = (c as u32).checked_sub(0x1f1e6).filter(|at| *at < 26)?;
+        char::from_u32('a' as u32 + at)
+    };
+    let (mut flags, mut plain, mut first) = (Vec::new(), String::new(), None);
+    for c in text.chars() {
+        match (letter(c), first.take()) {
+            (Some(second), Some(first)) => {
+                flags.extend(countries(&format!("={first}{second}")));
+                plain.push(' ');
+            }
+            (Some(one), None) => first = Some(one),
+            (None, _) => plain.push(c),
+        }
+    }
+    flags.truncate(MOST_MENTIONS);
+    (flags, plain)
+}
+
+/// Alternatives: "Berlin / Lisbon", "Paris & London", one a line.
+fn segments(text: &str) -> Vec<String> {
+    let hard = ['/', '|', ';', '•', '→', '↔', '⇄', '➡', '✈', '\n', '+', '⟷', '·', '&'];
+    let whole_is_known = |part: &str| !lookup(&fold(part)).is_empty();
+    if whole_is_known(text) {
+        return vec![text.to_owned()];
+    }
+    let mut found = Vec::new();
+    for part in text.split(hard).filter(|part| !part.trim().is_empty()) {
+        let mut rest = part;
+        'outer: loop {
+            if whole_is_known(rest) {
+                break;
+            }
+            for word in [" and ", " or ", " und ", " et ", " oder ", " и ", " y ", " e ", " ou "] {
+                if let Some((left, right)) = rest.split_once(word) {
+                    // Both sides must be known by themselves: "Bosnia and Herzegovina" is one name.
+                    if whole_is_known(left.rsplit(',').next_back().unwrap_or(left)) {
+                        found.push(left.to_owned());
+                        rest = right;
+                        continue 'outer;
+                    }
+                }
+            }
+            break;
+        }
+        found.push(rest.to_owned());
+    }
+    found
+}
+
+/// The comma-separated parts of one mention, each as the places its words can mean. Unknown parts (streets, quarters)
+/// are left out.
+fn tokens(segment: &str, reading: &mut Reading) -> Vec<Vec<Place>> {
+    let spaced = segment.replace(" - ", ",").replace(" – ", ",").replace(" — ", ",");
+    let parts = spaced.split([',', '，', '、', '،', '(', ')', '[', ']', ':', '（', '）', '@', '–', '—']);
+    let mut parts: Vec<&str> = parts.map(str::trim).filter(|part| !part.is_empty()).collect();
+    parts.truncate(MOST_PARTS);
+    let parts = join_known(&parts);
+    let mut found = Vec::new();
+    let mut remaining = Vec::new();
+    for part in parts {
+        let mut key = fold(&part);
+        for word in REMOTE {
+            if let Some(rest) = without_word(&key, word) {
+                reading.remote = true;
+                key = rest;
+            }
+        }
+        if WIDE.contains(&key.as_str()) {
+            reading.wide = true;
+        } else if !key.is_empty() {
+            remaining.push((part, key));
+        }
+    }
+    let alone = remaining.len() == 1;
+    for (at, (part, key)) in remaining.iter().enumerate() {
+        let part_tokens = part_tokens(part, key, at > 0);
+        if alone && is_no_place_alone(key) {
+            continue;
+        }
+        found.extend(part_tokens);
+    }
+    found
+}
+
+/// Puts names back together that hold a comma themselves ("Bogotá, D.C.").
+fn join_known(parts: &[&str]) -> Vec<String> {
+    let (mut found, mut at): (Vec<String>, usize) = (Vec::new(), 0);
+    while let Some(part) = parts.get(at) {
+        let joined = parts.get(at + 1).map(|next| format!("{part} {next}"));
+        match joined.filter(|joined| !lookup(&fold(joined)).is_empty()) {
+            Some(joined) => {
+                found.push(joined);
+                at += 2;
+            }
+            None => {
+                found.push((*part).to_owned());
+                at += 1;
+            }
+        }
+    }
+    found
+}
+
+fn without_word(key: &str, word: &str) -> Option<String> {
+    let padded = format!(" {key} ");
+    let found = padded.find(&format!(" {word} "))?;
+    let rest = format!("{} {}", &padded[..found], &padded[found + word.len() + 2..]);
+    Some(rest.split_whitespace().collect::<Vec<_>>().join(" "))
+}
+
+/// What one part names: usually one thing, sometimes several without commas ("Austin TX", "東京都渋谷区").
+fn part_tokens(part: &str, key: &str, after_another: bool) -> Vec<Vec<Place>> {
+    let code = codes(part, key, after_another);
+    let named = lookup(key);
+    if !code.is_empty() || !named.is_empty() {
+        return vec![without_doubles(code.into_iter().chain(named))];
+    }
+    let (trimmed, around) = trim_fillers(key);
+    if trimmed != key {
+        let named = lookup(&trimmed);
+        if !named.is_empty() {
+            let marked = named.into_iter().map(|p| Place { surroundings: around && p.city.is_some(), ..p });
+            return vec![marked.collect()];
+        }
+    }
+    if let Some((before, _)) = part.split_once('-')
+        && !part.contains(' ')
+    {
+        let large = lookup(&fold(before)).into_iter();
+        let large: Vec<Place> = large.filter(|p| p.city.is_some_and(|c| c.population >= CITY_BESIDE_REGION)).collect();
+        if !large.is_empty() {
+            return vec![large];
+        }
+    }
+    by_words(part, &trimmed).or_else(|| by_characters(&trimmed)).unwrap_or_default()
+}
+
+/// Country and postal codes: upper case, or in any case behind another part ("austin, tx").
+fn codes(part: &str, key: &str, after_another: bool) -> Vec<Place> {
+    let letters = part.chars().filter(|c| *c != '.');
+    let short = (2..=3).contains(&key.len()) && key.bytes().all(|b| b.is_ascii_alphabetic());
+    if !short || !(after_another || letters.clone().all(|c| c.is_ascii_uppercase())) {
+        return Vec::new();
+    }
+    let key = format!("={key}");
+    countries(&key).into_iter().chain(regions(&key)).collect()
+}
+
+fn lookup(key: &str) -> Vec<Place> {
+    if key.chars().count() < 2 {
+        return Vec::new();
+    }
+    without_doubles(metros(key).into_iter().chain(countries(key)).chain(regions(key)).chain(cities(key)))
+}
+
+fn without_doubles(places: impl Iterator<Item = Place>) -> Vec<Place> {
+    let mut found: Vec<Place> = Vec::new();
+    for place in places {
+        let known = |p: &Place| p.country == place.country && p.region == place.region && same_city(p, &place);
+        if !found.iter().any(known) {
+            found.push(place);
+        }
+    }
+    found
+}
+
+fn same_city(a: &Place, b: &Place) -> bool {
+    a.city.map(|c| c.id) == b.city.map(|c| c.id)
+}
+
+fn trim_fillers(key: &str) -> (String, bool) {
+    let (mut rest, mut around) = (key, false);
+    while let Some(shorter) = FILLER_BEFORE.iter().find_map(|w| rest.strip_prefix(w)?.strip_prefix(' ')) {
+        around |= rest.starts_with("greater")
+            || rest.starts_with("near")
+            || rest.starts_with("around")
+            || rest.starts_with("metro");
+        rest = shorter;
+    }
+    while let Some(shorter) = KIND_AFTER.iter().find_map(|w| rest.strip_suffix(w)?.strip_suffix(' ')) {
+        around |= rest.ends_with("area") || rest.ends_with("metro") || rest.ends_with("region");
+        rest = shorter;
+    }
+    (rest.to_owned(), around)
+}
+
+/// Every word must belong to a known name, a code, a postal number or a filler; else the part says nothing.
+fn by_words(part: &str, key: &str) -> Option<Vec<Vec<Place>>> {
+    let words: Vec<&str> = key.split(' ').collect();
+    if words.len() > 10 {
+        return None;
+    }
+    let original: Vec<&str> = part.split_whitespace().collect();
+    let (mut found, mut at): (Vec<Vec<Place>>, usize) = (Vec::new(), 0);
+    while at < words.len() {
+        if words[at].chars().any(char::is_numeric) || FILLER_WITHIN.contains(&words[at]) {
+            at += 1;
+            continue;
+        }
+        let longest = (1..=5.min(words.len() - at)).rev().find_map(|length| {
+            let piece = words[at..at + length].join(" ");
+            let mut places = lookup(&piece);
+            if length == 1 {
+                let upper = original
+                    .iter()
+                    .any(|w| w.len() <= 4 && fold(w) == piece && !w.contains(|c: char| c.is_lowercase()));
+                places.extend(codes(if upper { "XX" } else { "xx" }, &piece, false));
+            }
+            (!places.is_empty()).then_some((places, length))
+        });
+        match longest {
+            Some((places, length)) => {
+                found.push(places);
+                at += length;
+            }
+            None => match by_characters(words[at]) {
+                Some(places) => {
+                    found.extend(places);
+                    at += 1;
+                }
+                // What follows a known name in Korean is a quarter or a street.
+                None if !found.is_empty() && words[at].chars().all(is_east_asian) => at += 1,
+                None => return None,
+            },
+        }
+    }
+    // Words that happen to be towns in different countries are a sentence, not an address.
+    let one_place = found.len() == 1 || groups(found.clone()).len() == 1;
+    (one_place && !found.is_empty()).then_some(found)
+}
+
+fn is_east_asian(c: char) -> bool {
+    matches!(c, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}')
+}
+
+/// Chinese, Japanese and Korean addresses run from large to small without spaces; what follows the known names is a
+/// quarter or a street.
+fn by_characters(word: &str) -> Option<Vec<Vec<Place>>> {
+    let letters: Vec<char> = word.chars().collect();
+    if letters.len() < 2 || letters.len() > 40 || !letters.iter().copied().all(is_east_asian) {
+        return None;
+    }
+    let (mut found, mut at): (Vec<Vec<Place>>, usize) = (Vec::new(), 0);
+    while at < letters.len() {
+        let longest = (2..=8.min(letters.len() - at)).rev().find_map(|length| {
+            let piece: String = letters[at..at + length].iter().collect();
+            let mut places = lookup(&piece);
+            if places.is_empty() {
+                let bare = HAN_SUFFIXES.iter().find_map(|suffix| piece.strip_suffix(suffix));
+                places = bare.map(lookup).unwrap_or_default();
+            }
+            (!places.is_empty()).then_some((places, length))
+        });
+        match longest {
+            Some((places, length)) => {
+                let mut longer = found.clone();
+                longer.push(places);
+                if groups(longer.clone()).len() > 1 {
+                    break;
+                }
+                found = longer;
+                at += length;
+            }
+            None if found.is_empty() => return None,
+            None => break,
+        }
+    }
+    Some(found)
+}
+
+/// Runs of tokens that can all be true of one place ("Austin", "TX", "USA"); a token that cannot begins the next run.
+fn groups(tokens: Vec<Vec<Place>>) -> Vec<Vec<Vec<Place>>> {
+    let mut found: Vec<Vec<Vec<Place>>> = Vec::new();
+    for token in tokens {
+        if let Some(last) = found.last_mut() {
+            let mut longer = last.clone();
+            longer.push(token.clone());
+            if let Some(kept) = consistent(&longer) {
+                *last = kept;
+                continue;
+            }
+        }
+        found.push(vec![token]);
+    }
+    found
+}
+
+/// What is left of each token when every candidate must fit one of every other token; `None` when a token is left empty.
+fn consistent(tokens: &[Vec<Place>]) -> Option<Vec<Vec<Place>>> {
+    let fits = |place: &Place, at: usize| {
+        let others = tokens.iter().enumerate().filter(|(other, _)| *other != at);
+        others.map(|(_, token)| token).all(|token| token.iter().any(|other| can_be_one(place, other)))
+    };
+    let kept: Vec<Vec<Place>> = tokens
+        .iter()
+        .enumerate()
+        .map(|(at, token)| token.iter().filter(|place| fits(place, at)).copied().collect())
+        .collect();
+    kept.iter().all(|token| !token.is_empty()).then_some(kept)
+}
+
+fn can_be_one(a: &Place, b: &Place) -> bool {
+    if a.country != b.country {
+        let whole = |p: &Place| p.city.is_none() && p.region.is_none();
+        return written_under(a.country, b.country) && (whole(a) || whole(b));
+    }
+    if let Some(km) = distance_km(a, b) {
+        return km <= NEAR_KM;
+    }
+    match (a.region, b.region) {
+        (Some(x), Some(y)) if x.has_cities() && y.has_cities() => x == y,
+        _ => true,
+    }
+}
+
+/// The finest place of a run of tokens, with every reading left open.
+fn choose(tokens: &[Vec<Place>]) -> Option<Mention> {
+    let by_name: Vec<Vec<Place>> = tokens.iter().map(|token| most_meant(token, tokens.len() == 1)).collect();
+    let rank = |token: &Vec<Place>| {
+        let cities = token.iter().filter_map(|p| p.city);
+        let largest = cities.map(|c| c.population.max(SMALLEST)).max();
+        (largest.is_none(), token.iter().all(|p| p.region.is_none()), largest.unwrap_or(0))
+    };
+    let finest = by_name.iter().min_by_key(|token| rank(token))?;
+    let towns: Vec<Place> = finest.iter().filter(|p| p.city.is_some()).copied().collect();
+    let mut wider: Vec<Place> = finest.iter().filter(|p| p.city.is_none()).copied().collect();
+    let (mut candidates, unlikely) = dominant(towns);
+    // A territory named together with the country it is written under: the territory says more.
+    wider.retain(|p| !candidates.iter().any(|c| c.country == p.country && contains(p, c)));
+    candidates.extend(wider);
+    (!candidates.is_empty()).then_some(Mention { candidates, unlikely })
+}
+
+fn contains(wider: &Place, place: &Place) -> bool {
+    wider.country == place.country && (wider.region.is_none() || wider.region == place.region)
+}
+
+/// Of everything that bears one name, what a writer means: the country before its namesakes (but Georgia stays open), a
+/// city before the region named after it, a region before small towns elsewhere.
+fn most_meant(token: &[Place], bare: bool) -> Vec<Place> {
+    let countries: Vec<Place> = token.iter().filter(|p| p.city.is_none() && p.region.is_none()).copied().collect();
+    let regions: Vec<Place> = token.iter().filter(|p| p.city.is_none() && p.region.is_some()).copied().collect();
+    let towns: Vec<Place> = token.iter().filter(|p| p.city.is_some()).copied().collect();
+    if !countries.is_empty() {
+        let states = regions.into_iter().filter(|r| r.country.code() == "US" || !bare);
+        let city_state = towns.into_iter().filter(|t| countries.iter().any(|c| c.country == t.country) && !bare);
+        return countries.iter().copied().chain(states).chain(city_state).collect();
+    }
+    let (known, unknown): (Vec<Place>, Vec<Place>) =
+        regions.into_iter().partition(|r| r.region.is_some_and(|r| r.has_cities()));
+    let stays = |r: &Place| !towns.iter().any(|t| t.country == r.country && (t.region == r.region || !is_known(r)));
+    let kept: Vec<Place> = known.iter().filter(|r| stays(r)).copied().collect();
+    let loose = unknown.into_iter().filter(|r| towns.is_empty() && known.is_empty() && stays(r));
+    let large = |t: &Place| t.city.is_some_and(|c| c.population >= CITY_BESIDE_REGION);
+    let towns = towns.iter().filter(|t| kept.is_empty() || large(t));
+    towns.copied().chain(kept.iter().copied()).chain(loose).collect()
+}
+
+fn is_known(place: &Place) -> bool {
+    place.region.is_some_and(super::gazetteer::Region::has_cities)
+}
+
+/// Splits cities of one name into those the name can mean and those it hardly means.
+fn dominant(mut towns: Vec<Place>) -> (Vec<Place>, Vec<Place>) {
+    let people = |p: &Place| p.city.map_or(0, |c| c.population.max(SMALLEST));
+    towns.sort_by_key(|p| std::cmp::Reverse(people(p)));
+    let Some(largest) = towns.first().copied() else { return (Vec::new(), Vec::new()) };
+    // Two entries of the table for one agglomeration (Delhi, New Delhi) are one place.
+    towns.retain(|p| same_city(p, &largest) || distance_km(p, &largest).is_none_or(|km| km > NEAR_KM));
+    let (meant, hardly): (Vec<Place>, Vec<Place>) =
+        towns.into_iter().partition(|p| same_city(p, &largest) || people(p) * DOMINANT > people(&largest));
+    (meant, hardly.into_iter().filter(|p| people(p) * UNLIKELY > people(&largest)).collect())
+}
