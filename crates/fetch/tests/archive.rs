@@ -1,4 +1,5 @@
 //! Archives: what one run wrote replays to the same answers, and archives made by other tools are read.
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use crosscheck_fetch::archive::{Archive, CaseSheet, Dossier, HandedIn, OpenError};
 use crosscheck_model::{Digest, Gap, LawfulBasis, Page, Refusal, Reply, Request, Want};
