@@ -1,0 +1,26 @@
+#![doc = include_str!("../README.md")]
+#![deny(clippy::disallowed_methods)]
+
+mod charset;
+mod document;
+mod head;
+mod jsonld;
+pub mod limits;
+mod links;
+mod microdata;
+mod microformats;
+mod prescan;
+mod prose;
+mod read;
+mod repair;
+mod things;
+
+pub use charset::{Decoded, decode};
+pub use document::Found;
+pub use head::Meta;
+pub use links::Anchor;
+pub use microformats::{Item, Property};
+pub use prescan::{TooComplex, prescan};
+pub use prose::{Block, BlockKind, Fragment, fragment, unescape};
+pub use read::{Markup, read};
+pub use things::{Syntax, Thing, Things, Value};

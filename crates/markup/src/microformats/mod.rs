@@ -1,0 +1,11 @@
+//! Microformats2, by its parsing specification: roots, properties, implied properties, nesting, value class pattern.
+
+mod implied;
+mod item;
+mod parse;
+mod representative;
+mod value;
+
+pub use item::{Item, Property};
+pub(crate) use parse::read;
+pub(crate) use representative::representative;

@@ -1,0 +1,179 @@
+use crosscheck_model::Locator;
+use url::Url;
+
+use crate::document::{Child, Document, Element, collapse};
+use crate::limits;
+use crate::links::{Anchor, anchors};
+use crate::prescan::prescan;
+
+/// What a block of text is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum BlockKind {
+    /// `h1` to `h6`.
+    Heading(u8),
+    /// An item of a list.
+    ListItem,
+    /// A row of a table, a `dt` or a `dd`.
+    Row,
+    /// Quoted from somebody else.
+    Quote,
+    /// Program text.
+    Code,
+    /// Anything else.
+    Paragraph,
+}
+
+/// A visible block of text in reading order; `nav`, forms, scripts and the like are left out.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Block {
+    /// What it is.
+    pub kind: BlockKind,
+    /// Lines of text, white space collapsed; `\n` where the page breaks a line.
+    pub text: String,
+    /// The language declared for it.
+    pub lang: Option<String>,
+    /// It stands in `header`, `footer` or `aside`.
+    pub aside: bool,
+    /// Where it stands.
+    pub locator: Locator,
+}
+
+/// A piece of HTML inside another format (a Mastodon note, a Stack Exchange "about me") as text.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Fragment {
+    /// Its text; paragraphs are separated by line ends.
+    pub text: String,
+    /// Its links.
+    pub links: Vec<Anchor>,
+}
+
+/// Reads a piece of HTML. What is too complex to parse comes back empty.
+pub fn fragment(html: &str, base: &Url) -> Fragment {
+    if prescan(html).is_err() {
+        return Fragment::default();
+    }
+    let document = Document::parse_fragment(html, base);
+    let blocks = blocks(&document);
+    let text: Vec<&str> = blocks.iter().map(|block| block.text.as_str()).collect();
+    Fragment { text: text.join("\n"), links: anchors(&document) }
+}
+
+/// Resolves character references once; `&lt;b&gt;` becomes `<b>`, as text.
+pub fn unescape(text: &str) -> String {
+    if !text.contains('&') {
+        return text.to_owned();
+    }
+    // No tag can begin without `<`, so the parser sees text only.
+    let inert = text.replace('<', "&lt;");
+    Document::parse_fragment(&inert, &blank()).root().raw_text()
+}
+
+fn blank() -> Url {
+    const BLANK: &str = "about:blank";
+    #[expect(clippy::expect_used, reason = "a constant address")]
+    Url::parse(BLANK).expect("about:blank is an address")
+}
+
+pub(crate) fn blocks(document: &Document) -> Vec<Block> {
+    let mut writer = Writer { blocks: Vec::new(), text: String::new(), at: document.root() };
+    let mut open: Vec<Step<'_>> = document.root().children().map(Step::Enter).collect();
+    open.reverse();
+    while let Some(step) = open.pop() {
+        if writer.blocks.len() >= limits::MAX_KEPT {
+            break;
+        }
+        match step {
+            Step::Leave(element) => writer.turn_to(element),
+            Step::Enter(Child::Text(text)) => writer.text.push_str(&one_line(text, writer.at)),
+            Step::Enter(Child::Element(element)) => {
+                if element.name() == "br" {
+                    writer.text.push('\n');
+                    continue;
+                }
+                if element.is_unseen() || is_furniture(element) {
+                    continue;
+                }
+                if element.is_block() {
+                    open.push(Step::Leave(element.parent().unwrap_or(element)));
+                    writer.turn_to(element);
+                }
+                let from = open.len();
+                open.extend(element.children().map(Step::Enter));
+                open[from..].reverse();
+            }
+        }
+    }
+    writer.flush();
+    writer.blocks
+}
+
+enum Step<'d> {
+    Enter(Child<'d>),
+    Leave(Element<'d>),
+}
+
+struct Writer<'d> {
+    blocks: Vec<Block>,
+    text: String,
+    at: Element<'d>,
+}
+
+impl<'d> Writer<'d> {
+    fn turn_to(&mut self, element: Element<'d>) {
+        self.flush();
+        self.at = element;
+    }
+
+    fn flush(&mut self) {
+        let written = std::mem::take(&mut self.text);
+        let lines: Vec<String> = written.lines().map(collapse).filter(|line| !line.is_empty()).collect();
+        if lines.is_empty() {
+            return;
+        }
+        let mut text = lines.join("\n");
+        if text.len() > limits::MAX_TEXT {
+            let end = (0..=limits::MAX_TEXT).rev().find(|end| text.is_char_boundary(*end)).unwrap_or(0);
+            text.truncate(end);
+        }
+        self.blocks.push(Block {
+            kind: kind(self.at),
+            text,
+            lang: self.at.language().map(str::to_owned),
+            aside: self.at.ancestors().any(|above| matches!(above.name(), "header" | "footer" | "aside")),
+            locator: self.at.locator(),
+        });
+    }
+}
+
+/// Line ends of the source are spaces, except where the page shows them.
+fn one_line(text: &str, at: Element<'_>) -> String {
+    if at.ancestors().any(|above| above.name() == "pre") { text.to_owned() } else { text.replace(['\n', '\r'], " ") }
+}
+
+fn kind(element: Element<'_>) -> BlockKind {
+    for above in element.ancestors() {
+        match above.name() {
+            "h1" => return BlockKind::Heading(1),
+            "h2" => return BlockKind::Heading(2),
+            "h3" => return BlockKind::Heading(3),
+            "h4" => return BlockKind::Heading(4),
+            "h5" => return BlockKind::Heading(5),
+            "h6" => return BlockKind::Heading(6),
+            "li" => return BlockKind::ListItem,
+            "td" | "th" | "tr" | "dt" | "dd" => return BlockKind::Row,
+            "blockquote" | "q" => return BlockKind::Quote,
+            "pre" => return BlockKind::Code,
+            _ => {}
+        }
+    }
+    BlockKind::Paragraph
+}
+
+/// Parts of a page that are no prose of its owner.
+fn is_furniture(element: Element<'_>) -> bool {
+    matches!(
+        element.name(),
+        "nav" | "form" | "button" | "select" | "textarea" | "input" | "label" | "audio" | "video" | "canvas" | "menu"
+    ) || element.attr("role").is_some_and(|role| matches!(role, "navigation" | "search" | "menu" | "dialog" | "alert"))
+        || element.attr("aria-hidden") == Some("true")
+}

@@ -1,0 +1,128 @@
+use crosscheck_model::{Locator, Problem};
+use url::Url;
+
+use crate::charset::decode;
+use crate::document::{Document, Found};
+use crate::head::{self, Meta};
+use crate::links::{Anchor, anchors};
+use crate::microformats::{self, Item};
+use crate::prescan::{TooComplex, prescan};
+use crate::prose::{Block, BlockKind, blocks};
+use crate::things::Things;
+use crate::{jsonld, microdata};
+
+/// Everything a page states in a form that programs can read, and its prose.
+#[derive(Debug, Clone)]
+pub struct Markup {
+    /// Address of the page.
+    pub url: Url,
+    /// WHATWG name of the encoding it was read in.
+    pub encoding: &'static str,
+    /// Language that the page declares.
+    pub lang: Option<String>,
+    /// Its title.
+    pub title: Option<(String, Locator)>,
+    /// `meta` elements that name a property.
+    pub metas: Vec<Meta>,
+    /// JSON-LD nodes and microdata items.
+    pub things: Things,
+    /// Top-level microformats.
+    pub items: Vec<Item>,
+    /// Hyperlinks.
+    pub anchors: Vec<Anchor>,
+    /// Visible blocks of text.
+    pub blocks: Vec<Block>,
+    /// What was malformed.
+    pub problems: Vec<Problem>,
+    /// The page was not parsed at all, and why.
+    pub refused: Option<TooComplex>,
+    document: Option<Document>,
+}
+
+/// Reads a page.
+pub fn read(html: &[u8], content_type: Option<&str>, base: &Url) -> Markup {
+    let mut markup = Markup {
+        url: base.clone(),
+        encoding: "UTF-8",
+        lang: None,
+        title: None,
+        metas: Vec::new(),
+        things: Things::default(),
+        items: Vec::new(),
+        anchors: Vec::new(),
+        blocks: Vec::new(),
+        problems: Vec::new(),
+        refused: None,
+        document: None,
+    };
+    if html.len() > crate::limits::MAX_BYTES {
+        return markup.refuse(TooComplex::Bytes);
+    }
+    let decoded = decode(html, content_type);
+    markup.encoding = decoded.encoding;
+    if decoded.had_errors {
+        markup.problem(format!("some bytes of the page are not valid {}", decoded.encoding));
+    }
+    if let Err(why) = prescan(&decoded.text) {
+        return markup.refuse(why);
+    }
+    let document = Document::parse(&decoded.text, base);
+    markup.lang = head::language(&document);
+    markup.title = head::title(&document);
+    markup.metas = head::metas(&document);
+    jsonld::read(&document, &mut markup.things, &mut markup.problems);
+    microdata::read(&document, &mut markup.things);
+    markup.items = microformats::read(&document);
+    markup.anchors = anchors(&document);
+    markup.blocks = blocks(&document);
+    markup.document = Some(document);
+    markup
+}
+
+impl Markup {
+    fn problem(&mut self, what: String) {
+        self.problems.push(Problem { locator: Locator::Whole, what });
+    }
+
+    fn refuse(mut self, why: TooComplex) -> Self {
+        self.problem(why.to_string());
+        self.refused = Some(why);
+        self
+    }
+
+    /// The first value of a `meta` property, by its lower-case name.
+    pub fn meta(&self, key: &str) -> Option<&Meta> {
+        self.metas.iter().find(|meta| meta.key == key)
+    }
+
+    /// Links by which the page's owner names other pages of their own.
+    pub fn me(&self) -> impl Iterator<Item = &Anchor> {
+        self.anchors.iter().filter(|anchor| anchor.is_me())
+    }
+
+    /// The h-card that stands for the page's owner.
+    pub fn representative_card(&self) -> Option<&Item> {
+        let me: Vec<&Url> = self.me().map(|anchor| &anchor.url).collect();
+        microformats::representative(&self.items, &self.url, &me)
+    }
+
+    /// Headings of this level, in reading order.
+    pub fn headings(&self, level: u8) -> impl Iterator<Item = &Block> {
+        self.blocks.iter().filter(move |block| block.kind == BlockKind::Heading(level))
+    }
+
+    /// Elements of this class, in document order, for pages of known sites.
+    pub fn with_class(&self, class: &str) -> Vec<Found> {
+        self.select(|element| element.has_class(class))
+    }
+
+    /// Elements with this attribute and value, in document order, for pages of known sites.
+    pub fn with_attribute(&self, attribute: &str, value: &str) -> Vec<Found> {
+        self.select(|element| element.attr(attribute) == Some(value))
+    }
+
+    fn select(&self, wanted: impl Fn(&crate::document::Element<'_>) -> bool) -> Vec<Found> {
+        let elements = self.document.iter().flat_map(Document::elements);
+        elements.filter(wanted).take(crate::limits::MAX_VALUES).map(|element| element.found()).collect()
+    }
+}

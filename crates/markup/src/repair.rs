@@ -1,0 +1,109 @@
+/// Makes strict JSON of what pages embed as JSON-LD: drops comments, HTML comment and CDATA marks and trailing commas,
+/// and escapes control characters inside strings. What is already strict comes out with the same meaning.
+pub(crate) fn repair(block: &str) -> String {
+    let mut text = block.trim();
+    for mark in ["<!--", "//<![CDATA[", "/*<![CDATA[*/", "<![CDATA["] {
+        text = text.strip_prefix(mark).unwrap_or(text).trim_start();
+    }
+    for mark in ["/*]]>*/", "//]]>", "]]>", "-->"] {
+        text = text.strip_suffix(mark).unwrap_or(text).trim_end();
+    }
+    text = text.trim_end_matches(|c: char| c == ';' || c.is_whitespace());
+    let mut out = String::with_capacity(text.len());
+    let mut chars = text.chars().peekable();
+    let mut in_string = false;
+    while let Some(c) = chars.next() {
+        if in_string {
+            match c {
+                '"' => {
+                    in_string = false;
+                    out.push(c);
+                }
+                '\\' => {
+                    let escaped = chars.next();
+                    match escaped {
+                        Some(e @ ('"' | '\\' | '/' | 'b' | 'f' | 'n' | 'r' | 't' | 'u')) => {
+                            out.push('\\');
+                            out.push(e);
+                        }
+                        // `\'` and the like are JavaScript, not JSON.
+                        Some(other) => out.push(other),
+                        None => out.push_str("\\\\"),
+                    }
+                }
+                '\n' => out.push_str("\\n"),
+                '\r' => out.push_str("\\r"),
+                '\t' => out.push_str("\\t"),
+                c if c.is_control() => out.push(' '),
+                c => out.push(c),
+            }
+            continue;
+        }
+        match c {
+            '"' => {
+                in_string = true;
+                out.push(c);
+            }
+            '/' if chars.peek() == Some(&'/') => {
+                for c in chars.by_ref() {
+                    if c == '\n' {
+                        break;
+                    }
+                }
+                out.push(' ');
+            }
+            '/' if chars.peek() == Some(&'*') => {
+                chars.next();
+                let mut last = ' ';
+                for c in chars.by_ref() {
+                    if last == '*' && c == '/' {
+                        break;
+                    }
+                    last = c;
+                }
+                out.push(' ');
+            }
+            '}' | ']' => {
+                drop_trailing_comma(&mut out);
+                out.push(c);
+            }
+            c if c.is_control() && !c.is_whitespace() => {}
+            '\u{feff}' => {}
+            c => out.push(c),
+        }
+    }
+    drop_trailing_comma(&mut out);
+    out
+}
+
+fn drop_trailing_comma(out: &mut String) {
+    let end = out.trim_end().len();
+    if out[..end].ends_with(',') {
+        out.truncate(end - 1);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::repair;
+
+    fn value(text: &str) -> serde_json::Value {
+        serde_json::from_str(&repair(text)).unwrap()
+    }
+
+    #[test]
+    fn comments_commas_and_control_characters() {
+        let block =
+            "<!-- \n{ // note\n \"name\": \"Ana\tMar\u{1}\nÍa\", /* x */ \"url\": \"https://example.com//a\",\n}\n-->";
+        assert_eq!(value(block)["url"], "https://example.com//a");
+        assert_eq!(value(block)["name"], "Ana\tMar \nÍa");
+        assert_eq!(value("[1,2,\n]")[1], 2);
+        assert_eq!(value("{\"a\":\"it\\'s\"};")["a"], "it's");
+    }
+
+    #[test]
+    fn strict_json_keeps_its_meaning() {
+        let block = r#"{"a":"/* not a comment */ // no, \"quoted\" ,}","b":[[],{}]}"#;
+        assert_eq!(value(block), serde_json::from_str::<serde_json::Value>(block).unwrap());
+    }
+}

@@ -1,0 +1,88 @@
+//! Whole pages in, structures and prose out.
+
+use crosscheck_markup::{BlockKind, TooComplex, fragment, read, unescape};
+use crosscheck_model::Locator;
+use url::Url;
+
+#[expect(clippy::unwrap_used, reason = "a constant address")]
+fn base() -> Url {
+    Url::parse("https://ana.example/").unwrap()
+}
+
+#[test]
+fn a_page_is_read_in_one_go() {
+    let page = r#"<!doctype html><html lang="es"><head><title> Ana
+        Ejemplo </title><base href="/home/"><meta property="og:type" content="profile"><link rel="me" href="mailto:ana@example.com">
+        <script>var not = "text";</script></head><body><nav><a href="/blog">Blog</a></nav>
+        <main><h1>Ana&nbsp;Ejemplo</h1><p lang="en">I write <b>software</b><br>in Lima.</p>
+        <ul><li>Rust<li>SQL</ul><pre>let x = 1;</pre><p hidden>unseen</p></main>
+        <footer><a rel="me nofollow" href="https://social.example/@ana"><img src="me.png" alt="Mastodon"></a></footer></body></html>"#;
+    let markup = read(page.as_bytes(), Some("text/html"), &base());
+    assert_eq!(markup.lang.as_deref(), Some("es"));
+    assert_eq!(markup.title.as_ref().unwrap().0, "Ana Ejemplo");
+    assert_eq!(markup.meta("og:type").unwrap().value, "profile");
+    let me: Vec<_> = markup.me().map(|anchor| (anchor.url.as_str(), anchor.text.as_str())).collect();
+    assert_eq!(me, [("mailto:ana@example.com", ""), ("https://social.example/@ana", "Mastodon")]);
+    let blocks: Vec<_> = markup.blocks.iter().map(|block| (block.kind, block.text.as_str())).collect();
+    assert_eq!(
+        blocks,
+        [
+            (BlockKind::Heading(1), "Ana Ejemplo"),
+            (BlockKind::Paragraph, "I write software\nin Lima."),
+            (BlockKind::ListItem, "Rust"),
+            (BlockKind::ListItem, "SQL"),
+            (BlockKind::Code, "let x = 1;"),
+        ]
+    );
+    assert_eq!(markup.blocks[1].lang.as_deref(), Some("en"));
+    let Locator::Css(path) = &markup.blocks[3].locator else { panic!("a CSS path") };
+    assert_eq!(path, "html > body > main:nth-of-type(1) > ul:nth-of-type(1) > li:nth-of-type(2)");
+    assert!(markup.problems.is_empty());
+}
+
+#[test]
+fn a_page_out_of_proportion_is_refused_and_says_why() {
+    let page = "<div>".repeat(32_000);
+    let markup = read(page.as_bytes(), None, &base());
+    assert_eq!(markup.refused, Some(TooComplex::Depth));
+    assert_eq!(markup.problems.len(), 1);
+    assert!(markup.blocks.is_empty());
+}
+
+#[test]
+fn empty_and_broken_pages_are_read_as_nothing() {
+    for page in [&b""[..], b"\0\0\0", b"<", b"\xff\xfe", b"<html", b"<!doctype html><html><body></body></html>"] {
+        let markup = read(page, Some("text/html; charset="), &base());
+        assert!(markup.things.is_empty() && markup.items.is_empty() && markup.anchors.is_empty());
+    }
+}
+
+#[test]
+fn the_card_of_the_owner_is_told_from_cards_of_others() {
+    let page = r#"<div class="h-card"><a class="p-name u-url" href="https://friend.example/">A Friend</a></div>
+        <div class="h-card"><a class="p-name u-url u-uid" href="https://ana.example/">Ana Ejemplo</a></div>"#;
+    let markup = read(page.as_bytes(), None, &base());
+    assert_eq!(markup.representative_card().unwrap().first("name").unwrap().value, "Ana Ejemplo");
+    let friends = r#"<div class="h-card"><a class="p-name u-url" href="https://friend.example/">A Friend</a></div>"#;
+    assert!(read(friends.as_bytes(), None, &base()).representative_card().is_none());
+}
+
+#[test]
+fn fragments_become_lines() {
+    let note = fragment(
+        "<p>Hi, <span>I am</span> Ana &amp; co.</p><p>Lima<br>Peru</p><p><a href=\"/x\" rel=me>x</a></p>",
+        &base(),
+    );
+    assert_eq!(note.text, "Hi, I am Ana & co.\nLima\nPeru\nx");
+    assert!(note.links[0].is_me());
+    assert_eq!(unescape("Ana &lt;b&gt; &amp;amp; &#39;Z&#39; &Ntilde; < x"), "Ana <b> &amp; 'Z' Ñ < x");
+    assert_eq!(fragment(&"<b>".repeat(100_000), &base()).text, "");
+}
+
+#[test]
+fn wide_pages_stay_linear() {
+    let page = format!("<ul>{}</ul>", "<li class='h-card'><a href=/x>n</a></li>".repeat(30_000));
+    let markup = read(page.as_bytes(), None, &base());
+    assert_eq!(markup.items.len(), 2_000);
+    assert_eq!(markup.blocks.len(), 2_000);
+}
