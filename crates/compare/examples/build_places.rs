@@ -8,7 +8,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::{env, fs, io};
 
-use crosscheck_compare::places::fold;
+use crosscheck_compare::fold;
 
 struct City {
     id: String,

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::table::{entry, find};
+use crate::table::{entry, find};
 
 const CITIES: &str = include_str!("../../data/places/cities.tsv");
 const NAMES: &str = include_str!("../../data/places/names.tsv");

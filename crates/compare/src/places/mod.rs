@@ -4,15 +4,14 @@
 //! several places and stays several: a comparison then takes the reading under which the two sides agree best.
 
 mod compare;
-mod fold;
+
 mod gazetteer;
 mod reading;
-mod table;
+
 #[cfg(test)]
 mod tests;
 mod words;
 
 pub use compare::{NEAR_KM, PlaceComparison, PlaceGap, PlaceLevel, compare, compare_readings, compare_texts};
-pub use fold::fold;
 pub use gazetteer::{City, Country, Place, Region, zones};
 pub use reading::{Mention, Reading, read, resolve, resolve_parts};

@@ -1,9 +1,9 @@
 //! From the text of a location field to the places it can mean.
 
 use super::compare::{NEAR_KM, distance_km, written_under};
-use super::fold::{LONGEST, fold};
 use super::gazetteer::{Place, cities, countries, is_no_place_alone, metros, regions};
 use super::words::{FILLER_BEFORE, FILLER_WITHIN, HAN_SUFFIXES, KIND_AFTER, REMOTE, WIDE};
+use crate::fold::{LONGEST, fold};
 
 /// A city this many times larger than every other of its name is what the bare name means: London is the one in Britain
 /// (21 times London, Ontario), while Cambridge, Portland and San José stay open. A choice of ours, on the cautious side.
