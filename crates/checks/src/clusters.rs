@@ -22,7 +22,8 @@ pub(crate) fn clusters(
 
 /// Every pair of clusters, the earlier one first.
 pub(crate) fn pairs(clusters: &[Vec<usize>]) -> impl Iterator<Item = (&[usize], &[usize])> {
-    clusters.iter().enumerate().flat_map(move |(n, second)| {
-        clusters[..n].iter().map(move |first| (first.as_slice(), second.as_slice()))
-    })
+    clusters
+        .iter()
+        .enumerate()
+        .flat_map(move |(n, second)| clusters[..n].iter().map(move |first| (first.as_slice(), second.as_slice())))
 }

@@ -3,7 +3,6 @@
 
 use std::path::Path;
 
-
 mod support;
 
 fn one_check(path: &Path) -> datatest_stable::Result<()> {

@@ -5,7 +5,8 @@ use crosscheck_compare::languages::{
     found_in_all, language_code, language_name,
 };
 use crosscheck_model::{
-    Case, Claim, DeclaredLanguage, Evidence as Quote, Finding, OwnText, Side, SourceKind, SourceReading, Strength, Topic,
+    Case, Claim, DeclaredLanguage, Evidence as Quote, Finding, OwnText, Side, SourceKind, SourceReading, Strength,
+    Topic,
 };
 
 use crate::check::{Check, Evidence, LevelRule, Threshold};
@@ -107,7 +108,12 @@ fn judge(profile: &SourceReading, declared: &Declared<'_>, own_names: &[&str]) -
     let statement = if level == NOT_ENOUGH_TEXT {
         format!("{} holds too little prose to tell its language.", opening(&profile.source))
     } else {
-        format!("{} is written in {}; declared are {}.", opening(&profile.source), shares(&found), declared_as(declared))
+        format!(
+            "{} is written in {}; declared are {}.",
+            opening(&profile.source),
+            shares(&found),
+            declared_as(declared)
+        )
     };
     let draft = CHECK.finding(level, statement).because("words", comparison.sentence()).cite_all(Side::A, list_quotes);
     let draft = draft.cite_all(Side::B, runs(profile, &found, &comparison.undeclared).iter());
@@ -129,8 +135,7 @@ fn judge(profile: &SourceReading, declared: &Declared<'_>, own_names: &[&str]) -
 
 fn shares(found: &Found) -> String {
     let shown = found.languages.iter().take(3);
-    let parts: Vec<String> =
-        shown.map(|l| format!("{} ({} words)", language_name(l.code), l.words)).collect();
+    let parts: Vec<String> = shown.map(|l| format!("{} ({} words)", language_name(l.code), l.words)).collect();
     list(&parts)
 }
 

@@ -110,7 +110,9 @@ fn apart_finding(
     let explanation = match why {
         None => "They moved, and one of the two was not brought up to date.",
         Some(Why::SeveralPlaces) => "One side names several places, or remote work: both can hold.",
-        Some(Why::WorkHistory) => "The other place occurs in the work or education history: a place lived in before, or the employer's seat.",
+        Some(Why::WorkHistory) => {
+            "The other place occurs in the work or education history: a place lived in before, or the employer's seat."
+        }
         Some(Why::Old) => "The profile has not been used for a long time.",
     };
     let statement = format!(

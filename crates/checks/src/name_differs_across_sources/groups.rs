@@ -50,28 +50,28 @@ impl<'a> Groups<'a> {
     pub(super) fn meetings(&self) -> Vec<Meeting<'a>> {
         let mut meetings = Vec::new();
         for (first, second) in pairs(&self.groups) {
-                let mut between: Vec<(usize, usize, &Conflict<'a>)> = Vec::new();
-                for &x in first {
-                    for &y in second {
-                        let (early, late) = (x.min(y), x.max(y));
-                        if let Relation::Conflict(conflict) = &self.relations[late][early] {
-                            between.push((early, late, conflict));
-                        }
+            let mut between: Vec<(usize, usize, &Conflict<'a>)> = Vec::new();
+            for &x in first {
+                for &y in second {
+                    let (early, late) = (x.min(y), x.max(y));
+                    if let Relation::Conflict(conflict) = &self.relations[late][early] {
+                        between.push((early, late, conflict));
                     }
                 }
-                let Some((_, _, mildest)) = between.iter().min_by_key(|(_, _, c)| c.difference) else { continue };
-                let conflict = (*mildest).clone();
-                let joined = between.iter().all(|&(early, late, _)| self.joined(early, late));
-                let involved = |group: &[usize]| -> Vec<&'a SourceReading> {
-                    let meets = |s: &&usize| between.iter().any(|(early, late, _)| early == *s || late == *s);
-                    group.iter().filter(meets).map(|&s| self.sources[s]).collect()
-                };
-                let (mut a, mut b) = (involved(first), involved(second));
-                // The side that the representative name stands on comes first.
-                if !a.iter().any(|s| s.source.id == conflict.a.source()) {
-                    (a, b) = (b, a);
-                }
-                meetings.push(Meeting { a, b, conflict, joined });
+            }
+            let Some((_, _, mildest)) = between.iter().min_by_key(|(_, _, c)| c.difference) else { continue };
+            let conflict = (*mildest).clone();
+            let joined = between.iter().all(|&(early, late, _)| self.joined(early, late));
+            let involved = |group: &[usize]| -> Vec<&'a SourceReading> {
+                let meets = |s: &&usize| between.iter().any(|(early, late, _)| early == *s || late == *s);
+                group.iter().filter(meets).map(|&s| self.sources[s]).collect()
+            };
+            let (mut a, mut b) = (involved(first), involved(second));
+            // The side that the representative name stands on comes first.
+            if !a.iter().any(|s| s.source.id == conflict.a.source()) {
+                (a, b) = (b, a);
+            }
+            meetings.push(Meeting { a, b, conflict, joined });
         }
         meetings
     }

@@ -164,7 +164,8 @@ pub(super) fn against_stated<'a>(author: &Author<'a>, readings: &[&'a SourceRead
 
 /// Another name under the same address that shares no part.
 pub(super) fn against_authors<'a>(author: &Author<'a>, authors: &[Author<'a>]) -> Option<Against<'a>> {
-    let others = authors.iter().filter(|other| other.email.eq_ignore_ascii_case(author.email) && other.name != author.name);
+    let others =
+        authors.iter().filter(|other| other.email.eq_ignore_ascii_case(author.email) && other.name != author.name);
     others
         .filter_map(|other| {
             let comparison = compare(&cleaned(other.name), &cleaned(author.name));

@@ -6,7 +6,7 @@ use crosscheck_model::{Finding, Side, SourceReading, Strength, Topic};
 
 use crate::check::{Check, Evidence, LevelRule, Threshold};
 use crate::words::{name_of, opening, quote_of, quoted};
-use authors::{Author, Against, authors};
+use authors::{Against, Author, authors};
 
 const OTHER_NAME: LevelRule = LevelRule::contradiction("other_name_under_own_address", Strength::Moderate);
 const TWO_NAMES: LevelRule = LevelRule::contradiction("two_names_under_one_address", Strength::Moderate);

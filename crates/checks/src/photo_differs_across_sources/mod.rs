@@ -86,8 +86,7 @@ fn different(shown: &[Shown<'_>], groups: &[Vec<usize>]) -> Finding {
             list(&sources)
         })
         .collect();
-    let statement =
-        format!("The sources show {} different pictures: {}.", pictures.len(), pictures.join("; "));
+    let statement = format!("The sources show {} different pictures: {}.", pictures.len(), pictures.join("; "));
     let mut draft = CHECK.finding(DIFFERENT_PICTURES, statement);
     for (place, group) in groups.iter().enumerate() {
         let side = if place == 0 { Side::A } else { Side::B };
