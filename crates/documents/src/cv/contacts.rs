@@ -1,0 +1,238 @@
+//! The contact block: e-mail, telephone, place, links, handles.
+
+use crosscheck_compare::places;
+use crosscheck_model::{Email, Handle, Link, LinkRole, Personal, Place, ReadBy};
+
+use super::fragments::is_place;
+use super::labels::{self, Label};
+use super::row::Row;
+use super::scan;
+use super::words::{self, Kind};
+use crate::collect::Collector;
+use crate::contact;
+
+/// Networks whose handles people write after their name and a colon.
+const HANDLE_SITES: &[&str] = &[
+    "github",
+    "gitlab",
+    "twitter",
+    "x",
+    "telegram",
+    "linkedin",
+    "mastodon",
+    "stackoverflow",
+    "bluesky",
+    "instagram",
+    "medium",
+    "codeberg",
+    "keybase",
+    "kaggle",
+    "leetcode",
+    "bitbucket",
+    "wechat",
+    "line",
+    "skype",
+    "discord",
+];
+
+/// A part of a contact line between separators.
+struct Segment {
+    text: String,
+    label: Option<Label>,
+}
+
+/// Reads e-mail addresses and telephone numbers; the country for numbers without one comes from the place.
+pub(super) fn read(rows: &[&Row], out: &mut Collector<'_>) {
+    for row in rows {
+        for (address, _) in scan::emails(&row.text) {
+            push_email(&address, row, out);
+        }
+    }
+    read_places(rows, out);
+    let region = region(out);
+    for row in rows {
+        if segments(row).iter().any(|segment| segment.label == Some(Label::Birth)) && segments(row).len() == 1 {
+            continue;
+        }
+        for at in scan::phones(&row.text) {
+            push_phone(&row.text[at], region.as_deref(), row, out);
+        }
+        read_handles(row, out);
+    }
+}
+
+/// The country of the first place that names just one.
+pub(super) fn region(out: &Collector<'_>) -> Option<String> {
+    out.claims.places.iter().find_map(|claim| {
+        let place = claim.value();
+        let reading = places::read(place.text.reveal());
+        let countries: Vec<&str> =
+            reading.mentions.iter().flat_map(|mention| &mention.candidates).map(|place| place.country.code()).collect();
+        let first = *countries.first()?;
+        countries.iter().all(|code| *code == first).then(|| first.to_owned())
+    })
+}
+
+pub(super) fn push_email(address: &str, row: &Row, out: &mut Collector<'_>) {
+    let known = |claim: &crosscheck_model::Claim<Email>| claim.value().0.reveal().eq_ignore_ascii_case(address);
+    if !out.claims.emails.iter().any(known) {
+        let claim =
+            out.claim(Email(Personal::new(address)), row.quote.as_str(), row.locator.clone(), ReadBy::DocumentText);
+        out.claims.emails.push(claim);
+    }
+}
+
+pub(super) fn push_phone(text: &str, region: Option<&str>, row: &Row, out: &mut Collector<'_>) {
+    let Some(phone) = contact::phone(text, region) else { return };
+    let digits = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>();
+    if !out.claims.phones.iter().any(|claim| digits(claim.value().text.reveal()) == digits(text)) {
+        let claim = out.claim(phone, row.quote.as_str(), row.locator.clone(), ReadBy::DocumentText);
+        out.claims.phones.push(claim);
+    }
+}
+
+/// Web addresses of a row.
+pub(super) fn read_links(row: &Row, role: LinkRole, out: &mut Collector<'_>) {
+    let without_emails = scan::emails(&row.text);
+    for (url, at) in scan::addresses(&row.text, role == LinkRole::Own) {
+        if without_emails.iter().any(|(_, email)| email.start <= at.start && at.start < email.end) {
+            continue;
+        }
+        push_link(url, role, &row.quote, row.locator.clone(), ReadBy::DocumentText, out);
+    }
+}
+
+pub(super) fn push_link(
+    url: url::Url,
+    role: LinkRole,
+    quote: &str,
+    locator: crosscheck_model::Locator,
+    by: ReadBy,
+    out: &mut Collector<'_>,
+) {
+    let key = |url: &url::Url| {
+        let host = url.host_str().unwrap_or_default().trim_start_matches("www.").to_owned();
+        format!("{host}{}?{}", url.path().trim_end_matches('/').to_lowercase(), url.query().unwrap_or_default())
+    };
+    let wanted = key(&url);
+    if let Some(known) = out.claims.links.iter_mut().find(|claim| key(&claim.value().url) == wanted) {
+        if role == LinkRole::Own {
+            known.value_mut().role = LinkRole::Own;
+        }
+        return;
+    }
+    let claim = out.claim(Link { url, role }, quote, locator, by);
+    out.claims.links.push(claim);
+}
+
+fn segments(row: &Row) -> Vec<Segment> {
+    let mut found = Vec::new();
+    let mut pending = None;
+    for piece in &row.pieces {
+        let mut parts = vec![piece.text.as_str()];
+        for separator in [" | ", "|", " • ", "•", " · ", " ∙ ", " – ", " — ", "; ", " ⋄ ", " ◦ ", " / ", " ~ ", " - "]
+        {
+            parts = parts.into_iter().flat_map(|part| part.split(separator)).collect();
+        }
+        for part in parts {
+            let part = part.trim().trim_matches(['*', '_']).trim();
+            if part.is_empty() {
+                continue;
+            }
+            // A label in a cell of its own, or at the end of what precedes its value.
+            if let Some(label) = labels::known(part).filter(|_| part.ends_with(':') || row.pieces.len() > 1) {
+                pending = Some(label);
+                continue;
+            }
+            match labels::label(part) {
+                Some((label, rest)) => {
+                    found.push(Segment { text: rest.trim_matches(['*', '_', ' ']).to_owned(), label: Some(label) })
+                }
+                None => found.push(Segment { text: part.to_owned(), label: pending.take() }),
+            }
+        }
+    }
+    found
+}
+
+fn read_places(rows: &[&Row], out: &mut Collector<'_>) {
+    let mut guesses: Vec<(String, &Row)> = Vec::new();
+    for (index, row) in rows.iter().enumerate() {
+        for segment in segments(row) {
+            match segment.label {
+                Some(Label::Place) if segment.text.chars().any(char::is_alphabetic) => {
+                    push_place(&segment.text, row, out)
+                }
+                Some(_) => {}
+                None if index > 0 || segments(row).len() > 1 => {
+                    if let Some(place) = place_of(&segment.text) {
+                        guesses.push((place, row));
+                    }
+                }
+                None => {}
+            }
+        }
+    }
+    // What is labelled decides; of what is not, the first that is more than one word for one place.
+    if out.claims.places.is_empty()
+        && let Some((place, row)) = guesses.first()
+    {
+        push_place(place, row, out);
+    }
+}
+
+/// A segment that is a place, or a postal address that ends in one.
+fn place_of(text: &str) -> Option<String> {
+    if text.chars().count() > 120
+        || text.contains('@')
+        || !scan::addresses(text, true).is_empty()
+        || words::has(Kind::Title, text)
+    {
+        return None;
+    }
+    let text = text.trim_end_matches('.');
+    if is_place(text) {
+        return Some(text.to_owned());
+    }
+    let digits = text.chars().filter(char::is_ascii_digit).count();
+    if digits == 0 || digits > 12 || !text.contains([',', ' ']) {
+        return None;
+    }
+    // "12 Example Street, 10115 Berlin, Germany": at least one part between commas, its numbers left out, is a place.
+    let named = text.split([',', '，']).any(|part| {
+        let bare: Vec<&str> =
+            part.split_whitespace().filter(|word| !word.chars().any(|c| c.is_ascii_digit())).collect();
+        let bare = bare.join(" ");
+        bare.chars().count() >= 2 && is_place(&bare)
+    });
+    let phone = !scan::phones(text).is_empty();
+    (named && !phone && (text.contains(',') || text.split(' ').count() <= 4)).then(|| text.to_owned())
+}
+
+fn push_place(text: &str, row: &Row, out: &mut Collector<'_>) {
+    let value = Place { text: Personal::new(text), ..Place::default() };
+    if !out.claims.places.iter().any(|claim| claim.value() == &value) {
+        let claim = out.claim(value, row.quote.as_str(), row.locator.clone(), ReadBy::DocumentText);
+        out.claims.places.push(claim);
+    }
+}
+
+fn read_handles(row: &Row, out: &mut Collector<'_>) {
+    for segment in row.pieces.iter().flat_map(|piece| piece.text.split(['|', '•', '·', ';'])) {
+        let Some((network, handle)) = segment.split_once(':') else { continue };
+        let network = words::plain(network.trim()).replace([' ', '*', '_'], "");
+        let handle = handle.trim().trim_matches(['*', '_', ' ']);
+        let word = !handle.is_empty()
+            && handle.chars().count() <= 64
+            && !handle.contains([' ', '/', ':'])
+            && !handle.trim_start_matches('@').contains('@');
+        let domain = handle.contains('.') && !scan::addresses(handle, true).is_empty();
+        if word && !domain && HANDLE_SITES.contains(&network.as_str()) {
+            let value = Handle { site: contact::site(&network), handle: Personal::new(handle.trim_start_matches('@')) };
+            if !out.claims.handles.iter().any(|claim| claim.value() == &value) {
+                let claim = out.claim(value, row.quote.as_str(), row.locator.clone(), ReadBy::DocumentText);
+                out.claims.handles.push(claim);
+            }
+        }
+    }
+}

@@ -1,0 +1,187 @@
+//! Education.
+
+use std::ops::Range;
+
+use crosscheck_model::{EducationItem, Personal, ReadBy};
+
+use super::entries::{Entry, entries};
+use super::fragments::{fragments, is_place, trailing_place};
+use super::quote;
+use super::row::Row;
+use super::words::{self, Kind};
+use crate::collect::Collector;
+
+pub(super) fn read(rows: &[Row], within: Range<usize>, out: &mut Collector<'_>) {
+    for entry in entries(rows, within) {
+        if let Some(value) = item(rows, &entry) {
+            let locator = rows[entry.head.start].locator.clone();
+            let claim = out.claim(value, quote(rows, entry.head.clone()), locator, ReadBy::DocumentText);
+            out.claims.education.push(claim);
+        }
+    }
+}
+
+fn item(rows: &[Row], entry: &Entry) -> Option<EducationItem> {
+    let mut names: Vec<String> =
+        fragments(rows, entry.head.clone()).into_iter().map(|fragment| fragment.text).collect();
+    names.retain(|name| !is_grade(name));
+    let mut place = None;
+    while let Some(at) = names.iter().rposition(|name| is_place(name)) {
+        if names.len() < 2 || place.is_some() {
+            break;
+        }
+        place = Some(names.remove(at));
+    }
+    if names.len() == 1 {
+        names = split_one(&names[0]);
+    }
+    let score = |name: &String| {
+        let schools = words::count(Kind::Institution, name).min(2) as i32 * 3;
+        let degrees = words::count(Kind::Degree, name).min(2) as i32 * 2;
+        schools - degrees
+    };
+    let institution_at = match names.len() {
+        0 => return None,
+        1 => (score(&names[0]) >= 0).then_some(0),
+        // Where nothing tells, the school is what does not name a degree; else the second.
+        _ => {
+            let best = (0..names.len()).max_by_key(|at| (score(&names[*at]), -(*at as i32))).unwrap_or(0);
+            let told = score(&names[best]) > 0 || names.iter().any(|name| score(name) < 0);
+            Some(if told { best } else { 0 })
+        }
+    };
+    let mut institution = institution_at.map(|at| names.remove(at));
+    if place.is_none()
+        && let Some((rest, tail)) = institution.as_deref().and_then(school_and_place)
+    {
+        institution = Some(rest);
+        place = Some(tail);
+    }
+    let degree_at = names.iter().position(|name| words::has(Kind::Degree, name)).or((!names.is_empty()).then_some(0));
+    let written = degree_at.map(|at| names.remove(at));
+    let (degree, mut field) = written.map_or((None, None), |written| degree_and_field(&written));
+    if field.is_none() && !names.is_empty() {
+        field = Some(names.remove(0));
+    }
+    Some(EducationItem {
+        institution: institution.map(Personal::new),
+        degree: degree.map(Personal::new),
+        field: field.map(Personal::new),
+        place: place.map(Personal::new),
+        period: entry.period,
+    })
+}
+
+/// "University of California, Berkeley" is one name: a place after it must say more than a town.
+fn school_and_place(name: &str) -> Option<(String, String)> {
+    let (rest, tail) = trailing_place(name)?;
+    let campus =
+        words::plain(&rest).ends_with("university of california") || rest.split(' ').count() < 2 && !tail.contains(',');
+    (!campus && words::has(Kind::Institution, &rest)).then_some((rest, tail))
+}
+
+/// "BSc Computer Science, Example University": at the comma that leaves the school on one side.
+fn split_one(name: &str) -> Vec<String> {
+    let commas = name.char_indices().filter(|(_, c)| matches!(c, ',' | '،' | '、'));
+    let mut best: Option<(String, String)> = None;
+    for (at, comma) in commas {
+        let (before, after) = (name[..at].trim(), name[at + comma.len_utf8()..].trim());
+        let schools = (words::has(Kind::Institution, before), words::has(Kind::Institution, after));
+        let degrees = (words::has(Kind::Degree, before), words::has(Kind::Degree, after));
+        let parted = schools.0 != schools.1 && (degrees.0 != degrees.1 || !degrees.0) && !is_place(after);
+        let good = parted && (schools.0 != degrees.0 || schools.1 != degrees.1);
+        if good && (schools.1 || best.is_none()) {
+            best = Some((before.to_owned(), after.to_owned()));
+        }
+    }
+    for joint in [" at ", " from ", " bei ", " an der ", " à ", " en la ", " na ", " presso ", " w "] {
+        if best.is_none()
+            && let Some((before, after)) = name.split_once(joint)
+            && words::has(Kind::Degree, before)
+            && words::has(Kind::Institution, after)
+        {
+            best = Some((before.trim().to_owned(), after.trim().to_owned()));
+        }
+    }
+    match best {
+        Some((before, after)) => vec![before, after],
+        None => vec![name.to_owned()],
+    }
+}
+
+/// "PhD in Computer Science", "Bachelor of Science, Physics", "Licenciatura en Química", "M.Sc. Informatik".
+pub(super) fn degree_and_field(written: &str) -> (Option<String>, Option<String>) {
+    let cut = |at: usize, length: usize| {
+        let (degree, field) = (written[..at].trim().trim_end_matches(','), written[at + length..].trim());
+        let fits = !degree.is_empty() && !field.is_empty() && words::has(Kind::Degree, degree);
+        fits.then(|| (Some(degree.to_owned()), Some(field.to_owned())))
+    };
+    let joints =
+        [" in ", ", ", ": ", " en ", " em ", " of ", " de ", " w zakresie ", " по ", " з ", " für ", " — ", " - "];
+    for joint in joints {
+        // "Bachelor of Science" is the degree itself.
+        let of = matches!(joint, " of " | " de ");
+        let found = written.match_indices(joint).find_map(|(at, _)| {
+            let after = words::plain(&written[at + joint.len()..]);
+            let title = [
+                "science",
+                "arts",
+                "engineering",
+                "business administration",
+                "technology",
+                "laws",
+                "philosophy",
+                "education",
+                "fine arts",
+                "commerce",
+                "applied science",
+                "ciencias",
+                "sciences",
+            ];
+            let part_of_title = of
+                && title.iter().any(|word| {
+                    after == *word || after.starts_with(&format!("{word} ")) || after.starts_with(&format!("{word},"))
+                });
+            (!part_of_title).then(|| cut(at, joint.len())).flatten()
+        });
+        if let Some(found) = found {
+            return found;
+        }
+    }
+    let mut tokens = written.splitn(2, ' ');
+    if let (Some(first), Some(rest)) = (tokens.next(), tokens.next()) {
+        let short = first.chars().count() <= 8 && words::has(Kind::Degree, first) && !words::has(Kind::Degree, rest);
+        let of = ["of ", "de ", "en ", "in ", "degree"].iter().any(|start| words::plain(rest).starts_with(start));
+        if short && !of && rest.chars().any(char::is_alphabetic) && !rest.starts_with('(') {
+            return (Some(first.to_owned()), Some(rest.to_owned()));
+        }
+    }
+    if words::has(Kind::Degree, written) { (Some(written.to_owned()), None) } else { (None, Some(written.to_owned())) }
+}
+
+fn is_grade(name: &str) -> bool {
+    let plain = words::plain(name);
+    ["gpa", "grade", "cgpa", "note:", "average", "honours:", "nota media"].iter().any(|word| plain.starts_with(word))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn degrees_and_fields() {
+        let cases = [
+            ("PhD in Computer Science", "PhD", Some("Computer Science")),
+            ("Bachelor of Science in Physics", "Bachelor of Science", Some("Physics")),
+            ("Bachelor of Science", "Bachelor of Science", None),
+            ("BS Computer Engineering", "BS", Some("Computer Engineering")),
+            ("Licenciatura en Química", "Licenciatura", Some("Química")),
+            ("Master of Computer Science", "Master", Some("Computer Science")),
+            ("M.Sc., Informatik", "M.Sc.", Some("Informatik")),
+        ];
+        for (written, degree, field) in cases {
+            let (found, subject) = degree_and_field(written);
+            assert_eq!((found.as_deref(), subject.as_deref()), (Some(degree), field), "{written}");
+        }
+    }
+}

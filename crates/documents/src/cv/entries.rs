@@ -1,0 +1,165 @@
+//! Rows of a section to entries: the lines that head each, and its body.
+
+use std::ops::Range;
+
+use crosscheck_model::{Period, PeriodEnd};
+
+use super::row::{Row, find};
+use super::words::{self, Kind};
+
+/// Lines above or below a dated line that can belong to an entry's heading.
+const MAX_BESIDE: usize = 3;
+/// A line with this many words, or one that ends like a sentence, is prose.
+const PROSE_WORDS: usize = 14;
+/// Text that reaches this share of the column's width runs on in the next line.
+const FULL_WIDTH: f32 = 0.85;
+/// A line further right than the section's edge by this many points (or characters) is indented.
+const INDENT: f32 = 2.5;
+
+/// One entry of a section.
+#[derive(Debug, Clone)]
+pub(super) struct Entry {
+    /// Rows of its heading.
+    pub(super) head: Range<usize>,
+    /// Rows after it.
+    pub(super) body: Range<usize>,
+    /// When.
+    pub(super) period: Period,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Role {
+    Dated,
+    Short,
+    Body,
+}
+
+/// Finds the entries within these rows.
+pub(super) fn entries(rows: &[Row], within: Range<usize>) -> Vec<Entry> {
+    let roles = roles(rows, within.clone());
+    let base = within.start;
+    let role = |index: usize| roles[index - base];
+    let dated: Vec<usize> = within.clone().filter(|index| role(*index) == Role::Dated).collect();
+    if dated.is_empty() {
+        return undated(rows, within, &role);
+    }
+    let above = |at: usize, floor: usize| -> usize {
+        // Lines directly above with nothing between.
+        let mut first = at;
+        while first > floor && !rows[first].gap && role(first - 1) == Role::Short && at - first < MAX_BESIDE {
+            first -= 1;
+        }
+        first
+    };
+    let lead = dated[0] - above(dated[0], within.start);
+    let mut heads: Vec<Range<usize>> = Vec::new();
+    let mut floor = within.start;
+    for (number, at) in dated.iter().copied().enumerate() {
+        let reach = above(at, floor);
+        let parted = reach == within.start || rows[reach].gap || reach > floor && role(reach - 1) == Role::Body;
+        let wanted =
+            if parted && (lead > 0 || rows[reach].gap) { (at - reach).min(MAX_BESIDE) } else { (at - reach).min(lead) };
+        let wanted = if lead == 0 && !rows[reach].gap { 0 } else { wanted };
+        let first = at - wanted;
+        let next = dated.get(number + 1).copied();
+        let mut last = at + 1;
+        let ceiling = next.map_or(within.end, |next| {
+            let reach = above(next, at + 1);
+            if rows[reach].gap && reach > at + 1 { reach } else { next.saturating_sub(lead).max(at + 1) }
+        });
+        while last < ceiling && role(last) == Role::Short && !rows[last].gap && last - at <= MAX_BESIDE {
+            last += 1;
+        }
+        floor = last;
+        heads.push(first..last);
+    }
+    let mut found = Vec::new();
+    for (number, head) in heads.iter().enumerate() {
+        let at = dated[number];
+        let end = heads.get(number + 1).map_or(within.end, |next| next.start);
+        let period = whole_period(rows, at, head);
+        found.push(Entry { head: head.clone(), body: head.end..end, period });
+    }
+    found
+}
+
+/// A narrow column of dates breaks "Mar 2019 –" from "present" below it.
+fn whole_period(rows: &[Row], at: usize, head: &Range<usize>) -> Period {
+    let period = rows[at].dated.unwrap_or(Period::UNSTATED);
+    if period.end != PeriodEnd::Unstated || at + 1 >= head.end {
+        return period;
+    }
+    let (Some(first), Some(second)) = (rows[at].pieces.first(), rows[at + 1].pieces.first()) else { return period };
+    if !first.text.ends_with(['-', '–', '—']) {
+        return period;
+    }
+    let joined = format!("{} {}", first.text, second.text);
+    find(&joined).first().map_or(period, |(joined, _)| *joined)
+}
+
+fn roles(rows: &[Row], within: Range<usize>) -> Vec<Role> {
+    let section = &rows[within.clone()];
+    let edge = section.iter().filter(|row| !row.bullet).map(|row| row.x).fold(f32::INFINITY, f32::min);
+    let right = section.iter().map(|row| row.end).fold(0.0, f32::max);
+    // Where every dated line is a list item, the items are the entries.
+    let listed =
+        section.iter().any(|row| row.dated.is_some()) && section.iter().all(|row| row.dated.is_none() || row.bullet);
+    let mut roles: Vec<Role> = Vec::new();
+    for (index, row) in section.iter().enumerate() {
+        let before = index.checked_sub(1).map(|index| (&section[index], roles[index]));
+        let role = if row.dated.is_some() && (!row.bullet || listed) {
+            Role::Dated
+        } else if row.bullet || is_prose(&row.text) {
+            Role::Body
+        } else if let Some((above, Role::Body)) = before
+            && !row.gap
+            && !row.bold
+            && row.pieces.first().is_none_or(|piece| piece.lead_bold == 0)
+            && (row.x > edge + INDENT
+                || row.text.starts_with(char::is_lowercase)
+                || above.end >= right * FULL_WIDTH && !above.bullet && right > 0.0)
+        {
+            Role::Body
+        } else {
+            Role::Short
+        };
+        roles.push(role);
+    }
+    roles
+}
+
+fn is_prose(text: &str) -> bool {
+    let words = text.split(' ').count();
+    let ends = text.ends_with(['.', '!', '?', '。', '।', '؟'])
+        && !text.ends_with("Inc.")
+        && !text.ends_with("Ltd.")
+        && !text.ends_with("Co.");
+    words >= PROSE_WORDS || ends && words >= 5 || text.chars().count() > 120 || text.ends_with('。')
+}
+
+/// Without any date: entries begin after a gap, in bold, or with the words of a school, a degree or a job.
+fn undated(rows: &[Row], within: Range<usize>, role: &dyn Fn(usize) -> Role) -> Vec<Entry> {
+    let mut found: Vec<Entry> = Vec::new();
+    let mut at = within.start;
+    while at < within.end {
+        if role(at) != Role::Short || !speaks(&rows[at].text) {
+            at += 1;
+            continue;
+        }
+        let first = at;
+        at += 1;
+        while at < within.end && role(at) == Role::Short && !rows[at].gap && at - first < MAX_BESIDE {
+            at += 1;
+        }
+        found.push(Entry { head: first..at, body: at..at, period: Period::UNSTATED });
+    }
+    let starts: Vec<usize> = found.iter().map(|entry| entry.head.start).skip(1).chain([within.end]).collect();
+    for (entry, end) in found.iter_mut().zip(starts) {
+        entry.body.end = end;
+    }
+    found
+}
+
+fn speaks(text: &str) -> bool {
+    [Kind::Institution, Kind::Degree, Kind::Title].into_iter().any(|kind| words::has(kind, text))
+}

@@ -1,0 +1,139 @@
+//! An entry's heading in fragments: what separators, wide gaps, line ends and bold type part.
+
+use std::ops::Range;
+
+use crosscheck_compare::{periods, places};
+
+use super::row::{Row, find};
+use super::words::{self, Kind};
+
+/// Fragments of one heading that are looked at.
+const MAX_FRAGMENTS: usize = 12;
+/// Longer fragments are prose.
+const MAX_CHARS: usize = 160;
+
+/// Part of a heading.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Fragment {
+    pub(super) text: String,
+    pub(super) bold: bool,
+}
+
+/// The fragments of a heading, its dates taken out.
+pub(super) fn fragments(rows: &[Row], head: Range<usize>) -> Vec<Fragment> {
+    let mut found = Vec::new();
+    for row in &rows[head] {
+        for piece in &row.pieces {
+            let all_bold = piece.lead_bold >= piece.text.len();
+            let cut = if piece.lead_bold > 2 && !all_bold { boundary(&piece.text, piece.lead_bold) } else { None };
+            let halves = match cut {
+                Some(cut) => vec![(&piece.text[..cut], true), (&piece.text[cut..], false)],
+                None => vec![(piece.text.as_str(), all_bold)],
+            };
+            for (text, bold) in halves {
+                for part in split(&without_dates(text)) {
+                    let text = tidy(&part);
+                    if !text.is_empty() && text.chars().count() <= MAX_CHARS && found.len() < MAX_FRAGMENTS {
+                        found.push(Fragment { text, bold });
+                    }
+                }
+            }
+        }
+    }
+    found
+}
+
+/// Where bold ends, if it ends between words.
+fn boundary(text: &str, at: usize) -> Option<usize> {
+    let (before, after) = (text.get(..at)?, text.get(at..)?);
+    let between = before.ends_with(|c: char| !c.is_alphanumeric()) || after.starts_with(|c: char| !c.is_alphanumeric());
+    (between && before.chars().any(char::is_alphabetic) && after.chars().any(char::is_alphabetic)).then_some(at)
+}
+
+fn without_dates(text: &str) -> String {
+    let mut rest = text.to_owned();
+    for (_, at) in find(text).into_iter().rev() {
+        rest.replace_range(at, "\u{1}");
+    }
+    for (_, at) in periods::find_durations(&rest).into_iter().rev() {
+        // "2 yrs 3 mos" beside the dates, never the number in an employer's name.
+        if rest.get(at.clone()).is_some() && text.len() != rest.len() {
+            rest.replace_range(at, "\u{1}");
+        }
+    }
+    rest
+}
+
+/// At separators that stand between words, and at dates.
+fn split(text: &str) -> Vec<String> {
+    let mut parts = vec![text.to_owned()];
+    for separator in [
+        "\u{1}", " | ", " • ", " · ", " — ", " – ", " - ", " ∙ ", " :: ", " » ", " / ", "|", " ◦ ", " ⋄ ", " • ", "—",
+        "、", "｜",
+    ] {
+        parts = parts.iter().flat_map(|part| part.split(separator).map(str::to_owned).collect::<Vec<_>>()).collect();
+    }
+    parts
+}
+
+/// Without the punctuation that parted it from its neighbours, and without brackets left empty.
+fn tidy(text: &str) -> String {
+    let text = text.replace("()", "").replace("[]", "").replace("( )", "");
+    let text = text.trim_matches(|c: char| {
+        c.is_whitespace()
+            || matches!(
+                c,
+                ',' | ';' | ':' | '-' | '–' | '—' | '|' | '·' | '•' | '/' | '*' | '_' | '،' | '、' | '~' | '〜'
+            )
+    });
+    let open = text.matches('(').count();
+    let close = text.matches(')').count();
+    let text = if open > close { text.trim_end_matches(['(', ' ']) } else { text };
+    let text = if close > open { text.trim_start_matches([')', ' ']) } else { text };
+    let text = text
+        .strip_prefix('(')
+        .and_then(|inner| inner.strip_suffix(')'))
+        .filter(|inner| !inner.contains(')'))
+        .unwrap_or(text);
+    if text.chars().any(char::is_alphabetic) { text.trim().to_owned() } else { String::new() }
+}
+
+/// Whether the whole fragment names a place: each part between commas one, none an employer, school or job.
+pub(super) fn is_place(text: &str) -> bool {
+    if text.chars().count() > 60 || text.split(' ').count() > 8 {
+        return false;
+    }
+    if [Kind::Title, Kind::Organisation, Kind::Institution, Kind::Degree].into_iter().any(|kind| words::has(kind, text))
+    {
+        return false;
+    }
+    let reading = places::read(text);
+    if reading.remote || reading.wide {
+        return true;
+    }
+    let mut parts = text.split([',', '(', ')', '،', '、']).map(str::trim).filter(|part| !part.is_empty());
+    let short = |part: &str| part.chars().count() <= 3 && part.chars().all(|c| c.is_uppercase() || c == '.');
+    !reading.mentions.is_empty()
+        && parts.all(|part| {
+            let part_reading = places::read(part);
+            part_reading.remote || !part_reading.mentions.is_empty() || short(part)
+        })
+}
+
+/// A place at the end, after a comma: "Example Corp, Berlin, Germany". What stands before it, and the place.
+pub(super) fn trailing_place(text: &str) -> Option<(String, String)> {
+    let commas: Vec<usize> =
+        text.char_indices().filter(|(_, c)| matches!(c, ',' | '،' | '、')).map(|(at, _)| at).collect();
+    let cut = |at: usize| -> Option<(String, String)> {
+        let before = text.get(..at)?.trim();
+        let after = text.get(at..)?.trim_start_matches([',', '،', '、', ' ']).trim();
+        (!before.is_empty() && is_place(after)).then(|| (before.to_owned(), after.to_owned()))
+    };
+    if let Some(found) = commas.iter().rev().take(3).rev().find_map(|at| cut(*at)) {
+        return Some(found);
+    }
+    // "Example Corp (Berlin)"
+    let open = text.rfind(" (")?;
+    let inner = text[open + 2..].strip_suffix(')')?;
+    is_place(inner).then(|| (text[..open].trim().to_owned(), inner.to_owned()))
+}

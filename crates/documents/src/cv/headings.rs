@@ -1,0 +1,153 @@
+//! Headings of sections, in many languages.
+
+use std::collections::BTreeMap;
+use std::sync::OnceLock;
+
+use super::words::plain;
+
+/// What a section is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Section {
+    /// Name and contact details: before the first heading, or under its own.
+    Contact,
+    /// Employment.
+    Work,
+    /// Education.
+    Education,
+    /// Languages spoken.
+    Languages,
+    /// Skills.
+    Skills,
+    /// A self-description.
+    Summary,
+    /// Projects.
+    Projects,
+    /// Anything else with a heading.
+    Other,
+}
+
+/// Longer lines are no headings.
+const MAX_CHARS: usize = 48;
+
+fn table() -> &'static BTreeMap<String, Section> {
+    static TABLE: OnceLock<BTreeMap<String, Section>> = OnceLock::new();
+    TABLE.get_or_init(|| {
+        let mut table = BTreeMap::new();
+        for line in include_str!("headings.tsv").lines().filter(|line| !line.starts_with('#')) {
+            let Some((section, forms)) = line.split_once('\t') else { continue };
+            let section = match section {
+                "contact" => Section::Contact,
+                "work" => Section::Work,
+                "education" => Section::Education,
+                "languages" => Section::Languages,
+                "skills" => Section::Skills,
+                "summary" => Section::Summary,
+                "projects" => Section::Projects,
+                _ => Section::Other,
+            };
+            for form in forms.split('|') {
+                // One form in two languages: the first line of the table wins.
+                table.entry(plain(form)).or_insert(section);
+            }
+        }
+        table
+    })
+}
+
+/// The section a line announces, if it is a heading the table knows.
+pub(super) fn section(text: &str) -> Option<Section> {
+    if text.chars().count() > MAX_CHARS * 2 {
+        return None;
+    }
+    let bare = bare(text);
+    if bare.is_empty() || bare.chars().count() > MAX_CHARS {
+        return None;
+    }
+    let table = table();
+    if let Some(section) = table.get(&bare) {
+        return Some(*section);
+    }
+    // Letters spaced out, or words run together by a font without spaces.
+    let tokens: Vec<&str> = bare.split(' ').collect();
+    if tokens.len() >= 4 && tokens.iter().all(|token| token.chars().count() == 1) {
+        let joined: String = tokens.concat();
+        return table.iter().find(|(form, _)| form.replace(' ', "") == joined).map(|(_, section)| *section);
+    }
+    combined(&bare)
+}
+
+/// "Skills & Languages", "Ausbildung / Studium": every part known, the first says what it is.
+fn combined(bare: &str) -> Option<Section> {
+    let spaced = bare.replace(['&', '/', '+', ',', '·', '|'], " & ");
+    for joint in
+        ["&", "and", "und", "et", "y", "e", "ed", "en", "i", "и", "та", "ve", "och", "og", "ja", "va", "및", "و"]
+    {
+        let around = format!(" {joint} ");
+        let parts: Vec<&str> = spaced.split(around.as_str()).map(str::trim).collect();
+        if parts.len() < 2 {
+            continue;
+        }
+        let found: Option<Vec<Section>> = parts.iter().map(|part| table().get(*part).copied()).collect();
+        if let Some(found) = found {
+            return found.into_iter().min_by_key(|section| match section {
+                Section::Work => 0,
+                Section::Education => 1,
+                _ => 2,
+            });
+        }
+    }
+    None
+}
+
+/// Without decoration, numbering and a closing colon.
+fn bare(text: &str) -> String {
+    let plain = plain(text);
+    let inner =
+        plain.trim_matches(|c: char| !c.is_alphanumeric() && !matches!(c as u32, 0x0900..=0x0eff | 0x064b..=0x0670));
+    let unnumbered = inner
+        .split_once(['.', ')'])
+        .filter(|(number, rest)| {
+            !rest.trim().is_empty()
+                && number.len() <= 3
+                && number.chars().all(|c| c.is_ascii_digit() || matches!(c, 'i' | 'v' | 'x'))
+        })
+        .map_or(inner, |(_, rest)| rest);
+    unnumbered.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn headings_of_many_languages() {
+        let cases = [
+            ("WORK EXPERIENCE", Section::Work),
+            ("## Education:", Section::Education),
+            ("E X P E R I E N C E", Section::Work),
+            ("Berufserfahrung", Section::Work),
+            ("Formación académica", Section::Education),
+            ("Опыт работы", Section::Work),
+            ("学歴", Section::Education),
+            ("教育背景", Section::Education),
+            ("경력", Section::Work),
+            ("الخبرة العملية", Section::Work),
+            ("Kỹ năng", Section::Skills),
+            ("कार्य अनुभव", Section::Work),
+            ("İŞ DENEYİMİ", Section::Work),
+            ("Skills & Languages", Section::Skills),
+            ("2. Sprachen", Section::Languages),
+            ("Experience and Education", Section::Work),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(section(text), Some(expected), "{text}");
+        }
+    }
+
+    #[test]
+    fn sentences_are_no_headings() {
+        assert_eq!(section("I have experience with education."), None);
+        assert_eq!(section("Experience at Example Corp"), None);
+        assert_eq!(section(""), None);
+    }
+}

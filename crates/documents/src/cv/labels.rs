@@ -1,0 +1,82 @@
+//! Labels before a colon: "Telefon: ...", "住所：...".
+
+use std::collections::BTreeMap;
+use std::sync::OnceLock;
+
+use super::words::plain;
+
+/// What a label announces.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Label {
+    /// The person's name.
+    Name,
+    /// Another name of theirs.
+    Alternate,
+    /// A telephone number.
+    Phone,
+    /// An e-mail address.
+    Email,
+    /// Where the person lives.
+    Place,
+    /// Birth, nationality and the like: never read.
+    Birth,
+    /// A job title.
+    Title,
+}
+
+/// Longer text before a colon is no label.
+const MAX_CHARS: usize = 32;
+
+fn table() -> &'static BTreeMap<String, Label> {
+    static TABLE: OnceLock<BTreeMap<String, Label>> = OnceLock::new();
+    TABLE.get_or_init(|| {
+        let mut table = BTreeMap::new();
+        for line in include_str!("labels.tsv").lines().filter(|line| !line.starts_with('#')) {
+            let Some((label, forms)) = line.split_once('\t') else { continue };
+            let label = match label {
+                "name" => Label::Name,
+                "alternate" => Label::Alternate,
+                "phone" => Label::Phone,
+                "email" => Label::Email,
+                "place" => Label::Place,
+                "birth" => Label::Birth,
+                _ => Label::Title,
+            };
+            for form in forms.split('|') {
+                table.entry(plain(form)).or_insert(label);
+            }
+        }
+        table
+    })
+}
+
+/// The label at the beginning, and what follows it.
+pub(super) fn label(text: &str) -> Option<(Label, &str)> {
+    let (before, after) = text.split_once(':')?;
+    if before.chars().count() > MAX_CHARS {
+        return None;
+    }
+    let label = known(before)?;
+    Some((label, after.trim()))
+}
+
+/// A cell that is only a label, its value in the next cell.
+pub(super) fn known(text: &str) -> Option<Label> {
+    let form = plain(text);
+    let form = form.trim().trim_matches(|c: char| matches!(c, '*' | '_' | ':' | '(' | ')' | ' '));
+    table().get(form).or_else(|| table().get(form.trim_end_matches('.'))).copied()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn labels_of_many_languages() {
+        assert_eq!(label("Téléphone : +33 1 99 00 12 34").map(|found| found.0), Some(Label::Phone));
+        assert_eq!(label("住所:東京都"), Some((Label::Place, "東京都")));
+        assert_eq!(label("**Location:** Berlin").map(|found| found.0), Some(Label::Place));
+        assert_eq!(label("Дата рождения: 01.02.1990").map(|found| found.0), Some(Label::Birth));
+        assert_eq!(label("https://example.com"), None);
+    }
+}

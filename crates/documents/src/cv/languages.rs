@@ -1,0 +1,162 @@
+//! Languages declared, with the level as written.
+
+use std::ops::Range;
+
+use crosscheck_compare::languages::language_code;
+use crosscheck_model::{DeclaredLanguage, Personal, ReadBy};
+
+use super::row::Row;
+use crate::collect::Collector;
+
+/// Longer items are prose.
+const MAX_CHARS: usize = 80;
+
+/// A section of languages.
+pub(super) fn read(rows: &[Row], within: Range<usize>, out: &mut Collector<'_>) {
+    let mut last: Option<usize> = None;
+    for row in &rows[within] {
+        // A table: language, level, perhaps more columns of levels.
+        if let [first, second, ..] = row.pieces.as_slice()
+            && row.pieces.len() == 2
+            && let Some((language, None)) = item(&first.text)
+            && item(&second.text).is_none()
+        {
+            last = Some(push(&language, Some(&second.text), row, out));
+            continue;
+        }
+        for part in row.pieces.iter().flat_map(|piece| parts(&piece.text)) {
+            match item(&part) {
+                Some((language, level)) => last = Some(push(&language, level.as_deref(), row, out)),
+                // A level after a comma or on its own line belongs to the language before it.
+                None => {
+                    if let Some(claim) = last.and_then(|at| out.claims.languages.get_mut(at))
+                        && claim.value().level.is_none()
+                        && part.chars().count() <= 40
+                    {
+                        claim.value_mut().level = Some(Personal::new(part));
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// "Languages: English (fluent), Spanish" among other lines; only if every item is a language people speak.
+pub(super) fn read_inline(text: &str, row: &Row, out: &mut Collector<'_>) {
+    let items: Vec<_> = parts(text).iter().map(|part| item(part)).collect();
+    if !items.is_empty() && items.iter().all(Option::is_some) {
+        for (language, level) in items.into_iter().flatten() {
+            push(&language, level.as_deref(), row, out);
+        }
+    }
+}
+
+fn push(language: &str, level: Option<&str>, row: &Row, out: &mut Collector<'_>) -> usize {
+    let known = |claim: &crosscheck_model::Claim<DeclaredLanguage>| claim.value().language.reveal() == language;
+    if let Some(at) = out.claims.languages.iter().position(known) {
+        return at;
+    }
+    let value = DeclaredLanguage { language: Personal::new(language), level: level.map(Personal::new) };
+    let claim = out.claim(value, row.quote.as_str(), row.locator.clone(), ReadBy::DocumentText);
+    out.claims.languages.push(claim);
+    out.claims.languages.len() - 1
+}
+
+/// At separators outside brackets.
+fn parts(text: &str) -> Vec<String> {
+    let mut parts = vec![String::new()];
+    let mut depth = 0usize;
+    for c in text.chars() {
+        match c {
+            '(' | '[' => depth += 1,
+            ')' | ']' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        if depth == 0 && matches!(c, ',' | ';' | '|' | '•' | '·' | '、' | '،' | '，' | '؛' | '/') {
+            parts.push(String::new());
+        } else if let Some(part) = parts.last_mut() {
+            part.push(c);
+        }
+    }
+    parts
+        .into_iter()
+        .map(|part| part.trim().trim_end_matches('.').trim().to_owned())
+        .filter(|part| !part.is_empty())
+        .collect()
+}
+
+fn item(text: &str) -> Option<(String, Option<String>)> {
+    if text.chars().count() > MAX_CHARS || !text.chars().any(char::is_alphabetic) {
+        return None;
+    }
+    let text = text.trim_matches(['*', '_', ' ']);
+    if language_code(text).is_some() && !text.contains(['(', ':', '-', '–', '—', ' ']) {
+        return Some((text.to_owned(), None));
+    }
+    for (open, close) in [('(', ')'), ('[', ']')] {
+        if let Some((before, rest)) = text.split_once(open)
+            && language_code(before).is_some()
+        {
+            return Some((before.trim().to_owned(), level(rest.trim_end_matches(close))));
+        }
+    }
+    for separator in [":", " – ", " — ", " - ", "–", "—", "-", " = "] {
+        if let Some((before, after)) = text.split_once(separator)
+            && !before.trim().is_empty()
+            && language_code(before).is_some()
+        {
+            return Some((before.trim().trim_matches(['*', '_']).to_owned(), level(after)));
+        }
+    }
+    let words: Vec<&str> = text.split(' ').collect();
+    if words.len() == 1 {
+        return language_code(text).map(|_| (text.to_owned(), None));
+    }
+    for count in (1..words.len().min(4)).rev() {
+        let head = words[..count].join(" ");
+        let tail = words[words.len() - count..].join(" ");
+        // "English fluent", and then "fluent English".
+        if is_exact(&head) {
+            return Some((head, level(&words[count..].join(" "))));
+        }
+        if is_exact(&tail) {
+            return Some((tail, level(&words[..words.len() - count].join(" "))));
+        }
+    }
+    language_code(text).map(|_| (text.to_owned(), None))
+}
+
+/// Named by these words and no fewer.
+fn is_exact(text: &str) -> bool {
+    language_code(text).is_some() && (!text.contains(' ') || text.split(' ').all(|word| language_code(word).is_none()))
+}
+
+fn level(text: &str) -> Option<String> {
+    let text = text
+        .trim_matches(|c: char| c.is_whitespace() || matches!(c, ':' | '-' | '–' | '—' | ')' | '(' | '*' | '_' | '.'));
+    text.chars().any(char::is_alphanumeric).then(|| text.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn languages_with_levels() {
+        let cases = [
+            ("English (native)", "English", Some("native")),
+            ("Deutsch: C1", "Deutsch", Some("C1")),
+            ("Fluent French", "French", Some("Fluent")),
+            ("Español nativo", "Español", Some("nativo")),
+            ("한국어", "한국어", None),
+            ("Русский — родной", "Русский", Some("родной")),
+            ("日本語(ネイティブ)", "日本語", Some("ネイティブ")),
+        ];
+        for (text, language, level) in cases {
+            let (found, at) = item(text).unwrap_or_else(|| panic!("{text}"));
+            assert_eq!((found.as_str(), at.as_deref()), (language, level), "{text}");
+        }
+        assert_eq!(item("Teamwork"), None);
+        assert_eq!(parts("English (B2, reading), German; 日本語"), ["English (B2, reading)", "German", "日本語"]);
+    }
+}

@@ -1,0 +1,160 @@
+//! Lines to claims, whatever format they come from: sections by their headings, the contact block, entries by their dates.
+
+mod contacts;
+mod education;
+mod entries;
+mod fragments;
+mod headings;
+mod labels;
+mod languages;
+mod name;
+mod parts;
+mod prose;
+mod row;
+mod scan;
+mod words;
+mod work;
+
+use std::ops::Range;
+
+use crosscheck_model::{LinkRole, NameRole, TextKind};
+
+use crate::collect::Collector;
+use crate::contact;
+use crate::sheet::{Sheet, SheetLink};
+use headings::Section;
+use parts::Part;
+use row::Row;
+
+/// Reads a CV off its lines.
+pub(crate) fn interpret(sheet: &Sheet, out: &mut Collector<'_>) {
+    let rows = row::rows(sheet);
+    if rows.is_empty() {
+        return;
+    }
+    let parts = parts::parts(&rows);
+    let contact: Vec<&Row> = parts
+        .iter()
+        .filter(|part| part.section == Section::Contact)
+        .flat_map(|part| &rows[part.rows.clone()])
+        .collect();
+    if !out.claims.names.iter().any(|claim| claim.value().role == NameRole::Full) {
+        name::read(&rows, &contact, out);
+    }
+    contacts::read(&contact, out);
+    read_stated_links(sheet, &rows, &parts, out);
+    for part in &parts {
+        let role = if part.section == Section::Contact { LinkRole::Own } else { LinkRole::Mention };
+        for row in &rows[part.rows.clone()] {
+            contacts::read_links(row, role, out);
+        }
+    }
+    fall_back(&rows, &parts, out);
+    for part in &parts {
+        read_part(&rows, part, out);
+    }
+}
+
+fn read_part(rows: &[Row], part: &Part, out: &mut Collector<'_>) {
+    let within = part.rows.clone();
+    match part.section {
+        Section::Contact => {
+            for row in &rows[within.clone()] {
+                if let Some((label, rest)) = row.text.split_once(':')
+                    && headings::section(label) == Some(Section::Languages)
+                {
+                    languages::read_inline(rest, row, out);
+                }
+            }
+            prose::read(rows, within, TextKind::Bio, out);
+        }
+        Section::Work => {
+            work::read(rows, within.clone(), out);
+            prose::read(rows, within, TextKind::Body, out);
+        }
+        Section::Education => {
+            education::read(rows, within.clone(), out);
+            prose::read(rows, within, TextKind::Body, out);
+        }
+        Section::Languages => languages::read(rows, within, out),
+        Section::Skills => prose::read_skills(rows, within, out),
+        Section::Summary => prose::read(rows, within, TextKind::Bio, out),
+        Section::Projects | Section::Other => prose::read(rows, within, TextKind::Body, out),
+    }
+}
+
+/// A contact block at the end, or in a column of its own, without a heading: better found anywhere than not at all.
+/// Other people's addresses stand under headings that the table knows as "other" (references).
+fn fall_back(rows: &[Row], parts: &[Part], out: &mut Collector<'_>) {
+    let own = |part: &&Part| !matches!(part.section, Section::Other);
+    let region = contacts::region(out);
+    let (no_email, no_phone) = (out.claims.emails.is_empty(), out.claims.phones.is_empty());
+    for row in parts.iter().filter(own).flat_map(|part| &rows[part.rows.clone()]) {
+        if no_email {
+            for (address, _) in scan::emails(&row.text) {
+                contacts::push_email(&address, row, out);
+            }
+        }
+        if no_phone && row.dated.is_none() {
+            for at in scan::phones(&row.text) {
+                contacts::push_phone(&row.text[at], region.as_deref(), row, out);
+            }
+        }
+    }
+}
+
+/// Links that the format states (annotations, `href`): addresses, mail and telephone alike.
+fn read_stated_links(sheet: &Sheet, rows: &[Row], parts: &[Part], out: &mut Collector<'_>) {
+    for link in &sheet.links {
+        let part = link.line.and_then(|line| parts.iter().find(|part| part.rows.contains(&line)));
+        // A link on no line stands where nothing is written: an icon, most often of a contact block.
+        let own = part.is_none_or(|part| part.section == Section::Contact);
+        let row = link.line.and_then(|line| rows.get(line));
+        read_stated_link(link, own, row, out);
+    }
+}
+
+fn read_stated_link(link: &SheetLink, own: bool, row: Option<&Row>, out: &mut Collector<'_>) {
+    let target = link.target.trim();
+    let lower = target.to_ascii_lowercase();
+    if let Some(address) = lower.strip_prefix("mailto:").map(|_| &target[7..]) {
+        let address = address.split('?').next().unwrap_or_default();
+        if own
+            && let Some(row) = row
+            && let Some((address, _)) = scan::emails(address).into_iter().next()
+        {
+            contacts::push_email(&address, row, out);
+        }
+        return;
+    }
+    if let Some(number) = lower.strip_prefix("tel:") {
+        if own && let Some(row) = row {
+            contacts::push_phone(number, contacts::region(out).as_deref(), row, out);
+        }
+        return;
+    }
+    if !(lower.starts_with("http://") || lower.starts_with("https://")) {
+        return;
+    }
+    let Some(url) = contact::web_address(target) else { return };
+    let role = if own { LinkRole::Own } else { LinkRole::Mention };
+    let quote = if link.text.is_empty() { target.to_owned() } else { link.text.clone() };
+    contacts::push_link(url, role, &quote, link.locator.clone(), link.by, out);
+}
+
+/// The lines as they stand in the document.
+fn quote(rows: &[Row], within: Range<usize>) -> String {
+    rows[within].iter().map(|row| row.quote.as_str()).collect::<Vec<_>>().join("\n")
+}
+
+/// The text of lines, bullets on lines of their own.
+fn joined(rows: &[Row], within: Range<usize>) -> String {
+    let mut text = String::new();
+    for row in &rows[within] {
+        if !text.is_empty() {
+            text.push(if row.bullet { '\n' } else { ' ' });
+        }
+        text.push_str(&row.text);
+    }
+    text
+}

@@ -1,0 +1,72 @@
+//! Prose and skills.
+
+use std::ops::Range;
+
+use crosscheck_model::{Fact, OwnText, Personal, ReadBy, TextKind};
+
+use super::headings::{Section, section};
+use super::languages;
+use super::quote;
+use super::row::Row;
+use crate::collect::Collector;
+
+/// Fewer words in a line are a heading or a list of names, not prose.
+const MIN_WORDS: usize = 4;
+/// Longer skills are sentences.
+const MAX_SKILL_CHARS: usize = 60;
+/// A label in front of a list of skills.
+const MAX_LABEL_WORDS: usize = 5;
+
+/// The prose of a section as one text.
+pub(super) fn read(rows: &[Row], within: Range<usize>, kind: TextKind, out: &mut Collector<'_>) {
+    let prose: Vec<usize> = within.filter(|at| is_prose(&rows[*at])).collect();
+    let (Some(first), Some(last)) = (prose.first(), prose.last()) else { return };
+    let mut text = String::new();
+    let mut quoted = String::new();
+    for at in &prose {
+        if !text.is_empty() {
+            // A line without a bullet runs on from the one above.
+            let runs_on = !rows[*at].bullet && prose.contains(&(at - 1));
+            text.push(if runs_on { ' ' } else { '\n' });
+            quoted.push('\n');
+        }
+        text.push_str(&rows[*at].text);
+        quoted.push_str(&rows[*at].quote);
+    }
+    let quoted = if last - first + 1 == prose.len() { quote(rows, *first..last + 1) } else { quoted };
+    let value = OwnText { text: Personal::new(text), kind };
+    let claim = out.claim(value, quoted, rows[*first].locator.clone(), ReadBy::DocumentText);
+    out.claims.texts.push(claim);
+}
+
+fn is_prose(row: &Row) -> bool {
+    // Scripts without spaces have no words to count.
+    let wide = row.text.chars().filter(|c| *c as u32 >= 0x0e00 && c.is_alphabetic()).count();
+    row.dated.is_none() && (row.text.split(' ').count() >= MIN_WORDS || wide >= 12) && !row.text.contains('@')
+}
+
+/// Skills of a section: lists apart by commas, bullets and strokes, with or without a label in front.
+pub(super) fn read_skills(rows: &[Row], within: Range<usize>, out: &mut Collector<'_>) {
+    for row in &rows[within] {
+        for piece in &row.pieces {
+            let text = match piece.text.split_once(':') {
+                Some((label, rest)) if label.split(' ').count() <= MAX_LABEL_WORDS => {
+                    if section(label) == Some(Section::Languages) {
+                        languages::read_inline(rest, row, out);
+                    }
+                    rest
+                }
+                _ => piece.text.as_str(),
+            };
+            for skill in text.split([',', ';', '|', '•', '·', '、', '،', '，']) {
+                let skill = skill.trim().trim_matches(['*', '_', '.', ' ']);
+                if skill.is_empty() || skill.chars().count() > MAX_SKILL_CHARS || skill.split(' ').count() > 6 {
+                    continue;
+                }
+                let value = Fact { name: "skill".to_owned(), value: Personal::new(skill) };
+                let claim = out.claim(value, skill, row.locator.clone(), ReadBy::DocumentText);
+                out.claims.skills.push(claim);
+            }
+        }
+    }
+}

@@ -1,0 +1,154 @@
+//! Words as the tables hold them, and which kind a piece of a heading is.
+
+use std::collections::BTreeSet;
+use std::sync::OnceLock;
+
+use unicode_normalization::UnicodeNormalization;
+use unicode_script::{Script, UnicodeScript};
+
+/// What the tables are compared in: lower case, without the accents of Latin, Greek and Cyrillic letters.
+pub(super) fn plain(text: &str) -> String {
+    let bare = text.nfkd().filter(|c| !('\u{300}'..='\u{36f}').contains(c)).flat_map(char::to_lowercase);
+    bare.filter(|c| !('\u{300}'..='\u{36f}').contains(c))
+        .map(|c| match c {
+            'ı' => 'i',
+            'ł' => 'l',
+            'ø' => 'o',
+            'đ' => 'd',
+            '\u{2019}' => '\'',
+            other => other,
+        })
+        .nfc()
+        .collect()
+}
+
+/// What a word says about the piece it stands in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Kind {
+    /// A job title.
+    Title,
+    /// An employer.
+    Organisation,
+    /// A school or university.
+    Institution,
+    /// A degree or certificate.
+    Degree,
+    /// A form of employment: neither.
+    Skip,
+}
+
+#[derive(Default)]
+struct Table {
+    whole: BTreeSet<String>,
+    beginnings: Vec<String>,
+    anywhere: Vec<String>,
+    phrases: Vec<String>,
+}
+
+fn table(kind: Kind) -> &'static Table {
+    static TABLES: OnceLock<[Table; 5]> = OnceLock::new();
+    let tables = TABLES.get_or_init(|| {
+        let mut tables: [Table; 5] = Default::default();
+        for line in include_str!("words.tsv").lines().filter(|line| !line.starts_with('#')) {
+            let Some((kind, words)) = line.split_once('\t') else { continue };
+            let kind = match kind {
+                "title" => Kind::Title,
+                "organisation" => Kind::Organisation,
+                "institution" => Kind::Institution,
+                "degree" => Kind::Degree,
+                _ => Kind::Skip,
+            };
+            for word in words.split('|') {
+                let word = plain(word.trim());
+                let table = &mut tables[kind as usize];
+                if word.is_empty() {
+                    continue;
+                } else if unspaced(&word) {
+                    table.anywhere.push(word);
+                } else if let Some(beginning) = word.strip_suffix('*') {
+                    table.beginnings.push(beginning.to_owned());
+                } else if word.contains(' ') {
+                    table.phrases.push(word);
+                } else {
+                    table.whole.insert(word);
+                }
+            }
+        }
+        tables
+    });
+    &tables[kind as usize]
+}
+
+/// Han, Kana, Hangul and Thai are written without spaces between words.
+fn unspaced(word: &str) -> bool {
+    word.chars().any(|c| {
+        matches!(c.script(), Script::Han | Script::Hiragana | Script::Katakana | Script::Hangul | Script::Thai)
+            || c == '㈱'
+    })
+}
+
+/// How many words of this kind the text holds.
+pub(super) fn count(kind: Kind, text: &str) -> usize {
+    let text = plain(text);
+    let table = table(kind);
+    let mut found = table.anywhere.iter().filter(|word| text.contains(word.as_str())).count();
+    let padded = format!(" {} ", words(&text).join(" "));
+    found += table.phrases.iter().filter(|phrase| padded.contains(&format!(" {phrase} "))).count();
+    for word in words(&text) {
+        // "Ph.D." and "GmbH," as much as "phd" and "gmbh".
+        let bare = word.trim_end_matches('.');
+        let undotted = word.replace('.', "");
+        let known = [word, bare, undotted.as_str()].iter().any(|form| table.whole.contains(*form));
+        found += usize::from(known || table.beginnings.iter().any(|beginning| word.starts_with(beginning.as_str())));
+    }
+    found
+}
+
+/// Whether the text holds a word of this kind.
+pub(super) fn has(kind: Kind, text: &str) -> bool {
+    count(kind, text) > 0
+}
+
+fn words(plain: &str) -> Vec<&str> {
+    let word = |c: char| c.is_alphanumeric() || matches!(c, '.' | '-' | '\'' | '\u{200c}') || is_mark(c);
+    plain.split(|c: char| !word(c)).map(|word| word.trim_matches(['-', '\''])).filter(|word| !word.is_empty()).collect()
+}
+
+/// Vowel signs of Indic and Thai letters belong to their word.
+fn is_mark(c: char) -> bool {
+    matches!(c as u32, 0x0900..=0x0dff | 0x0e00..=0x0eff | 0x064b..=0x0670)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_of_many_languages() {
+        for title in [
+            "Senior Engineer",
+            "Ведущий разработчик",
+            "소프트웨어 엔지니어",
+            "高级工程师",
+            "Développeuse web",
+            "Softwareentwicklerin",
+            "مهندس برمجيات",
+            "Yazılım Mühendisi",
+        ] {
+            assert!(has(Kind::Title, title), "{title}");
+        }
+        for degree in
+            ["Ph.D. in Physics", "B.Sc.", "Бакалавр", "학사", "Licenciatura en Química", "Yüksek Lisans", "Master's"]
+        {
+            assert!(has(Kind::Degree, degree), "{degree}");
+        }
+        for school in
+            ["Uniwersytet Warszawski", "東京大学", "Boğaziçi Üniversitesi", "Đại học Bách khoa", "دانشگاه تهران"]
+        {
+            assert!(has(Kind::Institution, school), "{school}");
+        }
+        assert!(has(Kind::Organisation, "Example GmbH, Berlin"));
+        assert!(!has(Kind::Title, "Example Corp"));
+        assert!(!has(Kind::Degree, "Basel"));
+    }
+}

@@ -1,0 +1,199 @@
+//! Employment.
+
+use std::ops::Range;
+
+use crosscheck_model::{Personal, ReadBy, WorkItem};
+
+use super::entries::{Entry, entries};
+use super::fragments::{Fragment, fragments, is_place, trailing_place};
+use super::row::Row;
+use super::words::{self, Kind};
+use super::{joined, quote};
+use crate::collect::Collector;
+
+/// What a heading says, before the order of title and employer is settled.
+#[derive(Debug, Default, Clone)]
+struct Reading {
+    /// Fragments that are neither place nor form of employment, in order.
+    names: Vec<Fragment>,
+    place: Option<String>,
+    /// Index of the title among the names, where words tell.
+    title: Option<usize>,
+}
+
+pub(super) fn read(rows: &[Row], within: Range<usize>, out: &mut Collector<'_>) {
+    let found = entries(rows, within);
+    let readings: Vec<Reading> = found.iter().map(|entry| reading(fragments(rows, entry.head.clone()))).collect();
+    // People keep one order throughout: where words decide some entries, they decide the others.
+    let first = readings.iter().filter(|reading| reading.names.len() >= 2 && reading.title == Some(0)).count();
+    let later =
+        readings.iter().filter(|reading| reading.names.len() >= 2 && reading.title.is_some_and(|at| at > 0)).count();
+    let title_first = first >= later;
+    let mut employer: Option<(String, Option<String>)> = None;
+    for (index, (entry, reading)) in found.iter().zip(&readings).enumerate() {
+        let (mut title, mut organisation) = settle(reading, title_first);
+        let mut place = reading.place.clone();
+        if place.is_none()
+            && let Some((rest, tail)) = organisation.as_deref().and_then(trailing_place)
+        {
+            organisation = Some(rest);
+            place = Some(tail);
+        }
+        if place.is_none()
+            && let Some((rest, tail)) = title.as_deref().and_then(trailing_place)
+        {
+            title = Some(rest);
+            place = Some(tail);
+        }
+        if title.is_none() && organisation.is_none() {
+            continue;
+        }
+        let roles_follow = title.is_none()
+            && entry.body.is_empty()
+            && readings.get(index + 1).is_some_and(|next| next.names.len() == 1 && next.title == Some(0));
+        if title.is_none() {
+            employer = organisation.clone().map(|name| (name, place.clone()));
+        } else if organisation.is_some() {
+            employer = organisation.clone().map(|name| (name, place.clone()));
+        } else if let Some((name, at)) = &employer {
+            organisation = Some(name.clone());
+            place = place.or_else(|| at.clone());
+        }
+        // An employer's own line above its roles says nothing they do not say.
+        if roles_follow {
+            continue;
+        }
+        push(rows, entry, title, organisation, place, out);
+    }
+}
+
+fn push(
+    rows: &[Row],
+    entry: &Entry,
+    title: Option<String>,
+    organisation: Option<String>,
+    place: Option<String>,
+    out: &mut Collector<'_>,
+) {
+    let summary = joined(rows, entry.body.clone());
+    let value = WorkItem {
+        organisation: organisation.map(Personal::new),
+        title: title.map(Personal::new),
+        place: place.map(Personal::new),
+        period: entry.period,
+        summary: (!summary.is_empty()).then(|| Personal::new(summary)),
+    };
+    let locator = rows[entry.head.start].locator.clone();
+    let claim = out.claim(value, quote(rows, entry.head.clone()), locator, ReadBy::DocumentText);
+    out.claims.work.push(claim);
+}
+
+fn reading(fragments: Vec<Fragment>) -> Reading {
+    let mut names: Vec<Fragment> = fragments
+        .into_iter()
+        .filter(|fragment| !(words::has(Kind::Skip, &fragment.text) && fragment.text.split(' ').count() <= 3))
+        .collect();
+    let mut place = None;
+    while let Some(at) = names.iter().rposition(|fragment| is_place(&fragment.text)) {
+        let certain = names[at].text.contains(',') || names.len() > 2;
+        if names.len() < 2 || !certain && place.is_some() || !certain && names.len() == 2 && !one_is_title(&names, at) {
+            break;
+        }
+        let fragment = names.remove(at);
+        place = place.or(Some(fragment.text));
+    }
+    if names.len() == 1
+        && let Some(parts) = split_one(&names[0])
+    {
+        names = parts;
+    }
+    let title = title_among(&names);
+    Reading { names, place, title }
+}
+
+/// With two fragments, of which one can be a place: the other must name both job and employer for it to be one.
+fn one_is_title(names: &[Fragment], place: usize) -> bool {
+    let other = &names[1 - place].text;
+    split_one(&names[1 - place]).is_some() && words::has(Kind::Title, other)
+}
+
+/// "Engineer at Example Corp", "Engineer, Example Corp", "Engineer bei Example GmbH".
+fn split_one(fragment: &Fragment) -> Option<Vec<Fragment>> {
+    let text = &fragment.text;
+    let halves = |at: usize, length: usize| -> Option<Vec<Fragment>> {
+        let (before, after) = (text.get(..at)?.trim(), text.get(at + length..)?.trim());
+        let one = |text: &str| Fragment { text: text.to_owned(), bold: fragment.bold };
+        (!before.is_empty() && !after.is_empty()).then(|| vec![one(before), one(after)])
+    };
+    for joint in [
+        " at ",
+        " @ ",
+        " bei ",
+        " chez ",
+        " presso ",
+        " w firmie ",
+        " в компании ",
+        " в ",
+        " у ",
+        " hos ",
+        " bij ",
+        " em ",
+        " na ",
+        " en ",
+    ] {
+        if let Some(at) = text.find(joint)
+            && words::has(Kind::Title, &text[..at])
+            && !words::has(Kind::Title, &text[at + joint.len()..])
+        {
+            return halves(at, joint.len());
+        }
+    }
+    // The last comma that leaves a job on one side only.
+    let commas: Vec<(usize, char)> = text.char_indices().filter(|(_, c)| matches!(c, ',' | '،' | '、')).collect();
+    commas.into_iter().find_map(|(at, comma)| {
+        let (before, after) = (&text[..at], &text[at + comma.len_utf8()..]);
+        let after_name = trailing_place(after).map_or_else(|| after.to_owned(), |(name, _)| name);
+        let place = is_place(after.trim());
+        let one_job = words::has(Kind::Title, before) != words::has(Kind::Title, &after_name)
+            || words::has(Kind::Title, before) && words::has(Kind::Organisation, &after_name);
+        (one_job && !place).then(|| halves(at, comma.len_utf8())).flatten()
+    })
+}
+
+fn title_among(names: &[Fragment]) -> Option<usize> {
+    let score = |fragment: &Fragment| {
+        let titles = words::count(Kind::Title, &fragment.text).min(3) as i32;
+        let others = words::count(Kind::Organisation, &fragment.text)
+            .max(words::count(Kind::Institution, &fragment.text))
+            .min(3) as i32;
+        titles * 4 - others * 3
+    };
+    match names {
+        [] => None,
+        [one] => words::has(Kind::Title, &one.text).then_some(0).filter(|_| score(one) > 0),
+        [first, second, ..] => {
+            let (a, b) = (score(first), score(second));
+            match a.cmp(&b) {
+                std::cmp::Ordering::Greater => Some(0),
+                std::cmp::Ordering::Less => Some(1),
+                std::cmp::Ordering::Equal => {
+                    names.iter().enumerate().skip(2).find(|(_, name)| score(name) > a.max(0)).map(|(at, _)| at)
+                }
+            }
+        }
+    }
+}
+
+fn settle(reading: &Reading, title_first: bool) -> (Option<String>, Option<String>) {
+    let text = |at: usize| reading.names.get(at).map(|fragment| fragment.text.clone());
+    match reading.names.len() {
+        0 => (None, None),
+        1 if reading.title == Some(0) => (text(0), None),
+        1 => (None, text(0)),
+        _ => {
+            let title = reading.title.unwrap_or(if title_first { 0 } else { 1 });
+            let organisation = if title == 0 { 1 } else { 0 };
+            (text(title), text(organisation))
+        }
+    }
+}

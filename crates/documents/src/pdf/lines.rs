@@ -1,0 +1,329 @@
+//! Placed characters to lines: baselines, word gaps, wide gaps, right-to-left runs, bullets, columns.
+
+use crosscheck_model::Locator;
+use unicode_script::{Script, UnicodeScript};
+
+use super::content::Glyph;
+use crate::sheet::{Cell, Line, MAX_LINE_CHARS, MAX_LINES, Sheet, after_bullet};
+
+/// Characters within this share of their size of one baseline stand on one line; superscripts rise by a third.
+const SAME_LINE: f32 = 0.4;
+/// A gap from here on, as a share of the size, parts words: TeX sets a word space of 0.22 to 0.5, kerning moves by 0.1.
+const WORD_GAP: f32 = 0.15;
+/// A gap from here on, as a share of the size, parts cells: justified text stays below 1.
+const CELL_GAP: f32 = 1.6;
+/// In spaced-out headings a word gap is this many times the usual letter gap.
+const SPACED_OUT: f32 = 1.7;
+/// A line this many times the usual distance below the one above stands apart from it.
+const APART: f32 = 1.35;
+/// Share of the page's lowest part where page numbers stand.
+const FOOTER_FROM: f32 = 0.92;
+
+/// A line of the sheet and where it stands on the page.
+pub(super) struct Placed {
+    /// Index into the sheet's lines.
+    pub(super) index: usize,
+    pub(super) y: f32,
+    pub(super) size: f32,
+}
+
+/// Appends the page's lines to the sheet.
+pub(super) fn assemble(glyphs: &[Glyph], page: u32, sheet: &mut Sheet) -> Vec<Placed> {
+    let mut rows: Vec<Row<'_>> = Vec::new();
+    for region in super::columns::regions(glyphs) {
+        let mut above = None;
+        for row in rows_of(region) {
+            let distance = above.map(|y: f32| row.y - y);
+            above = Some(row.y);
+            rows.push(Row { distance, ..row });
+        }
+    }
+    let lowest = glyphs.iter().map(|glyph| glyph.y).fold(0.0, f32::max);
+    let usual = usual_distance(&rows);
+    let mut placed = Vec::new();
+    let mut number = 0;
+    for row in &rows {
+        let Some((mut cells, bullet)) = cells_of(row) else { continue };
+        let text: String = cells.iter().map(|cell| cell.text.as_str()).collect::<Vec<_>>().join(" ");
+        if row.y >= lowest * FOOTER_FROM && number > 5 && row.y >= lowest - 1.0 && is_page_number(&text) {
+            continue;
+        }
+        number += 1;
+        if sheet.lines.len() >= MAX_LINES {
+            break;
+        }
+        if is_right_to_left(&text) {
+            cells.reverse();
+        }
+        placed.push(Placed { index: sheet.lines.len(), y: row.y, size: row.size });
+        let gap = row.distance.is_none_or(|distance| distance > usual * APART && distance > row.size * APART);
+        sheet.lines.push(Line {
+            locator: Locator::PageLine(page, number),
+            cells,
+            size: row.size,
+            heading: None,
+            bullet,
+            gap: gap && number > 1,
+        });
+    }
+    placed
+}
+
+struct Row<'a> {
+    glyphs: Vec<&'a Glyph>,
+    y: f32,
+    size: f32,
+    distance: Option<f32>,
+}
+
+fn rows_of(mut glyphs: Vec<&Glyph>) -> Vec<Row<'_>> {
+    glyphs.sort_by(|a, b| a.y.total_cmp(&b.y));
+    let mut rows: Vec<Row<'_>> = Vec::new();
+    for glyph in glyphs {
+        match rows.last_mut() {
+            Some(row) if (glyph.y - row.y).abs() <= SAME_LINE * row.size.min(glyph.size).max(4.0) => {
+                row.glyphs.push(glyph)
+            }
+            _ => rows.push(Row { glyphs: vec![glyph], y: glyph.y, size: glyph.size, distance: None }),
+        }
+    }
+    for row in &mut rows {
+        row.glyphs.sort_by(|a, b| a.x.total_cmp(&b.x));
+        let mut sizes: Vec<f32> = row.glyphs.iter().filter(|g| !g.text.trim().is_empty()).map(|g| g.size).collect();
+        sizes.sort_by(f32::total_cmp);
+        row.size = sizes.get(sizes.len() / 2).copied().unwrap_or(row.size);
+    }
+    rows
+}
+
+fn usual_distance(rows: &[Row<'_>]) -> f32 {
+    let mut distances: Vec<f32> = rows.iter().filter_map(|row| row.distance).filter(|d| *d > 0.0).collect();
+    distances.sort_by(f32::total_cmp);
+    distances.get(distances.len() / 2).copied().unwrap_or(f32::INFINITY)
+}
+
+fn cells_of(row: &Row<'_>) -> Option<(Vec<Cell>, bool)> {
+    let mut shown: Vec<(&Glyph, bool)> = Vec::new();
+    let mut blank = false;
+    for glyph in &row.glyphs {
+        if glyph.text.chars().all(|c| c.is_whitespace() || c == '\u{a0}') {
+            blank = true;
+            continue;
+        }
+        // Bold made by drawing the same character twice.
+        let twice = |other: &Glyph| {
+            other.text == glyph.text && (other.x - glyph.x).abs() < 0.12 * glyph.size && glyph.end > glyph.x
+        };
+        if shown.iter().rev().take(3).any(|(other, _)| twice(other)) {
+            continue;
+        }
+        shown.push((glyph, std::mem::take(&mut blank)));
+    }
+    let word_gap = word_gap(&shown, row.size);
+    let mut groups: Vec<Vec<(&Glyph, bool)>> = Vec::new();
+    let mut end = f32::NEG_INFINITY;
+    for (glyph, blank) in shown {
+        let gap = glyph.x - end;
+        let icon = is_icon(&glyph.text);
+        if groups.is_empty() || gap > CELL_GAP * row.size || icon {
+            groups.push(Vec::new());
+        }
+        let space = blank && gap > 0.05 * row.size || gap > word_gap;
+        if !icon && let Some(group) = groups.last_mut() {
+            let space = space && !group.is_empty();
+            group.push((glyph, space));
+        }
+        if icon {
+            groups.push(Vec::new());
+        }
+        end = glyph.end.max(end);
+    }
+    let begins_with_icon = groups.first().is_some_and(Vec::is_empty);
+    let mut cells: Vec<Cell> = groups.iter().filter_map(|group| cell_of(group)).collect();
+    let mut bullet = begins_with_icon;
+    if let Some(first) = cells.first_mut()
+        && let Some(rest) = after_bullet(&first.text)
+    {
+        bullet = true;
+        let cut = first.text.len() - rest.len();
+        first.lead_bold = first.lead_bold.saturating_sub(cut);
+        first.text = rest.to_owned();
+        if first.text.is_empty() {
+            cells.remove(0);
+        }
+    }
+    (!cells.is_empty()).then_some((cells, bullet))
+}
+
+/// Letters of a spaced-out heading stand apart like words; what parts its words is a wider gap.
+fn word_gap(shown: &[(&Glyph, bool)], size: f32) -> f32 {
+    let mut gaps: Vec<f32> =
+        shown.windows(2).map(|pair| pair[1].0.x - pair[0].0.end).filter(|gap| *gap < CELL_GAP * size).collect();
+    gaps.sort_by(f32::total_cmp);
+    let median = gaps.get(gaps.len() / 2).copied().unwrap_or(0.0);
+    if shown.len() >= 4 && median > WORD_GAP * size * 0.8 && shown.iter().all(|(g, _)| g.text.chars().count() == 1) {
+        median * SPACED_OUT
+    } else {
+        WORD_GAP * size
+    }
+}
+
+fn cell_of(group: &[(&Glyph, bool)]) -> Option<Cell> {
+    let first = group.first()?.0;
+    let ordered = logical_order(group);
+    let mut text = String::new();
+    let mut lead_bold = None;
+    for (glyph, space) in &ordered {
+        if *space {
+            text.push(' ');
+        }
+        if !glyph.bold && lead_bold.is_none() && glyph.text.chars().any(char::is_alphanumeric) {
+            lead_bold = Some(text.len());
+        }
+        if text.len() < MAX_LINE_CHARS * 4 {
+            text.push_str(&glyph.text);
+        }
+    }
+    let text: String = text.chars().filter(|c| !c.is_control()).take(MAX_LINE_CHARS).collect();
+    if text.trim().is_empty() {
+        return None;
+    }
+    let lead_bold = lead_bold.unwrap_or(text.len()).min(text.len());
+    let end = group.iter().map(|(glyph, _)| glyph.end).fold(first.end, f32::max);
+    Some(Cell { x: first.x, end, lead_bold, text })
+}
+
+/// Characters in the order they are read in: left to right as placed, but runs of right-to-left script turned round.
+fn logical_order<'a>(group: &[(&'a Glyph, bool)]) -> Vec<(&'a Glyph, bool)> {
+    let class = |glyph: &Glyph| glyph.text.chars().find_map(direction);
+    let classes: Vec<Option<bool>> = group.iter().map(|(glyph, _)| class(glyph)).collect();
+    if !classes.contains(&Some(true)) {
+        return group.to_vec();
+    }
+    let count = |wanted: bool| classes.iter().filter(|class| **class == Some(wanted)).count();
+    let base = count(true) >= count(false);
+    // What stands between two characters of one direction has that direction; anything else has the line's.
+    let mut resolved = Vec::with_capacity(classes.len());
+    let mut before = Some(base);
+    for (index, class) in classes.iter().enumerate() {
+        if class.is_some() {
+            before = *class;
+        }
+        let after = classes[index..].iter().flatten().next().copied().unwrap_or(base);
+        resolved.push(class.unwrap_or(if before == Some(after) { after } else { base }));
+    }
+    let mut runs: Vec<(bool, Vec<usize>)> = Vec::new();
+    for (index, right) in resolved.iter().enumerate() {
+        match runs.last_mut() {
+            Some((same, run)) if same == right => run.push(index),
+            _ => runs.push((*right, vec![index])),
+        }
+    }
+    if base {
+        runs.reverse();
+    }
+    let mut ordered: Vec<(&Glyph, bool)> = Vec::with_capacity(group.len());
+    let mut last: Option<usize> = None;
+    for (right, mut run) in runs {
+        if right {
+            run.reverse();
+        }
+        for index in run {
+            // A space is kept with the character on its right; read the other way round it belongs to the next one.
+            let space = match last {
+                Some(last) if index < last => {
+                    (index + 1..=last).any(|between| group[between].1 && between == index + 1)
+                }
+                Some(last) => group[last + 1..=index].iter().any(|(_, space)| *space),
+                None => false,
+            };
+            ordered.push((group[index].0, space || last.is_some_and(|last| last.abs_diff(index) > 1)));
+            last = Some(index);
+        }
+    }
+    ordered
+}
+
+/// `Some(true)` for right to left, `Some(false)` for left to right and digits, `None` for what takes its neighbours' side.
+fn direction(c: char) -> Option<bool> {
+    match c.script() {
+        Script::Arabic | Script::Hebrew | Script::Syriac | Script::Thaana | Script::Nko => Some(true),
+        Script::Common | Script::Inherited => c.is_ascii_digit().then_some(false),
+        _ => Some(false),
+    }
+}
+
+fn is_right_to_left(text: &str) -> bool {
+    let (right, left) =
+        text.chars()
+            .filter(|c| c.is_alphabetic())
+            .filter_map(direction)
+            .fold((0, 0), |(right, left), is_right| if is_right { (right + 1, left) } else { (right, left + 1) });
+    right > left
+}
+
+/// Symbols of icon fonts, which have no meaning as text.
+fn is_icon(text: &str) -> bool {
+    text.chars().all(|c| matches!(c, '\u{e000}'..='\u{f8ff}' | '\u{f0000}'..='\u{10ffff}' | '\u{fffd}' | '\u{200b}'))
+}
+
+/// "2", "1/2", "Page 1 of 2", "Ana Example - 1/2".
+fn is_page_number(text: &str) -> bool {
+    let trimmed = text.trim();
+    let tail: String = trimmed.chars().rev().take_while(|c| c.is_ascii_digit() || matches!(c, '/' | ' ')).collect();
+    let digits = tail.chars().filter(char::is_ascii_digit).count();
+    let only = trimmed.chars().all(|c| c.is_ascii_digit() || matches!(c, '/' | ' ' | '-' | '–' | '|'));
+    let paged = tail.contains('/') || trimmed.to_lowercase().starts_with("page") || trimmed.contains(" of ");
+    (1..=4).contains(&digits) && (only || paged && trimmed.chars().count() < 60)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn glyphs(text: &str, x: f32, y: f32, step: f32) -> Vec<Glyph> {
+        text.chars()
+            .enumerate()
+            .map(|(index, c)| {
+                let x = x + step * index as f32;
+                Glyph { text: c.to_string(), x, end: x + 5.0, y, size: 10.0, bold: false }
+            })
+            .collect()
+    }
+
+    fn lines(glyphs: &[Glyph]) -> Vec<Vec<String>> {
+        let mut sheet = Sheet::default();
+        assemble(glyphs, 1, &mut sheet);
+        sheet.lines.iter().map(|line| line.cells.iter().map(|cell| cell.text.clone()).collect()).collect()
+    }
+
+    #[test]
+    fn words_and_cells_part_by_gaps() {
+        let mut all = glyphs("ab", 0.0, 10.0, 5.0);
+        all.extend(glyphs("cd", 13.0, 10.5, 5.0));
+        all.extend(glyphs("2019", 200.0, 10.0, 5.0));
+        assert_eq!(lines(&all), [["ab cd", "2019"]]);
+    }
+
+    #[test]
+    fn right_to_left_is_read_from_the_right() {
+        // Placed from left to right as on the paper; read it begins with the last.
+        let all = glyphs("אבג דהו", 0.0, 10.0, 5.0);
+        assert_eq!(lines(&all), [["והד גבא"]]);
+    }
+
+    #[test]
+    fn spaced_out_headings_are_words() {
+        let mut all = glyphs("WORK", 0.0, 10.0, 8.0);
+        all.extend(glyphs("LIFE", 40.0, 10.0, 8.0));
+        assert_eq!(lines(&all), [["WORK LIFE"]]);
+    }
+
+    #[test]
+    fn bullets_are_marks_not_text() {
+        let mut sheet = Sheet::default();
+        assemble(&glyphs("• ab", 0.0, 10.0, 5.0), 1, &mut sheet);
+        assert!(sheet.lines[0].bullet);
+        assert_eq!(sheet.lines[0].text(), "ab");
+    }
+}
