@@ -1,0 +1,157 @@
+//! Languages that a profile's own prose is written in, against the languages the candidate declares.
+
+use crosscheck_compare::languages::{
+    Found, LARGER_PART, LanguageCode, MIN_WORDS_FOR_CONTRADICTION, Strength as Weight, Verdict, against_declared,
+    found_in_all, language_code, language_name,
+};
+use crosscheck_model::{
+    Case, Claim, DeclaredLanguage, Evidence as Quote, Finding, OwnText, Side, SourceKind, SourceReading, Strength,
+    Topic,
+};
+
+use crate::check::{Check, Evidence, LevelRule, Threshold};
+use crate::identity::names;
+use crate::words::{list, name_of, opening};
+
+const UNDECLARED: LevelRule = LevelRule::contradiction("larger_part_undeclared", Strength::Weak);
+const SOME_UNDECLARED: LevelRule = LevelRule::info("some_undeclared");
+const DECLARED: LevelRule = LevelRule::confirmed("declared", Strength::Weak);
+const NOT_ENOUGH_TEXT: LevelRule = LevelRule::not_checked("not_enough_text");
+const NO_DECLARED_LIST: LevelRule = LevelRule::not_checked("no_declared_list");
+
+const MIN_WORDS: Threshold = Threshold {
+    name: "min_words",
+    value: MIN_WORDS_FOR_CONTRADICTION as f64,
+    unit: "words",
+    source: "Specification of the check (T3): more than a quotation, a client's sentence or a greeting.",
+};
+
+const SHARE: Threshold = Threshold {
+    name: "share",
+    value: LARGER_PART as f64,
+    unit: "of the profile's prose, exceeded",
+    source: "Specification of the check (T3): the larger part; the same for every language.",
+};
+
+const CV_LANGUAGE: Threshold = Threshold {
+    name: "cv_language_min_words",
+    value: 20.0,
+    unit: "words",
+    source: "Proposed: a CV with that much prose in a language shows that its writer declares it, listed or not.",
+};
+
+/// The check.
+pub(crate) const CHECK: Check = Check {
+    id: "language_not_declared",
+    version: 1,
+    since: "0.1.0",
+    title: "A profile is written in a language that is not declared",
+    topic: Topic::Languages,
+    levels: &[UNDECLARED, SOME_UNDECLARED, DECLARED, NOT_ENOUGH_TEXT, NO_DECLARED_LIST],
+    seeds: &["S1-07", "S1-16", "S2-11"],
+    thresholds: &[MIN_WORDS, SHARE, CV_LANGUAGE],
+    readme: include_str!("README.md"),
+    run,
+};
+
+struct Declared<'a> {
+    claims: Vec<&'a Claim<DeclaredLanguage>>,
+    codes: Vec<LanguageCode>,
+    /// An entry that no table knows could be any language.
+    unknown_entry: bool,
+}
+
+fn run(evidence: &Evidence<'_>) -> Vec<Finding> {
+    let own_names: Vec<&str> =
+        evidence.case.read().flat_map(names).map(|name| name.value().full.reveal()).take(40).collect();
+    let declared = declared(evidence.case, &own_names);
+    let profiles = evidence.case.read().filter(|r| r.source.kind != SourceKind::Cv && !r.claims.texts.is_empty());
+    profiles.map(|profile| judge(profile, &declared, &own_names)).collect()
+}
+
+fn declared<'a>(case: &'a Case, own_names: &[&str]) -> Declared<'a> {
+    let claims: Vec<_> = case.read().flat_map(|reading| reading.claims.languages.iter()).collect();
+    let codes: Vec<Option<LanguageCode>> =
+        claims.iter().map(|claim| language_code(claim.value().language.reveal())).collect();
+    let unknown_entry = codes.iter().any(Option::is_none);
+    let mut codes: Vec<LanguageCode> = codes.into_iter().flatten().collect();
+    if !claims.is_empty() {
+        for cv in case.read().filter(|reading| reading.source.kind == SourceKind::Cv) {
+            let summaries = cv.claims.work.iter().filter_map(|item| item.value().summary.as_ref());
+            let texts = cv.claims.texts.iter().map(|text| &text.value().text).chain(summaries);
+            let prose: Vec<&str> = texts.map(|text| text.reveal()).collect();
+            let found = found_in_all(&prose, own_names);
+            let written = found.languages.iter().filter(|language| language.words as f64 >= CV_LANGUAGE.value);
+            codes.extend(written.map(|language| language.code));
+        }
+    }
+    Declared { claims, codes, unknown_entry }
+}
+
+fn judge(profile: &SourceReading, declared: &Declared<'_>, own_names: &[&str]) -> Finding {
+    let texts: Vec<&str> = profile.claims.texts.iter().map(|text| text.value().text.reveal()).collect();
+    let found = found_in_all(&texts, own_names);
+    let comparison = against_declared(&found, &declared.codes);
+    let source = name_of(&profile.source);
+    let list_quotes = declared.claims.iter().map(|claim| claim.evidence());
+    let first_text = profile.claims.texts.iter().take(1).map(Claim::evidence);
+    if declared.claims.is_empty() || comparison.verdict == Verdict::NotChecked {
+        let statement = format!("The languages of {source} are not checked: no source declares any language.");
+        return CHECK.finding(NO_DECLARED_LIST, statement).cite_all(Side::B, first_text).done();
+    }
+    let level = match (comparison.verdict, comparison.strength) {
+        (Verdict::NotEnoughText, _) => NOT_ENOUGH_TEXT,
+        (Verdict::Undeclared, Weight::WeakContradiction) if !declared.unknown_entry => UNDECLARED,
+        (Verdict::Undeclared, _) => SOME_UNDECLARED,
+        _ => DECLARED,
+    };
+    let statement = if level == NOT_ENOUGH_TEXT {
+        format!("{} holds too little prose to tell its language.", opening(&profile.source))
+    } else {
+        format!(
+            "{} is written in {}; declared are {}.",
+            opening(&profile.source),
+            shares(&found),
+            declared_as(declared)
+        )
+    };
+    let draft = CHECK.finding(level, statement).because("words", comparison.sentence()).cite_all(Side::A, list_quotes);
+    let draft = draft.cite_all(Side::B, runs(profile, &found, &comparison.undeclared).iter());
+    let draft = if level == NOT_ENOUGH_TEXT { draft.cite_all(Side::B, first_text) } else { draft };
+    if level == UNDECLARED || level == SOME_UNDECLARED {
+        draft
+            .explained(&[
+                "People leave out languages that they do not use at work.",
+                "The text was written for a client, is quoted, or was translated by a program.",
+                "Short texts are easily taken for a related language.",
+            ])
+            .ask("Which languages do you write in, and which of them would you use at work?")
+            .with(&[MIN_WORDS, SHARE])
+            .done()
+    } else {
+        draft.done()
+    }
+}
+
+fn shares(found: &Found) -> String {
+    let shown = found.languages.iter().take(3);
+    let parts: Vec<String> = shown.map(|l| format!("{} ({} words)", language_name(l.code), l.words)).collect();
+    list(&parts)
+}
+
+fn declared_as(declared: &Declared<'_>) -> String {
+    let names: Vec<String> = declared.claims.iter().map(|c| c.value().language.reveal().trim().to_owned()).collect();
+    list(&names)
+}
+
+/// The runs of text that show each language, or only the undeclared ones where there are any.
+fn runs(profile: &SourceReading, found: &Found, undeclared: &[LanguageCode]) -> Vec<Quote> {
+    let wanted = |code: LanguageCode| undeclared.is_empty() || undeclared.contains(&code);
+    let shown = found.languages.iter().filter(|language| wanted(language.code)).take(3);
+    shown
+        .filter_map(|language| {
+            let text: &Claim<OwnText> = profile.claims.texts.get(language.text)?;
+            Some(Quote { quote: language.quote.as_str().into(), ..text.evidence().clone() })
+        })
+        .collect()
+}

@@ -1,0 +1,23 @@
+#![doc = include_str!("../README.md")]
+#![deny(clippy::disallowed_methods)]
+
+mod addresses;
+mod check;
+mod clusters;
+mod draft;
+mod identity;
+mod pictures;
+mod registry;
+mod words;
+
+mod coverage;
+mod language_not_declared;
+mod links_close;
+mod location_differs;
+mod name_differs_across_sources;
+mod other_full_name_in_own_commits;
+mod photo_differs_across_sources;
+mod same_photo_under_other_name;
+
+pub use check::{Check, Evidence, LevelRule, Threshold};
+pub use registry::{check, configuration_digest, explain, registry, run_all};

@@ -1,0 +1,85 @@
+//! What one source states about the present place, and the innocent readings of two that differ.
+
+use crosscheck_compare::places::{self, PlaceLevel, Reading, compare_readings};
+use crosscheck_model::{AccountFactKind, Case, Claim, Place, SourceReading};
+
+use crate::words::quote_of;
+
+/// Places of one source that are looked at.
+const MOST_PLACES: usize = 5;
+
+/// Work and education items whose places are looked at.
+const MOST_ITEMS: usize = 60;
+
+pub(super) struct Stated<'a> {
+    reading_of: &'a SourceReading,
+    pub(super) claim: &'a Claim<Place>,
+    pub(super) reading: Reading,
+}
+
+/// Why two places in different countries need not disagree.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Why {
+    SeveralPlaces,
+    WorkHistory,
+    Old,
+}
+
+impl<'a> Stated<'a> {
+    pub(super) fn of(reading_of: &'a SourceReading) -> impl Iterator<Item = Self> {
+        reading_of.claims.places.iter().take(MOST_PLACES).map(move |claim| {
+            let place = claim.value();
+            let parts = [&place.locality, &place.region, &place.country];
+            let parts: Vec<&str> = parts.into_iter().flatten().map(|part| part.reveal()).collect();
+            let text = if place.text.is_blank() { parts.join(", ") } else { place.text.reveal().to_owned() };
+            Self { reading_of, claim, reading: places::read(&text) }
+        })
+    }
+
+    pub(super) fn source(&self) -> &'a SourceReading {
+        self.reading_of
+    }
+
+    pub(super) fn quote(&self) -> String {
+        quote_of(self.claim.evidence())
+    }
+
+    pub(super) fn names_a_place(&self) -> bool {
+        !self.reading.mentions.is_empty()
+    }
+
+    fn names_several(&self) -> bool {
+        self.reading.remote || self.reading.wide || self.reading.mentions.len() > 1
+    }
+
+    /// Whether the source's own last activity is long before the case is judged.
+    fn is_old(&self, case: &Case, stale_after_days: f64) -> bool {
+        let facts = self.reading_of.claims.account.iter();
+        let last = facts.filter(|f| f.value().kind == AccountFactKind::LastActive).filter_map(|f| f.value().at).max();
+        last.is_some_and(|last| {
+            let days = case.at.duration_since(last).as_secs_f64() / 86_400.0;
+            days > stale_after_days
+        })
+    }
+}
+
+/// The innocent reading that applies, if one does.
+pub(super) fn innocent(a: &Stated<'_>, b: &Stated<'_>, case: &Case, stale_after_days: f64) -> Option<Why> {
+    if a.names_several() || b.names_several() {
+        return Some(Why::SeveralPlaces);
+    }
+    if occurs_in_the_history_of(a, b.reading_of) || occurs_in_the_history_of(b, a.reading_of) {
+        return Some(Why::WorkHistory);
+    }
+    (a.is_old(case, stale_after_days) || b.is_old(case, stale_after_days)).then_some(Why::Old)
+}
+
+/// Whether the place lies in a country where this source states work or education.
+fn occurs_in_the_history_of(place: &Stated<'_>, history: &SourceReading) -> bool {
+    let work = history.claims.work.iter().take(MOST_ITEMS).filter_map(|item| item.value().place.as_ref());
+    let education = history.claims.education.iter().take(MOST_ITEMS).filter_map(|item| item.value().place.as_ref());
+    work.chain(education).any(|text| {
+        let reading = places::read(text.reveal());
+        !reading.mentions.is_empty() && compare_readings(&place.reading, &reading).level() >= PlaceLevel::SameCountry
+    })
+}

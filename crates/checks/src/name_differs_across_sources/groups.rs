@@ -1,0 +1,142 @@
+//! Sources put together by the names they carry, so that ten profiles of one name make one finding and not forty-five.
+
+use crosscheck_model::SourceReading;
+use crosscheck_names::{Comparison, Relation as PartRelation, Verdict};
+
+use crate::clusters::{clusters, pairs};
+use crate::identity::{Conflict, Relation, names, relate};
+
+/// A third name joins two that differ only if it shares this many written-out parts with each.
+const PARTS_THAT_JOIN: usize = 2;
+
+pub(super) struct Groups<'a> {
+    sources: Vec<&'a SourceReading>,
+    relations: Vec<Vec<Relation<'a>>>,
+    /// Places in `sources`; every member agrees with some other member and conflicts with none.
+    groups: Vec<Vec<usize>>,
+}
+
+/// Two groups whose names conflict.
+pub(super) struct Meeting<'a> {
+    pub(super) a: Vec<&'a SourceReading>,
+    pub(super) b: Vec<&'a SourceReading>,
+    pub(super) conflict: Conflict<'a>,
+    /// A fuller name elsewhere fits both.
+    pub(super) joined: bool,
+}
+
+/// Sources whose names agree.
+pub(super) struct Agreeing<'a> {
+    pub(super) sources: Vec<&'a SourceReading>,
+    pub(super) all_same: bool,
+    pub(super) comparisons: Vec<Comparison>,
+}
+
+impl<'a> Groups<'a> {
+    pub(super) fn of(readings: impl Iterator<Item = &'a SourceReading>) -> Self {
+        let sources: Vec<_> = readings.filter(|reading| !names(reading).is_empty()).collect();
+        let mut relations: Vec<Vec<Relation<'a>>> = Vec::new();
+        for (new, source) in sources.iter().enumerate() {
+            relations.push(sources[..new].iter().map(|earlier| relate(earlier, source)).collect());
+        }
+        let agree = |old: usize, new: usize| matches!(relations[new][old], Relation::Agree { .. });
+        let conflict = |old: usize, new: usize| matches!(relations[new][old], Relation::Conflict(_));
+        let groups = clusters(sources.len(), agree, conflict);
+        Self { sources, relations, groups }
+    }
+
+    /// One for each pair of groups with a conflict between them; the mildest conflict speaks for all, because a group's
+    /// fullest name explains most.
+    pub(super) fn meetings(&self) -> Vec<Meeting<'a>> {
+        let mut meetings = Vec::new();
+        for (first, second) in pairs(&self.groups) {
+            let mut between: Vec<(usize, usize, &Conflict<'a>)> = Vec::new();
+            for &x in first {
+                for &y in second {
+                    let (early, late) = (x.min(y), x.max(y));
+                    if let Relation::Conflict(conflict) = &self.relations[late][early] {
+                        between.push((early, late, conflict));
+                    }
+                }
+            }
+            let Some((_, _, mildest)) = between.iter().min_by_key(|(_, _, c)| c.difference) else { continue };
+            let conflict = (*mildest).clone();
+            let joined = between.iter().all(|&(early, late, _)| self.joined(early, late));
+            let involved = |group: &[usize]| -> Vec<&'a SourceReading> {
+                let meets = |s: &&usize| between.iter().any(|(early, late, _)| early == *s || late == *s);
+                group.iter().filter(meets).map(|&s| self.sources[s]).collect()
+            };
+            let (mut a, mut b) = (involved(first), involved(second));
+            // The side that the representative name stands on comes first.
+            if !a.iter().any(|s| s.source.id == conflict.a.source()) {
+                (a, b) = (b, a);
+            }
+            meetings.push(Meeting { a, b, conflict, joined });
+        }
+        meetings
+    }
+
+    fn joined(&self, x: usize, y: usize) -> bool {
+        (0..self.sources.len()).any(|third| {
+            let fits = |other: usize| {
+                third != other
+                    && matches!(&self.relations[third.max(other)][third.min(other)],
+                        Relation::Agree { comparison, .. } if joins(comparison))
+            };
+            third != x && third != y && fits(x) && fits(y)
+        })
+    }
+
+    /// One for each group of two or more.
+    pub(super) fn agreeing(&self) -> Vec<Agreeing<'a>> {
+        let groups = self.groups.iter().filter(|group| group.len() > 1);
+        groups
+            .map(|group| {
+                let mut comparisons: Vec<Comparison> = Vec::new();
+                let mut all_same = true;
+                for (n, &late) in group.iter().enumerate() {
+                    for &early in &group[..n] {
+                        match &self.relations[late][early] {
+                            Relation::Agree { comparison, .. } => {
+                                all_same &= comparison.verdict == Verdict::Same;
+                                let new = !comparisons.iter().any(|c| c.sentence() == comparison.sentence());
+                                if new && comparisons.len() < 3 {
+                                    comparisons.push(comparison.clone());
+                                }
+                            }
+                            _ => all_same = false,
+                        }
+                    }
+                }
+                Agreeing { sources: group.iter().map(|&s| self.sources[s]).collect(), all_same, comparisons }
+            })
+            .collect()
+    }
+
+    /// Sources that agree with none and conflict with none, each with the first relation that could not be judged.
+    pub(super) fn alone(&self) -> Vec<(&'a SourceReading, &Relation<'a>)> {
+        let single = self.groups.iter().filter(|group| group.len() == 1).map(|group| group[0]);
+        single
+            .filter(|&s| {
+                (0..self.sources.len())
+                    .filter(|&o| o != s)
+                    .all(|o| matches!(self.relations[s.max(o)][s.min(o)], Relation::Open { .. } | Relation::Silent))
+            })
+            .filter_map(|s| {
+                let open = self.relations[s].iter().find(|relation| matches!(relation, Relation::Open { .. }))?;
+                Some((self.sources[s], open))
+            })
+            .collect()
+    }
+}
+
+/// Whether two names agree in enough parts that are written out.
+fn joins(comparison: &Comparison) -> bool {
+    let full = |r: PartRelation| matches!(r, PartRelation::Equal | PartRelation::Variant | PartRelation::Nickname);
+    comparison.alignment.iter().filter(|row| full(row.relation)).count() >= PARTS_THAT_JOIN
+}
+
+/// The evidence of the names a source states.
+pub(super) fn evidence(reading: &SourceReading) -> impl Iterator<Item = &crosscheck_model::Evidence> {
+    names(reading).into_iter().map(|name| name.evidence())
+}

@@ -1,0 +1,141 @@
+//! Names that two sources state and that cannot be one name as written.
+
+mod groups;
+
+use crosscheck_model::{Finding, Side, SourceReading, Strength, Topic};
+
+use crate::check::{Check, Evidence, LevelRule};
+use crate::identity::{Conflict, Difference, Relation};
+use crate::words::{name_of, names_of, quote_of, sentence};
+use groups::{Groups, Meeting};
+
+const NO_SHARED_PART: LevelRule = LevelRule::contradiction("no_shared_part", Strength::Strong);
+const GIVEN_NAME_DIFFERS: LevelRule = LevelRule::contradiction("given_name_differs", Strength::Moderate);
+const FAMILY_NAME_DIFFERS: LevelRule = LevelRule::info("family_name_differs");
+const ONE_PART_DIFFERS: LevelRule = LevelRule::info("one_part_differs");
+const JOINED_BY_A_FULLER_NAME: LevelRule = LevelRule::info("joined_by_a_fuller_name");
+const SAME: LevelRule = LevelRule::confirmed("same", Strength::Moderate);
+const COMPATIBLE: LevelRule = LevelRule::confirmed("compatible", Strength::Weak);
+const NOT_COMPARABLE: LevelRule = LevelRule::not_checked("not_comparable");
+
+/// The check.
+pub(crate) const CHECK: Check = Check {
+    id: "name_differs_across_sources",
+    version: 1,
+    since: "0.1.0",
+    title: "Two sources state different names",
+    topic: Topic::Name,
+    levels: &[
+        NO_SHARED_PART,
+        GIVEN_NAME_DIFFERS,
+        FAMILY_NAME_DIFFERS,
+        ONE_PART_DIFFERS,
+        JOINED_BY_A_FULLER_NAME,
+        SAME,
+        COMPATIBLE,
+        NOT_COMPARABLE,
+    ],
+    seeds: &["S1-07", "S2-05", "S2-24", "V-23", "V-43"],
+    thresholds: &[],
+    readme: include_str!("README.md"),
+    run,
+};
+
+fn run(evidence: &Evidence<'_>) -> Vec<Finding> {
+    let groups = Groups::of(evidence.case.read());
+    let mut findings = Vec::new();
+    for meeting in groups.meetings() {
+        findings.push(differing(&meeting));
+    }
+    for members in groups.agreeing() {
+        findings.push(agreeing(&members));
+    }
+    for (left_out, relation) in groups.alone() {
+        if let Relation::Open { a, b, comparison } = relation {
+            let statement = format!(
+                "The name {} in {} could not be compared with {}.",
+                quote_of(b.evidence()),
+                name_of(&left_out.source),
+                quote_of(a.evidence()),
+            );
+            let draft = CHECK.finding(NOT_COMPARABLE, statement).because("not_comparable", comparison.sentence());
+            findings.push(draft.cite(Side::A, a.evidence()).cite(Side::B, b.evidence()).done());
+        }
+    }
+    findings
+}
+
+fn differing(meeting: &Meeting<'_>) -> Finding {
+    let Conflict { a, b, difference, comparison } = &meeting.conflict;
+    let level = match difference {
+        _ if meeting.joined => JOINED_BY_A_FULLER_NAME,
+        Difference::EveryPart => NO_SHARED_PART,
+        Difference::GivenName => GIVEN_NAME_DIFFERS,
+        Difference::FamilyName => FAMILY_NAME_DIFFERS,
+        Difference::SomePart => ONE_PART_DIFFERS,
+    };
+    let statement = format!(
+        "{} the name {}; {} {}.",
+        states(&meeting.a),
+        quote_of(a.evidence()),
+        states(&meeting.b),
+        quote_of(b.evidence()),
+    );
+    let explanations: &[&str] = match difference {
+        _ if meeting.joined => &["A third source holds both forms: people leave out different parts of a long name."],
+        Difference::FamilyName => {
+            &["A marriage, a divorce or another change of name.", "A second family name is used in one place only."]
+        }
+        Difference::SomePart => &["A change of name, or a second given or family name that is used in one place only."],
+        Difference::GivenName => &[
+            "A second given name or a name used among friends stands in one place.",
+            "The link leads to the profile of a relative or a namesake by mistake.",
+        ],
+        Difference::EveryPart => &[
+            "The profile carries a pen name or a name from before a change of name.",
+            "The link leads to somebody else's profile by mistake.",
+            "The two writings follow a rule of transliteration that is not known here.",
+        ],
+    };
+    CHECK
+        .finding(level, sentence(&statement))
+        .because("name_parts", comparison.sentence())
+        .cite(Side::A, a.evidence())
+        .cite(Side::B, b.evidence())
+        .cite_all(Side::A, meeting.a.iter().flat_map(|s| groups::evidence(s)))
+        .cite_all(Side::B, meeting.b.iter().flat_map(|s| groups::evidence(s)))
+        .explained(explanations)
+        .ask(format!(
+            "Which names have you used in your work, and how do {} and {} relate?",
+            quote_of(a.evidence()),
+            quote_of(b.evidence()),
+        ))
+        .done()
+}
+
+fn states(sources: &[&SourceReading]) -> String {
+    let verb = if sources.len() == 1 { "gives" } else { "give" };
+    format!("{} {verb}", names_of(sources.iter().copied()))
+}
+
+fn agreeing(members: &groups::Agreeing<'_>) -> Finding {
+    let level = if members.all_same { SAME } else { COMPATIBLE };
+    let how = if members.all_same { "the same name" } else { "names that fit each other" };
+    let names = members.sources.iter().filter_map(|s| groups::evidence(s).next()).map(quote_of);
+    let mut distinct: Vec<String> = Vec::new();
+    for name in names {
+        if !distinct.contains(&name) {
+            distinct.push(name);
+        }
+    }
+    let statement = format!("{} give {how}: {}.", names_of(members.sources.iter().copied()), distinct.join(", "));
+    let mut draft = CHECK.finding(level, sentence(&statement));
+    for (number, source) in members.sources.iter().enumerate() {
+        let side = if number == 0 { Side::A } else { Side::B };
+        draft = draft.cite_all(side, groups::evidence(source));
+    }
+    for comparison in &members.comparisons {
+        draft = draft.because("name_parts", comparison.sentence());
+    }
+    draft.done()
+}

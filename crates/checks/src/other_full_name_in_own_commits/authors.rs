@@ -1,0 +1,176 @@
+//! The names that commits carry under addresses and accounts of the candidate.
+
+use std::collections::BTreeMap;
+
+use crosscheck_model::{Address, Claim, Commit, Evidence, PersonName, SourceReading};
+use crosscheck_names::{Comparison, Verdict, compare};
+
+use crate::identity::{Difference, cleaned, could_be_a_full_name, difference, names};
+
+/// Names under one source's commits that are looked at, the most frequent first.
+const MOST_AUTHORS: usize = 20;
+
+/// One name under one address.
+pub(super) struct Author<'a> {
+    pub(super) name: &'a str,
+    pub(super) email: &'a str,
+    pub(super) commits: usize,
+    pub(super) example: &'a Claim<Commit>,
+    pub(super) own: Option<Own<'a>>,
+}
+
+/// Why an address counts as the candidate's.
+#[derive(Clone, Copy)]
+pub(super) enum Own<'a> {
+    /// A source states it.
+    Stated(&'a Evidence),
+    /// The site attributes the commits to the account.
+    Account(&'a str),
+}
+
+impl<'a> Own<'a> {
+    pub(super) fn sentence(self) -> String {
+        match self {
+            Self::Stated(_) => "The address is stated as the candidate's.".to_owned(),
+            Self::Account(account) => format!("The site attributes these commits to the account “{account}”."),
+        }
+    }
+
+    pub(super) fn evidence(self) -> Option<&'a Evidence> {
+        match self {
+            Self::Stated(evidence) => Some(evidence),
+            Self::Account(_) => None,
+        }
+    }
+}
+
+/// What an author's name is held against.
+pub(super) enum Against<'a> {
+    Agrees(&'a Claim<PersonName>),
+    Stated(&'a SourceReading, &'a Claim<PersonName>, Comparison),
+    Author(Other<'a>, Comparison),
+}
+
+/// Another name under the same address.
+#[derive(Clone, Copy)]
+pub(super) struct Other<'a> {
+    pub(super) name: &'a str,
+    pub(super) commits: usize,
+    pub(super) example: &'a Claim<Commit>,
+}
+
+impl<'a> Against<'a> {
+    pub(super) fn name(&self) -> &'a str {
+        match self {
+            Self::Agrees(name) | Self::Stated(_, name, _) => name.value().full.reveal(),
+            Self::Author(other, _) => other.name,
+        }
+    }
+
+    pub(super) fn shares_nothing(&self) -> bool {
+        match self {
+            Self::Agrees(_) => false,
+            Self::Stated(_, _, comparison) | Self::Author(_, comparison) => {
+                difference(comparison) == Difference::EveryPart
+            }
+        }
+    }
+}
+
+/// Full names on enough commits under an address or account of the candidate, the most frequent first.
+pub(super) fn authors<'a>(
+    source: &'a SourceReading,
+    readings: &[&'a SourceReading],
+    min_commits: f64,
+) -> Vec<Author<'a>> {
+    let mut counted: BTreeMap<(String, &str), (usize, &'a Claim<Commit>)> = BTreeMap::new();
+    for commit in &source.claims.commits {
+        let value = commit.value();
+        let email = value.author_email.reveal().trim().to_lowercase();
+        if is_of_no_person(&email, value.author_name.reveal()) {
+            continue;
+        }
+        counted.entry((email, value.author_name.reveal().trim())).or_insert((0, commit)).0 += 1;
+    }
+    let mut authors: Vec<Author<'a>> = counted
+        .into_iter()
+        .filter(|((_, name), (commits, _))| *commits as f64 >= min_commits && could_be_a_full_name(name))
+        .filter_map(|((email, name), (commits, example))| {
+            let own = Some(own(&email, example, source, readings)?);
+            Some(Author { name, email: example.value().author_email.reveal().trim(), commits, example, own })
+        })
+        .collect();
+    authors.sort_by_key(|author| std::cmp::Reverse(author.commits));
+    authors.truncate(MOST_AUTHORS);
+    authors
+}
+
+/// Addresses that stand for a service, and authors that are programs.
+fn is_of_no_person(email: &str, name: &str) -> bool {
+    let name = name.to_lowercase();
+    email.contains("noreply")
+        || email.contains("no-reply")
+        || !email.contains('@')
+        || name.contains("[bot]")
+        || name.ends_with(" bot")
+        || name.ends_with("-bot")
+}
+
+fn own<'a>(
+    email: &str,
+    example: &'a Claim<Commit>,
+    source: &'a SourceReading,
+    readings: &[&'a SourceReading],
+) -> Option<Own<'a>> {
+    let stated = readings.iter().flat_map(|reading| reading.claims.emails.iter());
+    let same = |claim: &&Claim<crosscheck_model::Email>| claim.value().0.reveal().trim().to_lowercase() == email;
+    if let Some(claim) = stated.into_iter().find(same) {
+        return Some(Own::Stated(claim.evidence()));
+    }
+    let account = example.value().account.as_ref()?.reveal();
+    accounts(source).any(|own| own.eq_ignore_ascii_case(account)).then_some(Own::Account(account))
+}
+
+/// The handles of a source: those it states, and the last part of its address.
+fn accounts(source: &SourceReading) -> impl Iterator<Item = &str> {
+    let stated = source.claims.handles.iter().map(|handle| handle.value().handle.reveal());
+    let address = match &source.source.address {
+        Address::Url(url) => url.path_segments().and_then(|mut parts| parts.rfind(|part| !part.is_empty())),
+        Address::File(_) => None,
+    };
+    stated.chain(address).map(|handle| handle.trim_start_matches('@'))
+}
+
+/// A stated name that agrees, or the stated name that differs least where none agrees.
+pub(super) fn against_stated<'a>(author: &Author<'a>, readings: &[&'a SourceReading]) -> Option<Against<'a>> {
+    let mut differs: Option<(&'a SourceReading, &'a Claim<PersonName>, Comparison)> = None;
+    for reading in readings {
+        for name in names(reading) {
+            let comparison = compare(&cleaned(name.value().full.reveal()), &cleaned(author.name));
+            match comparison.verdict {
+                Verdict::Same | Verdict::Compatible => return Some(Against::Agrees(name)),
+                Verdict::Contradictory if could_be_a_full_name(name.value().full.reveal()) => {
+                    let milder = |(_, _, known): &(_, _, Comparison)| difference(&comparison) < difference(known);
+                    if differs.as_ref().is_none_or(milder) {
+                        differs = Some((reading, name, comparison));
+                    }
+                }
+                Verdict::Contradictory | Verdict::NotComparable(_) => {}
+            }
+        }
+    }
+    differs.map(|(reading, name, comparison)| Against::Stated(reading, name, comparison))
+}
+
+/// Another name under the same address that shares no part.
+pub(super) fn against_authors<'a>(author: &Author<'a>, authors: &[Author<'a>]) -> Option<Against<'a>> {
+    let others =
+        authors.iter().filter(|other| other.email.eq_ignore_ascii_case(author.email) && other.name != author.name);
+    others
+        .filter_map(|other| {
+            let comparison = compare(&cleaned(other.name), &cleaned(author.name));
+            let of = Other { name: other.name, commits: other.commits, example: other.example };
+            (comparison.verdict == Verdict::Contradictory).then_some(Against::Author(of, comparison))
+        })
+        .find(Against::shares_nothing)
+}

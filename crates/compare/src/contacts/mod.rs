@@ -1,0 +1,93 @@
+//! E-mail addresses, telephone numbers, handles and profile addresses: are these two the same contact?
+//!
+//! Everything is compared by a normal form; there is no "similar" contact. A role address ("info@") or a no-reply address is
+//! nobody's in particular and is told apart.
+
+mod email;
+mod phone;
+mod profile;
+#[cfg(test)]
+mod tests;
+
+pub use email::{Email, NoReply, is_free_mail};
+pub use phone::Phone;
+pub use profile::{ProfileUrl, normal_handle};
+
+/// Why nothing can be said about two contacts.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum ContactGap {
+    /// At least one side is not a contact of this kind.
+    NotAContact,
+    /// At least one side is an address of an office or a machine, not of a person.
+    NotPersonal,
+    /// A number without its country against one with it, and their ends differ in length or figures.
+    CountryUnknown,
+}
+
+/// How two contacts relate; ordered by agreement.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum ContactComparison {
+    /// Nothing can be said.
+    NotComparable(ContactGap),
+    /// Two contacts. People have several: no disagreement by itself.
+    Different,
+    /// One contact, written alike or not.
+    Same,
+}
+
+impl ContactComparison {
+    /// The result in words.
+    #[must_use]
+    pub fn sentence(&self) -> &'static str {
+        match self {
+            Self::NotComparable(ContactGap::NotAContact) => "at least one side is not a contact of this kind",
+            Self::NotComparable(ContactGap::NotPersonal) => "at least one side is not an address of a person",
+            Self::NotComparable(ContactGap::CountryUnknown) => "at least one number does not say its country",
+            Self::Different => "two different contacts",
+            Self::Same => "the same contact",
+        }
+    }
+
+    fn of(same: bool) -> Self {
+        if same { Self::Same } else { Self::Different }
+    }
+}
+
+/// Compares two e-mail addresses as written.
+#[must_use]
+pub fn compare_emails(a: &str, b: &str) -> ContactComparison {
+    let (Some(a), Some(b)) = (Email::parse(a), Email::parse(b)) else {
+        return ContactComparison::NotComparable(ContactGap::NotAContact);
+    };
+    if [&a, &b].into_iter().any(|e| e.is_role_address() || e.no_reply().is_some_and(|n| n.login.is_none())) {
+        return ContactComparison::NotComparable(ContactGap::NotPersonal);
+    }
+    ContactComparison::of(a.key() == b.key())
+}
+
+/// Compares two telephone numbers as written; numbers without a country are read as numbers of `region` (ISO 3166 alpha-2).
+#[must_use]
+pub fn compare_phones(a: &str, b: &str, region: Option<&str>) -> ContactComparison {
+    let (Some(a), Some(b)) = (Phone::parse(a, region), Phone::parse(b, region)) else {
+        return ContactComparison::NotComparable(ContactGap::NotAContact);
+    };
+    a.compare(&b)
+}
+
+/// Compares two profile addresses as written.
+#[must_use]
+pub fn compare_profiles(a: &str, b: &str) -> ContactComparison {
+    match (ProfileUrl::parse(a), ProfileUrl::parse(b)) {
+        (Some(a), Some(b)) => ContactComparison::of(a.key() == b.key()),
+        _ => ContactComparison::NotComparable(ContactGap::NotAContact),
+    }
+}
+
+/// Compares two handles of one site.
+#[must_use]
+pub fn compare_handles(a: &str, b: &str) -> ContactComparison {
+    match (normal_handle(a), normal_handle(b)) {
+        (Some(a), Some(b)) => ContactComparison::of(a == b),
+        _ => ContactComparison::NotComparable(ContactGap::NotAContact),
+    }
+}

@@ -1,0 +1,178 @@
+//! Addresses of profiles, and handles.
+
+use crosscheck_model::Personal;
+use url::Url;
+
+/// Longer addresses are not looked at.
+const LONGEST: usize = 2048;
+/// Query fields that tell where a visitor came from, not which page it is.
+const TRACKING: [&str; 24] = [
+    "ref",
+    "referrer",
+    "source",
+    "fbclid",
+    "gclid",
+    "igshid",
+    "igsh",
+    "trk",
+    "trkinfo",
+    "lipi",
+    "si",
+    "s",
+    "t",
+    "lang",
+    "hl",
+    "locale",
+    "originalsubdomain",
+    "mibextid",
+    "feature",
+    "_rdr",
+    "tab",
+    "share",
+    "from",
+    "view",
+];
+/// Hosts on which the letter case of a path does not matter.
+const CASE_FREE: [&str; 24] = [
+    "github.com",
+    "gitlab.com",
+    "bitbucket.org",
+    "codeberg.org",
+    "linkedin.com",
+    "x.com",
+    "instagram.com",
+    "facebook.com",
+    "threads.net",
+    "bsky.app",
+    "medium.com",
+    "dev.to",
+    "keybase.io",
+    "reddit.com",
+    "t.me",
+    "kaggle.com",
+    "leetcode.com",
+    "hackerrank.com",
+    "codeforces.com",
+    "about.me",
+    "behance.net",
+    "dribbble.com",
+    "upwork.com",
+    "orcid.org",
+];
+/// Hosts under which one page is found by several names.
+const ALSO: [(&str, &str); 9] = [
+    ("twitter.com", "x.com"),
+    ("mobile.twitter.com", "x.com"),
+    ("mobile.x.com", "x.com"),
+    ("m.facebook.com", "facebook.com"),
+    ("fb.com", "facebook.com"),
+    ("telegram.me", "t.me"),
+    ("old.reddit.com", "reddit.com"),
+    ("threads.com", "threads.net"),
+    ("m.youtube.com", "youtube.com"),
+];
+
+/// The address of a page about a person, in normal form. `Debug` hides it.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub struct ProfileUrl {
+    key: Personal,
+    host: Personal,
+}
+
+impl ProfileUrl {
+    /// Reads an address with or without `https://`.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        let text = text.trim().trim_matches(['<', '>', '"', '\'']);
+        if text.len() > LONGEST || text.is_empty() || text.contains(char::is_whitespace) {
+            return None;
+        }
+        let url = match Url::parse(text) {
+            Ok(url) if matches!(url.scheme(), "http" | "https") => url,
+            Ok(url) if url.has_host() => return None,
+            _ if text.contains('.') && !text.contains('@') || text.contains("/@") => {
+                Url::parse(&format!("https://{text}")).ok()?
+            }
+            _ => return None,
+        };
+        Self::from_url(&url)
+    }
+
+    /// As [`ProfileUrl::parse`].
+    #[must_use]
+    pub fn from_url(url: &Url) -> Option<Self> {
+        if !matches!(url.scheme(), "http" | "https") || url.as_str().len() > LONGEST {
+            return None;
+        }
+        let host = url.host_str()?.trim_end_matches('.');
+        let host = host.strip_prefix("www.").unwrap_or(host);
+        let host = ALSO.iter().find(|(other, _)| *other == host).map_or(host, |(_, one)| one);
+        // de.linkedin.com is the same page as linkedin.com in another language.
+        let host = match host.split_once('.') {
+            Some((language, rest @ "linkedin.com")) if language.len() <= 3 => rest,
+            _ => host,
+        };
+        let mut segments: Vec<&str> = url.path_segments().map(Iterator::collect).unwrap_or_default();
+        segments.retain(|segment| !segment.is_empty());
+        if segments
+            .last()
+            .is_some_and(|last| matches!(last.to_ascii_lowercase().as_str(), "index.html" | "index.htm" | "index.php"))
+        {
+            segments.pop();
+        }
+        // Stack Exchange: the name behind the number is decoration. LinkedIn: so is the language behind the name.
+        if segments.first() == Some(&"users")
+            && segments.get(1).is_some_and(|id| id.bytes().all(|b| b.is_ascii_digit()))
+        {
+            segments.truncate(2);
+        }
+        if host == "linkedin.com" && matches!(segments.first(), Some(&"in" | &"pub")) {
+            segments.truncate(2);
+        }
+        let mut path = segments.join("/");
+        if CASE_FREE.contains(&host) {
+            path = path.to_lowercase();
+        }
+        let mut query: Vec<(String, String)> = url
+            .query_pairs()
+            .map(|(name, value)| (name.into_owned(), value.into_owned()))
+            .filter(|(name, _)| {
+                let name = name.to_ascii_lowercase();
+                !name.starts_with("utm_") && !TRACKING.contains(&name.as_str())
+            })
+            .collect();
+        query.sort();
+        let mut key = host.to_owned();
+        if let Some(port) = url.port() {
+            key.push_str(&format!(":{port}"));
+        }
+        if !path.is_empty() {
+            key.push('/');
+            key.push_str(&path);
+        }
+        for (at, (name, value)) in query.iter().enumerate() {
+            key.push_str(&format!("{}{name}={value}", if at == 0 { '?' } else { '&' }));
+        }
+        Some(Self { key: Personal::new(key), host: Personal::new(host) })
+    }
+
+    /// The normal form: host without `www.`, path without a closing slash, no tracking. Two addresses with one key are one page.
+    #[must_use]
+    pub fn key(&self) -> &str {
+        self.key.reveal()
+    }
+
+    /// The host of the normal form.
+    #[must_use]
+    pub fn host(&self) -> &str {
+        self.host.reveal()
+    }
+}
+
+/// A handle without `@` and in lower case; `user@host` for the fediverse. `None` when it is no handle.
+#[must_use]
+pub fn normal_handle(text: &str) -> Option<String> {
+    let text = text.trim().trim_start_matches('@').trim_end_matches('/');
+    let fits = |c: char| c.is_alphanumeric() || matches!(c, '_' | '-' | '.' | '@' | '~');
+    (!text.is_empty() && text.len() <= 256 && text.chars().all(fits)).then(|| text.to_lowercase())
+}

@@ -1,0 +1,142 @@
+use super::*;
+
+#[test]
+fn one_mailbox_written_differently() {
+    for (a, b) in [
+        ("Maria.Example@gmail.com", "mariaexample+cv@googlemail.com"),
+        ("mailto:ada@Example.ORG?subject=hi", "ada@example.org"),
+        ("Ada <ada@example.org>", "ada (at) example [dot] org"),
+        ("ada@bücher.example", "ada@xn--bcher-kva.example"),
+        ("ada+jobs@outlook.com", "ADA@outlook.com"),
+    ] {
+        assert_eq!(compare_emails(a, b), ContactComparison::Same, "{a} | {b}");
+    }
+    for (a, b) in [
+        ("a.b@example.org", "ab@example.org"),
+        ("a+b@example.org", "a@example.org"),
+        ("a@example.org", "a@example.com"),
+    ] {
+        assert_eq!(compare_emails(a, b), ContactComparison::Different, "{a} | {b}");
+    }
+}
+
+#[test]
+fn what_is_no_address() {
+    for text in ["", "@", "a@", "@b.example", "a@localhost", "a@127.0.0.1", "a b", "a@@", "\u{0}@example.org"] {
+        assert!(Email::parse(text).is_none(), "{text:?}");
+        assert_eq!(compare_emails(text, "a@example.org"), ContactComparison::NotComparable(ContactGap::NotAContact));
+    }
+}
+
+#[test]
+fn addresses_of_nobody_in_particular() {
+    let email = |text| Email::parse(text).unwrap();
+    assert!(email("info@example.org").is_role_address() && email("jobs-de@example.org").is_role_address());
+    assert!(!email("ada@example.org").is_role_address() && !email("marketa@example.org").is_role_address());
+    assert_eq!(
+        compare_emails("info@example.org", "info@example.org").sentence(),
+        "at least one side is not an address of a person"
+    );
+    let login = |text| email(text).no_reply().map(|n| n.login.map(|l| l.reveal().to_owned()));
+    assert_eq!(login("1234+ada-example@users.noreply.github.com"), Some(Some("ada-example".to_owned())));
+    assert_eq!(login("ada-example@users.noreply.github.com"), Some(Some("ada-example".to_owned())));
+    assert_eq!(login("1234-ada@users.noreply.gitlab.com"), Some(Some("ada".to_owned())));
+    assert_eq!(login("ada@noreply.codeberg.org"), Some(Some("ada".to_owned())));
+    assert_eq!(login("no-reply@example.org"), Some(None));
+    assert_eq!(login("ada@example.org"), None);
+    assert!(is_free_mail("gmail.com") && is_free_mail("NAVER.com") && !is_free_mail("example.org"));
+}
+
+#[test]
+fn one_number_written_differently() {
+    for (a, b, region) in [
+        ("+1 512 555 0123", "(512) 555-0123", Some("US")),
+        ("+1 (512) 555-0123 ext. 4", "tel:+1-512-555-0123", None),
+        ("+44 (0)20 7946 0958", "020 7946 0958", Some("GB")),
+        ("0044 20 7946 0958", "+442079460958", None),
+        ("+82 10-5550-1234", "010-5550-1234", Some("KR")),
+        ("+49 030 5550123", "+49305550123", None),
+        ("+1 512 555 0123", "512-555-0123", None),
+        ("+39 06 5550 1234", "06 5550 1234", Some("IT")),
+    ] {
+        assert_eq!(compare_phones(a, b, region), ContactComparison::Same, "{a} | {b}");
+    }
+    assert_eq!(compare_phones("+1 512 555 0123", "+1 512 555 0124", None), ContactComparison::Different);
+    assert_eq!(compare_phones("512 555 0123", "512 555 0124", None), ContactComparison::Different);
+    assert_eq!(
+        compare_phones("+1 512 555 0123", "0171 5550124", None),
+        ContactComparison::NotComparable(ContactGap::CountryUnknown)
+    );
+    assert_eq!(
+        compare_phones("call me", "0171 5550124", None),
+        ContactComparison::NotComparable(ContactGap::NotAContact)
+    );
+    let phone = Phone::parse("+82 10-5550-1234", None).unwrap();
+    assert_eq!((phone.e164(), phone.country().as_deref()), (Some("+821055501234"), Some("KR")));
+    assert_eq!(Phone::parse("+1 512 555 0123", None).unwrap().e164(), Some("+15125550123"));
+    assert!(Phone::parse("+82 10-5550-1234", None).unwrap().is_in_numbering_plan().is_some());
+}
+
+#[test]
+fn one_page_written_differently() {
+    for (a, b) in [
+        ("https://www.github.com/Ada-Example/", "github.com/ada-example"),
+        ("http://de.linkedin.com/in/ada-example/en?trk=x", "https://www.linkedin.com/in/ada-example"),
+        ("https://twitter.com/ada?s=20", "https://x.com/Ada"),
+        ("https://stackoverflow.com/users/1234567/ada", "https://stackoverflow.com/users/1234567?tab=profile"),
+        ("https://ada.example/index.html#about", "http://ada.example"),
+        ("https://ada.example/?utm_source=cv", "https://ada.example/"),
+        ("mastodon.example/@ada", "https://mastodon.example/@ada/"),
+    ] {
+        assert_eq!(compare_profiles(a, b), ContactComparison::Same, "{a} | {b}");
+    }
+    for (a, b) in [
+        ("https://ada.example/Page", "https://ada.example/page"),
+        ("https://github.com/ada", "https://gitlab.com/ada"),
+        ("https://ada.example/?id=1", "https://ada.example/?id=2"),
+        ("https://ada.example:8080", "https://ada.example"),
+    ] {
+        assert_eq!(compare_profiles(a, b), ContactComparison::Different, "{a} | {b}");
+    }
+    for text in ["", "ada", "ada@example.org", "ftp://ada.example", "javascript:alert(1)", "two words.example"] {
+        assert!(ProfileUrl::parse(text).is_none(), "{text}");
+    }
+    assert_eq!(compare_handles("@Ada", "ada"), ContactComparison::Same);
+    assert_eq!(compare_handles("@ada@mastodon.example", "ada@mastodon.example"), ContactComparison::Same);
+    assert_eq!(compare_handles("ada", "grace"), ContactComparison::Different);
+    assert_eq!(compare_handles("", "grace").sentence(), "at least one side is not a contact of this kind");
+}
+
+#[test]
+fn nothing_personal_in_debug() {
+    let shown = format!(
+        "{:?}",
+        (Email::parse("ada@example.org"), Phone::parse("+1 512 555 0123", None), ProfileUrl::parse("ada.example"))
+    );
+    assert!(!shown.contains("ada") && !shown.contains("555"), "{shown}");
+}
+
+#[test]
+fn hostile_input_ends_at_once() {
+    for text in ["a@".repeat(5_000_000), "1".repeat(10_000_000), "https://".repeat(1_000_000), "<".repeat(10_000_000)] {
+        assert!(
+            Email::parse(&text).is_none()
+                && Phone::parse(&text, Some("US")).is_none()
+                && ProfileUrl::parse(&text).is_none()
+        );
+        assert!(normal_handle(&text).is_none());
+    }
+}
+
+proptest::proptest! {
+    #[test]
+    fn never_panics(text in ".{0,80}", number in "[+()0-9 xé#٣-]{0,30}", url in "(https?://)?[a-z0-9./?=&%@:#]{0,60}") {
+        for text in [&text, &number, &url] {
+            let _ = (Email::parse(text).map(|e| (e.is_role_address(), e.no_reply())), ProfileUrl::parse(text), normal_handle(text));
+            if let Some(phone) = Phone::parse(text, Some("DE")) {
+                proptest::prop_assert_eq!(phone.compare(&phone), ContactComparison::Same);
+                let _ = (phone.is_in_numbering_plan(), phone.country());
+            }
+        }
+    }
+}

@@ -1,0 +1,10 @@
+//! Applications written as short TOML files. The format is described in this crate's README.
+
+mod commits;
+mod dates;
+mod expected;
+mod said;
+mod written;
+
+pub use expected::Expected;
+pub use written::{Built, CaseError, Written};

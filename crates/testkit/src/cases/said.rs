@@ -1,0 +1,213 @@
+use std::collections::BTreeMap;
+
+use crosscheck_model::{
+    AccountFact, AccountFactKind, Claim, Claims, DeclaredLanguage, Digest, EducationItem, Email, Gap, Handle, Link,
+    LinkRole, Locator, NameRole, Origin, Outcome, OwnText, PersonName, Phone, Photo, Place, ReadBy, Refusal,
+    SourceKind, TextKind, WorkItem, ZoneStatement,
+};
+use jiff::Timestamp;
+use serde::Deserialize;
+use url::Url;
+
+use super::CaseError;
+use super::commits::Commits;
+use super::dates::period;
+use crate::pictures;
+
+/// What one source says, as written in a case file.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Said {
+    pub(super) address: String,
+    kind: Option<SourceKind>,
+    pub(super) site: Option<String>,
+    outcome: Option<String>,
+    #[serde(default)]
+    names: Vec<String>,
+    #[serde(default)]
+    places: Vec<String>,
+    #[serde(default)]
+    photos: Vec<String>,
+    #[serde(default)]
+    emails: Vec<String>,
+    #[serde(default)]
+    phones: Vec<String>,
+    #[serde(default)]
+    handles: Vec<String>,
+    #[serde(default)]
+    links: Vec<String>,
+    #[serde(default)]
+    work: Vec<String>,
+    #[serde(default)]
+    education: Vec<String>,
+    #[serde(default)]
+    languages: Vec<String>,
+    bio: Option<String>,
+    #[serde(default)]
+    posts: Vec<String>,
+    #[serde(default)]
+    zones: Vec<String>,
+    last_active: Option<Timestamp>,
+    created: Option<Timestamp>,
+    #[serde(default)]
+    commits: Vec<Commits>,
+}
+
+impl Said {
+    pub(super) fn kind(&self) -> SourceKind {
+        let profile = self.address.contains("://");
+        self.kind.unwrap_or(if profile { SourceKind::Profile } else { SourceKind::Cv })
+    }
+
+    pub(super) fn outcome(&self) -> Result<Outcome, CaseError> {
+        let Some(written) = self.outcome.as_deref() else { return Ok(Outcome::Read) };
+        let gaps = [
+            Gap::NoSuchProfile,
+            Gap::Refused(Refusal::Robots),
+            Gap::Refused(Refusal::SignIn),
+            Gap::Refused(Refusal::Challenge),
+            Gap::Refused(Refusal::Blocked),
+            Gap::Refused(Refusal::Terms),
+            Gap::TimedOut,
+            Gap::HostNotFound,
+            Gap::ConnectionFailed,
+            Gap::NotCaptured,
+        ];
+        match written {
+            "read" => Ok(Outcome::Read),
+            "not_recognised" => Ok(Outcome::NotRecognised),
+            "unreadable" => Ok(Outcome::Unreadable("the file holds no text".to_owned())),
+            other => gaps
+                .into_iter()
+                .find(|gap| gap.as_str() == other)
+                .map(Outcome::NotReached)
+                .ok_or_else(|| CaseError::Outcome(other.to_owned())),
+        }
+    }
+
+    pub(super) fn claims(
+        &self,
+        origin: &Origin,
+        pictures: &mut BTreeMap<Digest, Vec<u8>>,
+    ) -> Result<Claims, CaseError> {
+        let mut claims = Claims::default();
+        let whole = |field: &str| Locator::Field(field.to_owned());
+        let by = if self.kind() == SourceKind::Cv { ReadBy::DocumentText } else { ReadBy::JsonApi };
+        for text in &self.names {
+            let usual = if self.kind() == SourceKind::Cv { NameRole::Full } else { NameRole::Display };
+            let (role, name) = match text.split_once(": ") {
+                Some(("full", name)) => (NameRole::Full, name),
+                Some(("display", name)) => (NameRole::Display, name),
+                Some(("alternate", name)) => (NameRole::Alternate, name),
+                Some(("guess", name)) => (NameRole::Guess, name),
+                _ => (usual, text.as_str()),
+            };
+            claims.names.push(origin.claim(PersonName { full: name.into(), role }, name, whole("name"), by));
+        }
+        for text in &self.places {
+            let place = Place { text: text.as_str().into(), ..Place::default() };
+            claims.places.push(origin.claim(place, text.as_str(), whole("location"), by));
+        }
+        for text in &self.photos {
+            claims.photos.push(photo(text, origin, pictures));
+        }
+        for text in &self.emails {
+            claims.emails.push(origin.claim(Email(text.as_str().into()), text.as_str(), whole("email"), by));
+        }
+        for text in &self.phones {
+            let digits: String = text.chars().filter(char::is_ascii_digit).collect();
+            let e164 = text.starts_with('+').then(|| format!("+{digits}").into());
+            claims.phones.push(origin.claim(
+                Phone { text: text.as_str().into(), e164 },
+                text.as_str(),
+                whole("phone"),
+                by,
+            ));
+        }
+        for text in &self.handles {
+            let handle = Handle { site: None, handle: text.as_str().into() };
+            claims.handles.push(origin.claim(handle, text.as_str(), whole("handle"), by));
+        }
+        for text in &self.links {
+            let (role, address) = match text.split_once(": ") {
+                Some(("mention", address)) => (LinkRole::Mention, address),
+                Some(("verified", address)) => (LinkRole::OwnVerified, address),
+                _ => (LinkRole::Own, text.as_str()),
+            };
+            let url = Url::parse(address).map_err(|_| CaseError::Url(address.to_owned()))?;
+            claims.links.push(origin.claim(Link { url, role }, address, whole("url"), by));
+        }
+        for text in &self.work {
+            let [when, organisation, title, place] = columns(text);
+            let item = WorkItem {
+                organisation: organisation.map(Into::into),
+                title: title.map(Into::into),
+                place: place.map(Into::into),
+                period: period(when.unwrap_or("-"))?,
+                summary: None,
+            };
+            claims.work.push(origin.claim(item, text.replace(" | ", ", "), whole("work"), by));
+        }
+        for text in &self.education {
+            let [when, institution, degree, field] = columns(text);
+            let item = EducationItem {
+                institution: institution.map(Into::into),
+                degree: degree.map(Into::into),
+                field: field.map(Into::into),
+                place: None,
+                period: period(when.unwrap_or("-"))?,
+            };
+            claims.education.push(origin.claim(item, text.replace(" | ", ", "), whole("education"), by));
+        }
+        for text in &self.languages {
+            let (language, level) = text.split_once(": ").map_or((text.as_str(), None), |(l, s)| (l, Some(s.into())));
+            let value = DeclaredLanguage { language: language.into(), level };
+            claims.languages.push(origin.claim(value, text.as_str(), whole("languages"), by));
+        }
+        let prose = self.bio.iter().map(|t| (t, TextKind::Bio)).chain(self.posts.iter().map(|t| (t, TextKind::Post)));
+        for (text, kind) in prose {
+            claims.texts.push(origin.claim(
+                OwnText { text: text.as_str().into(), kind },
+                text.as_str(),
+                whole("text"),
+                by,
+            ));
+        }
+        for text in &self.zones {
+            let zone = ZoneStatement { zone: text.as_str().into() };
+            claims.zones.push(origin.claim(zone, text.as_str(), whole("time_zone"), by));
+        }
+        let times = [(AccountFactKind::LastActive, self.last_active), (AccountFactKind::Created, self.created)];
+        for (kind, at) in times {
+            let Some(at) = at else { continue };
+            let fact = AccountFact { kind, value: at.to_string(), at: Some(at) };
+            claims.account.push(origin.claim(fact, at.to_string(), whole("account"), by));
+        }
+        for run in &self.commits {
+            claims.commits.extend(run.claims(origin)?);
+        }
+        Ok(claims)
+    }
+}
+
+fn photo(text: &str, origin: &Origin, pictures: &mut BTreeMap<Digest, Vec<u8>>) -> Claim<Photo> {
+    let address = Url::parse(&format!("https://pictures.example/{}.png", text.replace(' ', "-"))).ok();
+    let quote = address.as_ref().map(Url::to_string).unwrap_or_default();
+    let mut photo = Photo { address, bytes: None, sha256: None };
+    if text != "unread" {
+        let bytes = pictures::png(text);
+        let sha256 = Digest::of(&bytes);
+        pictures.insert(sha256, bytes);
+        photo.sha256 = Some(sha256);
+    }
+    origin.claim(photo, quote, Locator::Field("avatar".to_owned()), ReadBy::JsonApi)
+}
+
+/// Columns parted by ` | `; an empty one or `-` states nothing.
+fn columns(text: &str) -> [Option<&str>; 4] {
+    let mut columns = [None; 4];
+    for (place, column) in columns.iter_mut().zip(text.split('|')) {
+        *place = Some(column.trim()).filter(|c| !c.is_empty() && *c != "-");
+    }
+    columns
+}

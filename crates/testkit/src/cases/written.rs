@@ -1,0 +1,133 @@
+use std::collections::BTreeMap;
+
+use crosscheck_model::{Address, Case, Digest, LawfulBasis, Origin, SiteId, Source, SourceId, SourceReading};
+use jiff::Timestamp;
+use serde::Deserialize;
+use url::Url;
+
+use super::Expected;
+use super::said::Said;
+
+/// Why a case file cannot be read.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum CaseError {
+    /// Not TOML, or a field that does not exist.
+    #[error("not a case file: {0}")]
+    Toml(#[from] toml::de::Error),
+    /// Not a URL.
+    #[error("not a URL: {0}")]
+    Url(String),
+    /// Not a period.
+    #[error("not a period (2018-03..2021, 2018..present, -): {0}")]
+    Period(String),
+    /// Not an offset.
+    #[error("not an offset (+05:30): {0}")]
+    Offset(String),
+    /// Out of range.
+    #[error("time out of range: {0}")]
+    Time(String),
+    /// Not an outcome.
+    #[error("not an outcome: {0}")]
+    Outcome(String),
+}
+
+/// A case file.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Written {
+    /// What the case is there for, in a sentence.
+    pub about: String,
+    #[serde(default = "usual_time")]
+    at: Timestamp,
+    #[serde(default)]
+    source: Vec<Said>,
+    /// What the checks are expected to state, in any order.
+    #[serde(default)]
+    pub expect: Vec<Expected>,
+}
+
+/// A case with the bytes of its pictures.
+#[derive(Debug, Clone)]
+pub struct Built {
+    /// The case.
+    pub case: Case,
+    /// PNG files by their digest.
+    pub pictures: BTreeMap<Digest, Vec<u8>>,
+}
+
+/// The time a case is judged at unless it says otherwise.
+fn usual_time() -> Timestamp {
+    Timestamp::constant(1_796_000_000, 0)
+}
+
+impl Written {
+    /// Reads a case file.
+    pub fn parse(text: &str) -> Result<Self, CaseError> {
+        Ok(toml::from_str(text)?)
+    }
+
+    /// Makes the case.
+    pub fn build(&self) -> Result<Built, CaseError> {
+        let mut pictures = BTreeMap::new();
+        let mut sources = Vec::new();
+        for (number, said) in (0..).zip(&self.source) {
+            let id = SourceId(number);
+            let address = if said.address.contains("://") {
+                Address::Url(Url::parse(&said.address).map_err(|_| CaseError::Url(said.address.clone()))?)
+            } else {
+                Address::File(said.address.clone())
+            };
+            let origin = Origin {
+                source: id,
+                address: address.clone(),
+                captured_at: self.at,
+                sha256: Digest::of(said.address.as_bytes()),
+            };
+            let site = said.site.clone().map(|site| SiteId(site.into()));
+            let source = Source { id, address, kind: said.kind(), site, outcome: said.outcome()? };
+            let claims = said.claims(&origin, &mut pictures)?;
+            sources.push(SourceReading { source, claims, problems: Vec::new(), gaps: Vec::new() });
+        }
+        Ok(Built { case: Case { at: self.at, basis: LawfulBasis::default(), sources }, pictures })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{CaseError, Written};
+
+    #[test]
+    fn a_case_is_read_whole() {
+        let text = r#"
+            about = "example"
+            [[source]]
+            address = "cv.pdf"
+            names = ["Jane Doe", "alternate: J. D."]
+            work = ["2018-03..present | Acme Ltd | - | Lisbon"]
+            photos = ["portrait-a"]
+            [[source]]
+            address = "https://github.com/jane"
+            outcome = "sign_in_required"
+            [[expect]]
+            kind = "info"
+            level = "x"
+        "#;
+        let written = Written::parse(text).unwrap();
+        let built = written.build().unwrap();
+        assert_eq!(built.case.sources.len(), 2);
+        assert_eq!(built.case.read().count(), 1);
+        let work = built.case.sources[0].claims.work[0].value();
+        assert_eq!(work.title, None);
+        assert_eq!(work.period.to_string(), "2018-03 to present");
+        assert_eq!(built.pictures.len(), 1);
+        assert_eq!(written.expect.len(), 1);
+    }
+
+    #[test]
+    fn a_slip_in_a_case_file_is_told() {
+        assert!(matches!(Written::parse("about = \"x\"\nsources = []"), Err(CaseError::Toml(_))));
+        let text = "about = \"x\"\n[[source]]\naddress = \"cv.pdf\"\nwork = [\"2018-2020 | Acme\"]";
+        assert!(matches!(Written::parse(text).unwrap().build(), Err(CaseError::Period(_))));
+    }
+}
