@@ -1,15 +1,19 @@
 #![doc = include_str!("../README.md")]
 #![deny(clippy::disallowed_methods)]
 
-mod addresses;
+mod accounts;
 mod check;
 mod clusters;
+mod contacts;
 mod draft;
 mod identity;
 mod pictures;
 mod registry;
 mod words;
 
+mod commit_offset_differs_from_claimed_zone;
+mod contact_under_other_name;
+mod contacts_differ;
 mod coverage;
 mod language_not_declared;
 mod links_close;

@@ -4,7 +4,7 @@ use crosscheck_model::{Digest, Finding};
 
 use crate::check::{Check, Evidence};
 use crate::{
-    coverage, language_not_declared, links_close, location_differs, name_differs_across_sources,
+    commit_offset_differs_from_claimed_zone, contact_under_other_name, contacts_differ, coverage, language_not_declared, links_close, location_differs, name_differs_across_sources,
     other_full_name_in_own_commits, photo_differs_across_sources, same_photo_under_other_name,
 };
 
@@ -12,10 +12,13 @@ use crate::{
 static REGISTRY: &[Check] = &[
     name_differs_across_sources::CHECK,
     same_photo_under_other_name::CHECK,
+    contact_under_other_name::CHECK,
     other_full_name_in_own_commits::CHECK,
     location_differs::CHECK,
+    commit_offset_differs_from_claimed_zone::CHECK,
     language_not_declared::CHECK,
     photo_differs_across_sources::CHECK,
+    contacts_differ::CHECK,
     links_close::CHECK,
     coverage::CHECK,
 ];

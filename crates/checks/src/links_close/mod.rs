@@ -1,11 +1,10 @@
 //! Links that close a circle: what the CV links to leads back to what the CV states.
 
-use crosscheck_model::{
-    Address, Evidence as Quote, Finding, LinkRole, Side, SourceKind, SourceReading, Strength, Topic,
-};
+use crosscheck_compare::contacts::ProfileUrl;
+use crosscheck_model::{Evidence as Quote, Finding, Side, SourceKind, SourceReading, Strength, Topic};
 
-use crate::addresses::Key;
 use crate::check::{Check, Evidence, LevelRule};
+use crate::contacts::{Contact, Stated, emails, home, own_pages};
 use crate::words::{name_of, opening, quote_of};
 
 const LINKS_BACK: LevelRule = LevelRule::confirmed("links_back", Strength::Moderate);
@@ -34,16 +33,12 @@ fn run(evidence: &Evidence<'_>) -> Vec<Finding> {
 
 /// The strongest answer that some source linking to `target` gets from it.
 fn close(target: &SourceReading, readings: &[&SourceReading]) -> Option<Finding> {
-    let Address::Url(url) = &target.source.address else { return None };
-    let at = Key::of(url)?;
+    let at = home(target)?;
     let mut one_way = None;
     let mut same_address = None;
     for from in readings.iter().filter(|from| from.source.id != target.source.id) {
-        let Some(out) = own_links(from).find(|(key, _)| *key == at).map(|(_, quote)| quote) else { continue };
-        if let Address::Url(home) = &from.source.address
-            && let Some(home) = Key::of(home)
-            && let Some((_, back)) = own_links(target).find(|(key, _)| *key == home)
-        {
+        let Some(out) = link_to(from, &at) else { continue };
+        if let Some(back) = home(from).and_then(|home| link_to(target, &home)) {
             let statement =
                 format!("{} links to {}, and that page links back.", opening(&from.source), name_of(&target.source));
             return Some(CHECK.finding(LINKS_BACK, statement).cite(Side::A, out).cite(Side::B, back).done());
@@ -71,33 +66,25 @@ fn close(target: &SourceReading, readings: &[&SourceReading]) -> Option<Finding>
         name_of(&from.source),
     );
     let draft = CHECK.finding(ONE_WAY, statement).cite(Side::A, out);
-    let explained = draft.explained(&["Most people never link from a profile back to their CV or site."]);
-    Some(
-        explained
-            .ask("Could you add your website or your CV's e-mail address to this profile, or sign in to it with us?")
-            .done(),
-    )
+    let draft = draft.explained(&["Most people never link from a profile back to their CV or site."]);
+    Some(draft.ask("Could you add your website or the e-mail address of your CV to this profile for a day?").done())
 }
 
-/// A link or an e-mail address that both state, other than the link between them.
-fn shared_address<'a>(from: &'a SourceReading, target: &'a SourceReading, at: &Key) -> Option<(&'a Quote, &'a Quote)> {
-    let links = own_links(from).filter(|(key, _)| key != at && !key.is_a_front_page_of_many());
-    let by_link = links
-        .into_iter()
-        .find_map(|(key, stated)| own_links(target).find(|(other, _)| *other == key).map(|(_, back)| (stated, back)));
-    by_link.or_else(|| {
-        from.claims.emails.iter().find_map(|a| {
-            let same = |b: &&crosscheck_model::Claim<crosscheck_model::Email>| {
-                a.value().0.reveal().trim().eq_ignore_ascii_case(b.value().0.reveal().trim())
-            };
-            target.claims.emails.iter().find(same).map(|b| (a.evidence(), b.evidence()))
-        })
+fn link_to<'a>(from: &'a SourceReading, page: &ProfileUrl) -> Option<&'a Quote> {
+    let leads = |stated: &Stated<'_>| matches!(&stated.contact, Contact::Page(to) if to.key() == page.key());
+    own_pages(from).into_iter().find(leads).map(|stated| stated.evidence)
+}
+
+/// A page or an e-mail address that both state, other than the link between them.
+fn shared_address<'a>(
+    from: &'a SourceReading,
+    target: &'a SourceReading,
+    at: &ProfileUrl,
+) -> Option<(&'a Quote, &'a Quote)> {
+    let at_itself = |stated: &Stated<'_>| matches!(&stated.contact, Contact::Page(to) if to.key() == at.key());
+    let all = |reading: &'a SourceReading| own_pages(reading).into_iter().chain(emails(reading));
+    let there: Vec<Stated<'a>> = all(target).collect();
+    all(from).filter(|stated| !at_itself(stated)).find_map(|stated| {
+        there.iter().find(|back| back.is_same(&stated)).map(|back| (stated.evidence, back.evidence))
     })
-}
-
-fn own_links(reading: &SourceReading) -> impl Iterator<Item = (Key, &Quote)> {
-    // A CV's links are the candidate's own words even where the reader cannot tell an own page from a mention.
-    let counts = |role: LinkRole| role != LinkRole::Mention || reading.source.kind == SourceKind::Cv;
-    let links = reading.claims.links.iter().filter(move |link| counts(link.value().role));
-    links.filter_map(|link| Some((Key::of(&link.value().url)?, link.evidence())))
 }

@@ -2,9 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use crosscheck_model::{Address, Claim, Commit, Evidence, PersonName, SourceReading};
+use crosscheck_model::{Claim, Commit, Evidence, PersonName, SourceReading};
 use crosscheck_names::{Comparison, Verdict, compare};
 
+use crate::accounts::accounts;
+use crate::contacts::{Contact, Stated, emails, personal_email};
 use crate::identity::{Difference, cleaned, could_be_a_full_name, difference, names};
 
 /// Names under one source's commits that are looked at, the most frequent first.
@@ -86,11 +88,12 @@ pub(super) fn authors<'a>(
     let mut counted: BTreeMap<(String, &str), (usize, &'a Claim<Commit>)> = BTreeMap::new();
     for commit in &source.claims.commits {
         let value = commit.value();
-        let email = value.author_email.reveal().trim().to_lowercase();
-        if is_of_no_person(&email, value.author_name.reveal()) {
+        // Addresses of offices and machines are nobody's in particular.
+        let Some(email) = personal_email(value.author_email.reveal()) else { continue };
+        if is_a_program(value.author_name.reveal()) {
             continue;
         }
-        counted.entry((email, value.author_name.reveal().trim())).or_insert((0, commit)).0 += 1;
+        counted.entry((email.key().to_owned(), value.author_name.reveal().trim())).or_insert((0, commit)).0 += 1;
     }
     let mut authors: Vec<Author<'a>> = counted
         .into_iter()
@@ -105,15 +108,10 @@ pub(super) fn authors<'a>(
     authors
 }
 
-/// Addresses that stand for a service, and authors that are programs.
-fn is_of_no_person(email: &str, name: &str) -> bool {
+/// Programs sign with names of their own.
+fn is_a_program(name: &str) -> bool {
     let name = name.to_lowercase();
-    email.contains("noreply")
-        || email.contains("no-reply")
-        || !email.contains('@')
-        || name.contains("[bot]")
-        || name.ends_with(" bot")
-        || name.ends_with("-bot")
+    name.contains("[bot]") || name.ends_with(" bot") || name.ends_with("-bot")
 }
 
 fn own<'a>(
@@ -122,23 +120,14 @@ fn own<'a>(
     source: &'a SourceReading,
     readings: &[&'a SourceReading],
 ) -> Option<Own<'a>> {
-    let stated = readings.iter().flat_map(|reading| reading.claims.emails.iter());
-    let same = |claim: &&Claim<crosscheck_model::Email>| claim.value().0.reveal().trim().to_lowercase() == email;
-    if let Some(claim) = stated.into_iter().find(same) {
-        return Some(Own::Stated(claim.evidence()));
+    let key = personal_email(email)?;
+    let mut stated = readings.iter().flat_map(|reading| emails(reading));
+    let same = |claim: &Stated<'_>| matches!(&claim.contact, Contact::Email(e) if e.key() == key.key());
+    if let Some(claim) = stated.find(same) {
+        return Some(Own::Stated(claim.evidence));
     }
     let account = example.value().account.as_ref()?.reveal();
     accounts(source).any(|own| own.eq_ignore_ascii_case(account)).then_some(Own::Account(account))
-}
-
-/// The handles of a source: those it states, and the last part of its address.
-fn accounts(source: &SourceReading) -> impl Iterator<Item = &str> {
-    let stated = source.claims.handles.iter().map(|handle| handle.value().handle.reveal());
-    let address = match &source.source.address {
-        Address::Url(url) => url.path_segments().and_then(|mut parts| parts.rfind(|part| !part.is_empty())),
-        Address::File(_) => None,
-    };
-    stated.chain(address).map(|handle| handle.trim_start_matches('@'))
 }
 
 /// A stated name that agrees, or the stated name that differs least where none agrees.

@@ -1,0 +1,121 @@
+//! UTC offsets of own commits, against the time zones of the place that is claimed.
+
+mod claimed;
+mod own;
+
+use crosscheck_compare::hours::{
+    FEWEST_COMMITS, FEWEST_DAYS, MANY_DIFFER_PERCENT, OFFSET_DIFFERS_HOURS, OffsetComparison, OffsetGap,
+    SOME_DIFFER_PERCENT,
+};
+use crosscheck_model::{Claim, Commit, Finding, Side, SourceReading, Strength, Topic};
+
+use crate::check::{Check, Evidence, LevelRule, Threshold};
+use crate::words::{list, name_of, opening, quote_of, sentence};
+use claimed::Claimed;
+
+const MOST_DIFFER: LevelRule = LevelRule::contradiction("most_offsets_differ", Strength::Moderate);
+const SOME_DIFFER: LevelRule = LevelRule::info("some_offsets_differ");
+const AGREE: LevelRule = LevelRule::confirmed("offsets_agree", Strength::Weak);
+const NOT_ENOUGH: LevelRule = LevelRule::not_checked("not_enough_commits");
+const NO_OFFSETS: LevelRule = LevelRule::not_checked("no_offsets");
+const NO_CLAIMED_ZONE: LevelRule = LevelRule::not_checked("no_claimed_zone");
+const NO_OWN_COMMITS: LevelRule = LevelRule::not_checked("no_own_commits");
+
+const BASE_RATES: &str = "Measured base rates: 430,643 commits of 30 public repositories, 36 others held out.";
+
+const SHARE: Threshold = Threshold { name: "share", value: MANY_DIFFER_PERCENT as f64, unit: "% of commits", source: BASE_RATES };
+const SOME: Threshold = Threshold { name: "some", value: SOME_DIFFER_PERCENT as f64, unit: "% of commits", source: BASE_RATES };
+const COMMITS: Threshold = Threshold { name: "min_commits", value: FEWEST_COMMITS as f64, unit: "commits", source: BASE_RATES };
+const DAYS: Threshold = Threshold { name: "min_days", value: FEWEST_DAYS as f64, unit: "days", source: BASE_RATES };
+const APART: Threshold = Threshold { name: "apart", value: OFFSET_DIFFERS_HOURS as f64, unit: "hours or more", source: BASE_RATES };
+const RECENT: Threshold = Threshold {
+    name: "recent",
+    value: 730.0,
+    unit: "days",
+    source: "Proposed: a place is claimed for the present. Where the last two years hold enough commits, older ones are \
+             left out, because they may come from before a move.",
+};
+
+/// The check.
+pub(crate) const CHECK: Check = Check {
+    id: "commit_offset_differs_from_claimed_zone",
+    version: 1,
+    since: "0.1.0",
+    title: "Own commits carry another UTC offset than the claimed place",
+    topic: Topic::Hours,
+    levels: &[MOST_DIFFER, SOME_DIFFER, AGREE, NOT_ENOUGH, NO_OFFSETS, NO_CLAIMED_ZONE, NO_OWN_COMMITS],
+    seeds: &["S2-13", "S2-21", "V-29", "V-58"],
+    thresholds: &[SHARE, SOME, COMMITS, DAYS, APART, RECENT],
+    readme: include_str!("README.md"),
+    run,
+};
+
+fn run(evidence: &Evidence<'_>) -> Vec<Finding> {
+    let with_commits = evidence.case.read().filter(|reading| !reading.claims.commits.is_empty());
+    with_commits.map(|source| judge(evidence, source)).collect()
+}
+
+fn judge(evidence: &Evidence<'_>, source: &SourceReading) -> Finding {
+    let readings: Vec<&SourceReading> = evidence.case.read().collect();
+    let name = name_of(&source.source);
+    let not_checked = |level, why: String| {
+        let draft = CHECK.finding(level, format!("The commits of {name} are not held against a place: {why}."));
+        draft.cite_all(Side::B, source.claims.commits.iter().take(1).map(Claim::evidence)).done()
+    };
+    let Some(mut claimed) = Claimed::of(&readings, source) else {
+        return not_checked(NO_CLAIMED_ZONE, "no source states a place whose time zone is known".to_owned());
+    };
+    let own = own::commits(source, &readings);
+    if own.is_empty() {
+        let why = "none of them is by an address, account or name that the sources state".to_owned();
+        return not_checked(NO_OWN_COMMITS, why);
+    }
+    if own.iter().all(|commit| commit.value().authored.offset_seconds.is_none()) {
+        return not_checked(NO_OFFSETS, "the source gives every time in UTC, without the offset it was written at".to_owned());
+    }
+    let (considered, comparison) = claimed.compare(&own, evidence.case.at, RECENT.value);
+    let level = match &comparison {
+        OffsetComparison::NotComparable(OffsetGap::NoZone) => NO_CLAIMED_ZONE,
+        OffsetComparison::NotComparable(_) => NOT_ENOUGH,
+        OffsetComparison::Differs(_) => MOST_DIFFER,
+        OffsetComparison::Mixed(_) => SOME_DIFFER,
+        OffsetComparison::Agrees(_) => AGREE,
+    };
+    if level.kind == crosscheck_model::FindingKind::NotChecked {
+        return not_checked(level, comparison.sentence());
+    }
+    let places: Vec<String> = claimed.places.iter().map(|quote| quote_of(quote)).collect();
+    let statement =
+        format!("{} states {}; in {}, {}.", name_of(claimed.by), list(&places), name, comparison.sentence());
+    let mut draft = CHECK.finding(level, sentence(&statement)).with(&[SHARE, SOME, COMMITS, DAYS, APART, RECENT]);
+    if claimed.history_explains {
+        let why = "Commits that fit a place of the work or education history at their time are left out.";
+        draft = draft.because("history", why);
+    }
+    draft = draft.cite_all(Side::A, claimed.places.iter().copied());
+    draft = draft.cite_all(Side::B, examples(&considered, &comparison).into_iter().map(Claim::evidence));
+    if level == AGREE {
+        return draft.done();
+    }
+    draft
+        .explained(&[
+            "The work was done while living or travelling elsewhere, or before a move.",
+            "The computer or a hired server is set to another zone than its user's.",
+            "The repository holds commits of a colleague under the same account.",
+        ])
+        .ask(format!("{} holds commits from several clock settings. From where did you work at that time?", opening(&source.source)))
+        .done()
+}
+
+/// The first and the last of those that carry the most frequent offset.
+fn examples<'a>(considered: &[&'a Claim<Commit>], comparison: &OffsetComparison) -> Vec<&'a Claim<Commit>> {
+    let most = comparison.figures().and_then(|figures| figures.most_frequent).map(|(offset, _)| offset);
+    let mut typical: Vec<_> =
+        considered.iter().copied().filter(|c| c.value().authored.offset_seconds == most).collect();
+    typical.sort_by_key(|commit| commit.value().authored.instant);
+    match typical.as_slice() {
+        [] => considered.iter().copied().take(1).collect(),
+        [one] => vec![one],
+        [first, .., last] => vec![first, last],
+    }
+}

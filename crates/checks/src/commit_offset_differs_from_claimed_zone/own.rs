@@ -1,0 +1,71 @@
+//! Which commits of a source are the candidate's own.
+
+use std::collections::BTreeMap;
+
+use crosscheck_compare::contacts::Email;
+use crosscheck_model::{Claim, Commit, SourceReading};
+use crosscheck_names::{Verdict, compare};
+
+use crate::accounts::accounts;
+use crate::contacts::{Contact, emails};
+use crate::identity::{cleaned, names};
+
+/// Own commits whose clock was the author's own: a commit made on a site's page carries the site's clock.
+pub(super) fn commits<'a>(source: &'a SourceReading, readings: &[&'a SourceReading]) -> Vec<&'a Claim<Commit>> {
+    let stated: Vec<String> = readings
+        .iter()
+        .flat_map(|reading| emails(reading))
+        .filter_map(|stated| match stated.contact {
+            Contact::Email(email) => Some(email.key().to_owned()),
+            _ => None,
+        })
+        .collect();
+    // Thousands of commits carry a handful of authors.
+    let mut known: BTreeMap<(&str, &str, Option<&str>), bool> = BTreeMap::new();
+    let own = source.claims.commits.iter().filter(|claim| {
+        let commit = claim.value();
+        if made_on_the_site(commit) {
+            return false;
+        }
+        let author = (
+            commit.author_email.reveal(),
+            commit.author_name.reveal(),
+            commit.account.as_ref().map(|account| account.reveal()),
+        );
+        *known.entry(author).or_insert_with(|| is_own(author, &stated, source, readings))
+    });
+    own.collect()
+}
+
+fn made_on_the_site(commit: &Commit) -> bool {
+    let name = commit.committer_name.reveal();
+    name.eq_ignore_ascii_case("GitHub")
+        || name.eq_ignore_ascii_case("GitHub Web Flow")
+        || name.eq_ignore_ascii_case("GitLab")
+        || commit.committer_email.reveal().eq_ignore_ascii_case("noreply@github.com")
+}
+
+fn is_own(
+    (email, name, account): (&str, &str, Option<&str>),
+    stated: &[String],
+    source: &SourceReading,
+    readings: &[&SourceReading],
+) -> bool {
+    let by_account = |login: &str| accounts(source).any(|own| own.eq_ignore_ascii_case(login));
+    if account.is_some_and(by_account) {
+        return true;
+    }
+    let parsed = Email::parse(email);
+    if let Some(email) = &parsed {
+        let login = email.no_reply().and_then(|no_reply| no_reply.login);
+        if stated.iter().any(|own| own == email.key()) || login.is_some_and(|login| by_account(login.reveal())) {
+            return true;
+        }
+    }
+    let same = |stated: &str| {
+        let verdict = compare(&cleaned(stated), &cleaned(name)).verdict;
+        matches!(verdict, Verdict::Same | Verdict::Compatible)
+    };
+    readings.iter().flat_map(|reading| names(reading)).any(|stated| same(stated.value().full.reveal()))
+        || accounts(source).any(|own| own.eq_ignore_ascii_case(name))
+}

@@ -1,0 +1,132 @@
+//! The contacts that sources state, in the normal forms that tell when two are one.
+
+use crosscheck_compare::contacts::{ContactComparison, Email, Phone, ProfileUrl};
+use crosscheck_model::{Address, Evidence, LinkRole, SourceKind, SourceReading};
+use url::Url;
+
+/// Contacts of one kind and source that are looked at: a page that lists more is a directory.
+const MOST_CONTACTS: usize = 20;
+
+/// Sites where everybody can have a page, so that their front page belongs to nobody in particular.
+const SHARED_HOSTS: &[&str] = &[
+    "bitbucket.org",
+    "codeberg.org",
+    "dev.to",
+    "facebook.com",
+    "fiverr.com",
+    "github.com",
+    "gitlab.com",
+    "google.com",
+    "instagram.com",
+    "keybase.io",
+    "linkedin.com",
+    "linktr.ee",
+    "mastodon.social",
+    "medium.com",
+    "npmjs.com",
+    "orcid.org",
+    "pypi.org",
+    "reddit.com",
+    "stackexchange.com",
+    "stackoverflow.com",
+    "t.me",
+    "threads.net",
+    "tiktok.com",
+    "upwork.com",
+    "x.com",
+    "xing.com",
+    "youtube.com",
+];
+
+/// One contact in normal form.
+#[derive(Clone, PartialEq, Eq)]
+pub(crate) enum Contact {
+    Email(Email),
+    Phone(Phone),
+    Page(ProfileUrl),
+}
+
+/// A contact that a source states.
+pub(crate) struct Stated<'a> {
+    pub(crate) contact: Contact,
+    pub(crate) evidence: &'a Evidence,
+}
+
+impl Stated<'_> {
+    pub(crate) fn is_same(&self, other: &Self) -> bool {
+        match (&self.contact, &other.contact) {
+            (Contact::Email(a), Contact::Email(b)) => a.key() == b.key(),
+            (Contact::Phone(a), Contact::Phone(b)) => a.compare(b) == ContactComparison::Same,
+            (Contact::Page(a), Contact::Page(b)) => a.key() == b.key(),
+            _ => false,
+        }
+    }
+}
+
+/// Addresses of a person; those of an office or a machine are nobody's in particular.
+pub(crate) fn emails(reading: &SourceReading) -> Vec<Stated<'_>> {
+    let parsed = reading.claims.emails.iter().take(MOST_CONTACTS).filter_map(|claim| {
+        let email = personal_email(claim.value().0.reveal())?;
+        Some(Stated { contact: Contact::Email(email), evidence: claim.evidence() })
+    });
+    parsed.collect()
+}
+
+/// The address in normal form, if it is a person's.
+pub(crate) fn personal_email(text: &str) -> Option<Email> {
+    Email::parse(text).filter(|email| !email.is_role_address() && email.no_reply().is_none())
+}
+
+/// Telephone numbers.
+pub(crate) fn phones(reading: &SourceReading) -> Vec<Stated<'_>> {
+    let parsed = reading.claims.phones.iter().take(MOST_CONTACTS).filter_map(|claim| {
+        let phone = claim.value();
+        let text = phone.e164.as_ref().unwrap_or(&phone.text).reveal();
+        Some(Stated { contact: Contact::Phone(Phone::parse(text, None)?), evidence: claim.evidence() })
+    });
+    parsed.collect()
+}
+
+/// Pages stated as the person's own. In a CV every link is the candidate's own word.
+pub(crate) fn own_pages(reading: &SourceReading) -> Vec<Stated<'_>> {
+    let counts = |role: LinkRole| role != LinkRole::Mention || reading.source.kind == SourceKind::Cv;
+    let links = reading.claims.links.iter().filter(|link| counts(link.value().role)).take(2 * MOST_CONTACTS);
+    links
+        .filter_map(|link| {
+            let page = personal_page(&link.value().url)?;
+            Some(Stated { contact: Contact::Page(page), evidence: link.evidence() })
+        })
+        .collect()
+}
+
+/// The page in normal form, unless it is the front page of a site where everybody has a page.
+pub(crate) fn personal_page(url: &Url) -> Option<ProfileUrl> {
+    let page = ProfileUrl::from_url(url)?;
+    let front = page.key().trim_end_matches('/') == page.host();
+    let shared = SHARED_HOSTS.binary_search(&page.host()).is_ok();
+    (!(front && shared)).then_some(page)
+}
+
+/// The page that a source is.
+pub(crate) fn home(reading: &SourceReading) -> Option<ProfileUrl> {
+    match &reading.source.address {
+        Address::Url(url) => ProfileUrl::from_url(url),
+        Address::File(_) => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use url::Url;
+
+    use super::{SHARED_HOSTS, personal_page};
+
+    #[test]
+    fn a_front_page_of_a_shared_site_is_nobodys() {
+        assert!(SHARED_HOSTS.is_sorted());
+        let page = |text: &str| personal_page(&Url::parse(text).unwrap());
+        assert!(page("https://www.linkedin.com/").is_none());
+        assert!(page("https://jane.example/").is_some());
+        assert!(page("https://www.linkedin.com/in/jane").is_some());
+    }
+}
