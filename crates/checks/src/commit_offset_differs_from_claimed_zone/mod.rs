@@ -23,11 +23,15 @@ const NO_OWN_COMMITS: LevelRule = LevelRule::not_checked("no_own_commits");
 
 const BASE_RATES: &str = "Measured base rates: 430,643 commits of 30 public repositories, 36 others held out.";
 
-const SHARE: Threshold = Threshold { name: "share", value: MANY_DIFFER_PERCENT as f64, unit: "% of commits", source: BASE_RATES };
-const SOME: Threshold = Threshold { name: "some", value: SOME_DIFFER_PERCENT as f64, unit: "% of commits", source: BASE_RATES };
-const COMMITS: Threshold = Threshold { name: "min_commits", value: FEWEST_COMMITS as f64, unit: "commits", source: BASE_RATES };
+const SHARE: Threshold =
+    Threshold { name: "share", value: MANY_DIFFER_PERCENT as f64, unit: "% of commits", source: BASE_RATES };
+const SOME: Threshold =
+    Threshold { name: "some", value: SOME_DIFFER_PERCENT as f64, unit: "% of commits", source: BASE_RATES };
+const COMMITS: Threshold =
+    Threshold { name: "min_commits", value: FEWEST_COMMITS as f64, unit: "commits", source: BASE_RATES };
 const DAYS: Threshold = Threshold { name: "min_days", value: FEWEST_DAYS as f64, unit: "days", source: BASE_RATES };
-const APART: Threshold = Threshold { name: "apart", value: OFFSET_DIFFERS_HOURS as f64, unit: "hours or more", source: BASE_RATES };
+const APART: Threshold =
+    Threshold { name: "apart", value: OFFSET_DIFFERS_HOURS as f64, unit: "hours or more", source: BASE_RATES };
 const RECENT: Threshold = Threshold {
     name: "recent",
     value: 730.0,
@@ -71,7 +75,10 @@ fn judge(evidence: &Evidence<'_>, source: &SourceReading) -> Finding {
         return not_checked(NO_OWN_COMMITS, why);
     }
     if own.iter().all(|commit| commit.value().authored.offset_seconds.is_none()) {
-        return not_checked(NO_OFFSETS, "the source gives every time in UTC, without the offset it was written at".to_owned());
+        return not_checked(
+            NO_OFFSETS,
+            "the source gives every time in UTC, without the offset it was written at".to_owned(),
+        );
     }
     let (considered, comparison) = claimed.compare(&own, evidence.case.at, RECENT.value);
     let level = match &comparison {
@@ -103,7 +110,10 @@ fn judge(evidence: &Evidence<'_>, source: &SourceReading) -> Finding {
             "The computer or a hired server is set to another zone than its user's.",
             "The repository holds commits of a colleague under the same account.",
         ])
-        .ask(format!("{} holds commits from several clock settings. From where did you work at that time?", opening(&source.source)))
+        .ask(format!(
+            "{} holds commits from several clock settings. From where did you work at that time?",
+            opening(&source.source)
+        ))
         .done()
 }
 

@@ -73,7 +73,8 @@ fn by_kind<'a>(
                 format!("{quote} in {}", names_of(group.iter().map(|&n| stating[n].0)))
             })
             .collect();
-        let mut draft = CHECK.finding(different, format!("The sources state {} without one in common: {}.", plural(kind), list(&each)));
+        let mut draft = CHECK
+            .finding(different, format!("The sources state {} without one in common: {}.", plural(kind), list(&each)));
         for (n, group) in groups.iter().enumerate() {
             let side = if n == 0 { Side::A } else { Side::B };
             draft = draft.cite_all(side, group.iter().flat_map(|&n| stating[n].1.iter().map(|s| s.evidence)));

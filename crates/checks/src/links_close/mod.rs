@@ -84,7 +84,7 @@ fn shared_address<'a>(
     let at_itself = |stated: &Stated<'_>| matches!(&stated.contact, Contact::Page(to) if to.key() == at.key());
     let all = |reading: &'a SourceReading| own_pages(reading).into_iter().chain(emails(reading));
     let there: Vec<Stated<'a>> = all(target).collect();
-    all(from).filter(|stated| !at_itself(stated)).find_map(|stated| {
-        there.iter().find(|back| back.is_same(&stated)).map(|back| (stated.evidence, back.evidence))
-    })
+    all(from)
+        .filter(|stated| !at_itself(stated))
+        .find_map(|stated| there.iter().find(|back| back.is_same(&stated)).map(|back| (stated.evidence, back.evidence)))
 }
