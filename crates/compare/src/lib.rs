@@ -2,11 +2,14 @@
 #![deny(clippy::disallowed_methods)]
 
 pub mod contacts;
+pub mod degrees;
 mod fold;
 pub mod hours;
 pub mod languages;
+pub mod organisations;
 pub mod periods;
 pub mod places;
 mod table;
+pub mod titles;
 
 pub use fold::fold;

@@ -177,6 +177,12 @@ pub(crate) fn countries(key: &str) -> Vec<Place> {
     ids(COUNTRIES, key).map(of).collect()
 }
 
+/// What a folded name stands for on the map: the code of a country, or the id of its largest city. Names of one place in
+/// several languages have one key.
+pub(crate) fn place_key(key: &str) -> Option<&'static str> {
+    ids(COUNTRIES, key).chain(ids(METROS, key)).chain(ids(NAMES, key)).next()
+}
+
 /// Words that are the name of some town but mean no place when they stand alone ("mobile", "home").
 pub(crate) fn is_no_place_alone(key: &str) -> bool {
     NOT_ALONE.lines().any(|line| line == key)

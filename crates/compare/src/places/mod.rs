@@ -13,5 +13,6 @@ mod tests;
 mod words;
 
 pub use compare::{NEAR_KM, PlaceComparison, PlaceGap, PlaceLevel, compare, compare_readings, compare_texts};
+pub(crate) use gazetteer::place_key;
 pub use gazetteer::{City, Country, Place, Region, zones};
 pub use reading::{Mention, Reading, read, resolve, resolve_parts};

@@ -1,0 +1,50 @@
+//! Prints how long the first and the following calls of each module take. `cargo run --release -p crosscheck-compare --example
+//! init_cost`
+#![expect(
+    clippy::disallowed_methods,
+    clippy::print_stdout,
+    reason = "a measuring program: it reads the clock and prints"
+)]
+
+use std::hint::black_box;
+use std::time::Instant;
+
+use crosscheck_compare::{contacts, degrees, hours, organisations, periods, places, titles};
+
+/// Calls after the first one.
+const AGAIN: u32 = 1000;
+
+fn measure<T>(what: &str, call: impl Fn() -> T) {
+    let start = Instant::now();
+    black_box(call());
+    let first = start.elapsed();
+    let start = Instant::now();
+    for _ in 0..AGAIN {
+        black_box(call());
+    }
+    let again = start.elapsed() / AGAIN;
+    println!("{what:42} first {:8.3} ms, then {:7.4} ms", first.as_secs_f64() * 1e3, again.as_secs_f64() * 1e3);
+}
+
+fn main() {
+    let date = |second| jiff::Timestamp::from_second(second).unwrap_or_default();
+    let times: Vec<_> = (0..300).map(|n| date(1_700_000_000 + n * 80_000)).collect();
+    measure("places: Austin, TX", || places::resolve("Austin, TX"));
+    measure("places: San Francisco Bay Area | Remote", || {
+        places::compare_texts("San Francisco Bay Area", "Remote (Lisbon)")
+    });
+    measure("places: zones of the United States", || places::resolve("USA").map(|p| places::zones(&p)));
+    measure("periods: Mar 2019 - present", || periods::parse_period("Mar 2019 – present"));
+    measure("periods: a line", || {
+        periods::find_periods("Entwicklerin, Beispiel GmbH, Köln, März 2015 – heute (6 Jahre)")
+    });
+    measure("organisations: TUM", || {
+        organisations::compare_organisations("Universität Hamburg", "Technical University of Munich")
+    });
+    measure("titles", || titles::compare_titles("Softwareentwickler", "Senior Software Engineer"));
+    measure("degrees", || degrees::compare_degrees("Diplom-Informatiker", "MSc"));
+    measure("contacts: two addresses", || contacts::compare_emails("ada@example.org", "Ada.Example@gmail.com"));
+    measure("contacts: number with its country", || contacts::Phone::parse("+1 512 555 0123", None));
+    measure("contacts: number without its country", || contacts::Phone::parse("(512) 555-0123", Some("US")));
+    measure("hours: quiet hours of 300 events", || hours::compare_quiet_hours(&times, &["Europe/Berlin"]));
+}

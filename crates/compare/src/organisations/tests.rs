@@ -1,0 +1,141 @@
+use super::*;
+
+fn level(a: &str, b: &str) -> &'static str {
+    let name = |found| match found {
+        OrganisationComparison::NotComparable(_) => "?",
+        OrganisationComparison::Different => "different",
+        OrganisationComparison::Similar(_) => "similar",
+        OrganisationComparison::Alias(_) => "alias",
+        OrganisationComparison::Same => "same",
+    };
+    let (there, back) = (compare_organisations(a, b), compare_organisations(b, a));
+    assert_eq!(there, back, "{a} | {b}");
+    name(there)
+}
+
+#[test]
+fn one_organisation_written_differently() {
+    let mut wrong = Vec::new();
+    for (a, b, expected) in [
+        ("Google", "Google LLC", "same"),
+        ("Beispiel GmbH", "Beispiel GmbH & Co. KG", "same"),
+        ("Beispiel GmbH", "BEISPIEL", "same"),
+        ("The Example Company", "Example Co.", "same"),
+        ("Ejemplo, S.A. de C.V.", "Ejemplo", "same"),
+        ("株式会社サンプル", "サンプル", "same"),
+        ("(주)예시", "주식회사 예시", "same"),
+        ("ООО «Пример»", "Пример", "same"),
+        ("Przykład Sp. z o.o.", "Przyklad", "same"),
+        ("Git Hub", "GitHub", "same"),
+        ("Booking.com", "Booking", "same"),
+        ("Google", "Google Korea", "alias"),
+        ("Example Technologies", "Example", "alias"),
+        ("Example Deutschland GmbH", "Example Inc.", "alias"),
+        ("IBM", "International Business Machines", "alias"),
+        ("IBM", "International Business Machines Corporation (IBM)", "alias"),
+        ("MIT", "Massachusetts Institute of Technology", "alias"),
+        ("Meta", "Facebook", "alias"),
+        ("Twitter", "X", "alias"),
+        ("삼성전자", "Samsung Electronics", "alias"),
+        ("Яндекс", "Yandex LLC", "alias"),
+        ("AWS", "Amazon", "alias"),
+        ("Example Widgets & Gears", "EWG", "alias"),
+        ("Technische Universität München", "TU Munich", "alias"),
+        ("Technische Universität München", "Technical University of Munich", "alias"),
+        ("서울대학교", "Seoul National University", "alias"),
+        ("Universidad Nacional Autónoma de México", "UNAM", "alias"),
+        ("UNAM", "National Autonomous University of Mexico", "alias"),
+        ("Universidad Nacional Autónoma de México", "National Autonomous University of Mexico", "alias"),
+        ("Universidad de Sevilla", "University of Seville", "alias"),
+        ("Università degli Studi di Padova", "University of Padua", "alias"),
+        ("Universität Hamburg", "University of Hamburg", "alias"),
+        ("Московский государственный университет", "Moscow State University", "alias"),
+        ("Université de Genève", "University of Geneva", "alias"),
+        ("広島大学", "Hiroshima University", "alias"),
+        ("Freie Universität Berlin", "FU Berlin", "alias"),
+        ("Acme via Example Staffing", "Acme", "alias"),
+        ("Компания Пример", "Kompaniya Primer", "alias"),
+        ("University of California", "University of California, Berkeley", "similar"),
+        ("Microsoft", "Mircosoft", "similar"),
+        ("Example Widgets", "Example Widgets Manufacturing Works", "similar"),
+    ] {
+        let found = level(a, b);
+        if found != expected && !(expected == "same" && found == "alias") && !(expected == "alias" && found == "same") {
+            wrong.push(format!("{a} | {b}: {found} instead of {expected}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn different_organisations() {
+    for (a, b) in [
+        ("Acme", "Beta"),
+        ("Example Widgets", "Sample Gears"),
+        ("University of York", "University of Cork"),
+        ("University of Oxford", "University of Cambridge"),
+        ("Universidad de Sevilla", "University of Granada"),
+        ("Google", "Microsoft"),
+        ("Deutsche Bank", "Deutsche Bahn"),
+        ("Acme Technologies", "Beta Technologies"),
+        ("Acme Berlin", "Beta Berlin"),
+        ("삼성전자", "LG전자"),
+        ("Stanford University", "Harvard University"),
+    ] {
+        assert_eq!(level(a, b), "different", "{a} | {b}");
+    }
+}
+
+#[test]
+fn what_cannot_be_compared() {
+    for (a, b) in [
+        ("", "Acme"),
+        (" - ", "Acme"),
+        ("GmbH", ""),
+        ("Freelance", "Acme"),
+        ("Self-employed", "Acme"),
+        ("프리랜서", "Acme"),
+        ("Confidential", "Acme"),
+        ("株式会社山田商店", "Example Trading"),
+        ("예시상사", "Sample Works"),
+        ("Uniwersytet Przykładowy", "University of Sampleton"),
+    ] {
+        assert_eq!(level(a, b), "?", "{a} | {b}");
+    }
+    assert_eq!(organisation_key("Beispiel GmbH").as_deref(), Some("beispiel"));
+    assert_eq!(organisation_key(""), None);
+}
+
+#[test]
+fn tables_are_sorted() {
+    for table in [
+        include_str!("../../data/organisations/kinds.tsv"),
+        include_str!("../../data/organisations/words.tsv"),
+        include_str!("../../data/organisations/aliases.tsv"),
+    ] {
+        let keys: Vec<&str> = table.lines().map(|line| line.split('\t').next().unwrap()).collect();
+        assert!(keys.windows(2).all(|pair| pair[0].as_bytes() < pair[1].as_bytes()));
+    }
+}
+
+#[test]
+fn hostile_input_ends_at_once() {
+    for text in [
+        "a ".repeat(5_000_000),
+        "(".repeat(10_000_000),
+        "대학교".repeat(1_000_000),
+        "/".repeat(10_000_000),
+        "inc ".repeat(2_000_000),
+    ] {
+        assert!(!compare_organisations(&text, "Acme University (AU) / Acme").sentence().is_empty());
+    }
+}
+
+proptest::proptest! {
+    #[test]
+    fn never_panics_and_is_symmetric(a in ".{0,60}", b in "[A-Za-zа-яαβ가-힣ァ-ン大学(),/& .-]{0,60}") {
+        proptest::prop_assert_eq!(compare_organisations(&a, &b), compare_organisations(&b, &a));
+        let same = compare_organisations(&b, &b);
+        proptest::prop_assert!(!matches!(same, OrganisationComparison::Different), "{} {:?}", b, same);
+    }
+}

@@ -1,0 +1,18 @@
+//! Every number of this module. All are choices of ours on the lenient side: calling two employers one by mistake hides a
+//! difference, calling one employer two accuses somebody.
+
+/// Names longer than this are cut; the longest in use have about 120 characters.
+pub(crate) const LONGEST: usize = 256;
+/// Names given beside the main one, in brackets or behind a slash.
+pub(crate) const MOST_VARIANTS: usize = 6;
+/// Jaro-Winkler similarity from which two spellings are called nearly alike: "Mircosoft" and "Microsoft" reach .97, names that
+/// share a beginning ("Telefonica", "Telenor") stay below .85.
+pub(crate) const ALIKE: f64 = 0.93;
+/// Shorter names differ by one letter too easily (KLM, KPM).
+pub(crate) const SHORTEST_ALIKE: usize = 5;
+/// The same for readings across scripts, which are rougher.
+pub(crate) const READ_ALIKE: f64 = 0.85;
+/// An acronym has at least so many letters; two letters fit too many names.
+pub(crate) const SHORTEST_ACRONYM: usize = 3;
+/// A single word found within a longer name must have so many letters to be called a part of it.
+pub(crate) const SHORTEST_PART: usize = 4;
