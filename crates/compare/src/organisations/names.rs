@@ -2,7 +2,9 @@
 
 use unicode_script::{Script, UnicodeScript};
 
-use super::thresholds::{ALIKE, LONGEST, MOST_VARIANTS, SHORTEST_ACRONYM, SHORTEST_ALIKE, SHORTEST_PART};
+use super::thresholds::{
+    ALIKE, LONGEST, LONGEST_ACRONYM, MOST_VARIANTS, SHORTEST_ACRONYM, SHORTEST_ALIKE, SHORTEST_PART,
+};
 use crate::fold::fold;
 use crate::places::place_key;
 use crate::table::find;
@@ -241,8 +243,7 @@ impl Name {
     pub(crate) fn is_short_for(&self, long: &Self) -> bool {
         let short = self.packed();
         let letters = short.chars().count();
-        if letters < SHORTEST_ACRONYM
-            || letters > 10
+        if !(SHORTEST_ACRONYM..=LONGEST_ACRONYM).contains(&letters)
             || self.tokens.len() > 1 && self.tokens.iter().any(|t| t.chars().count() > 1)
         {
             return false;

@@ -14,5 +14,7 @@ pub(crate) const SHORTEST_ALIKE: usize = 5;
 pub(crate) const READ_ALIKE: f64 = 0.85;
 /// An acronym has at least so many letters; two letters fit too many names.
 pub(crate) const SHORTEST_ACRONYM: usize = 3;
+/// And at most so many: longer ones in use are words of their own.
+pub(crate) const LONGEST_ACRONYM: usize = 10;
 /// A single word found within a longer name must have so many letters to be called a part of it.
 pub(crate) const SHORTEST_PART: usize = 4;
