@@ -26,6 +26,7 @@ fn dossier() -> Dossier {
         version: 1,
         cvs: vec!["Lebenslauf – Mina.txt".into()],
         links: vec!["https://example.org/mina".parse().unwrap()],
+        follow_cv_links: true,
         at: at(),
         basis: LawfulBasis::default(),
         overrides: Vec::new(),

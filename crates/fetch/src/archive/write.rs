@@ -17,6 +17,8 @@ pub struct CaseSheet {
     pub cvs: Vec<String>,
     /// The links, in the order supplied.
     pub links: Vec<Url>,
+    /// Whether links that a CV names as the candidate's own were read too.
+    pub follow_cv_links: bool,
     /// The time the case was judged at.
     pub at: Timestamp,
     /// Why the check is lawful, as the customer stated it.

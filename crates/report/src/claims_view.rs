@@ -1,0 +1,133 @@
+use crosscheck_model::{Address, Claim, Claims, Extraction};
+use schemars::JsonSchema;
+use serde::Serialize;
+use serde_json::{Value, json};
+
+use crate::build::read_by;
+use crate::plain;
+
+/// Version of the shape that `crosscheck read` prints.
+const READ_VERSION: &str = "1.0";
+
+/// What one source says: the output of `crosscheck read`.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct ReadView {
+    /// Version of this shape, `major.minor`.
+    pub schema_version: String,
+    /// The source: its address, or the file's name.
+    pub source: String,
+    /// As in the report's `sources[].outcome`.
+    pub outcome: String,
+    /// In plain words.
+    pub outcome_text: String,
+    /// Claims by kind, in the order the source makes them. Kinds without a claim are left out.
+    pub claims: std::collections::BTreeMap<String, Vec<ClaimView>>,
+    /// What could not be read, in plain words.
+    pub problems: Vec<String>,
+}
+
+/// One claim.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct ClaimView {
+    /// The value; its fields depend on the kind and are described in `docs/formats.md`.
+    pub value: Value,
+    /// The words, verbatim.
+    pub quote: String,
+    /// The exact page or file.
+    pub page: String,
+    /// Where in it.
+    pub locator: String,
+    /// How it was read.
+    pub read_by: String,
+    /// RFC 3339.
+    pub captured_at: String,
+    /// Of the bytes.
+    pub sha256: String,
+}
+
+impl ReadView {
+    /// What was read from the source of this address.
+    pub fn build(source: &Address, extraction: &Extraction) -> Self {
+        let (outcome, outcome_text, _) = plain::outcome(&extraction.outcome);
+        let problems = extraction.problems.iter();
+        Self {
+            schema_version: READ_VERSION.to_owned(),
+            source: source.to_string(),
+            outcome: outcome.to_owned(),
+            outcome_text,
+            claims: kinds(&extraction.claims).into_iter().filter(|(_, list)| !list.is_empty()).collect(),
+            problems: problems.map(|problem| format!("{} ({})", problem.what, problem.locator)).collect(),
+        }
+    }
+
+    /// As JSON, indented.
+    pub fn to_json(&self) -> String {
+        let mut json = serde_json::to_string_pretty(self).unwrap_or_default();
+        json.push('\n');
+        json
+    }
+}
+
+fn kinds(claims: &Claims) -> Vec<(String, Vec<ClaimView>)> {
+    fn list<T: Serialize>(name: &str, claims: &[Claim<T>]) -> (String, Vec<ClaimView>) {
+        (name.to_owned(), claims.iter().map(|claim| view(claim, value(claim.value()))).collect())
+    }
+    let period = |period: &crosscheck_model::Period| {
+        json!({
+            "start": period.start.map(|date| date.to_string()),
+            "end": match period.end {
+                crosscheck_model::PeriodEnd::On(date) => Some(date.to_string()),
+                crosscheck_model::PeriodEnd::Present => Some("present".to_owned()),
+                crosscheck_model::PeriodEnd::Unstated => None,
+            },
+        })
+    };
+    let dated = |mut shown: Value, dates: &crosscheck_model::Period| {
+        shown["period"] = period(dates);
+        shown
+    };
+    let photo = |claim: &Claim<crosscheck_model::Photo>| {
+        let photo = claim.value();
+        let sha256 = photo.sha256.or_else(|| photo.bytes.as_ref().map(|bytes| crosscheck_model::Digest::of(bytes)));
+        view(claim, json!({ "address": photo.address, "sha256": sha256 }))
+    };
+    vec![
+        list("names", &claims.names),
+        ("photos".to_owned(), claims.photos.iter().map(photo).collect()),
+        list("places", &claims.places),
+        list("emails", &claims.emails),
+        list("phones", &claims.phones),
+        list("handles", &claims.handles),
+        list("links", &claims.links),
+        ("work".to_owned(), claims.work.iter().map(|c| view(c, dated(value(c.value()), &c.value().period))).collect()),
+        (
+            "education".to_owned(),
+            claims.education.iter().map(|c| view(c, dated(value(c.value()), &c.value().period))).collect(),
+        ),
+        list("languages", &claims.languages),
+        list("texts", &claims.texts),
+        list("commits", &claims.commits),
+        list("activity", &claims.activity),
+        list("zones", &claims.zones),
+        list("account", &claims.account),
+        list("skills", &claims.skills),
+        list("metadata", &claims.metadata),
+    ]
+}
+
+fn value(value: &impl Serialize) -> Value {
+    serde_json::to_value(value).unwrap_or(Value::Null)
+}
+
+fn view<T>(claim: &Claim<T>, value: Value) -> ClaimView {
+    let evidence = claim.evidence();
+    ClaimView {
+        value,
+        quote: claim.quote().to_owned(),
+        page: evidence.origin.address.to_string(),
+        locator: evidence.locator.to_string(),
+        read_by: read_by(evidence.read_by).to_owned(),
+        captured_at: evidence.origin.captured_at.to_string(),
+        sha256: evidence.origin.sha256.to_string(),
+    }
+}
