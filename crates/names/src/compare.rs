@@ -1,36 +1,179 @@
 //! The comparison of two names.
 
-use crate::outcome::{Aligned, Comparison, Part, Reason, Relation, Role, Verdict, WhyNot};
+use crate::align::{self, Aligned as Rows};
+use crate::compact;
+use crate::describe;
+use crate::lexicon::flag;
+use crate::oddity::oddities;
+use crate::outcome::{Comparison, Reason, Relation, Verdict, WhyNot};
+use crate::relate::{Item, Setting, is_western_given};
+use crate::romanised;
+use crate::word::{self, Kind, Writing, Written};
 
 /// Compares two personal names as written, in any script and order.
 #[must_use]
 pub fn compare(a: &str, b: &str) -> Comparison {
-    let fold = |s: &str| -> Vec<String> { s.to_lowercase().split_whitespace().take(24).map(str::to_owned).collect() };
-    let (mut x, mut y) = (fold(a), fold(b));
-    x.sort();
-    y.sort();
-    let mut out = Comparison {
-        verdict: Verdict::NotComparable(WhyNot::NothingToCompare),
-        alignment: Vec::new(),
-        readings: Vec::new(),
-        reasons: Vec::new(),
-        oddities: Vec::new(),
+    let mut out = match (word::read(a), word::read(b)) {
+        (Ok(x), Ok(y)) => written(&x, &y),
+        (Err(limit), _) | (_, Err(limit)) => not_comparable(WhyNot::TooLong(limit)),
     };
-    let part = |t: &String| Some(Part { text: t.clone(), role: Role::Unknown });
-    for t in &x {
-        let found = y.iter().position(|u| u == t);
-        let relation = if found.is_some() { Relation::Equal } else { Relation::Omission };
-        out.alignment.push(Aligned { a: part(t), b: found.and_then(|i| part(&y.remove(i))), relation });
+    if !a.is_ascii() {
+        out.oddities = oddities(a);
     }
-    out.alignment.extend(y.iter().map(|t| Aligned { a: None, b: part(t), relation: Relation::Omission }));
-    let shared = out.alignment.iter().filter(|r| r.relation == Relation::Equal).count();
-    if shared > 0 && shared == out.alignment.len() {
-        out.verdict = Verdict::Same;
-        out.reasons.push(Reason::Equal);
-    } else if shared > 0 {
-        out.verdict = Verdict::Compatible;
-    } else if !out.alignment.is_empty() {
-        out.verdict = Verdict::NotComparable(WhyNot::NoReading);
+    if !b.is_ascii() {
+        out.oddities.extend(oddities(b));
     }
     out
+}
+
+pub(crate) fn not_comparable(why: WhyNot) -> Comparison {
+    Comparison {
+        verdict: Verdict::NotComparable(why),
+        alignment: Vec::new(),
+        readings: Vec::new(),
+        reasons: vec![Reason::NotComparable(why)],
+        oddities: Vec::new(),
+    }
+}
+
+fn written(a: &Written<'_>, b: &Written<'_>) -> Comparison {
+    if a.words.is_empty() || b.words.is_empty() {
+        return not_comparable(WhyNot::NothingToCompare);
+    }
+    if let Some(done) = compact::compare(a, b) {
+        return done;
+    }
+    if let Some(done) = romanised::compare(a, b) {
+        return done;
+    }
+    let (items_a, items_b) = (align::items(a), align::items(b));
+    if items_a.is_empty() || items_b.is_empty() {
+        return not_comparable(WhyNot::NothingToCompare);
+    }
+    let setting = setting(a, b);
+    let counts = (items_a.len(), items_b.len());
+    let rows = align::align(a, b, items_a, items_b, setting);
+    let verdict = verdict(a, b, &rows, counts, setting);
+    describe::describe(a, b, &rows, verdict)
+}
+
+fn setting(a: &Written<'_>, b: &Written<'_>) -> Setting {
+    let mut s = Setting::default();
+    let words = || a.words.iter().chain(&b.words);
+    s.muslim = words().any(|w| w.has(flag::MUSLIM) || w.writing == Writing::Arabic)
+        || words().any(|w| w.kind == Kind::Particle && matches!(w.plain.as_str(), "al" | "el" | "bin" | "ibn" | "abu"));
+    s.translit = s.muslim
+        || words().any(|w| w.has(flag::SLAVIC) || is_slavic_ending(&w.plain) || !matches!(w.writing, Writing::Latin));
+    s.vietnamese = vietnamese(a) && vietnamese(b) && words().any(|w| w.vietnamese);
+    s
+}
+
+fn is_slavic_ending(plain: &str) -> bool {
+    const ENDINGS: [&str; 16] = [
+        "ov", "ova", "ev", "eva", "sky", "ski", "skiy", "skyy", "skyi", "skaya", "enko", "ovich", "evich", "ovna",
+        "evna", "chuk",
+    ];
+    plain.len() > 4 && ENDINGS.iter().any(|e| plain.ends_with(e))
+}
+
+/// A Vietnamese name: a surname of the list in front or behind.
+fn vietnamese(name: &Written<'_>) -> bool {
+    let mut names = name.words.iter().filter(|w| matches!(w.kind, Kind::Name | Kind::Particle));
+    let (Some(first), last) = (names.next(), names.next_back()) else { return false };
+    first.has(flag::VIETNAMESE) || last.is_some_and(|l| l.has(flag::VIETNAMESE))
+}
+
+fn names<'x, 'w>(items: &'x [Item<'w>]) -> impl Iterator<Item = &'x Item<'w>> {
+    items.iter().filter(|i| i.kind == Kind::Name)
+}
+
+fn verdict(a: &Written<'_>, b: &Written<'_>, rows: &Rows<'_>, counts: (usize, usize), setting: Setting) -> Verdict {
+    let strong = rows.rows.iter().filter(|r| r.bond.relation != Relation::Initial).count();
+    let (left_a, left_b) = (names(&rows.left_a).count(), names(&rows.left_b).count());
+    let single = counts.0 == 1 || counts.1 == 1;
+    let handle = a.handle || b.handle;
+    if strong == 0 {
+        return without_shared_part(a, b, rows, single || handle);
+    }
+    if left_a > 0 && left_b > 0 {
+        if handle {
+            return Verdict::NotComparable(WhyNot::Handle);
+        }
+        if other_name(rows) {
+            return Verdict::NotComparable(WhyNot::OtherName);
+        }
+        return Verdict::Contradictory;
+    }
+    if left_a == 0 && left_b == 0 && rows.left_a.len() == 1 && rows.left_b.len() == 1 {
+        // Two different initials at one place.
+        return Verdict::Contradictory;
+    }
+    if setting.vietnamese && given_left_out(a, b, rows) {
+        return Verdict::Contradictory;
+    }
+    let whole = rows.left_a.is_empty() && rows.left_b.is_empty();
+    if whole && rows.rows.iter().all(|r| matches!(r.bond.relation, Relation::Equal | Relation::Variant)) {
+        Verdict::Same
+    } else {
+        Verdict::Compatible
+    }
+}
+
+fn without_shared_part(a: &Written<'_>, b: &Written<'_>, rows: &Rows<'_>, open: bool) -> Verdict {
+    let (left_a, left_b) = (names(&rows.left_a).count(), names(&rows.left_b).count());
+    if rows.rows.len() > 1 && (left_a == 0 || left_b == 0) {
+        // Initials only, all of which fit.
+        return Verdict::Compatible;
+    }
+    if left_a == 0 || left_b == 0 {
+        return Verdict::NotComparable(WhyNot::NothingToCompare);
+    }
+    if open {
+        return Verdict::NotComparable(WhyNot::Handle);
+    }
+    let unread = |w: &Written<'_>| w.words.iter().any(|w| matches!(w.writing, Writing::Other));
+    if unread(a) != unread(b) {
+        return Verdict::NotComparable(WhyNot::NoReading);
+    }
+    Verdict::Contradictory
+}
+
+/// A Western given name on one side and one of a syllable language on the other, the surname agreeing.
+fn other_name(rows: &Rows<'_>) -> bool {
+    const EASTERN: u16 = flag::CHINESE | flag::KOREAN | flag::VIETNAMESE;
+    let surname = rows.rows.iter().any(|r| r.a.has(EASTERN) || r.b.has(EASTERN));
+    if !surname {
+        return false;
+    }
+    let western = |left: &[Item<'_>]| names(left).any(is_western_given);
+    let eastern = |left: &[Item<'_>]| {
+        names(left).all(|i| i.writing == Writing::Latin && !is_western_given(i) && romanised::is_syllables(&i.plain))
+    };
+    western(&rows.left_a) && eastern(&rows.left_b) || western(&rows.left_b) && eastern(&rows.left_a)
+}
+
+/// Vietnamese names are shortened to surname and given name, the given name last: a short form that keeps the middle
+/// name and drops the last one belongs to somebody else.
+fn given_left_out(a: &Written<'_>, b: &Written<'_>, rows: &Rows<'_>) -> bool {
+    for (name, left, full) in
+        [(a, &rows.left_a, a.words.len() > b.words.len()), (b, &rows.left_b, b.words.len() > a.words.len())]
+    {
+        let Some(first) = name.words.first() else { continue };
+        let last = name.words.len() - 1;
+        if full
+            && first.has(flag::VIETNAMESE)
+            && left.iter().any(|i| i.words.0 == last)
+            && !left.iter().any(|i| i.words.0 == 0)
+        {
+            // Only where the short form has a given name at all.
+            let short_given = rows.rows.iter().any(|r| {
+                let w = if std::ptr::eq(left, &rows.left_a) { r.a.words.0 } else { r.b.words.0 };
+                w != 0
+            });
+            if short_given {
+                return true;
+            }
+        }
+    }
+    false
 }

@@ -1,14 +1,35 @@
 #![doc = include_str!("../README.md")]
 #![deny(clippy::disallowed_methods)]
 
+mod align;
+mod budget;
+mod compact;
 mod compare;
+mod describe;
+mod eastern;
+mod fold;
+mod han;
+mod japanese;
 mod keys;
+mod lexicon;
+mod limits;
+mod lines;
 mod oddity;
 mod outcome;
+mod pattern;
+mod relate;
+mod romanised;
+mod script;
 mod sentence;
+mod sound;
+mod surnames;
+mod syllables;
+mod table;
+mod text;
+mod word;
 
 pub use compare::compare;
-pub use keys::{Key, KeyKind, blocking_keys};
+pub use keys::{Key, KeyKind, TermFrequencies, blocking_keys};
 pub use oddity::{Oddity, oddities};
 pub use outcome::{
     Agreement, Aligned, Comparison, Limit, Part, ReadingSystem, ReadingUsed, Reason, Relation, Role, Verdict, WhyNot,

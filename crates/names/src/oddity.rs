@@ -1,26 +1,245 @@
 //! Unusual characters in a name: invisible ones, and letters of one script that look like those of another.
 
+use std::borrow::Cow;
+
 use serde::Serialize;
+use unicode_script::{Script, UnicodeScript};
+
+use crate::limits::NAME_CHARS;
 
 /// Something unusual in how a name is written.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Oddity {
-    /// A character that leaves no mark.
+    /// Characters that leave no mark.
     Invisible {
-        /// The name as given.
+        /// The name without them.
         name: String,
         /// The code point, as `U+200B`.
         code_point: String,
         /// How often it occurs.
         count: usize,
     },
+    /// A letter of another script inside a word, that looks like a letter of the word's script.
+    LookAlike {
+        /// The word as written.
+        word: String,
+        /// The letter.
+        letter: char,
+        /// Its code point, as `U+0430`.
+        code_point: String,
+        /// The letter it looks like.
+        looks_like: char,
+    },
+    /// Letters of two scripts in one word that do not look like each other.
+    MixedScripts {
+        /// The word as written.
+        word: String,
+    },
+    /// A compatibility form (a Kangxi radical, a full-width or styled letter) where a plain letter is usual.
+    CompatibilityForm {
+        /// The character.
+        letter: char,
+        /// Its code point, as `U+2F2D`.
+        code_point: String,
+        /// What it stands for.
+        stands_for: String,
+    },
 }
 
-/// The oddities of one name.
+impl Oddity {
+    /// The oddity as one sentence.
+    #[must_use]
+    pub fn sentence(&self) -> String {
+        match self {
+            Oddity::Invisible { name, code_point, count: 1 } => {
+                format!("The name '{name}' contains an invisible character ({code_point}).")
+            }
+            Oddity::Invisible { name, code_point, count } => {
+                format!("The name '{name}' contains {count} invisible characters ({code_point}).")
+            }
+            Oddity::LookAlike { word, letter, code_point, looks_like } => format!(
+                "In '{word}' the letter '{letter}' ({code_point}) comes from another script and looks like '{looks_like}'."
+            ),
+            Oddity::MixedScripts { word } => format!("The word '{word}' mixes letters of two scripts."),
+            Oddity::CompatibilityForm { letter, code_point, stands_for } => {
+                format!(
+                    "The character '{letter}' ({code_point}) is a special form of '{stands_for}', often left by a PDF."
+                )
+            }
+        }
+    }
+}
+
+/// The oddities of one name. Names beyond the limit are looked at up to it.
 #[must_use]
 pub fn oddities(name: &str) -> Vec<Oddity> {
-    let _ = name;
-    Vec::new()
+    if name.is_ascii() && !name.bytes().any(|b| b.is_ascii_control()) {
+        return Vec::new();
+    }
+    let mut found = Vec::new();
+    let mut invisible: Vec<(char, usize)> = Vec::new();
+    for c in name.chars().take(NAME_CHARS).filter(|c| is_invisible(*c)) {
+        match invisible.iter_mut().find(|(d, _)| *d == c) {
+            Some((_, n)) => *n += 1,
+            None => invisible.push((c, 1)),
+        }
+    }
+    let visible: String = name.chars().take(NAME_CHARS).filter(|c| !is_invisible(*c)).collect();
+    // A joiner belongs to the spelling of Arabic and Indic names.
+    let joins = visible.chars().any(|c| is_joining_script(c.script()));
+    for (c, count) in invisible.into_iter().filter(|(c, _)| !(joins && is_joiner(*c))) {
+        found.push(Oddity::Invisible { name: visible.clone(), code_point: code_point(c), count });
+    }
+    for word in visible.split(|c: char| !c.is_alphanumeric()) {
+        found.extend(word_oddity(word));
+    }
+    for c in visible.chars() {
+        if let Some(stands_for) = compatibility(c) {
+            let it = Oddity::CompatibilityForm { letter: c, code_point: code_point(c), stands_for };
+            if !found.contains(&it) {
+                found.push(it);
+            }
+        }
+    }
+    found
+}
+
+fn compatibility(c: char) -> Option<String> {
+    let styled = matches!(c, '\u{2E80}'..='\u{2FDF}' | '\u{F900}'..='\u{FAFF}' | '\u{1D400}'..='\u{1D7FF}');
+    styled.then(|| {
+        let mut plain = String::new();
+        unicode_normalization::char::decompose_compatible(c, |d| plain.push(d));
+        plain
+    })
+}
+
+fn code_point(c: char) -> String {
+    format!("U+{:04X}", u32::from(c))
+}
+
+fn is_joiner(c: char) -> bool {
+    matches!(c, '\u{200C}' | '\u{200D}' | '\u{200E}' | '\u{200F}' | '\u{61C}')
+}
+
+fn is_joining_script(s: Script) -> bool {
+    !matches!(s, Script::Latin | Script::Cyrillic | Script::Greek | Script::Han | Script::Hangul | Script::Common)
+        && !matches!(s, Script::Hiragana | Script::Katakana | Script::Inherited)
+}
+
+/// Characters that leave no mark.
+pub(crate) fn is_invisible(c: char) -> bool {
+    matches!(c,
+        '\u{AD}' | '\u{34F}' | '\u{61C}' | '\u{115F}' | '\u{1160}' | '\u{17B4}' | '\u{17B5}' | '\u{180B}'..='\u{180F}'
+        | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{3164}' | '\u{FE00}'..='\u{FE0F}'
+        | '\u{FEFF}' | '\u{FFA0}' | '\u{FFF9}'..='\u{FFFB}' | '\u{E0000}'..='\u{E0FFF}')
+        || c.is_control() && !c.is_whitespace()
+}
+
+/// Letters that look alike: the Latin letter, the Cyrillic and the Greek one. Hand-made from common knowledge, after the
+/// shapes in usual typefaces.
+const ALIKE: [(char, &str); 40] = [
+    ('a', "аα"),
+    ('c', "сϲ"),
+    ('d', "ԁ"),
+    ('e', "е"),
+    ('h', "һ"),
+    ('i', "іι"),
+    ('j', "ј"),
+    ('k', "κк"),
+    ('l', "ӏ"),
+    ('m', "м"),
+    ('n', "ո"),
+    ('o', "оοօ"),
+    ('p', "рρ"),
+    ('q', "ԛ"),
+    ('r', "г"),
+    ('s', "ѕ"),
+    ('t', "тτ"),
+    ('u', "υս"),
+    ('v', "νѵ"),
+    ('w', "ѡԝ"),
+    ('x', "хχ"),
+    ('y', "уγ"),
+    ('z', "ᴢ"),
+    ('A', "АΑ"),
+    ('B', "ВΒ"),
+    ('C', "СϹ"),
+    ('E', "ЕΕ"),
+    ('H', "НΗ"),
+    ('I', "ІΙӀ"),
+    ('J', "Ј"),
+    ('K', "КΚ"),
+    ('M', "МΜ"),
+    ('N', "Ν"),
+    ('O', "ОΟ"),
+    ('P', "РΡ"),
+    ('S', "Ѕ"),
+    ('T', "ТΤ"),
+    ('X', "ХΧ"),
+    ('Y', "УΥҮ"),
+    ('Z', "Ζ"),
+];
+
+fn alike(c: char, to: Script) -> Option<char> {
+    for (latin, others) in ALIKE {
+        if c == latin {
+            return others.chars().find(|o| o.script() == to);
+        }
+        if others.contains(c) {
+            return match to {
+                Script::Latin => Some(latin),
+                _ => others.chars().find(|o| o.script() == to),
+            };
+        }
+    }
+    None
+}
+
+/// The script most letters of a word are in, when letters of another one stand among them.
+fn mixed(word: &str) -> Option<Script> {
+    let mut counts = [(Script::Latin, 0usize), (Script::Cyrillic, 0), (Script::Greek, 0)];
+    for c in word.chars() {
+        for (script, n) in &mut counts {
+            *n += usize::from(c.script() == *script);
+        }
+    }
+    let used = counts.iter().filter(|(_, n)| *n > 0).count();
+    if used < 2 {
+        return None;
+    }
+    // Ties go to the first: a word of equally many letters reads as Latin.
+    let most = counts.iter().map(|(_, n)| *n).max()?;
+    counts.iter().find(|(_, n)| *n == most).map(|(s, _)| *s)
+}
+
+fn word_oddity(word: &str) -> Option<Oddity> {
+    let script = mixed(word)?;
+    let stranger = |c: &char| !matches!(c.script(), Script::Common | Script::Inherited) && c.script() != script;
+    match word.chars().filter(stranger).find_map(|c| Some((c, alike(c, script)?))) {
+        Some((letter, looks_like)) => {
+            Some(Oddity::LookAlike { word: word.to_owned(), letter, code_point: code_point(letter), looks_like })
+        }
+        None => Some(Oddity::MixedScripts { word: word.to_owned() }),
+    }
+}
+
+/// The name with look-alike letters put back into the script of their word, so that the comparison reads what a person
+/// reads. What was found is told by [`oddities`].
+pub(crate) fn straighten(name: Cow<'_, str>) -> Cow<'_, str> {
+    let words = || name.split_inclusive(|c: char| !c.is_alphanumeric());
+    if !words().any(|w| mixed(w).is_some()) {
+        return name;
+    }
+    let mut out = String::with_capacity(name.len());
+    for word in words() {
+        match mixed(word) {
+            Some(script) => {
+                out.extend(word.chars().map(|c| if c.script() == script { c } else { alike(c, script).unwrap_or(c) }))
+            }
+            None => out.push_str(word),
+        }
+    }
+    Cow::Owned(out)
 }

@@ -276,6 +276,8 @@ pub enum Reason {
     },
     /// The parts stand in another order.
     Order,
+    /// The family name stands first.
+    FamilyFirst,
     /// A part is on one side only.
     Omitted {
         /// The part.

@@ -30,6 +30,7 @@ impl Reason {
             Reason::Initial { a, b } => format!("'{a}' and '{b}' are an initial and its name"),
             Reason::Typo { a, b } => format!("'{a}' and '{b}' are one slip apart"),
             Reason::Order => "the parts stand in another order".to_owned(),
+            Reason::FamilyFirst => "family name first".to_owned(),
             Reason::Omitted { part } => format!("'{part}' is on one side only"),
             Reason::Differ { a, b } => format!("'{a}' and '{b}' are different names"),
             Reason::Unrelated { a, b } => format!("'{a}' and '{b}' cannot be compared"),

@@ -1,0 +1,254 @@
+//! Puts the words of two names beside one another.
+
+use std::borrow::Cow;
+
+use crate::lexicon;
+use crate::outcome::Relation;
+use crate::relate::{Bond, Item, Setting, relate};
+use crate::word::{Kind, Writing, Written};
+
+/// A row of the alignment: items of either side and how they agree.
+#[derive(Debug)]
+pub(crate) struct Row<'w> {
+    pub(crate) a: Item<'w>,
+    pub(crate) b: Item<'w>,
+    pub(crate) bond: Bond,
+}
+
+/// The words of two names, matched and left over.
+#[derive(Debug, Default)]
+pub(crate) struct Aligned<'w> {
+    pub(crate) rows: Vec<Row<'w>>,
+    pub(crate) left_a: Vec<Item<'w>>,
+    pub(crate) left_b: Vec<Item<'w>>,
+}
+
+/// Above this many cells only equal words are looked for: names of that size match by equality or not at all.
+const CELLS: usize = 100;
+
+/// The items of a name that are compared.
+pub(crate) fn items<'w>(name: &'w Written<'_>) -> Vec<Item<'w>> {
+    let mut out = Vec::with_capacity(name.words.len());
+    for (i, w) in name.words.iter().enumerate() {
+        match w.kind {
+            Kind::Name => out.push(Item::of(w, i, name.part(w))),
+            Kind::Initial => {
+                for (at, c) in w.plain.char_indices() {
+                    let mut item = Item::of(w, i, "");
+                    item.plain = Cow::Borrowed(&w.plain[at..at + c.len_utf8()]);
+                    item.other = None;
+                    item.entry = lexicon::entry(&item.plain);
+                    out.push(item);
+                }
+            }
+            Kind::Particle | Kind::Title | Kind::Suffix => {}
+        }
+    }
+    if out.iter().all(|i| i.kind == Kind::Initial) {
+        // Nothing but particles and initials: then the particles are the name.
+        let particles = name.words.iter().enumerate().filter(|(_, w)| w.kind == Kind::Particle);
+        out.extend(particles.map(|(i, w)| Item { kind: Kind::Name, ..Item::of(w, i, name.part(w)) }));
+        out.sort_by_key(|i| i.words);
+    }
+    out
+}
+
+/// Aligns the items of two names.
+pub(crate) fn align<'w>(
+    a: &'w Written<'_>,
+    b: &'w Written<'_>,
+    items_a: Vec<Item<'w>>,
+    items_b: Vec<Item<'w>>,
+    setting: Setting,
+) -> Aligned<'w> {
+    let mut out = assign(items_a, items_b, setting);
+    if !out.left_a.is_empty() && !out.left_b.is_empty() {
+        join(a, b, &mut out, setting);
+    }
+    out
+}
+
+fn weight(bond: &Bond) -> i32 {
+    let class = match bond.relation {
+        Relation::Equal => 1000,
+        Relation::Variant => 950,
+        Relation::Nickname => 850,
+        Relation::Typo => 700,
+        _ => 400,
+    };
+    class - i32::from(bond.cost)
+}
+
+fn assign<'w>(items_a: Vec<Item<'w>>, items_b: Vec<Item<'w>>, setting: Setting) -> Aligned<'w> {
+    let (n, m) = (items_a.len(), items_b.len());
+    let mut cells: Vec<(i32, usize, usize, Bond)> = Vec::with_capacity(n.max(m) * 2);
+    for (i, x) in items_a.iter().enumerate() {
+        for (j, y) in items_b.iter().enumerate() {
+            let bond = if n * m > CELLS {
+                (x.plain == y.plain).then_some(Bond {
+                    relation: Relation::Equal,
+                    cost: 0,
+                    system: crate::outcome::ReadingSystem::LatinVariant,
+                })
+            } else {
+                relate(x, y, setting)
+            };
+            if let Some(bond) = bond {
+                cells.push((weight(&bond), i, j, bond));
+            }
+        }
+    }
+    let chosen = choose(&cells, n, m);
+    let mut taken_a = vec![false; n];
+    let mut taken_b = vec![false; m];
+    let mut out = Aligned::default();
+    for k in chosen {
+        let (_, i, j, bond) = &cells[k];
+        taken_a[*i] = true;
+        taken_b[*j] = true;
+        out.rows.push(Row { a: items_a[*i].clone(), b: items_b[*j].clone(), bond: bond.clone() });
+    }
+    out.left_a = items_a.into_iter().zip(taken_a).filter(|(_, t)| !t).map(|(i, _)| i).collect();
+    out.left_b = items_b.into_iter().zip(taken_b).filter(|(_, t)| !t).map(|(i, _)| i).collect();
+    out
+}
+
+/// The cells of the best assignment: all ways are tried while the conflicts are few, else the heaviest cells first.
+fn choose(cells: &[(i32, usize, usize, Bond)], n: usize, m: usize) -> Vec<usize> {
+    let single = |k: usize| {
+        let (_, i, j, _) = cells[k];
+        cells.iter().filter(|c| c.1 == i || c.2 == j).count() == 1
+    };
+    if (0..cells.len()).all(single) {
+        return (0..cells.len()).collect();
+    }
+    if cells.len() > 14 {
+        let mut order: Vec<usize> = (0..cells.len()).collect();
+        order.sort_by_key(|k| (-cells[*k].0, cells[*k].1, cells[*k].2));
+        let (mut rows, mut columns) = (vec![false; n], vec![false; m]);
+        order.retain(|k| {
+            let free = !rows[cells[*k].1] && !columns[cells[*k].2];
+            if free {
+                rows[cells[*k].1] = true;
+                columns[cells[*k].2] = true;
+            }
+            free
+        });
+        order.sort_unstable();
+        return order;
+    }
+    let mut best = (0, Vec::new());
+    let mut path = Vec::new();
+    search(cells, 0, 0, &mut path, &mut best);
+    best.1
+}
+
+fn search(
+    cells: &[(i32, usize, usize, Bond)],
+    from: usize,
+    sum: i32,
+    path: &mut Vec<usize>,
+    best: &mut (i32, Vec<usize>),
+) {
+    if sum > best.0 {
+        *best = (sum, path.clone());
+    }
+    for k in from..cells.len() {
+        if path.iter().all(|p| cells[*p].1 != cells[k].1 && cells[*p].2 != cells[k].2) {
+            path.push(k);
+            search(cells, k + 1, sum + cells[k].0, path, best);
+            path.pop();
+        }
+    }
+}
+
+/// Tries leftover words written as one: "Abd al-Majid" beside "Abdulmajid", "Soo Hyun" beside "Soohyun".
+fn join<'w>(a: &'w Written<'_>, b: &'w Written<'_>, out: &mut Aligned<'w>, setting: Setting) {
+    while let Some((ra, rb, row)) = best_join(a, b, out, setting) {
+        out.left_a.retain(|i| !inside(i, ra));
+        out.left_b.retain(|i| !inside(i, rb));
+        out.rows.push(row);
+        if out.left_a.is_empty() || out.left_b.is_empty() {
+            break;
+        }
+    }
+}
+
+fn inside(item: &Item<'_>, run: (usize, usize)) -> bool {
+    item.words.0 >= run.0 && item.words.1 <= run.1
+}
+
+type Run = (usize, usize);
+
+fn best_join<'w>(
+    a: &'w Written<'_>,
+    b: &'w Written<'_>,
+    out: &Aligned<'w>,
+    setting: Setting,
+) -> Option<(Run, Run, Row<'w>)> {
+    let runs_a = runs(a, &out.left_a);
+    let runs_b = runs(b, &out.left_b);
+    let mut best: Option<(Run, Run, Row<'w>)> = None;
+    for x in &runs_a {
+        for y in &runs_b {
+            let (many_a, many_b) = (x.words.1 - x.words.0 > 1, y.words.1 - y.words.0 > 1);
+            if !many_a && !many_b {
+                continue;
+            }
+            let Some(bond) = relate(x, y, setting) else { continue };
+            if matches!(bond.relation, Relation::Initial | Relation::Nickname) && bond.cost > 15 {
+                continue;
+            }
+            if best.as_ref().is_none_or(|(_, _, row)| weight(&bond) > weight(&row.bond)) {
+                best = Some((x.words, y.words, Row { a: x.clone(), b: y.clone(), bond }));
+            }
+        }
+    }
+    best
+}
+
+/// Leftover words, singly and in runs of up to four neighbours (particles between them included).
+fn runs<'w>(name: &'w Written<'_>, left: &[Item<'w>]) -> Vec<Item<'w>> {
+    let free = |k: usize| {
+        let w = &name.words[k];
+        w.kind == Kind::Particle || left.iter().any(|i| i.words.0 == k && i.kind == Kind::Name)
+    };
+    let mut out = Vec::new();
+    for from in 0..name.words.len() {
+        let mut plain = String::new();
+        let writing = name.words[from].writing;
+        for to in from..name.words.len().min(from + 4) {
+            let w = &name.words[to];
+            if !free(to) || w.writing != writing || matches!(writing, Writing::Other) {
+                break;
+            }
+            plain.push_str(&w.plain);
+            let has_name = (from..=to).any(|k| name.words[k].kind != Kind::Particle);
+            if has_name {
+                out.push(Item {
+                    writing,
+                    kind: Kind::Name,
+                    entry: lexicon::entry(&plain),
+                    plain: Cow::Owned(plain.clone()),
+                    other: None,
+                    words: (from, to + 1),
+                    marked: None,
+                });
+            }
+            if writing == Writing::Kana && to == from + 1 {
+                // Kana written without a blank may stand in the other order.
+                let swapped = format!("{}{}", name.words[to].plain, name.words[from].plain);
+                out.push(Item {
+                    writing,
+                    kind: Kind::Name,
+                    entry: None,
+                    plain: Cow::Owned(swapped),
+                    other: None,
+                    words: (from, to + 1),
+                    marked: None,
+                });
+            }
+        }
+    }
+    out
+}

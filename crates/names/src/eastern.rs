@@ -1,0 +1,405 @@
+//! Chinese, Japanese, Korean and Vietnamese names beside their Latin spellings: the family name is known from lists and
+//! readings, the given name is one unit whatever its hyphens and blanks.
+
+use crate::budget;
+use crate::han::{self, Chinese};
+use crate::japanese;
+use crate::lines;
+use crate::outcome::ReadingSystem;
+use crate::pattern::Pattern;
+use crate::surnames;
+use crate::table::{self, Name};
+use crate::text::Text;
+use crate::word::{Kind, Word};
+
+/// The compact side, one way to split it.
+#[derive(Clone, Debug)]
+pub(crate) struct Split {
+    pub(crate) surname: String,
+    pub(crate) given: String,
+}
+
+/// How well a compact name and a Latin one agree.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Rank {
+    Nothing,
+    GivenOnly,
+    SurnameOnly,
+    /// Surname, and the given name abbreviated.
+    Initials,
+    /// Surname and given name, and further words on the Latin side.
+    Extra,
+    Full,
+}
+
+/// The best agreement found.
+#[derive(Clone, Debug)]
+pub(crate) struct Found {
+    pub(crate) rank: Rank,
+    pub(crate) cost: u16,
+    pub(crate) system: ReadingSystem,
+    pub(crate) split: Split,
+    /// The Latin word that reads as the surname.
+    pub(crate) surname: Option<usize>,
+    /// The Latin words that read as the given name.
+    pub(crate) given: Option<(usize, usize)>,
+    /// Whether a reading may be missing (Japanese names not in the dictionary).
+    pub(crate) unsure: bool,
+}
+
+/// A part that can be matched with Latin letters.
+pub(crate) enum Matcher {
+    Spelled { pattern: Option<Pattern<'static>>, literals: Vec<&'static str>, budget: Name },
+    Japanese { part: String, surname: bool },
+    Plain(Vec<String>),
+}
+
+/// What a matcher says.
+pub(crate) struct Hit {
+    cost: u16,
+    characters: bool,
+}
+
+impl Matcher {
+    fn hit(&self, latin: &str) -> Option<Hit> {
+        let found = |cost| Some(Hit { cost, characters: false });
+        match self {
+            Matcher::Spelled { pattern, literals, budget } => {
+                if literals.contains(&latin) {
+                    return found(0);
+                }
+                let text = Text::collapsed(&[latin])?;
+                let p = pattern.as_ref()?;
+                p.cost(&text, budget::of(*budget, text.len())).and_then(found)
+            }
+            Matcher::Japanese { part, surname } => {
+                let fits = japanese::reads_as(part, &japanese::sound(latin), *surname).fits?;
+                let characters = fits == japanese::Found::Characters;
+                Some(Hit { cost: if characters { 12 } else { 0 }, characters })
+            }
+            Matcher::Plain(readings) => {
+                readings.iter().any(|r| r == latin).then_some(Hit { cost: 0, characters: false })
+            }
+        }
+    }
+
+    fn begins_with(&self, letter: u8) -> bool {
+        match self {
+            Matcher::Spelled { pattern, .. } => pattern.as_ref().is_some_and(|p| p.begins_with(letter)),
+            Matcher::Japanese { part, .. } => {
+                // Any reading will do: an initial is weak evidence either way.
+                !part.is_empty()
+            }
+            Matcher::Plain(readings) => readings.iter().any(|r| r.as_bytes().first() == Some(&letter)),
+        }
+    }
+}
+
+/// The systems a compact name is read in.
+pub(crate) const HAN_SYSTEMS: [ReadingSystem; 5] = [
+    ReadingSystem::Pinyin,
+    ReadingSystem::Cantonese,
+    ReadingSystem::JapaneseName,
+    ReadingSystem::SinoKorean,
+    ReadingSystem::SinoVietnamese,
+];
+
+/// The matcher of a compact part in one system; `None` when the system has no reading for it.
+pub(crate) fn matcher(part: &str, system: ReadingSystem, surname: bool) -> Option<Matcher> {
+    let chars: Vec<char> = part.chars().collect();
+    match system {
+        ReadingSystem::Pinyin | ReadingSystem::Cantonese => {
+            let (which, budget) = match system {
+                ReadingSystem::Pinyin => (Chinese::Mandarin, Name::Mandarin),
+                _ => (Chinese::Cantonese, Name::Cantonese),
+            };
+            let pattern = han::pattern(&chars, which);
+            let literals = if surname { surnames::chinese(part) } else { Vec::new() };
+            (pattern.is_some() || !literals.is_empty()).then_some(Matcher::Spelled { pattern, literals, budget })
+        }
+        ReadingSystem::SinoKorean => {
+            let pattern = hanja(&chars)?;
+            let mut literals = Vec::new();
+            if let (true, [c]) = (surname, chars.as_slice()) {
+                for reading in han::field(*c, lines::KOREAN).split(',') {
+                    literals.extend(surnames::korean(reading));
+                }
+            }
+            Some(Matcher::Spelled { pattern: Some(pattern), literals, budget: Name::Hangul })
+        }
+        ReadingSystem::Hangul => {
+            let jamo = jamo(part);
+            let pattern = Pattern::of_chars(table::get(Name::Hangul), &jamo);
+            let literals = if surname { surnames::korean(part) } else { Vec::new() };
+            Some(Matcher::Spelled { pattern, literals, budget: Name::Hangul })
+        }
+        ReadingSystem::JapaneseName => {
+            let known = chars.iter().all(|c| han::is_kana(*c) || *c == '々' || han::is_known(*c));
+            known.then(|| Matcher::Japanese { part: part.to_owned(), surname })
+        }
+        ReadingSystem::SinoVietnamese => {
+            let mut readings = vec![String::new()];
+            for c in &chars {
+                let field = han::field(*c, lines::VIETNAMESE);
+                if field.is_empty() || readings.len() > 8 {
+                    return None;
+                }
+                readings = readings
+                    .iter()
+                    .flat_map(|r| field.split(',').map(move |f| format!("{r}{}", plain_vietnamese(f))))
+                    .collect();
+            }
+            Some(Matcher::Plain(readings))
+        }
+        _ => None,
+    }
+}
+
+fn plain_vietnamese(s: &str) -> String {
+    let mut out = String::new();
+    for c in s.chars() {
+        match crate::fold::latin(c) {
+            Some(f) if !c.is_ascii() => out.push_str(f.plain),
+            _ => out.push(c),
+        }
+    }
+    out
+}
+
+/// Hangul as conjoining letters, which is what the table lists.
+pub(crate) fn jamo(hangul: &str) -> Vec<char> {
+    use unicode_normalization::UnicodeNormalization;
+    hangul.nfd().collect()
+}
+
+fn hanja(chars: &[char]) -> Option<Pattern<'static>> {
+    let table = table::get(Name::Hangul);
+    let mut p = Pattern::empty(table);
+    let mut at = 0;
+    for c in chars {
+        let mut readings: Vec<Vec<u16>> = Vec::new();
+        for reading in han::field(*c, lines::KOREAN).split(',').filter(|r| !r.is_empty()) {
+            let units: Option<Vec<u16>> =
+                jamo(reading).iter().map(|j| table.unit(j.encode_utf8(&mut [0; 4]))).collect();
+            readings.extend(units);
+        }
+        if readings.is_empty() {
+            return None;
+        }
+        let mut paths = Vec::with_capacity(readings.len());
+        for units in &readings {
+            let mut inner = Vec::with_capacity(units.len());
+            for _ in 1..units.len() {
+                inner.push(p.node()?);
+            }
+            paths.push(inner);
+        }
+        let end = p.node()?;
+        for (units, inner) in readings.iter().zip(paths) {
+            let mut from = at;
+            for (i, unit) in units.iter().enumerate() {
+                let to = inner.get(i).copied().unwrap_or(end);
+                p.edge(from, to, *unit);
+                from = to;
+            }
+        }
+        at = end;
+        p.letters += 3;
+    }
+    p.settle();
+    Some(p)
+}
+
+/// The ways to split a compact name, given as its words.
+pub(crate) fn splits(words: &[&str], system: ReadingSystem) -> Vec<Split> {
+    let of = |s: &str, g: &str| Split { surname: s.to_owned(), given: g.to_owned() };
+    match words {
+        [] => Vec::new(),
+        [one] => {
+            let n = one.chars().count();
+            let at = |k: usize| one.char_indices().nth(k).map_or(one.len(), |c| c.0);
+            let longest = match system {
+                ReadingSystem::JapaneseName => 4,
+                _ => 2,
+            };
+            let mut out = Vec::new();
+            for k in 1..=longest.min(n.saturating_sub(1)) {
+                let (s, g) = one.split_at(at(k));
+                let fits = match system {
+                    ReadingSystem::JapaneseName => g.chars().count() <= 4,
+                    ReadingSystem::Hangul => k == 1 || !surnames::korean(s).is_empty(),
+                    _ => k == 1 || n == 4 || !surnames::chinese(s).is_empty(),
+                };
+                if fits {
+                    out.push(of(s, g));
+                }
+            }
+            if system == ReadingSystem::JapaneseName {
+                // Splits whose surname the dictionary has come first.
+                out.sort_by_key(|s| !japanese::is_surname(&s.surname));
+            }
+            if n == 1 {
+                out.push(of(one, ""));
+            }
+            out
+        }
+        [first, rest @ ..] => {
+            let mut out = vec![of(first, &rest.concat())];
+            if words.len() == 2 {
+                out.push(of(rest[0], first));
+            }
+            out
+        }
+    }
+}
+
+/// Compares a compact name with the words of a Latin one.
+pub(crate) fn against_latin(compact: &[&str], systems: &[ReadingSystem], latin: &[Word]) -> Option<Found> {
+    let mut best: Option<Found> = None;
+    for system in systems {
+        for split in splits(compact, *system) {
+            try_split(latin, *system, &split, &mut best);
+        }
+        // A full agreement in one system is not bettered by another.
+        if best.as_ref().is_some_and(|b| b.rank == Rank::Full && b.cost == 0) {
+            break;
+        }
+    }
+    best
+}
+
+fn keep(best: &mut Option<Found>, f: Found) {
+    if best.as_ref().is_none_or(|b| (f.rank, u16::MAX - f.cost) > (b.rank, u16::MAX - b.cost)) {
+        *best = Some(f);
+    }
+}
+
+fn try_split(latin: &[Word], system: ReadingSystem, split: &Split, best: &mut Option<Found>) {
+    let Some(surname) = matcher(&split.surname, system, true) else { return };
+    let mut given = None;
+    let mut read = false;
+    for (i, w) in latin.iter().enumerate().filter(|(_, w)| comparable(w)) {
+        let Some(hit) = surname.hit(&w.plain) else { continue };
+        read = true;
+        if split.given.is_empty() {
+            let split = split.clone();
+            let surname = Some(i);
+            keep(best, Found { rank: Rank::Full, cost: hit.cost, system, split, surname, given: None, unsure: false });
+            continue;
+        }
+        let given = given.get_or_insert_with(|| matcher(&split.given, system, false));
+        keep(best, with_surname(latin, i, &hit, given.as_ref(), system, split));
+    }
+    if !read
+        && latin.len() <= 4
+        && !split.given.is_empty()
+        && let Some(given) = matcher(&split.given, system, false)
+    {
+        keep(best, without_surname(latin, &given, system, split));
+    }
+}
+
+fn comparable(w: &Word) -> bool {
+    w.kind == Kind::Name
+        || w.kind == Kind::Initial && matches!(w.plain.as_str(), "i" | "o" | "u")
+        || w.kind == Kind::Particle
+}
+
+fn concat(latin: &[Word], from: usize, to: usize, skip: Option<usize>) -> String {
+    let mut s = String::with_capacity(24);
+    for (i, w) in latin.iter().enumerate().take(to).skip(from) {
+        if Some(i) != skip {
+            s.push_str(&w.plain);
+        }
+    }
+    s
+}
+
+fn with_surname(
+    latin: &[Word],
+    at: usize,
+    hit: &Hit,
+    given: Option<&Matcher>,
+    system: ReadingSystem,
+    split: &Split,
+) -> Found {
+    let mut found = Found {
+        rank: Rank::SurnameOnly,
+        cost: hit.cost,
+        system: if hit.characters { ReadingSystem::JapaneseCharacter } else { system },
+        split: split.clone(),
+        surname: Some(at),
+        given: None,
+        unsure: false,
+    };
+    let Some(given) = given else {
+        found.unsure = true;
+        return found;
+    };
+    let n = latin.len();
+    // All words around the surname first, then shorter runs on either side of it.
+    let mut runs = vec![(0, n, Some(at))];
+    for (from, to) in [(at + 1, n), (0, at)] {
+        for len in (1..=to.saturating_sub(from)).rev() {
+            for start in from..=to - len {
+                runs.push((start, start + len, None));
+            }
+        }
+    }
+    for (from, to, skip) in runs {
+        let text = concat(latin, from, to, skip);
+        if text.len() < 2 && split.given.chars().count() > 1 {
+            continue;
+        }
+        if let Some(h) = given.hit(&text) {
+            let used = to - from - usize::from(skip.is_some());
+            let names = latin.iter().filter(|w| w.kind == Kind::Name || w.kind == Kind::Initial).count();
+            found.rank = if used + 1 >= names { Rank::Full } else { Rank::Extra };
+            found.cost += h.cost;
+            if h.characters {
+                found.system = ReadingSystem::JapaneseCharacter;
+            }
+            found.given = Some((from, to));
+            return found;
+        }
+    }
+    let others = || latin.iter().enumerate().filter(|(i, w)| *i != at && w.kind != Kind::Title);
+    if others().count() > 0 && others().all(|(_, w)| w.kind == Kind::Initial) {
+        let first = others().next().and_then(|(_, w)| w.plain.bytes().next());
+        if first.is_some_and(|b| given.begins_with(b)) {
+            found.rank = Rank::Initials;
+            found.given = Some((0, n));
+        }
+    }
+    if let Matcher::Japanese { part, .. } = given {
+        let r = japanese::reads_as(part, &japanese::sound(&concat(latin, 0, n, Some(at))), false);
+        found.unsure = r.partly && !r.listed;
+    }
+    found
+}
+
+fn without_surname(latin: &[Word], given: &Matcher, system: ReadingSystem, split: &Split) -> Found {
+    let mut found = Found {
+        rank: Rank::Nothing,
+        cost: 0,
+        system,
+        split: split.clone(),
+        surname: None,
+        given: None,
+        unsure: system == ReadingSystem::JapaneseName && !japanese::is_surname(&split.surname),
+    };
+    for len in (1..=latin.len()).rev() {
+        for from in 0..=latin.len() - len {
+            let text = concat(latin, from, from + len, None);
+            if text.len() > 2
+                && let Some(h) = given.hit(&text)
+            {
+                found.rank = Rank::GivenOnly;
+                found.cost = h.cost;
+                found.given = Some((from, from + len));
+                return found;
+            }
+        }
+    }
+    found
+}

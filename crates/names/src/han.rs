@@ -1,0 +1,126 @@
+//! Readings of Han characters, and small facts about kana.
+
+use std::sync::OnceLock;
+
+use crate::lines::{CANTONESE, Lines, MANDARIN};
+use crate::pattern::Pattern;
+use crate::table::{self, Table};
+
+static CHARACTERS: Lines = Lines::new(include_str!("../data/han.tsv"));
+
+/// One field of readings of a character, separated by commas; empty when nothing is known.
+pub(crate) fn field(c: char, field: usize) -> &'static str {
+    let mut buffer = [0; 4];
+    CHARACTERS.get(c.encode_utf8(&mut buffer)).and_then(|l| l.split('\t').nth(field)).unwrap_or_default()
+}
+
+/// Whether anything is known of a character.
+pub(crate) fn is_known(c: char) -> bool {
+    let mut buffer = [0; 4];
+    CHARACTERS.get(c.encode_utf8(&mut buffer)).is_some()
+}
+
+pub(crate) fn is_kana(c: char) -> bool {
+    ('\u{3041}'..='\u{30FF}').contains(&c)
+}
+
+/// Hiragana as katakana; everything else unchanged.
+pub(crate) fn katakana(c: char) -> char {
+    match c {
+        '\u{3041}'..='\u{3096}' => char::from_u32(u32::from(c) + 0x60).unwrap_or(c),
+        _ => c,
+    }
+}
+
+/// A syllable as initial and final unit of a table of syllables.
+fn syllable(table: &Table, s: &str, mandarin: bool) -> Option<(Option<u16>, u16)> {
+    let mut key = String::with_capacity(8);
+    let mut unit = |mark: char, t: &str| {
+        key.clear();
+        key.push(mark);
+        key.push_str(t);
+        table.unit(&key)
+    };
+    if let Some(whole) = unit('$', s) {
+        return Some((None, whole));
+    }
+    for n in [2, 1] {
+        let Some((initial, rest)) = s.split_at_checked(n) else { continue };
+        let rest = match (mandarin, initial, rest) {
+            (true, "j" | "q" | "x", "uan") => "van",
+            (true, "j" | "q" | "x", "un") => "vn",
+            (true, "j" | "q" | "x", "u") => "v",
+            (true, "j" | "q" | "x", "ue") => "ve",
+            _ => rest,
+        };
+        if let (Some(i), Some(f)) = (unit('^', initial), unit('$', rest)) {
+            return Some((Some(i), f));
+        }
+    }
+    None
+}
+
+/// The two Chinese readings that are compared.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Chinese {
+    Mandarin,
+    Cantonese,
+}
+
+/// The pattern of a sequence of Han characters, all their readings side by side. `None` when one has no reading.
+pub(crate) fn pattern(chars: &[char], which: Chinese) -> Option<Pattern<'static>> {
+    let (name, field_of) = match which {
+        Chinese::Mandarin => (table::Name::Mandarin, MANDARIN),
+        Chinese::Cantonese => (table::Name::Cantonese, CANTONESE),
+    };
+    let table = table::get(name);
+    let mut p = Pattern::empty(table);
+    let mut at = 0;
+    for c in chars {
+        let mut inner = Vec::with_capacity(6);
+        for reading in field(*c, field_of).split(',').filter(|r| !r.is_empty()) {
+            inner.extend(syllable(table, reading, which == Chinese::Mandarin));
+        }
+        if inner.is_empty() {
+            return None;
+        }
+        let mut middles = Vec::with_capacity(inner.len());
+        for (initial, _) in &inner {
+            middles.push(if initial.is_some() { p.node()? } else { at });
+        }
+        let end = p.node()?;
+        for ((initial, last), middle) in inner.iter().zip(middles) {
+            if let Some(initial) = initial {
+                p.edge(at, middle, *initial);
+            }
+            p.edge(middle, end, *last);
+        }
+        at = end;
+        p.letters += 3;
+    }
+    p.settle();
+    Some(p)
+}
+
+/// Characters that are one name written in two forms (simplified, traditional, Japanese).
+pub(crate) fn same_character(a: char, b: char) -> bool {
+    static PAIRS: OnceLock<Vec<(char, char)>> = OnceLock::new();
+    if a == b {
+        return true;
+    }
+    let pairs = PAIRS.get_or_init(|| {
+        let mut pairs = Vec::new();
+        for set in include_str!("../data/han_forms.txt")
+            .lines()
+            .filter(|l| !l.starts_with('#'))
+            .flat_map(str::split_whitespace)
+        {
+            for x in set.chars() {
+                pairs.extend(set.chars().filter(|y| *y != x).map(|y| (x, y)));
+            }
+        }
+        pairs.sort_unstable();
+        pairs
+    });
+    pairs.binary_search(&(a, b)).is_ok()
+}

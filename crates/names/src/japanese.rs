@@ -1,0 +1,229 @@
+//! Readings of Japanese names, compared under one plain spelling of their sounds.
+
+use crate::lines::Lines;
+use crate::{han, lines};
+
+static SURNAMES: Lines = Lines::new(include_str!("../data/japanese_surnames.tsv"));
+static GIVEN: Lines = Lines::new(include_str!("../data/japanese_given.tsv"));
+static CHARACTERS: Lines = Lines::new(include_str!("../data/japanese_characters.tsv"));
+
+/// The sound of romanised Japanese in one plain spelling: long vowels short, Kunrei as Hepburn, l as r, m before a lip
+/// sound as n. Plain lower-case letters in and out.
+pub(crate) fn sound(latin: &str) -> String {
+    let b = latin.as_bytes();
+    let mut out = String::with_capacity(b.len());
+    let mut i = 0;
+    while i < b.len() {
+        let rest = &b[i..];
+        let (piece, used): (&str, usize) = match rest {
+            [b'c', b'c', b'h', ..] => ("tch", 3),
+            [b's', b'i', ..] => ("shi", 2),
+            [b's', b'y', ..] => ("sh", 2),
+            [b't', b'i', ..] => ("chi", 2),
+            [b't', b'y', ..] => ("ch", 2),
+            [b't', b'u', ..] => ("tsu", 2),
+            [b'h', b'u', ..] => ("fu", 2),
+            [b'z' | b'd', b'i', ..] => ("ji", 2),
+            [b'z' | b'j', b'y', ..] => ("j", 2),
+            [b'd', b'z', b'u', ..] => ("zu", 3),
+            [b'd', b'u', ..] => ("zu", 2),
+            [b'w', b'o', ..] => ("o", 2),
+            [b'l', ..] => ("r", 1),
+            [b'm', b'b' | b'p' | b'm', ..] => ("n", 1),
+            [b'h', ..] if out.ends_with('o') && !rest.get(1).is_some_and(|c| b"aiueoy".contains(c)) => ("", 1),
+            [b'u', ..] if out.ends_with('o') => ("", 1),
+            [c, ..] if b"aiueo".contains(c) && out.as_bytes().last() == Some(c) => ("", 1),
+            [_, ..] => (&latin[i..=i], 1),
+            [] => break,
+        };
+        // A piece such as "ji" must not double the vowel before it, and long vowels inside pieces cannot occur.
+        out.push_str(piece);
+        i += used;
+    }
+    out
+}
+
+/// The plain spelling of a kana reading.
+pub(crate) fn kana_sound(kana: &str) -> String {
+    let mut latin = String::with_capacity(kana.len());
+    let mut double = false;
+    for c in kana.chars() {
+        let c = han::katakana(c);
+        if let Some(small) = small(c) {
+            let end = latin.pop();
+            match (small, end) {
+                (v, Some('i')) if v.len() == 2 => {
+                    let sibilant = latin.ends_with("sh") || latin.ends_with("ch") || latin.ends_with('j');
+                    latin.push_str(if sibilant { &v[1..] } else { v });
+                }
+                (v, Some(_)) => latin.push_str(v),
+                (v, None) => latin.push_str(v),
+            }
+            continue;
+        }
+        match c {
+            'ッ' => double = true,
+            'ー' => {}
+            _ => {
+                let Some(syllable) = syllable(c) else { continue };
+                if double {
+                    latin.push_str(if syllable.starts_with("ch") { "t" } else { &syllable[..1] });
+                    double = false;
+                }
+                latin.push_str(syllable);
+            }
+        }
+    }
+    sound(&latin)
+}
+
+fn small(c: char) -> Option<&'static str> {
+    Some(match c {
+        'ャ' => "ya",
+        'ュ' => "yu",
+        'ョ' => "yo",
+        'ァ' => "a",
+        'ィ' => "i",
+        'ゥ' => "u",
+        'ェ' => "e",
+        'ォ' => "o",
+        _ => return None,
+    })
+}
+
+fn syllable(c: char) -> Option<&'static str> {
+    const ROW: &str = "アaイiウuエeオoカkaキkiクkuケkeコkoサsaシshiスsuセseソsoタtaチchiツtsuテteトtoナnaニniヌnuネneノnoハhaヒhiフfuヘheホhoマmaミmiムmuメmeモmoヤyaユyuヨyoラraリriルruレreロroワwaヰiヱeヲoンnガgaギgiグguゲgeゴgoザzaジjiズzuゼzeゾzoダdaヂjiヅzuデdeドdoバbaビbiブbuベbeボboパpaピpiプpuペpeポpoヴvu";
+    let at = ROW.find(c)? + c.len_utf8();
+    let rest = &ROW[at..];
+    let end = rest.find(|c: char| !c.is_ascii_lowercase()).unwrap_or(rest.len());
+    Some(&rest[..end])
+}
+
+/// Whether a plain Latin word can be romanised Japanese: open syllables, n, doubled consonants.
+pub(crate) fn is_romaji(latin: &str) -> bool {
+    let s = sound(latin);
+    let b = s.as_bytes();
+    let mut i = 0;
+    while i < b.len() {
+        let rest = &b[i..];
+        let onset = ["sh", "ch", "ts", "ky", "gy", "ny", "hy", "by", "py", "my", "ry"]
+            .iter()
+            .find(|o| rest.starts_with(o.as_bytes()))
+            .map_or(usize::from(b"kgsztdnhbpmyrwjf".contains(&rest[0])), |o| o.len());
+        match rest.get(onset) {
+            Some(v) if b"aiueo".contains(v) => i += onset + 1,
+            _ if rest[0] == b'n' => i += 1,
+            Some(_) if rest.len() > 1 && (rest[0] == rest[1] || rest.starts_with(b"tch")) => i += 1,
+            _ => return false,
+        }
+    }
+    !b.is_empty()
+}
+
+/// How a Japanese reading was found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Found {
+    /// In the dictionary of names.
+    Dictionary,
+    /// Put together from single characters.
+    Characters,
+}
+
+/// What is known of a part.
+pub(crate) struct Reading {
+    /// How a reading that fits was found.
+    pub(crate) fits: Option<Found>,
+    /// Whether the dictionary has this part at all.
+    pub(crate) listed: bool,
+    /// Whether a reading of one of its characters begins or ends the Latin form: a rare reading of the rest is likely.
+    pub(crate) partly: bool,
+}
+
+/// Whether the kanji (or kana) part can be read as the Latin sound.
+pub(crate) fn reads_as(part: &str, sound: &str, surname: bool) -> Reading {
+    let table = if surname { &SURNAMES } else { &GIVEN };
+    let listed = table.get(part);
+    if let Some(readings) = listed
+        && readings.split(',').any(|kana| kana_sound(kana) == sound)
+    {
+        return Reading { fits: Some(Found::Dictionary), listed: true, partly: true };
+    }
+    let chars: Vec<char> = part.chars().take(6).collect();
+    let fits = by_characters(&chars, sound, None, 0).then_some(Found::Characters);
+    let partly = chars.len() > 1 && {
+        let mut first = false;
+        each_reading(chars[0], None, &mut |r| first |= r.len() > 1 && sound.starts_with(r));
+        let mut last = false;
+        each_reading(chars[chars.len() - 1], None, &mut |r| last |= r.len() > 1 && sound.ends_with(r));
+        first || last
+    };
+    Reading { fits, listed: listed.is_some(), partly }
+}
+
+/// Whether the dictionary of surnames has this.
+pub(crate) fn is_surname(part: &str) -> bool {
+    SURNAMES.get(part).is_some()
+}
+
+fn by_characters(chars: &[char], rest: &str, previous: Option<char>, depth: usize) -> bool {
+    let Some((c, more)) = chars.split_first() else { return rest.is_empty() };
+    if rest.is_empty() || depth > 6 {
+        return false;
+    }
+    let mut hit = false;
+    each_reading(*c, previous, &mut |reading| {
+        if hit || reading.is_empty() {
+            return;
+        }
+        if let Some(tail) = rest.strip_prefix(reading) {
+            hit = by_characters(more, tail, Some(*c), depth + 1);
+            if !hit && let (Some(last), false) = (reading.chars().last(), tail.is_empty()) {
+                // A long vowel across the border of two characters is written once.
+                if "aiueo".contains(last) && !more.is_empty() {
+                    let mut joined = String::with_capacity(tail.len() + 1);
+                    joined.push(last);
+                    joined.push_str(tail);
+                    hit = by_characters(more, &joined, Some(*c), depth + 1);
+                }
+            }
+        }
+    });
+    hit
+}
+
+/// Calls with every reading of a character as a plain sound, voiced ones included behind another character.
+fn each_reading(c: char, previous: Option<char>, call: &mut dyn FnMut(&str)) {
+    if c == '々' {
+        if let Some(p) = previous {
+            each_reading(p, Some(p), call);
+        }
+        return;
+    }
+    if han::is_kana(c) {
+        let mut buffer = [0; 4];
+        call(&kana_sound(c.encode_utf8(&mut buffer)));
+        return;
+    }
+    let mut buffer = [0; 4];
+    let key: &str = c.encode_utf8(&mut buffer);
+    if let Some(list) = CHARACTERS.get(key) {
+        list.split(',').for_each(&mut *call);
+    }
+    for field in [lines::ON, lines::KUN] {
+        for reading in han::field(c, field).split(',').filter(|r| !r.is_empty()) {
+            let plain = sound(reading);
+            call(&plain);
+            if previous.is_some() {
+                for (hard, soft) in VOICED {
+                    if let Some(tail) = plain.strip_prefix(hard) {
+                        call(&format!("{soft}{tail}"));
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// Sounds that become voiced inside a compound.
+const VOICED: [(&str, &str); 9] =
+    [("k", "g"), ("sh", "j"), ("s", "z"), ("ts", "z"), ("t", "d"), ("ch", "j"), ("h", "b"), ("f", "b"), ("h", "p")];

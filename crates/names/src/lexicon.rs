@@ -1,0 +1,147 @@
+//! What is known of single words: titles, particles, surnames that name a writing habit, names that go together.
+
+use std::collections::HashMap;
+use std::sync::OnceLock;
+
+use unicode_normalization::UnicodeNormalization;
+
+use crate::fold;
+use crate::sound::sound;
+
+/// What a word can be. Bits of [`Entry::flags`].
+pub(crate) mod flag {
+    pub(crate) const TITLE: u16 = 1;
+    pub(crate) const SUFFIX: u16 = 1 << 1;
+    pub(crate) const PARTICLE: u16 = 1 << 2;
+    /// A particle only when a hyphen follows (an article before a sun letter).
+    pub(crate) const ARTICLE: u16 = 1 << 3;
+    pub(crate) const KOREAN: u16 = 1 << 4;
+    pub(crate) const CHINESE: u16 = 1 << 5;
+    pub(crate) const VIETNAMESE: u16 = 1 << 6;
+    pub(crate) const GIVEN: u16 = 1 << 7;
+    pub(crate) const SLAVIC: u16 = 1 << 8;
+    pub(crate) const MUSLIM: u16 = 1 << 9;
+    pub(crate) const IBERIAN: u16 = 1 << 10;
+    /// A given name of a European language.
+    pub(crate) const WESTERN: u16 = 1 << 11;
+}
+
+/// What is known of one word.
+#[derive(Default, Debug)]
+pub(crate) struct Entry {
+    pub(crate) flags: u16,
+    /// The lines of the nickname files it stands in.
+    pub(crate) groups: Vec<u16>,
+}
+
+struct Lexicon {
+    words: HashMap<String, Entry>,
+    sounds: HashMap<String, Entry>,
+}
+
+/// What is known of a plain word.
+pub(crate) fn entry(plain: &str) -> Option<&'static Entry> {
+    lexicon().words.get(plain)
+}
+
+/// What is known of names that sound like this plain word.
+pub(crate) fn by_sound(plain: &str) -> Option<&'static Entry> {
+    lexicon().sounds.get(&sound(plain))
+}
+
+fn lexicon() -> &'static Lexicon {
+    static LEXICON: OnceLock<Lexicon> = OnceLock::new();
+    LEXICON.get_or_init(Lexicon::read)
+}
+
+impl Lexicon {
+    fn read() -> Lexicon {
+        let mut it = Lexicon { words: HashMap::with_capacity(12_000), sounds: HashMap::with_capacity(9_000) };
+        it.list(include_str!("../data/titles.txt"), flag::TITLE);
+        it.list(include_str!("../data/suffixes.txt"), flag::SUFFIX);
+        for word in words(include_str!("../data/particles.txt")) {
+            match word.strip_suffix('-') {
+                Some(article) => it.add(article, flag::ARTICLE, None),
+                None => it.add(word, flag::PARTICLE, None),
+            }
+        }
+        it.list(include_str!("../data/surnames_vietnamese.txt"), flag::VIETNAMESE);
+        for (data, bit) in [
+            (include_str!("../data/surnames_korean.tsv"), flag::KOREAN),
+            (include_str!("../data/surnames_chinese.tsv"), flag::CHINESE),
+        ] {
+            for word in words(data) {
+                it.add(word, bit, None);
+            }
+        }
+        let mut group = 0;
+        for data in [
+            include_str!("../data/nicknames/english.txt"),
+            include_str!("../data/nicknames/spanish.txt"),
+            include_str!("../data/nicknames/portuguese.txt"),
+            include_str!("../data/nicknames/french.txt"),
+            include_str!("../data/nicknames/german.txt"),
+            include_str!("../data/nicknames/italian.txt"),
+            include_str!("../data/nicknames/slavic.txt"),
+            include_str!("../data/nicknames/polish.txt"),
+            include_str!("../data/nicknames/turkish.txt"),
+            include_str!("../data/nicknames/greek.txt"),
+            include_str!("../data/nicknames/arabic.txt"),
+            include_str!("../data/nicknames/other.txt"),
+            include_str!("../data/nicknames/equivalents.txt"),
+        ] {
+            let mut bits = flag::GIVEN | flag::WESTERN;
+            for line in data.lines() {
+                match line {
+                    "! slavic" => bits |= flag::SLAVIC,
+                    "! muslim" => bits = flag::GIVEN | flag::MUSLIM,
+                    "! iberian" => bits |= flag::IBERIAN,
+                    _ if line.starts_with(['#', '!']) => {}
+                    _ => {
+                        for word in line.split_whitespace() {
+                            let plain = plain(&word.replace('_', ""));
+                            it.add(&plain, bits, Some(group));
+                        }
+                        group += 1;
+                    }
+                }
+            }
+        }
+        it
+    }
+
+    fn list(&mut self, data: &str, bit: u16) {
+        for word in words(data) {
+            self.add(word, bit, None);
+        }
+    }
+
+    fn add(&mut self, word: &str, bits: u16, group: Option<u16>) {
+        let put = |map: &mut HashMap<String, Entry>, key: String| {
+            let e = map.entry(key).or_default();
+            e.flags |= bits;
+            e.groups.extend(group.filter(|g| !e.groups.contains(g)));
+        };
+        if group.is_some() && word.len() > 3 {
+            put(&mut self.sounds, sound(word));
+        }
+        put(&mut self.words, word.to_owned());
+    }
+}
+
+fn words(data: &str) -> impl Iterator<Item = &str> {
+    data.lines().filter(|l| !l.starts_with('#')).flat_map(str::split_whitespace)
+}
+
+/// The plain form of a Latin word of the tables.
+fn plain(word: &str) -> String {
+    let mut out = String::with_capacity(word.len());
+    for c in word.nfc() {
+        match fold::latin(c) {
+            _ if c.is_ascii() => out.push(c),
+            Some(f) => out.push_str(f.plain),
+            None => out.push(c),
+        }
+    }
+    out
+}

@@ -1,0 +1,165 @@
+//! Matches a pattern (letters of any script, each with its possible spellings) against plain Latin letters.
+//!
+//! The pattern is a small graph: nodes 0..n, edges that each carry a unit. A row per node holds the least cost of having
+//! consumed the first j letters of the text. Rows are settled in node order, so all edges must lead forward.
+
+use crate::limits::{NODES, WORD_LETTERS};
+use crate::table::{Costs, Table};
+use crate::text::{Text, is_vowel};
+
+const NEVER: u16 = u16::MAX / 4;
+
+#[derive(Clone, Copy)]
+struct Edge {
+    from: u8,
+    to: u8,
+    unit: u16,
+    /// Whether a letter of the text may be skipped or changed here. Off for edges that join two letters, where a single
+    /// edge per letter exists as well.
+    single: bool,
+}
+
+/// A pattern over one table.
+pub(crate) struct Pattern<'t> {
+    pub(crate) table: &'t Table,
+    edges: Vec<Edge>,
+    nodes: usize,
+    /// Letters of the pattern side, for the budget.
+    pub(crate) letters: usize,
+}
+
+impl<'t> Pattern<'t> {
+    /// An empty pattern, to be filled with [`Pattern::edge`].
+    pub(crate) fn empty(table: &'t Table) -> Pattern<'t> {
+        Pattern { table, edges: Vec::with_capacity(32), nodes: 1, letters: 0 }
+    }
+
+    /// The pattern of a sequence of graphemes. `None` when a character is not in the table or the pattern is too long.
+    pub(crate) fn of_chars(table: &'t Table, chars: &[char]) -> Option<Pattern<'t>> {
+        if chars.is_empty() || chars.len() >= NODES || chars.len() > WORD_LETTERS {
+            return None;
+        }
+        let mut p = Pattern::empty(table);
+        p.nodes = chars.len() + 1;
+        p.letters = chars.len();
+        let mut reached = [false; NODES];
+        reached[0] = true;
+        for i in 0..chars.len() {
+            if !reached[i] {
+                continue;
+            }
+            for (len, unit) in table.at(&chars[i..]) {
+                p.edges.push(Edge { from: i as u8, to: (i + len) as u8, unit, single: len == 1 });
+                reached[i + len] = true;
+            }
+        }
+        reached[chars.len()].then_some(p)
+    }
+
+    /// A new node behind all others, or `None` when there is no room.
+    pub(crate) fn node(&mut self) -> Option<u8> {
+        (self.nodes < NODES).then(|| {
+            self.nodes += 1;
+            self.nodes as u8 - 1
+        })
+    }
+
+    /// Adds an edge between two nodes.
+    pub(crate) fn edge(&mut self, from: u8, to: u8, unit: u16) {
+        self.edges.push(Edge { from, to, unit, single: true });
+    }
+
+    /// Sorts the edges after they were added out of order.
+    pub(crate) fn settle(&mut self) {
+        self.edges.sort_by_key(|e| e.from);
+    }
+
+    /// The least cost at which the whole pattern reads as the whole text, when it is within the budget.
+    pub(crate) fn cost(&self, text: &Text, budget: u16) -> Option<u16> {
+        let mut rows = [[NEVER; WORD_LETTERS + 1]; NODES];
+        self.fill(text, budget, &mut rows);
+        let c = rows[self.nodes - 1][text.len()];
+        (c <= budget).then_some(c)
+    }
+
+    /// Whether the pattern can begin with the given letter.
+    pub(crate) fn begins_with(&self, letter: u8) -> bool {
+        self.edges.iter().filter(|e| e.from == 0).any(|e| {
+            self.table.units[usize::from(e.unit)].spellings.iter().any(|s| {
+                s.cost <= 15 && (s.len > 0 && s.letters as u8 == letter || s.len == 0 && self.next_begins(e.to, letter))
+            })
+        })
+    }
+
+    fn next_begins(&self, node: u8, letter: u8) -> bool {
+        self.edges.iter().filter(|e| e.from == node).any(|e| {
+            let unit = &self.table.units[usize::from(e.unit)];
+            unit.spellings.iter().any(|s| s.cost <= 15 && s.len > 0 && s.letters as u8 == letter)
+        })
+    }
+
+    fn fill(&self, text: &Text, budget: u16, rows: &mut [[u16; WORD_LETTERS + 1]; NODES]) {
+        let n = text.len();
+        let costs = &self.table.costs;
+        rows[0][0] = 0;
+        let mut next = 0;
+        for node in 0..self.nodes {
+            let mut row = rows[node];
+            for j in 0..n {
+                let with = row[j].saturating_add(insert(costs, text, j));
+                if with < row[j + 1] {
+                    row[j + 1] = with;
+                }
+            }
+            rows[node] = row;
+            while let Some(edge) = self.edges.get(next).filter(|e| usize::from(e.from) == node) {
+                next += 1;
+                let unit = &self.table.units[usize::from(edge.unit)];
+                let target = &mut rows[usize::from(edge.to)];
+                let (drop, change) = match (unit.vowel, unit.reading.as_bytes().first()) {
+                    (true, _) => (costs.vowel_delete, costs.vowel_change),
+                    (false, Some(b'h')) => (costs.h, costs.consonant),
+                    (false, _) => (costs.consonant, costs.consonant),
+                };
+                for (j, &at) in row.iter().enumerate().take(n + 1) {
+                    if at > budget {
+                        continue;
+                    }
+                    let here = text.window(j);
+                    for s in &unit.spellings {
+                        if here & s.mask == s.letters {
+                            relax(target, j + usize::from(s.len), at + s.cost);
+                        }
+                    }
+                    if edge.single {
+                        relax(target, j, at + drop);
+                        if j < n && is_vowel(text.byte(j)) == unit.vowel {
+                            relax(target, j + 1, at + change);
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn relax(row: &mut [u16; WORD_LETTERS + 1], at: usize, cost: u16) {
+    if let Some(slot) = row.get_mut(at)
+        && cost < *slot
+    {
+        *slot = cost;
+    }
+}
+
+fn insert(costs: &Costs, text: &Text, at: usize) -> u16 {
+    let b = text.byte(at);
+    if at > 0 && text.byte(at - 1) == b {
+        // A doubled letter is a habit of spelling, not another sound.
+        return 5.min(costs.vowel_insert);
+    }
+    match b {
+        b'h' => costs.h,
+        b if is_vowel(b) => costs.vowel_insert,
+        _ => costs.consonant,
+    }
+}

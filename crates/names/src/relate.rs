@@ -1,0 +1,312 @@
+//! One word of a name beside one word of another.
+
+use std::borrow::Cow;
+
+use crate::budget;
+use crate::lexicon::{self, Entry, flag};
+use crate::outcome::{ReadingSystem, Relation};
+use crate::pattern::Pattern;
+use crate::script;
+use crate::table::{self, Name};
+use crate::text::Text;
+use crate::word::{Kind, Word, Writing};
+
+/// A word, or several written as one.
+#[derive(Clone, Debug)]
+pub(crate) struct Item<'w> {
+    pub(crate) writing: Writing,
+    pub(crate) kind: Kind,
+    pub(crate) plain: Cow<'w, str>,
+    pub(crate) other: Option<Cow<'w, str>>,
+    pub(crate) entry: Option<&'static Entry>,
+    /// The words it is made of: first and behind the last.
+    pub(crate) words: (usize, usize),
+    /// Lower-case original when it carries Vietnamese marks.
+    pub(crate) marked: Option<String>,
+}
+
+impl<'w> Item<'w> {
+    pub(crate) fn of(word: &'w Word, at: usize, written: &str) -> Item<'w> {
+        Item {
+            writing: word.writing,
+            kind: word.kind,
+            plain: Cow::Borrowed(&word.plain),
+            other: word.other.as_deref().map(Cow::Borrowed),
+            entry: word.entry,
+            words: (at, at + 1),
+            marked: word.vietnamese.then(|| written.to_lowercase()),
+        }
+    }
+
+    pub(crate) fn has(&self, bits: u16) -> bool {
+        self.entry.is_some_and(|e| e.flags & bits != 0)
+    }
+
+    pub(crate) fn letters(&self) -> usize {
+        self.plain.chars().count()
+    }
+}
+
+/// What is known of the pair of names before their words are compared.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Setting {
+    /// One of the names was likely written down by ear from another script.
+    pub(crate) translit: bool,
+    /// Speakers of Arabic, Persian or Urdu: an article may be left out or written on.
+    pub(crate) muslim: bool,
+    pub(crate) vietnamese: bool,
+    /// A syllable language: short names that a slip of the pen turns into other names.
+    pub(crate) eastern: bool,
+}
+
+/// How two words agree.
+#[derive(Clone, Debug)]
+pub(crate) struct Bond {
+    pub(crate) relation: Relation,
+    pub(crate) cost: u16,
+    pub(crate) system: ReadingSystem,
+}
+
+impl Bond {
+    fn new(relation: Relation, cost: u16, system: ReadingSystem) -> Option<Bond> {
+        Some(Bond { relation, cost, system })
+    }
+}
+
+/// How two words agree, if they do.
+pub(crate) fn relate(a: &Item<'_>, b: &Item<'_>, setting: Setting) -> Option<Bond> {
+    if a.writing == b.writing && a.plain == b.plain {
+        return match (&a.marked, &b.marked) {
+            (Some(x), Some(y)) if x != y && setting.vietnamese => None,
+            _ => Bond::new(Relation::Equal, 0, ReadingSystem::LatinVariant),
+        };
+    }
+    match (a.kind == Kind::Initial, b.kind == Kind::Initial) {
+        (true, true) if a.letters() == 1 && b.letters() == 1 => {
+            if a.writing == b.writing {
+                return None;
+            }
+            return initial(a, b).or_else(|| initial(b, a));
+        }
+        (true, _) if a.letters() == 1 => return initial(a, b),
+        (_, true) if b.letters() == 1 => return initial(b, a),
+        _ => {}
+    }
+    match (a.writing, b.writing) {
+        (Writing::Latin, Writing::Latin) => latin(a, b, setting),
+        (Writing::Latin, _) => cross(b, a, setting),
+        (_, Writing::Latin) => cross(a, b, setting),
+        (x, y) => {
+            let (first, second) = if (x as u8, &a.plain) <= (y as u8, &b.plain) { (a, b) } else { (b, a) };
+            let (table, system) = script::table_of(first.writing)?;
+            let read = as_latin(second)?;
+            if x == y {
+                let read_first = as_latin(first)?;
+                let mut bond = latin(&read_first, &read, Setting { translit: false, ..setting })?;
+                bond.system = system;
+                return Some(bond);
+            }
+            let _ = table;
+            cross(first, &read, setting)
+        }
+    }
+}
+
+fn as_latin<'x>(item: &Item<'_>) -> Option<Item<'x>> {
+    let plain = script::reading(&item.plain, item.writing)?;
+    let entry = lexicon::entry(&plain);
+    Some(Item {
+        writing: Writing::Latin,
+        kind: item.kind,
+        plain: Cow::Owned(plain),
+        other: None,
+        entry,
+        words: item.words,
+        marked: None,
+    })
+}
+
+/// An initial beside a whole word.
+fn initial(short: &Item<'_>, long: &Item<'_>) -> Option<Bond> {
+    let letter = match short.writing {
+        Writing::Latin => *short.plain.as_bytes().first()?,
+        w => *script::reading(&short.plain, w)?.as_bytes().first()?,
+    };
+    let fits = match long.writing {
+        Writing::Latin => {
+            let first = *long.plain.as_bytes().first()?;
+            first == letter
+                || short.writing != Writing::Latin && {
+                    let chars: Vec<char> = short.plain.chars().collect();
+                    script::table_of(short.writing)
+                        .and_then(|(name, _)| Pattern::of_chars(table::get(name), &chars))
+                        .is_some_and(|p| p.begins_with(first))
+                }
+                || matches!((letter, first), (b'j', b'y') | (b'y', b'j'))
+        }
+        w if w == short.writing => long.plain.chars().next() == short.plain.chars().next(),
+        w => script::pattern(&long.plain, w).is_some_and(|(p, _, _)| p.begins_with(letter)),
+    };
+    if fits { Bond::new(Relation::Initial, 30, ReadingSystem::LatinVariant) } else { None }
+}
+
+fn share_group(a: Option<&Entry>, b: Option<&Entry>) -> bool {
+    match (a, b) {
+        (Some(a), Some(b)) => a.groups.iter().any(|g| b.groups.contains(g)),
+        _ => false,
+    }
+}
+
+fn latin(a: &Item<'_>, b: &Item<'_>, setting: Setting) -> Option<Bond> {
+    let variant = |cost| Bond::new(Relation::Variant, cost, ReadingSystem::LatinVariant);
+    let marked = a.marked.is_some() && b.marked.is_some() && setting.vietnamese;
+    if marked {
+        return None;
+    }
+    if a.other.as_deref() == Some(&*b.plain)
+        || b.other.as_deref() == Some(&*a.plain)
+        || a.other.is_some() && a.other == b.other
+    {
+        return variant(3);
+    }
+    if setting.vietnamese {
+        return None;
+    }
+    if share_group(a.entry, b.entry) {
+        return Bond::new(Relation::Nickname, 15, ReadingSystem::LatinVariant);
+    }
+    // The order of the two sides must not matter: the lesser word is the pattern.
+    let (p, t) = if a.plain <= b.plain { (a, b) } else { (b, a) };
+    let short = p.plain.len().min(t.plain.len());
+    if let Some(bond) = spelled(p, t, Name::Latin, short) {
+        return Some(bond);
+    }
+    if setting.translit {
+        if let Some(bond) = spelled(p, t, Name::Translit, short) {
+            return Some(bond);
+        }
+        if setting.muslim
+            && let Some(bond) = without_article(p, t, short)
+        {
+            return Some(bond);
+        }
+    }
+    if (a.entry.is_none() || b.entry.is_none()) && sounds_related(a, b) {
+        return Bond::new(Relation::Nickname, 25, ReadingSystem::LatinVariant);
+    }
+    if !setting.eastern && short >= budget::TYPO_LETTERS && is_slip(p.plain.as_bytes(), t.plain.as_bytes()) {
+        return Bond::new(Relation::Typo, 60, ReadingSystem::LatinVariant);
+    }
+    None
+}
+
+fn sounds_related(a: &Item<'_>, b: &Item<'_>) -> bool {
+    let of = |i: &Item<'_>| i.entry.filter(|e| !e.groups.is_empty()).or_else(|| lexicon::by_sound(&i.plain));
+    share_group(of(a), of(b))
+}
+
+fn spelled(p: &Item<'_>, t: &Item<'_>, table: Name, short: usize) -> Option<Bond> {
+    if p.plain.len().abs_diff(t.plain.len()) > 4 || short < 2 {
+        return None;
+    }
+    let pattern_letters = Text::collapsed(&[&p.plain])?;
+    let text = Text::collapsed(&[&t.plain])?;
+    let mut chars = ['\0'; 40];
+    for (slot, c) in chars.iter_mut().zip(pattern_letters.as_str().chars()) {
+        *slot = c;
+    }
+    let pattern = Pattern::of_chars(table::get(table), chars.get(..pattern_letters.len())?)?;
+    let cost = pattern.cost(&text, budget::of(table, short))?;
+    Bond::new(Relation::Variant, cost.max(5), ReadingSystem::LatinVariant)
+}
+
+fn strip_article(s: &str) -> Option<&str> {
+    let rest = ["al", "el", "ul", "il"].iter().find_map(|a| s.strip_prefix(a));
+    let assimilated = || {
+        let b = s.as_bytes();
+        // En-naceur, Essghir, Ash-shaer: the article took the sound of the next letter.
+        (b.len() > 5 && matches!(b[0], b'a' | b'e') && b[1] == b[2]).then(|| &s[2..])
+    };
+    rest.or_else(assimilated).filter(|r| r.len() >= 4)
+}
+
+fn without_article(p: &Item<'_>, t: &Item<'_>, short: usize) -> Option<Bond> {
+    for (x, y) in [(p, t), (t, p)] {
+        if let Some(rest) = strip_article(&x.plain) {
+            let bare = Item { plain: Cow::Borrowed(rest), other: None, marked: None, ..x.clone() };
+            let (first, second) = if bare.plain <= y.plain { (&bare, y) } else { (y, &bare) };
+            if first.plain == second.plain {
+                return Bond::new(Relation::Variant, 10, ReadingSystem::LatinVariant);
+            }
+            if let Some(mut bond) = spelled(first, second, Name::Translit, short.min(rest.len())) {
+                bond.cost += 10;
+                return Some(bond);
+            }
+        }
+    }
+    None
+}
+
+/// Whether two words are one inserted, dropped, changed or swapped letter apart, and agree in their first letter.
+fn is_slip(a: &[u8], b: &[u8]) -> bool {
+    let (s, l) = if a.len() <= b.len() { (a, b) } else { (b, a) };
+    if l.len() - s.len() > 1 || s.first() != l.first() {
+        return false;
+    }
+    let front = s.iter().zip(l).take_while(|(x, y)| x == y).count();
+    let back = s[front..].iter().rev().zip(l[front..].iter().rev()).take_while(|(x, y)| x == y).count();
+    let (s_rest, l_rest) = (&s[front..s.len() - back], &l[front..l.len() - back]);
+    match (s_rest, l_rest) {
+        ([], [_]) => true,
+        // A changed last letter is a gender or another name more often than a slip.
+        ([_], [_]) => back > 0,
+        ([x, y], [v, w]) => x == w && y == v,
+        _ => false,
+    }
+}
+
+/// A word of another writing beside a Latin one.
+fn cross(native: &Item<'_>, latin_item: &Item<'_>, setting: Setting) -> Option<Bond> {
+    let (pattern, table, system) = script::pattern(&native.plain, native.writing)?;
+    let text = Text::collapsed(&[&latin_item.plain])?;
+    let letters = match table {
+        Name::Arabic | Name::Hebrew => pattern.letters,
+        _ => text.len(),
+    };
+    let variant = |cost| Bond::new(Relation::Variant, cost, system);
+    if let Some(cost) = pattern.cost(&text, budget::of(table, letters)) {
+        return variant(cost);
+    }
+    if native.writing == Writing::Arabic
+        && let Some(rest) = native.plain.strip_prefix("ال")
+        && rest.chars().count() >= 3
+    {
+        let chars = script::characters(rest, native.writing);
+        let bare = Pattern::of_chars(table::get(table), &chars)?;
+        for latin_text in [Some(&*latin_item.plain), strip_article(&latin_item.plain)].into_iter().flatten() {
+            let text = Text::collapsed(&[latin_text])?;
+            if let Some(cost) = bare.cost(&text, budget::of(table, bare.letters)) {
+                return variant(cost + 5);
+            }
+        }
+    }
+    if native.writing == Writing::Arabic
+        && let Some(rest) = strip_article(&latin_item.plain)
+        && let Some(cost) = pattern.cost(&Text::collapsed(&[rest])?, budget::of(table, letters))
+    {
+        return variant(cost + 5);
+    }
+    if matches!(native.writing, Writing::Cyrillic | Writing::Greek | Writing::Armenian | Writing::Georgian) {
+        let read = as_latin(native)?;
+        if share_group(read.entry, latin_item.entry) || sounds_related(&read, latin_item) {
+            return Bond::new(Relation::Nickname, 25, system);
+        }
+        let _ = setting;
+    }
+    None
+}
+
+/// Whether a word is a given name of a European language.
+pub(crate) fn is_western_given(item: &Item<'_>) -> bool {
+    item.has(flag::WESTERN)
+}

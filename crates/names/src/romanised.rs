@@ -1,0 +1,207 @@
+//! Two Latin spellings of a Chinese or Korean name.
+
+use crate::budget;
+use crate::describe;
+use crate::eastern::{Found, Rank};
+use crate::lexicon::flag;
+use crate::outcome::{Comparison, ReadingSystem, Relation, Role, Verdict, WhyNot};
+use crate::pattern::Pattern;
+use crate::surnames;
+use crate::syllables::{is_cantonese, is_korean, is_mandarin};
+use crate::table::{self, Name};
+use crate::text::Text;
+use crate::word::{Kind, Word, Writing, Written};
+
+/// Whether a word can be written in one of the syllable languages.
+pub(crate) fn is_syllables(plain: &str) -> bool {
+    is_mandarin(plain) || is_cantonese(plain) || is_korean(plain)
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Language {
+    Korean,
+    Mandarin,
+    Cantonese,
+}
+
+impl Language {
+    fn fits(self, plain: &str) -> bool {
+        match self {
+            Language::Korean => is_korean(plain),
+            Language::Mandarin => is_mandarin(plain),
+            Language::Cantonese => is_cantonese(plain),
+        }
+    }
+
+    fn table(self) -> Name {
+        match self {
+            Language::Korean => Name::KoreanLatin,
+            Language::Mandarin => Name::MandarinLatin,
+            Language::Cantonese => Name::CantoneseLatin,
+        }
+    }
+
+    fn system(self) -> ReadingSystem {
+        match self {
+            Language::Korean => ReadingSystem::KoreanRomanisation,
+            Language::Mandarin => ReadingSystem::WadeGiles,
+            Language::Cantonese => ReadingSystem::Cantonese,
+        }
+    }
+
+    fn surname_bit(self) -> u16 {
+        match self {
+            Language::Korean => flag::KOREAN,
+            _ => flag::CHINESE,
+        }
+    }
+}
+
+/// A name taken as surname and given name: the words that play each role.
+struct Roles<'w> {
+    surname: &'w Word,
+    surname_at: usize,
+    given: Vec<(usize, &'w Word)>,
+    /// Western given names and initials beside them.
+    others: usize,
+}
+
+fn is_name(w: &Word) -> bool {
+    matches!(w.kind, Kind::Name | Kind::Particle) || w.kind == Kind::Initial && w.has(flag::KOREAN | flag::CHINESE)
+}
+
+/// Whether a word counts as a Western given name here: short ones are more often syllables.
+fn is_western(w: &Word) -> bool {
+    w.has(flag::WESTERN) && w.plain.len() > 3
+}
+
+fn roles<'w>(name: &'w Written<'_>, language: Language) -> Vec<Roles<'w>> {
+    let words: Vec<(usize, &Word)> =
+        name.words.iter().enumerate().filter(|(_, w)| is_name(w) && w.writing == Writing::Latin).collect();
+    let total = name.words.iter().filter(|w| matches!(w.kind, Kind::Name | Kind::Initial | Kind::Particle)).count();
+    let mut out = Vec::new();
+    for (k, (at, w)) in words.iter().enumerate() {
+        if !w.has(language.surname_bit()) {
+            continue;
+        }
+        let edge = k == 0 || k + 1 == words.len();
+        // In the middle only behind Western names ("Ramon Yuen Hoi-man").
+        if !edge && !words[..k].iter().all(|(_, w)| is_western(w)) {
+            continue;
+        }
+        let given: Vec<(usize, &Word)> = words
+            .iter()
+            .enumerate()
+            .filter(|(j, (_, w))| *j != k && language.fits(&w.plain) && !(is_western(w) && words.len() > 2))
+            .map(|(_, w)| *w)
+            .collect();
+        if given.is_empty() || given.len() > 4 {
+            continue;
+        }
+        out.push(Roles { surname: w, surname_at: *at, others: total - 1 - given.len(), given });
+    }
+    out
+}
+
+fn spelled(a: &str, b: &str, language: Language) -> Option<u16> {
+    if a == b {
+        return Some(0);
+    }
+    let (p, t) = if a <= b { (a, b) } else { (b, a) };
+    let chars: Vec<char> = Text::collapsed(&[p])?.as_str().chars().collect();
+    let text = Text::collapsed(&[t])?;
+    Pattern::of_chars(table::get(language.table()), &chars)?
+        .cost(&text, budget::of(language.table(), p.len().min(t.len())))
+        .or_else(|| {
+            let chars: Vec<char> = text.as_str().chars().collect();
+            Pattern::of_chars(table::get(language.table()), &chars)?
+                .cost(&Text::collapsed(&[p])?, budget::of(language.table(), p.len().min(t.len())))
+        })
+}
+
+fn surname(a: &str, b: &str, language: Language) -> Option<u16> {
+    if a == b {
+        return Some(0);
+    }
+    let korean = language == Language::Korean;
+    if surnames::companions(a, korean).contains(&b) {
+        return Some(2);
+    }
+    None
+}
+
+/// Compares two romanised names when both can be read as names of one such language; `None` leaves them to the general
+/// comparison.
+pub(crate) fn compare(a: &Written<'_>, b: &Written<'_>) -> Option<Comparison> {
+    const EASTERN: u16 = flag::CHINESE | flag::KOREAN;
+    let latin = |n: &Written<'_>| n.words.iter().all(|w| w.writing == Writing::Latin);
+    let listed = |n: &Written<'_>| n.words.iter().any(|w| w.has(EASTERN));
+    if !listed(a) || !listed(b) || !latin(a) || !latin(b) || a.words.len() < 2 || b.words.len() < 2 {
+        return None;
+    }
+    if a.words.iter().chain(&b.words).any(|w| w.vietnamese) {
+        return None;
+    }
+    let mut both = false;
+    let mut best: Option<(u16, Verdict, Found, usize, usize)> = None;
+    for language in [Language::Korean, Language::Mandarin, Language::Cantonese] {
+        let (ra, rb) = (roles(a, language), roles(b, language));
+        // The general comparison knows what to do with names that have Western parts on both sides.
+        let plainly = |r: &Roles<'_>| r.others == 0 && !r.given.iter().any(|(_, w)| w.has(flag::WESTERN));
+        both |= ra.iter().any(plainly) && rb.iter().any(plainly);
+        for x in &ra {
+            for y in &rb {
+                let Some(s) = surname(&x.surname.plain, &y.surname.plain, language) else { continue };
+                let join = |r: &Roles<'_>| r.given.iter().map(|(_, w)| w.plain.as_str()).collect::<String>();
+                let Some(g) = spelled(&join(x), &join(y), language) else { continue };
+                let verdict = if x.others + y.others == 0 { Verdict::Same } else { Verdict::Compatible };
+                let cost = s + g + 50 * (x.others + y.others) as u16;
+                if best.as_ref().is_none_or(|b| cost < b.0) {
+                    let found = Found {
+                        rank: Rank::Full,
+                        cost,
+                        system: language.system(),
+                        split: crate::eastern::Split { surname: x.surname.plain.clone(), given: join(x) },
+                        surname: Some(y.surname_at),
+                        given: None,
+                        unsure: false,
+                    };
+                    best = Some((cost, verdict, found, x.surname_at, y.surname_at));
+                }
+            }
+        }
+    }
+    match best {
+        Some((_, verdict, found, sa, sb)) => Some(describe::romanised(a, b, sa, sb, found.system, verdict)),
+        None if both => Some(no_agreement(a, b)),
+        None => None,
+    }
+}
+
+/// Both are names of a syllable language, and they differ.
+fn no_agreement(a: &Written<'_>, b: &Written<'_>) -> Comparison {
+    let surname_at = |n: &Written<'_>, m: &Written<'_>| {
+        n.words.iter().position(|w| {
+            m.words.iter().any(|v| {
+                [Language::Korean, Language::Mandarin].iter().any(|l| {
+                    w.has(l.surname_bit()) && v.has(l.surname_bit()) && surname(&w.plain, &v.plain, *l).is_some()
+                })
+            })
+        })
+    };
+    let western = |n: &Written<'_>| n.words.iter().any(is_western);
+    match (surname_at(a, b), surname_at(b, a)) {
+        (Some(x), Some(y)) if western(a) != western(b) => describe::two_parts(
+            a,
+            b,
+            (x, y),
+            Relation::NotComparable,
+            Role::Family,
+            Verdict::NotComparable(WhyNot::OtherName),
+        ),
+        (Some(x), Some(y)) => {
+            describe::two_parts(a, b, (x, y), Relation::Contradiction, Role::Family, Verdict::Contradictory)
+        }
+        _ => describe::nothing_shared(a, b, Verdict::Contradictory),
+    }
+}

@@ -1,0 +1,131 @@
+//! Which table reads a word, and the characters it is read as.
+
+use crate::eastern;
+use crate::han;
+use crate::outcome::ReadingSystem;
+use crate::pattern::Pattern;
+use crate::table::{self, Name};
+use crate::word::Writing;
+
+/// The table of a writing other than Latin, and what to call its reading.
+pub(crate) fn table_of(writing: Writing) -> Option<(Name, ReadingSystem)> {
+    Some(match writing {
+        Writing::Cyrillic => (Name::Cyrillic, ReadingSystem::Cyrillic),
+        Writing::Greek => (Name::Greek, ReadingSystem::Greek),
+        Writing::Armenian => (Name::Armenian, ReadingSystem::Armenian),
+        Writing::Georgian => (Name::Georgian, ReadingSystem::Georgian),
+        Writing::Hebrew => (Name::Hebrew, ReadingSystem::Hebrew),
+        Writing::Arabic => (Name::Arabic, ReadingSystem::Arabic),
+        Writing::Devanagari => (Name::Indic, ReadingSystem::Indic),
+        Writing::Bengali => (Name::Bengali, ReadingSystem::Indic),
+        Writing::Tamil => (Name::Tamil, ReadingSystem::Indic),
+        Writing::Thai => (Name::Thai, ReadingSystem::Thai),
+        Writing::Hangul => (Name::Hangul, ReadingSystem::Hangul),
+        Writing::Kana => (Name::Kana, ReadingSystem::Kana),
+        Writing::Latin | Writing::Han | Writing::Other => return None,
+    })
+}
+
+/// The characters of a word as its table lists them.
+pub(crate) fn characters(plain: &str, writing: Writing) -> Vec<char> {
+    match writing {
+        Writing::Devanagari | Writing::Bengali | Writing::Tamil => indic(plain, writing),
+        Writing::Thai => thai(plain),
+        Writing::Hangul => eastern::jamo(plain),
+        Writing::Kana => plain.chars().map(han::katakana).collect(),
+        _ => plain.chars().collect(),
+    }
+}
+
+/// The pattern of a word in its own writing.
+pub(crate) fn pattern(plain: &str, writing: Writing) -> Option<(Pattern<'static>, Name, ReadingSystem)> {
+    let (name, system) = table_of(writing)?;
+    let p = Pattern::of_chars(table::get(name), &characters(plain, writing))?;
+    Some((p, name, system))
+}
+
+/// The first reading of a word in plain Latin letters.
+pub(crate) fn reading(plain: &str, writing: Writing) -> Option<String> {
+    if writing == Writing::Latin {
+        return Some(plain.to_owned());
+    }
+    let (name, _) = table_of(writing)?;
+    let table = table::get(name);
+    let chars = characters(plain, writing);
+    let mut out = String::with_capacity(plain.len());
+    let mut i = 0;
+    while i < chars.len() {
+        let Some((len, unit)) = table.at(&chars[i..]).max_by_key(|(len, _)| *len) else {
+            i += 1;
+            continue;
+        };
+        out.push_str(&table.units[usize::from(unit)].reading);
+        i += len;
+    }
+    (!out.is_empty()).then_some(out)
+}
+
+/// The blocks of the Indic scripts run parallel to Devanagari, so their letters are read through it. The vowel that a
+/// consonant carries unwritten is made visible: "@" inside a word, "$" at its end.
+fn indic(plain: &str, writing: Writing) -> Vec<char> {
+    const VIRAMA: u32 = 0x4D;
+    let (base, keep) = match writing {
+        Writing::Bengali => (0x980, true),
+        Writing::Tamil => (0xB80, true),
+        _ => (0x900, false),
+    };
+    let mut out: Vec<char> = Vec::with_capacity(plain.len());
+    let mut chars = plain.chars().peekable();
+    while let Some(c) = chars.next() {
+        let code = u32::from(c);
+        if !(0x900..0xD80).contains(&code) {
+            continue;
+        }
+        let offset = (code - 0x900) % 0x80;
+        let shown = if keep { c } else { char::from_u32(0x900 + offset).unwrap_or(c) };
+        out.push(shown);
+        let consonant = matches!(offset, 0x15..=0x39 | 0x58..=0x5F);
+        let nukta = offset == 0x3C;
+        if !(consonant || nukta && out.len() > 1) {
+            continue;
+        }
+        match chars.peek().map(|n| (u32::from(*n).wrapping_sub(0x900)) % 0x80) {
+            None => out.push('$'),
+            Some(0x3C | VIRAMA | 0x3E..=0x4C | 0x57) => {}
+            Some(_) => out.push('@'),
+        }
+    }
+    let _ = base;
+    out
+}
+
+/// Thai writes some vowels before the consonant they follow, and marks silent letters.
+fn thai(plain: &str) -> Vec<char> {
+    let mut out: Vec<char> = plain.chars().collect();
+    let mut i = 0;
+    while i < out.len() {
+        if out[i] == '\u{E4C}' {
+            // The letter under this mark is silent, with a vowel sign between them if there is one.
+            out.remove(i);
+            if i > 0 && matches!(out[i - 1], '\u{E34}' | '\u{E38}') {
+                i -= 1;
+                out.remove(i);
+            }
+            if i > 0 {
+                i -= 1;
+                out.remove(i);
+            }
+            continue;
+        }
+        i += 1;
+    }
+    let mut i = 0;
+    while i + 1 < out.len() {
+        if matches!(out[i], 'เ' | 'แ' | 'โ' | 'ไ' | 'ใ') {
+            out.swap(i, i + 1);
+            i += 1;
+        }
+        i += 1;
+    }
+    out
+}

@@ -1,0 +1,112 @@
+//! Whether a plain Latin word can be written Korean, Mandarin or Cantonese: a sequence of the syllables these have.
+
+use std::sync::OnceLock;
+
+use crate::table::{self, Name};
+use crate::text::Text;
+
+/// The spellings of initials, vowels or finals, by length.
+struct Parts {
+    initials: Vec<(u64, usize)>,
+    cores: Vec<(u64, usize)>,
+    codas: Vec<(u64, usize)>,
+}
+
+/// Spellings dearer than this are rare habits, and would let nearly every word pass.
+const USUAL: u16 = 10;
+
+fn parts(name: Name) -> &'static Parts {
+    static CELLS: [OnceLock<Parts>; 3] = [const { OnceLock::new() }; 3];
+    let cell = match name {
+        Name::Hangul => &CELLS[0],
+        Name::Mandarin => &CELLS[1],
+        _ => &CELLS[2],
+    };
+    cell.get_or_init(|| {
+        let mut parts = Parts { initials: Vec::new(), cores: Vec::new(), codas: Vec::new() };
+        let table = table::get(name);
+        for (grapheme, unit) in table.all() {
+            let list = match grapheme.first() {
+                Some('^' | '\u{1100}'..='\u{115F}') => &mut parts.initials,
+                Some('$' | '\u{1161}'..='\u{11A7}') => &mut parts.cores,
+                Some('\u{11A8}'..='\u{11FF}') if grapheme.len() == 1 => &mut parts.codas,
+                _ => continue,
+            };
+            for s in table.units[usize::from(unit)].spellings.iter().filter(|s| s.cost <= USUAL && s.len > 0) {
+                let entry = (s.letters, usize::from(s.len));
+                if !list.contains(&entry) {
+                    list.push(entry);
+                }
+            }
+        }
+        parts
+    })
+}
+
+fn is(name: Name, plain: &str) -> bool {
+    let Some(text) = Text::collapsed(&[plain]) else { return false };
+    let parts = parts(name);
+    let n = text.len();
+    let fits = |list: &[(u64, usize)], at: usize, to: &mut [bool; 48]| {
+        let here = text.window(at);
+        for (letters, len) in list {
+            if at + len <= n && here & crate::text::mask(*len) == *letters {
+                to[at + len] = true;
+            }
+        }
+    };
+    // Where a syllable can start, where its vowel can, where its coda can.
+    let (mut start, mut core, mut coda) = ([false; 48], [false; 48], [false; 48]);
+    start[0] = true;
+    for at in 0..n {
+        if start[at] {
+            core[at] = true;
+            fits(&parts.initials, at, &mut core);
+        }
+        if core[at] {
+            fits(&parts.cores, at, &mut coda);
+        }
+        if coda[at] {
+            start[at] = true;
+            fits(&parts.codas, at, &mut start);
+            // A syllable may start right here, so its initial and vowel are tried again.
+            core[at] = true;
+            fits(&parts.initials, at, &mut core);
+            fits(&parts.cores, at, &mut coda);
+        }
+    }
+    start[n] || coda[n]
+}
+
+pub(crate) fn is_korean(plain: &str) -> bool {
+    is(Name::Hangul, plain)
+}
+
+pub(crate) fn is_mandarin(plain: &str) -> bool {
+    is(Name::Mandarin, plain) || plain == "tzu"
+}
+
+pub(crate) fn is_cantonese(plain: &str) -> bool {
+    is(Name::Cantonese, plain)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_of_each_language_pass_and_western_names_do_not() {
+        for word in ["gildong", "younghee", "choi", "baek", "hyun", "seokchun"] {
+            assert!(is_korean(word), "{word}");
+        }
+        for word in ["zhongshan", "hsiuchu", "chiang", "tsai", "weizhou", "ou"] {
+            assert!(is_mandarin(word), "{word}");
+        }
+        for word in ["yeung", "kwokhing", "cheung", "wong"] {
+            assert!(is_cantonese(word), "{word}");
+        }
+        for word in ["robert", "alexander", "smith", "michael", "schmidt"] {
+            assert!(!is_korean(word) && !is_mandarin(word) && !is_cantonese(word), "{word}");
+        }
+    }
+}

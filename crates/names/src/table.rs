@@ -1,0 +1,241 @@
+//! Tables of letters and their spellings, read from the data files at first use.
+
+use std::collections::BTreeMap;
+use std::sync::OnceLock;
+
+use unicode_normalization::UnicodeNormalization;
+
+use crate::text::{is_vowel, mask, pack};
+
+/// One way to write a letter, with its cost in hundredths of an edit.
+#[derive(Clone, Copy)]
+pub(crate) struct Spelling {
+    pub(crate) letters: u64,
+    pub(crate) mask: u64,
+    pub(crate) len: u8,
+    pub(crate) cost: u16,
+}
+
+/// A letter, or group of letters, of the pattern side.
+pub(crate) struct Unit {
+    pub(crate) spellings: Vec<Spelling>,
+    /// The first spelling: the reading that is shown.
+    pub(crate) reading: String,
+    pub(crate) vowel: bool,
+}
+
+/// What an edit costs that no spelling covers. In hundredths of an edit; the numbers stand at the top of each table.
+#[derive(Clone, Copy)]
+pub(crate) struct Costs {
+    pub(crate) vowel_insert: u16,
+    pub(crate) vowel_delete: u16,
+    pub(crate) vowel_change: u16,
+    pub(crate) consonant: u16,
+    pub(crate) h: u16,
+}
+
+/// A table of units by grapheme.
+pub(crate) struct Table {
+    pub(crate) costs: Costs,
+    pub(crate) units: Vec<Unit>,
+    /// Graphemes, sorted, with the unit each stands for.
+    graphemes: Vec<(Vec<char>, u16)>,
+    /// First character of a grapheme -> range in `graphemes`, sorted.
+    firsts: Vec<(char, u16, u16)>,
+}
+
+impl Table {
+    /// The graphemes that `chars` starts with: their length and unit.
+    pub(crate) fn at<'a>(&'a self, chars: &'a [char]) -> impl Iterator<Item = (usize, u16)> + 'a {
+        let range = chars.first().and_then(|c| {
+            let i = self.firsts.binary_search_by_key(c, |f| f.0).ok()?;
+            Some(usize::from(self.firsts[i].1)..usize::from(self.firsts[i].2))
+        });
+        self.graphemes[range.unwrap_or(0..0)]
+            .iter()
+            .filter(move |(g, _)| chars.starts_with(g))
+            .map(|(g, unit)| (g.len(), *unit))
+    }
+
+    /// All graphemes with their units.
+    pub(crate) fn all(&self) -> impl Iterator<Item = (&[char], u16)> {
+        self.graphemes.iter().map(|(g, unit)| (g.as_slice(), *unit))
+    }
+
+    /// The unit of exactly this grapheme.
+    pub(crate) fn unit(&self, grapheme: &str) -> Option<u16> {
+        let key: Vec<char> = grapheme.chars().collect();
+        let i = self.graphemes.binary_search_by(|(g, _)| g.cmp(&key)).ok()?;
+        Some(self.graphemes[i].1)
+    }
+
+    /// A table whose graphemes are listed with their spellings.
+    fn of_letters(data: &'static str) -> Table {
+        let mut rows: BTreeMap<Vec<char>, Vec<(String, u16)>> = BTreeMap::new();
+        let (costs, lines) = head(data);
+        for (grapheme, list) in lines {
+            let spellings = list.split(' ').filter(|s| !s.is_empty()).map(spelling);
+            // Composition exclusions: a nukta stands apart in composed text.
+            rows.entry(grapheme.nfc().collect()).or_default().extend(spellings);
+        }
+        Table::new(costs, rows)
+    }
+
+    /// A table of sets of Latin spellings that stand for one another.
+    fn of_sets(data: &'static str) -> Table {
+        let mut rows: BTreeMap<Vec<char>, Vec<(String, u16)>> = BTreeMap::new();
+        for c in 'a'..='z' {
+            rows.insert(vec![c], vec![(c.to_string(), 0)]);
+        }
+        let (costs, lines) = head(data);
+        for (cost, list) in lines {
+            let cost = cost.parse().unwrap_or(100);
+            let members: Vec<&str> = list.split(' ').filter(|s| !s.is_empty()).collect();
+            for m in &members {
+                let row = rows.entry(m.chars().collect()).or_default();
+                row.push(((*m).to_owned(), 0));
+                row.extend(members.iter().filter(|o| *o != m).map(|o| ((*o).to_owned(), cost)));
+            }
+        }
+        Table::new(costs, rows)
+    }
+
+    /// A Latin table in which two spellings are exchangeable when one letter of `self` can be written both ways.
+    fn closure(&self) -> Table {
+        // Two habits together are accepted up to this cost; more than that is a different letter.
+        const LIMIT: u16 = 45;
+        let mut rows: BTreeMap<Vec<char>, Vec<(String, u16)>> = BTreeMap::new();
+        for c in 'a'..='z' {
+            rows.insert(vec![c], vec![(c.to_string(), 0)]);
+        }
+        for unit in &self.units {
+            for s in unit.spellings.iter().filter(|s| s.len > 0) {
+                let row = rows.entry(unpack(s).chars().collect()).or_default();
+                for t in &unit.spellings {
+                    if s.cost + t.cost <= LIMIT {
+                        row.push((unpack(t), s.cost + t.cost));
+                    }
+                }
+            }
+        }
+        Table::new(self.costs, rows)
+    }
+
+    fn new(costs: Costs, rows: BTreeMap<Vec<char>, Vec<(String, u16)>>) -> Table {
+        let mut table = Table { costs, units: Vec::new(), graphemes: Vec::new(), firsts: Vec::new() };
+        for (grapheme, spellings) in rows {
+            let mut best: BTreeMap<&str, u16> = BTreeMap::new();
+            for (s, cost) in &spellings {
+                let entry = best.entry(s).or_insert(*cost);
+                *entry = (*entry).min(*cost);
+            }
+            let reading = spellings.first().map(|s| s.0.clone()).unwrap_or_default();
+            let vowel = reading.bytes().next().is_none_or(is_vowel);
+            let spellings = best
+                .iter()
+                .map(|(s, cost)| Spelling {
+                    letters: pack(s.as_bytes()),
+                    mask: mask(s.len()),
+                    len: s.len().min(8) as u8,
+                    cost: *cost,
+                })
+                .collect();
+            let unit = table.units.len() as u16;
+            table.units.push(Unit { spellings, reading, vowel });
+            table.graphemes.push((grapheme, unit));
+        }
+        for (i, (g, _)) in table.graphemes.iter().enumerate() {
+            match table.firsts.last_mut() {
+                Some(last) if g.first() == Some(&last.0) => last.2 = i as u16 + 1,
+                _ => table.firsts.extend(g.first().map(|c| (*c, i as u16, i as u16 + 1))),
+            }
+        }
+        table
+    }
+}
+
+fn unpack(s: &Spelling) -> String {
+    s.letters.to_le_bytes()[..usize::from(s.len)].iter().map(|b| char::from(*b)).collect()
+}
+
+fn spelling(s: &str) -> (String, u16) {
+    let (letters, cost) = s.split_once('~').unwrap_or((s, "10"));
+    let cost = if s.contains('~') { cost.parse().unwrap_or(10) } else { 0 };
+    (if letters == "-" { String::new() } else { letters.to_owned() }, cost)
+}
+
+fn head(data: &'static str) -> (Costs, Vec<(&'static str, &'static str)>) {
+    let mut costs = Costs { vowel_insert: 60, vowel_delete: 60, vowel_change: 60, consonant: 100, h: 30 };
+    let mut lines = Vec::new();
+    for line in data.lines() {
+        if let Some(setting) = line.strip_prefix("! ") {
+            let (name, value) = setting.split_once(' ').unwrap_or((setting, ""));
+            let value = value.parse().unwrap_or(100);
+            match name {
+                "vowel_insert" => costs.vowel_insert = value,
+                "vowel_delete" => costs.vowel_delete = value,
+                "vowel_change" => costs.vowel_change = value,
+                "consonant" => costs.consonant = value,
+                "h" => costs.h = value,
+                _ => {}
+            }
+        } else if !line.starts_with('#')
+            && let Some(row) = line.split_once('\t')
+        {
+            lines.push(row);
+        }
+    }
+    (costs, lines)
+}
+
+/// The tables there are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Name {
+    Latin,
+    Translit,
+    Cyrillic,
+    Greek,
+    Armenian,
+    Georgian,
+    Hebrew,
+    Arabic,
+    Indic,
+    Bengali,
+    Tamil,
+    Thai,
+    Hangul,
+    Kana,
+    Mandarin,
+    Cantonese,
+    KoreanLatin,
+    MandarinLatin,
+    CantoneseLatin,
+}
+
+const COUNT: usize = Name::CantoneseLatin as usize + 1;
+
+/// A table, built when it is first asked for.
+pub(crate) fn get(name: Name) -> &'static Table {
+    static TABLES: [OnceLock<Table>; COUNT] = [const { OnceLock::new() }; COUNT];
+    TABLES[name as usize].get_or_init(|| match name {
+        Name::Latin => Table::of_sets(include_str!("../data/scripts/latin.tsv")),
+        Name::Translit => Table::of_sets(include_str!("../data/scripts/translit.tsv")),
+        Name::Cyrillic => Table::of_letters(include_str!("../data/scripts/cyrillic.tsv")),
+        Name::Greek => Table::of_letters(include_str!("../data/scripts/greek.tsv")),
+        Name::Armenian => Table::of_letters(include_str!("../data/scripts/armenian.tsv")),
+        Name::Georgian => Table::of_letters(include_str!("../data/scripts/georgian.tsv")),
+        Name::Hebrew => Table::of_letters(include_str!("../data/scripts/hebrew.tsv")),
+        Name::Arabic => Table::of_letters(include_str!("../data/scripts/arabic.tsv")),
+        Name::Indic => Table::of_letters(include_str!("../data/scripts/indic.tsv")),
+        Name::Bengali => Table::of_letters(include_str!("../data/scripts/bengali.tsv")),
+        Name::Tamil => Table::of_letters(include_str!("../data/scripts/tamil.tsv")),
+        Name::Thai => Table::of_letters(include_str!("../data/scripts/thai.tsv")),
+        Name::Hangul => Table::of_letters(include_str!("../data/scripts/hangul.tsv")),
+        Name::Kana => Table::of_letters(include_str!("../data/scripts/kana.tsv")),
+        Name::Mandarin => Table::of_letters(include_str!("../data/scripts/mandarin.tsv")),
+        Name::Cantonese => Table::of_letters(include_str!("../data/scripts/cantonese.tsv")),
+        Name::KoreanLatin => get(Name::Hangul).closure(),
+        Name::MandarinLatin => get(Name::Mandarin).closure(),
+        Name::CantoneseLatin => get(Name::Cantonese).closure(),
+    })
+}

@@ -1,0 +1,68 @@
+//! A word in plain letters, laid out so that a spelling of up to eight letters is compared in one step.
+
+use crate::limits::WORD_LETTERS;
+
+/// Plain lower-case letters with a window of eight letters at each position.
+#[derive(Clone)]
+pub(crate) struct Text {
+    len: usize,
+    bytes: [u8; WORD_LETTERS + 8],
+}
+
+impl Text {
+    /// The letters of `s` with doubled consonants written once; `None` when it is too long or not plain.
+    pub(crate) fn collapsed(parts: &[&str]) -> Option<Text> {
+        let mut t = Text { len: 0, bytes: [0; WORD_LETTERS + 8] };
+        let mut last = 0u8;
+        for s in parts {
+            for &b in s.as_bytes() {
+                if b == last && !is_vowel(b) {
+                    continue;
+                }
+                if t.len >= WORD_LETTERS || !b.is_ascii_lowercase() {
+                    return None;
+                }
+                t.bytes[t.len] = b;
+                t.len += 1;
+                last = b;
+            }
+        }
+        (t.len > 0).then_some(t)
+    }
+
+    pub(crate) fn len(&self) -> usize {
+        self.len
+    }
+
+    pub(crate) fn as_str(&self) -> &str {
+        std::str::from_utf8(&self.bytes[..self.len]).unwrap_or_default()
+    }
+
+    pub(crate) fn byte(&self, at: usize) -> u8 {
+        self.bytes[at]
+    }
+
+    /// Eight letters from `at` on, little end first; zeros behind the end.
+    pub(crate) fn window(&self, at: usize) -> u64 {
+        let mut w = [0u8; 8];
+        w.copy_from_slice(&self.bytes[at..at + 8]);
+        u64::from_le_bytes(w)
+    }
+}
+
+pub(crate) fn is_vowel(b: u8) -> bool {
+    matches!(b, b'a' | b'e' | b'i' | b'o' | b'u' | b'y')
+}
+
+/// Packs up to eight letters as [`Text::window`] does.
+pub(crate) fn pack(s: &[u8]) -> u64 {
+    let mut w = [0u8; 8];
+    let n = s.len().min(8);
+    w[..n].copy_from_slice(&s[..n]);
+    u64::from_le_bytes(w)
+}
+
+/// The mask of the first `n` letters of a window.
+pub(crate) fn mask(n: usize) -> u64 {
+    if n >= 8 { u64::MAX } else { (1u64 << (8 * n)) - 1 }
+}
