@@ -1,3 +1,28 @@
 #![doc = include_str!("../README.md")]
 
 pub mod archive;
+mod cache;
+mod clock;
+mod credentials;
+mod decode;
+mod fetcher;
+mod git;
+mod guard;
+mod merge;
+mod meter;
+pub mod network;
+mod outcome;
+mod politeness;
+mod pool;
+mod robots;
+mod route;
+mod settings;
+mod tls;
+mod walls;
+mod wire;
+
+pub use fetcher::Fetcher;
+pub use guard::{Cidr, ParseCidrError, Refused, is_public, parse as parse_link, vet as vet_link};
+pub use settings::{
+    Budget, Limits, ParseResolveError, ResolveOverride, Settings, SetupError, Tokens, overrides_in_force,
+};

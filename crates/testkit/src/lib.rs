@@ -2,3 +2,5 @@
 
 pub mod cases;
 pub mod pictures;
+#[cfg(feature = "servers")]
+pub mod servers;

@@ -1,0 +1,354 @@
+use std::sync::Arc;
+use std::time::Duration;
+
+use crosscheck_model::{Gap, Refusal, Reply, Request, Want};
+use http::header::{ACCEPT, ACCEPT_ENCODING, HOST, USER_AGENT};
+use http::{HeaderMap, HeaderValue, Method, StatusCode};
+use http_body_util::Full;
+use hyper::body::Bytes;
+use jiff::Timestamp;
+use tokio::time::Instant;
+use url::Url;
+
+use crate::cache::{Cache, Kept};
+use crate::clock::Clock;
+use crate::credentials::Credentials;
+use crate::merge::UnderWay;
+use crate::network::{Network, SystemNetwork};
+use crate::outcome::{self, Fetched};
+use crate::politeness::{Hosts, Purse, Signal, backoff, read_signals};
+use crate::robots::{self, RobotsFiles, Rules};
+use crate::route::Router;
+use crate::wire::{Answer, Wire};
+use crate::{Limits, Settings, SetupError, decode, git, tls, walls};
+
+/// Redirects that are followed: browsers allow 20, honest sites need at most five.
+const MAX_REDIRECTS: usize = 10;
+/// Times a request that was turned away is sent again.
+const MAX_RETRIES: u32 = 2;
+/// Requests of one `get_all` that wait for their hosts at a time.
+const MAX_WAITING: usize = 256;
+
+/// Fetches pages; cheap to clone. Clones share hosts' pace, connections, robots.txt and the budget.
+#[derive(Debug, Clone)]
+pub struct Fetcher {
+    pub(crate) shared: Arc<Shared>,
+    purse: Arc<Purse>,
+}
+
+#[derive(Debug)]
+pub(crate) struct Shared {
+    settings: Settings,
+    clock: Clock,
+    router: Router,
+    wire: Wire,
+    hosts: Hosts,
+    robots: RobotsFiles,
+    cache: Option<Cache>,
+    credentials: Credentials,
+    user_agent: HeaderValue,
+    under_way: UnderWay,
+}
+
+/// One request as it is to be sent.
+#[derive(Debug, Clone)]
+pub(crate) struct Ask<'a> {
+    pub(crate) method: Method,
+    pub(crate) accept: &'static str,
+    pub(crate) more: &'a [(&'static str, &'static str)],
+    pub(crate) body: Bytes,
+    pub(crate) robots: bool,
+    pub(crate) keep: bool,
+    pub(crate) limits: &'a Limits,
+}
+
+impl Fetcher {
+    /// A fetcher on the system's network and clock.
+    pub fn new(settings: Settings) -> Result<Self, SetupError> {
+        Self::on(Arc::new(SystemNetwork), Timestamp::now(), settings)
+    }
+
+    /// A fetcher on another network, which believes that it is `now`. For tests: every connection goes through the
+    /// network given here.
+    pub fn on(network: Arc<dyn Network>, now: Timestamp, settings: Settings) -> Result<Self, SetupError> {
+        let clock = Clock::starting_at(now);
+        let shared = Shared {
+            clock,
+            router: Router::new(Arc::clone(&network), &settings),
+            wire: Wire::new(network, tls::client(&settings.ca_files)?, settings.limits),
+            hosts: Hosts::new(clock),
+            robots: RobotsFiles::default(),
+            cache: settings.cache_dir.as_deref().map(Cache::open).transpose()?,
+            credentials: Credentials::new(&settings.tokens)?,
+            user_agent: user_agent(settings.contact.as_deref())?,
+            under_way: UnderWay::default(),
+            settings,
+        };
+        let purse = Arc::new(Purse::new(shared.settings.budget));
+        Ok(Self { shared: Arc::new(shared), purse })
+    }
+
+    /// The same fetcher with a whole budget: for the next case of a batch.
+    pub fn with_fresh_budget(&self) -> Self {
+        Self { shared: Arc::clone(&self.shared), purse: Arc::new(Purse::new(self.shared.settings.budget)) }
+    }
+
+    /// Fetches one thing. Every failure is a `Gap` that says what the user can do.
+    pub async fn get(&self, request: &Request) -> Reply {
+        self.shared.under_way.share(request, Box::pin(self.fetch(request))).await
+    }
+
+    /// Fetches many things, hosts side by side; replies in the order of the requests.
+    pub async fn get_all(&self, requests: &[Request]) -> Vec<Reply> {
+        let mut replies = vec![Reply::Gap(Gap::BudgetSpent); requests.len()];
+        let mut running = tokio::task::JoinSet::new();
+        let mut waiting = requests.iter().cloned().enumerate();
+        loop {
+            while running.len() < MAX_WAITING {
+                let Some((place, request)) = waiting.next() else { break };
+                let fetcher = self.clone();
+                running.spawn(async move { (place, fetcher.get(&request).await) });
+            }
+            match running.join_next().await {
+                Some(Ok((place, reply))) => replies[place] = reply,
+                // Not reached: nothing cancels these tasks, and the code they run does not panic.
+                Some(Err(_)) => {}
+                None => return replies,
+            }
+        }
+    }
+
+    async fn fetch(&self, request: &Request) -> Reply {
+        if request.want == Want::GitHistory {
+            return git::history(self, request).await;
+        }
+        let ask = Ask {
+            method: Method::GET,
+            accept: accept(request.want),
+            more: &[],
+            body: Bytes::new(),
+            robots: matches!(request.want, Want::Html | Want::Text | Want::Image),
+            keep: true,
+            limits: &self.shared.settings.limits,
+        };
+        match self.follow(&request.url, &ask).await {
+            Ok(fetched) => outcome::judge(request, fetched),
+            Err(gap) => Reply::Gap(gap),
+        }
+    }
+
+    pub(crate) fn limits(&self) -> &Limits {
+        &self.shared.settings.limits
+    }
+
+    /// Follows redirects by hand, each judged like the first link.
+    pub(crate) async fn follow(&self, start: &Url, ask: &Ask<'_>) -> Result<Fetched, Gap> {
+        let mut left = ask.limits.total;
+        let mut url = start.clone();
+        let mut seen = Vec::new();
+        for _ in 0..=MAX_REDIRECTS {
+            if ask.robots {
+                self.ask_robots(&url).await?;
+            }
+            let (answer, captured_at) = self.one(&url, ask, &mut left).await?;
+            let Some(next) = outcome::redirect(&url, &answer)? else {
+                return Ok(Fetched { final_url: url, answer, captured_at });
+            };
+            if let Some(wall) = walls::in_redirect(&url, &next) {
+                return Err(Gap::Refused(wall));
+            }
+            seen.push(without_fragment(&url));
+            if ask.method != Method::GET || seen.contains(&without_fragment(&next)) {
+                return Err(Gap::Malformed);
+            }
+            url = next;
+        }
+        Err(Gap::Malformed)
+    }
+
+    async fn ask_robots(&self, url: &Url) -> Result<(), Gap> {
+        let address = robots::address(url);
+        // What the guard refuses needs no opinion of its robots.txt.
+        self.shared.router.judge(&address)?;
+        let cell = self.shared.robots.cell(&url.origin().ascii_serialization());
+        let rules = cell.get_or_init(|| async {
+            let ask = Ask {
+                method: Method::GET,
+                accept: "text/plain, */*;q=0.1",
+                more: &[],
+                body: Bytes::new(),
+                robots: false,
+                keep: true,
+                limits: &self.shared.settings.limits,
+            };
+            match Box::pin(self.follow(&address, &ask)).await {
+                Ok(fetched) => Rules::of(Ok((fetched.answer.status.as_u16(), &fetched.answer.body))),
+                Err(gap) => Rules::of(Err(gap)),
+            }
+        });
+        rules.await.judge(url)
+    }
+
+    /// One request, from the store or from the network, with its retries. `left` is the network time it may take.
+    async fn one(&self, url: &Url, ask: &Ask<'_>, left: &mut Duration) -> Result<(Answer, Timestamp), Gap> {
+        let shared = &self.shared;
+        let mut sent = url.clone();
+        sent.set_fragment(None);
+        let mut headers = self.headers(ask);
+        shared.credentials.apply(&mut sent, &mut headers);
+        let parts = parts(&ask.method, &sent, headers)?;
+        let cache = shared.cache.as_ref().filter(|_| ask.keep && ask.method == Method::GET);
+        let kept = match cache {
+            Some(cache) => {
+                let (cache, parts, now) = (cache.clone(), parts.clone(), shared.clock.now());
+                tokio::task::spawn_blocking(move || cache.look(&parts, now)).await.unwrap_or(Kept::Nothing)
+            }
+            None => Kept::Nothing,
+        };
+        let (asked, stale) = match kept {
+            Kept::Fresh(answer, captured_at) => return Ok((answer, captured_at)),
+            Kept::Stale(stale) => {
+                let mut asked = parts.clone();
+                asked.headers.clone_from(&stale.headers);
+                (asked, Some(stale))
+            }
+            Kept::Nothing => (parts.clone(), None),
+        };
+        let answer = self.patiently(&sent, &asked, ask, left).await?;
+        let now = shared.clock.now();
+        let Some(cache) = cache.cloned() else { return Ok((answer, now)) };
+        let work = move || match stale {
+            Some(stale) if answer.status == StatusCode::NOT_MODIFIED => {
+                cache.renew(&parts, *stale, &answer, now).ok_or(Gap::Malformed)
+            }
+            _ => {
+                cache.keep(&parts, &answer, now);
+                Ok(answer)
+            }
+        };
+        let answer = tokio::task::spawn_blocking(work).await.unwrap_or(Err(Gap::Malformed))?;
+        Ok((answer, now))
+    }
+
+    /// Waits for the host's turn, sends, and comes back later if the server says so.
+    async fn patiently(
+        &self,
+        url: &Url,
+        asked: &http::request::Parts,
+        ask: &Ask<'_>,
+        left: &mut Duration,
+    ) -> Result<Answer, Gap> {
+        let shared = &self.shared;
+        let mut attempt = 0;
+        loop {
+            let host = url.host_str().unwrap_or_default();
+            // Checked before waiting for the host's turn, so that a refused link never waits, and again after it.
+            shared.router.judge(url)?;
+            self.purse.spend(host)?;
+            let exempt = shared.settings.hurry_private && shared.router.route(url).await?.exempt;
+            let turn = match exempt {
+                true => None,
+                false => Some(shared.hosts.turn(host, shared.settings.limits.patience).await?),
+            };
+            let started = Instant::now();
+            let deadline = started + *left;
+            let route = shared.router.route(url).await?;
+            let request = http::Request::from_parts(on_the_wire(asked, url)?, Full::new(ask.body.clone()));
+            let answer = shared.wire.send(&route, &request, ask.limits, deadline).await;
+            drop(turn);
+            *left = left.saturating_sub(started.elapsed());
+            let answer = answer?;
+            if !answer.status.is_success()
+                && walls::in_answer(Want::Html, answer.status, &answer.headers, &answer.body)
+                    == Some(Refusal::Challenge)
+            {
+                return Ok(answer); // coming back later does not help against it
+            }
+            let now = shared.clock.now();
+            let wait = match read_signals(host, answer.status, &answer.headers, &answer.body, now) {
+                Signal::Go => return Ok(answer),
+                Signal::NextAt(then) => {
+                    shared.hosts.pause(host, shared.clock.instant_of(then));
+                    return Ok(answer);
+                }
+                Signal::Later(then) => then.map(|then| shared.clock.instant_of(then) - Instant::now()),
+                Signal::Unwell => None,
+            };
+            let stated = wait.is_some();
+            let wait = wait.unwrap_or_else(|| backoff(attempt));
+            shared.hosts.pause(host, Instant::now() + wait);
+            if attempt == MAX_RETRIES || wait > shared.settings.limits.patience {
+                return match answer.status.as_u16() {
+                    status @ 503 if !stated => Err(Gap::ServerError(status)),
+                    _ => {
+                        let wait = jiff::SignedDuration::try_from(wait).unwrap_or_default();
+                        Err(Gap::RateLimited(stated.then(|| now.checked_add(wait).unwrap_or(Timestamp::MAX))))
+                    }
+                };
+            }
+            if exempt {
+                tokio::time::sleep(wait).await;
+            }
+            attempt += 1;
+        }
+    }
+
+    fn headers(&self, ask: &Ask<'_>) -> HeaderMap {
+        let mut headers = HeaderMap::new();
+        headers.insert(USER_AGENT, self.shared.user_agent.clone());
+        headers.insert(ACCEPT, HeaderValue::from_static(ask.accept));
+        headers.insert(ACCEPT_ENCODING, HeaderValue::from_static(decode::ACCEPT_ENCODING));
+        for &(name, value) in ask.more {
+            headers.insert(name, HeaderValue::from_static(value));
+        }
+        headers
+    }
+}
+
+fn user_agent(contact: Option<&str>) -> Result<HeaderValue, SetupError> {
+    let version = env!("CARGO_PKG_VERSION");
+    let name = robots::AGENT;
+    let text = match contact {
+        Some(contact) => format!("{name}/{version} (contact: {contact})"),
+        None => format!("{name}/{version}"),
+    };
+    HeaderValue::from_str(&text).map_err(|_| SetupError::Contact)
+}
+
+fn accept(want: Want) -> &'static str {
+    match want {
+        Want::Json => "application/json",
+        Want::ActivityJson => {
+            "application/activity+json, application/ld+json; profile=\"https://www.w3.org/ns/activitystreams\""
+        }
+        Want::Html => "text/html, application/xhtml+xml;q=0.9, */*;q=0.1",
+        Want::Text => "text/plain, */*;q=0.1",
+        Want::Image => "image/png, image/jpeg, image/webp, image/gif",
+        _ => "*/*",
+    }
+}
+
+fn without_fragment(url: &Url) -> Url {
+    let mut url = url.clone();
+    url.set_fragment(None);
+    url
+}
+
+/// The request as caches see it: with the whole address.
+fn parts(method: &Method, url: &Url, headers: HeaderMap) -> Result<http::request::Parts, Gap> {
+    let (mut parts, ()) = http::Request::new(()).into_parts();
+    parts.method = method.clone();
+    parts.uri = url.as_str().parse().map_err(|_| Gap::Malformed)?;
+    parts.headers = headers;
+    Ok(parts)
+}
+
+/// The request as the server sees it: the path, and the host in a header.
+fn on_the_wire(asked: &http::request::Parts, url: &Url) -> Result<http::request::Parts, Gap> {
+    let mut parts = asked.clone();
+    let path = &url[url::Position::BeforePath..url::Position::AfterQuery];
+    parts.uri = path.parse().map_err(|_| Gap::Malformed)?;
+    let host = &url[url::Position::BeforeHost..url::Position::AfterPort];
+    parts.headers.insert(HOST, HeaderValue::from_str(host).map_err(|_| Gap::Malformed)?);
+    Ok(parts)
+}

@@ -1,0 +1,229 @@
+use std::collections::HashMap;
+use std::num::NonZeroU32;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
+
+use crosscheck_model::Gap;
+use governor::clock::Clock as GovernorClock;
+use governor::middleware::NoOpMiddleware;
+use governor::nanos::Nanos;
+use governor::state::keyed::HashMapStateStore;
+use governor::{Quota, RateLimiter};
+use tokio::sync::{OwnedSemaphorePermit, Semaphore};
+use tokio::time::Instant;
+
+use super::policy::{POLICIES, row_of};
+use crate::clock::Clock;
+
+/// Requests under way to all hosts together.
+const AT_ONCE: usize = 64;
+/// New hosts after which those that need no remembering are forgotten.
+const SWEEP_EVERY: usize = 512;
+
+type Limiter = RateLimiter<String, HashMapStateStore<String>, RunClock, NoOpMiddleware<Nanos>>;
+
+/// The run's monotonic clock, which tests can pause.
+#[derive(Debug, Clone)]
+struct RunClock(Instant);
+
+impl GovernorClock for RunClock {
+    type Instant = Nanos;
+
+    fn now(&self) -> Nanos {
+        // The limiter takes zero for "never"; start well past it.
+        Nanos::from(self.0.elapsed() + Duration::from_secs(60))
+    }
+}
+
+/// All hosts that were asked lately.
+#[derive(Debug)]
+pub(crate) struct Hosts {
+    clock: Clock,
+    run_clock: RunClock,
+    limiters: Vec<Limiter>,
+    hosts: Mutex<Known>,
+    at_once: Arc<Semaphore>,
+}
+
+#[derive(Debug, Default)]
+struct Known {
+    by_name: HashMap<String, Host>,
+    new_since_sweep: usize,
+}
+
+#[derive(Debug)]
+struct Host {
+    slots: Arc<Semaphore>,
+    resume_at: Option<Instant>,
+}
+
+/// Permission to send one request; held until its answer is read.
+#[derive(Debug)]
+pub(crate) struct Turn {
+    _host: OwnedSemaphorePermit,
+    _all: OwnedSemaphorePermit,
+}
+
+impl Hosts {
+    pub(crate) fn new(clock: Clock) -> Self {
+        let run_clock = RunClock(Instant::now());
+        let limiter = |policy: &super::policy::Policy| {
+            let burst = NonZeroU32::new(policy.burst).unwrap_or(NonZeroU32::MIN);
+            let quota = Quota::with_period(policy.period).unwrap_or(Quota::per_second(NonZeroU32::MIN));
+            RateLimiter::new(quota.allow_burst(burst), HashMapStateStore::default(), run_clock.clone())
+        };
+        let limiters = POLICIES.iter().map(limiter).collect();
+        Self { clock, run_clock, limiters, hosts: Mutex::default(), at_once: Arc::new(Semaphore::new(AT_ONCE)) }
+    }
+
+    /// Waits for this host's turn. A host that asked to be left alone for longer than `patience` is not asked.
+    pub(crate) async fn turn(&self, host: &str, patience: Duration) -> Result<Turn, Gap> {
+        let row = row_of(host);
+        let slots = self.slots(host, POLICIES[row].at_once);
+        // The semaphores live as long as this and are never closed.
+        let slot = slots.acquire_owned().await.map_err(|_| Gap::BudgetSpent)?;
+        loop {
+            if let Some(resume_at) = self.resume_at(host) {
+                let ahead = resume_at.saturating_duration_since(Instant::now());
+                if ahead > patience {
+                    return Err(Gap::RateLimited(Some(self.timestamp_after(ahead))));
+                }
+                tokio::time::sleep(ahead).await;
+            }
+            match self.limiters[row].check_key(&host.to_owned()) {
+                Ok(()) => break,
+                Err(not_until) => tokio::time::sleep(not_until.wait_time_from(self.run_clock.now())).await,
+            }
+        }
+        let all = Arc::clone(&self.at_once).acquire_owned().await.map_err(|_| Gap::BudgetSpent)?;
+        Ok(Turn { _host: slot, _all: all })
+    }
+
+    /// Leaves a host alone until then.
+    pub(crate) fn pause(&self, host: &str, until: Instant) {
+        let mut known = self.lock();
+        if let Some(host) = known.by_name.get_mut(host) {
+            host.resume_at = Some(host.resume_at.map_or(until, |earlier| earlier.max(until)));
+        }
+    }
+
+    fn timestamp_after(&self, ahead: Duration) -> jiff::Timestamp {
+        let ahead = jiff::SignedDuration::try_from(ahead).unwrap_or(jiff::SignedDuration::MAX);
+        self.clock.now().checked_add(ahead).unwrap_or(jiff::Timestamp::MAX)
+    }
+
+    fn resume_at(&self, host: &str) -> Option<Instant> {
+        let mut known = self.lock();
+        let host = known.by_name.get_mut(host)?;
+        host.resume_at = host.resume_at.filter(|&then| then > Instant::now());
+        host.resume_at
+    }
+
+    fn slots(&self, host: &str, at_once: usize) -> Arc<Semaphore> {
+        let mut known = self.lock();
+        if let Some(found) = known.by_name.get(host) {
+            return Arc::clone(&found.slots);
+        }
+        known.new_since_sweep += 1;
+        if known.new_since_sweep >= SWEEP_EVERY {
+            known.new_since_sweep = 0;
+            let now = Instant::now();
+            known
+                .by_name
+                .retain(|_, host| Arc::strong_count(&host.slots) > 1 || host.resume_at.is_some_and(|then| then > now));
+            known.by_name.shrink_to(SWEEP_EVERY);
+            for limiter in &self.limiters {
+                // Forgets only what would not change a decision.
+                limiter.retain_recent();
+                limiter.shrink_to_fit();
+            }
+        }
+        let slots = Arc::new(Semaphore::new(at_once));
+        known.by_name.insert(host.to_owned(), Host { slots: Arc::clone(&slots), resume_at: None });
+        slots
+    }
+
+    fn lock(&self) -> std::sync::MutexGuard<'_, Known> {
+        self.hosts.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Entries held, for the test of their bound.
+    #[cfg(test)]
+    fn remembered(&self) -> usize {
+        self.lock().by_name.len() + self.limiters.iter().map(RateLimiter::len).sum::<usize>()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn hosts() -> Hosts {
+        Hosts::new(Clock::starting_at("2026-03-01T12:00:00Z".parse().unwrap()))
+    }
+
+    const PATIENCE: Duration = Duration::from_secs(60);
+
+    #[tokio::test(start_paused = true)]
+    async fn a_host_is_asked_once_a_second_and_others_do_not_wait_for_it() {
+        let hosts = hosts();
+        let start = Instant::now();
+        for second in 0..5 {
+            drop(hosts.turn("a.example", PATIENCE).await.unwrap());
+            assert_eq!(start.elapsed().as_secs(), second);
+        }
+        let before = Instant::now();
+        drop(hosts.turn("b.example", PATIENCE).await.unwrap());
+        assert_eq!(before.elapsed(), Duration::ZERO);
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn at_most_two_requests_are_under_way_to_one_host() {
+        let hosts = Arc::new(hosts());
+        let first = hosts.turn("a.example", PATIENCE).await.unwrap();
+        let _second = hosts.turn("a.example", PATIENCE).await.unwrap();
+        let third = tokio::time::timeout(Duration::from_secs(3600), hosts.turn("a.example", PATIENCE)).await;
+        assert!(third.is_err(), "a third request was let through");
+        drop(first);
+        hosts.turn("a.example", PATIENCE).await.unwrap();
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn a_host_that_asked_for_a_pause_gets_it() {
+        let hosts = hosts();
+        drop(hosts.turn("a.example", PATIENCE).await.unwrap());
+        let start = Instant::now();
+        hosts.pause("a.example", start + Duration::from_secs(30));
+        hosts.pause("a.example", start + Duration::from_secs(10));
+        drop(hosts.turn("a.example", PATIENCE).await.unwrap());
+        assert_eq!(start.elapsed().as_secs(), 30);
+        hosts.pause("a.example", Instant::now() + Duration::from_secs(3600));
+        let refused = hosts.turn("a.example", PATIENCE).await.unwrap_err();
+        assert_eq!(refused, Gap::RateLimited(Some("2026-03-01T13:00:30Z".parse().unwrap())));
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn memory_stays_bounded_over_a_hundred_thousand_hosts() {
+        let hosts = hosts();
+        let mut most = 0;
+        for number in 0..100_000 {
+            drop(hosts.turn(&format!("h{number}.example"), PATIENCE).await.unwrap());
+            // 100 hosts a second: what must be remembered is the last second and what came since the last sweep.
+            tokio::time::advance(Duration::from_millis(10)).await;
+            most = most.max(hosts.remembered());
+        }
+        assert!(most <= 2 * (SWEEP_EVERY + 200), "{most} entries");
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn forgetting_hosts_never_lets_one_be_asked_too_often() {
+        let hosts = hosts();
+        drop(hosts.turn("a.example", PATIENCE).await.unwrap());
+        let start = Instant::now();
+        for number in 0..2 * SWEEP_EVERY {
+            drop(hosts.turn(&format!("h{number}.example"), PATIENCE).await.unwrap());
+        }
+        drop(hosts.turn("a.example", PATIENCE).await.unwrap());
+        assert_eq!(start.elapsed().as_secs(), 1);
+    }
+}

@@ -1,0 +1,11 @@
+//! When a host may be asked: its rate, how many requests at a time, when it asked to be left alone, and how much a run
+//! may ask at all.
+
+mod budget;
+mod hosts;
+mod policy;
+mod signals;
+
+pub(crate) use budget::Purse;
+pub(crate) use hosts::Hosts;
+pub(crate) use signals::{Signal, backoff, read as read_signals};

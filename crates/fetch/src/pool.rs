@@ -1,0 +1,68 @@
+use std::net::SocketAddr;
+use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
+
+use tokio::time::Instant;
+
+use crate::meter::Allowance;
+use crate::route::Route;
+use crate::wire::Sender;
+
+/// Servers commonly hang up after 15 s or more; asking on a dying connection costs a second attempt.
+const KEEP: Duration = Duration::from_secs(10);
+/// Connections kept open without a use.
+const MAX_IDLE: usize = 128;
+
+/// A connection that waits for its next request.
+#[derive(Debug)]
+pub(crate) struct Idle {
+    pub(crate) sender: Sender,
+    pub(crate) allowance: Allowance,
+    pub(crate) used: bool,
+    address: SocketAddr,
+    since: Instant,
+}
+
+impl Idle {
+    pub(crate) fn new(sender: Sender, allowance: Allowance, address: SocketAddr) -> Self {
+        Self { sender, allowance, used: false, address, since: Instant::now() }
+    }
+}
+
+/// Open connections, oldest first.
+#[derive(Debug, Default)]
+pub(crate) struct Pool(Mutex<Vec<(Key, Idle)>>);
+
+type Key = (bool, String, u16);
+
+fn key(route: &Route) -> Key {
+    (route.target.https, route.target.host.clone(), route.target.port)
+}
+
+impl Pool {
+    fn lock(&self) -> MutexGuard<'_, Vec<(Key, Idle)>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// A connection to this host, provided that its address is among those that were just checked.
+    pub(crate) fn take(&self, route: &Route) -> Option<Idle> {
+        let wanted = key(route);
+        let mut idle = self.lock();
+        idle.retain(|(_, idle)| !idle.sender.is_closed() && idle.since.elapsed() < KEEP);
+        let found = idle.iter().rposition(|(key, idle)| *key == wanted && route.addresses.contains(&idle.address))?;
+        Some(idle.remove(found).1)
+    }
+
+    pub(crate) fn put(&self, route: &Route, mut connection: Idle) {
+        if connection.sender.is_closed() {
+            return;
+        }
+        connection.since = Instant::now();
+        connection.used = true;
+        let mut idle = self.lock();
+        if idle.len() >= MAX_IDLE {
+            idle.remove(0);
+        }
+        idle.push((key(route), connection));
+    }
+}

@@ -1,0 +1,262 @@
+use std::fmt;
+use std::net::{IpAddr, SocketAddr};
+use std::path::PathBuf;
+use std::str::FromStr;
+use std::time::Duration;
+
+use crate::Cidr;
+
+/// What the user decides about fetching. The defaults ask nothing but public hosts, politely, and keep nothing.
+#[derive(Debug, Clone, Default)]
+pub struct Settings {
+    /// An e-mail address or a page, told to every server in the `User-Agent`, so that its operator can complain.
+    pub contact: Option<String>,
+    /// Ranges that are asked although they are not public (an intranet, a test server). Printed in the report.
+    pub allow_private: Vec<Cidr>,
+    /// Hosts that are sent to a given address without asking the resolver. Printed in the report.
+    pub resolve: Vec<ResolveOverride>,
+    /// Certificate authorities trusted besides the public ones: PEM files. Printed in the report.
+    pub ca_files: Vec<PathBuf>,
+    /// Where answers are kept between runs, obeying `Cache-Control`; nowhere if `None`.
+    pub cache_dir: Option<PathBuf>,
+    /// Access tokens for sites' interfaces.
+    pub tokens: Tokens,
+    /// How much is asked in one run.
+    pub budget: Budget,
+    /// How much is read, and how long is waited.
+    pub limits: Limits,
+    /// No waiting between requests to hosts that only `allow_private` or `resolve` let through; public hosts are always
+    /// asked politely.
+    pub hurry_private: bool,
+}
+
+/// Requests that one run may send; each redirect, robots.txt and retry counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Budget {
+    /// To all hosts together.
+    pub total: usize,
+    /// To one host.
+    pub per_host: usize,
+}
+
+/// A candidate supplies tens of links and a site needs up to some ten requests: ample for both, and the end of a page
+/// that invents new addresses for ever.
+impl Default for Budget {
+    fn default() -> Self {
+        Self { total: 1000, per_host: 200 }
+    }
+}
+
+/// How much is read of one answer and how long is waited for it.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Limits {
+    /// Bytes of an answer's body as sent. Profile pages have some 100 KB, photos some MB.
+    pub wire_bytes: usize,
+    /// Bytes of it after content decoding.
+    pub decoded_bytes: usize,
+    /// Decoded bytes for each byte sent, once more than 1 MiB has been decoded. HTML reaches about 20, a bomb 1000.
+    pub ratio: usize,
+    /// Bytes of an answer's status line and headers.
+    pub header_bytes: usize,
+    /// Until a name is resolved, and until one connection stands.
+    pub connect: Duration,
+    /// Until the headers are there.
+    pub headers: Duration,
+    /// For one link, with its redirects; waiting for one's turn does not count.
+    pub total: Duration,
+    /// How long a body may be slow or silent before `throughput` counts.
+    pub grace: Duration,
+    /// Bytes a second that a body has to arrive with on average.
+    pub throughput: usize,
+    /// Longest wait that is spent on a server which says "later", before the answer is "rate limited".
+    pub patience: Duration,
+    /// Most bytes of a repository's history that are read, and the most generations of commits asked for.
+    pub history_bytes: usize,
+    /// See `history_bytes`.
+    pub history_depth: u32,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self {
+            wire_bytes: 8 << 20,
+            decoded_bytes: 16 << 20,
+            ratio: 200,
+            header_bytes: 64 << 10,
+            connect: Duration::from_secs(5),
+            headers: Duration::from_secs(10),
+            total: Duration::from_secs(30),
+            grace: Duration::from_secs(5),
+            throughput: 1024,
+            patience: Duration::from_secs(60),
+            // A commit without its tree takes about 250 bytes: 20,000 fit (`Claims::MAX_COMMITS`).
+            history_bytes: 8 << 20,
+            history_depth: 20_000,
+        }
+    }
+}
+
+/// Access tokens; each is sent to the site it belongs to and nowhere else, and only over https.
+#[derive(Clone, Default, PartialEq, Eq)]
+pub struct Tokens {
+    /// For api.github.com.
+    pub github: Option<String>,
+    /// For gitlab.com.
+    pub gitlab: Option<String>,
+    /// For api.stackexchange.com.
+    pub stackexchange_key: Option<String>,
+}
+
+impl fmt::Debug for Tokens {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let state = |token: &Option<String>| if token.is_some() { "[set]" } else { "[none]" };
+        f.debug_struct("Tokens")
+            .field("github", &state(&self.github))
+            .field("gitlab", &state(&self.gitlab))
+            .field("stackexchange_key", &state(&self.stackexchange_key))
+            .finish()
+    }
+}
+
+/// `HOST:PORT:ADDRESS` or `HOST:PORT:ADDRESS:PORT`: connect there when a link names that host and port. An IPv6
+/// address that is followed by a port stands in brackets.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ResolveOverride {
+    /// The host's name, in lower case.
+    pub host: String,
+    /// The port in the link (80 or 443 where it says nothing).
+    pub port: u16,
+    /// Where to connect instead.
+    pub to: SocketAddr,
+}
+
+/// The text is not `HOST:PORT:ADDRESS`.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("write HOST:PORT:ADDRESS, such as profiles.example:443:127.0.0.1")]
+pub struct ParseResolveError;
+
+impl FromStr for ResolveOverride {
+    type Err = ParseResolveError;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let mut parts = text.splitn(3, ':');
+        let (host, port, to) = match (parts.next(), parts.next(), parts.next()) {
+            (Some(host), Some(port), Some(to)) if !host.is_empty() => (host, port, to),
+            _ => return Err(ParseResolveError),
+        };
+        let port = port.parse().map_err(|_| ParseResolveError)?;
+        let to = match to.trim_matches(['[', ']']).parse::<IpAddr>() {
+            Ok(address) => SocketAddr::new(address, port),
+            Err(_) => to.parse().map_err(|_| ParseResolveError)?,
+        };
+        Ok(Self { host: host.trim_end_matches('.').to_ascii_lowercase(), port, to })
+    }
+}
+
+impl fmt::Display for ResolveOverride {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.to.port() == self.port {
+            write!(f, "{}:{}:{}", self.host, self.port, self.to.ip())
+        } else {
+            write!(f, "{}:{}:{}", self.host, self.port, self.to)
+        }
+    }
+}
+
+/// Every exception from the guard that these settings make, one sentence each: they belong in the report.
+pub fn overrides_in_force(settings: &Settings) -> Vec<String> {
+    let ranges =
+        settings.allow_private.iter().map(|range| format!("--allow-private {range}: these addresses are asked"));
+    let hosts = settings.resolve.iter().map(|host| format!("--resolve {host}: this host is asked there"));
+    let authorities = settings.ca_files.iter().map(|file| {
+        let name = file.file_name().unwrap_or_default().to_string_lossy();
+        format!("--ca {name}: this certificate authority is trusted besides the public ones")
+    });
+    ranges.chain(hosts).chain(authorities).collect()
+}
+
+/// The settings cannot be used.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum SetupError {
+    /// The contact holds characters that a header cannot carry.
+    #[error("the contact may hold only printable ASCII characters")]
+    Contact,
+    /// A token holds characters that a header cannot carry.
+    #[error("an access token holds characters that cannot be sent")]
+    Token,
+    /// A file of certificates cannot be read.
+    #[error("cannot read certificates from {path}", path = path.display())]
+    Certificates {
+        /// Which.
+        path: PathBuf,
+        /// Why.
+        #[source]
+        source: rustls::pki_types::pem::Error,
+    },
+    /// A certificate in a file cannot be used.
+    #[error("a certificate in {path} cannot be used", path = path.display())]
+    Certificate {
+        /// Which.
+        path: PathBuf,
+        /// Why.
+        #[source]
+        source: rustls::Error,
+    },
+    /// The cryptographic library cannot do what TLS needs.
+    #[error("TLS cannot be set up")]
+    Tls(#[source] rustls::Error),
+    /// The cache's folder cannot be made.
+    #[error("cannot make the folder {path}", path = path.display())]
+    Cache {
+        /// Which.
+        path: PathBuf,
+        /// Why.
+        #[source]
+        source: std::io::Error,
+    },
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn resolve_overrides_are_read_and_written_back() {
+        for (text, to) in [
+            ("a.example:443:127.0.0.1", "127.0.0.1:443"),
+            ("A.example:80:127.0.0.1:8080", "127.0.0.1:8080"),
+            ("a.example:80:::1", "[::1]:80"),
+            ("a.example:80:[::1]:8080", "[::1]:8080"),
+        ] {
+            let parsed: ResolveOverride = text.parse().expect(text);
+            assert_eq!(parsed.to, to.parse().unwrap(), "{text}");
+            assert_eq!(parsed.to_string().parse(), Ok(parsed), "{text}");
+        }
+        for bad in ["", "a.example", "a.example:80", "a.example:x:127.0.0.1", ":80:127.0.0.1", "a.example:80:b.example"]
+        {
+            assert!(bad.parse::<ResolveOverride>().is_err(), "{bad}");
+        }
+    }
+
+    #[test]
+    fn tokens_are_never_printed() {
+        let tokens = Tokens { github: Some("s3cret".into()), ..Tokens::default() };
+        assert!(!format!("{:?}", Settings { tokens, ..Settings::default() }).contains("s3cret"));
+    }
+
+    #[test]
+    fn every_exception_is_reported_and_no_others() {
+        assert!(overrides_in_force(&Settings::default()).is_empty());
+        let settings = Settings {
+            allow_private: vec!["127.0.0.0/8".parse().unwrap()],
+            resolve: vec!["a.example:443:127.0.0.1".parse().unwrap()],
+            ca_files: vec!["/somewhere/ca.pem".into()],
+            ..Settings::default()
+        };
+        let lines = overrides_in_force(&settings).join("\n");
+        for part in ["127.0.0.0/8", "a.example:443:127.0.0.1", "--ca ca.pem"] {
+            assert!(lines.contains(part), "{lines}");
+        }
+    }
+}
