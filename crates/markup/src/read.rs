@@ -116,6 +116,11 @@ impl Markup {
         self.select(|element| element.has_class(class))
     }
 
+    /// Pictures, in document order.
+    pub fn images(&self) -> Vec<Found> {
+        self.select(|element| element.name() == "img" && element.attr("src").is_some())
+    }
+
     /// Elements with this attribute and value, in document order, for pages of known sites.
     pub fn with_attribute(&self, attribute: &str, value: &str) -> Vec<Found> {
         self.select(|element| element.attr(attribute) == Some(value))

@@ -1,0 +1,280 @@
+use crosscheck_model::{
+    AccountFactKind, Commit, LinkRole, Locator, NameRole, Origin, Page, Period, ReadBy, SiteId, SourceId, TextKind,
+    WorkItem,
+};
+use url::Url;
+
+use super::{SITE, same};
+use crate::dates::iso;
+use crate::draft::{At, Draft};
+use crate::json::{Answer, Json};
+use crate::site::{Profile, segments};
+
+/// What is needed to know of a repository.
+pub(super) struct Repository {
+    pub(super) full_name: String,
+    pub(super) fork: bool,
+    empty: bool,
+    private: bool,
+}
+
+impl Repository {
+    pub(super) fn is_own(&self) -> bool {
+        !self.fork && !self.empty && !self.private
+    }
+
+    fn of(json: &Json<'_>, profile: &Profile) -> Option<Self> {
+        let full_name = json.text_of("full_name")?;
+        let owner = full_name.split('/').next()?;
+        let plain = full_name.chars().all(|c| c.is_ascii_alphanumeric() || "-_./".contains(c));
+        (same(owner, &profile.handle) && plain).then(|| Self {
+            full_name: full_name.to_owned(),
+            fork: json.flag("fork"),
+            empty: json.number_of("size") == Some(0),
+            private: json.flag("private"),
+        })
+    }
+}
+
+/// The person's repositories, in the order listed.
+pub(super) fn repositories(profile: &Profile, pages: &[Page]) -> Vec<Repository> {
+    let mut found: Vec<Repository> = Vec::new();
+    for page in pages.iter().filter(|page| page.status == 200) {
+        let lists = matches!(
+            segments(&page.url)[..],
+            ["users" | "user", _, "repos"] | ["repos", _, _] | ["search", "repositories" | "commits"]
+        );
+        let Some(value) = lists.then(|| crate::json::body(page)).flatten() else { continue };
+        let root = Json::root(&value);
+        let items = root.get("items").unwrap_or(root).one_or_many();
+        for item in items {
+            let repository = Repository::of(&item.get("repository").unwrap_or(item), profile);
+            if let Some(repository) = repository
+                && !found.iter().any(|known| same(&known.full_name, &repository.full_name))
+            {
+                found.push(repository);
+            }
+        }
+    }
+    found
+}
+
+pub(super) fn read(draft: &mut Draft, profile: &Profile, answer: &Answer, path: &[&str], own: &dyn Fn(&str) -> bool) {
+    let json = answer.json();
+    let origin = &answer.origin;
+    match path {
+        // Another login under a number or after renaming is another account until shown otherwise.
+        ["users" | "user", _] if json.text_of("login").is_some_and(|login| same(login, &profile.handle)) => {
+            user(draft, &json, origin);
+        }
+        ["users" | "user", _, "social_accounts"] => social_accounts(draft, &json, origin),
+        ["users", _, "events", ..] => events(draft, profile, &json, origin),
+        ["users", _, "gpg_keys"] => {
+            for mail in json.items().iter().filter_map(|key| key.get("emails")).flat_map(|mails| mails.items()) {
+                if let Some(mail) = mail.get("email").filter(|_| mail.flag("verified")) {
+                    draft.email(&mail.at(origin, ReadBy::JsonApi), mail.text().unwrap_or_default());
+                }
+            }
+        }
+        ["repos", owner, name, "commits", ..] => {
+            let repository = format!("{owner}/{name}");
+            if own(&repository) {
+                for item in json.one_or_many() {
+                    commit(draft, &item, origin, &repository);
+                }
+            }
+        }
+        ["repos", owner, name, "readme"] if same(owner, &profile.handle) && same(owner, name) => {
+            // The content comes in base64, wrapped.
+            let Some(content) = json.get("content") else { return };
+            let written: String = content.text().unwrap_or_default().split_whitespace().collect();
+            let decoded = base64::Engine::decode(&base64::engine::general_purpose::STANDARD, written);
+            if let Ok(bytes) = decoded {
+                readme(draft, &content.at(origin, ReadBy::JsonApi), &String::from_utf8_lossy(&bytes));
+            }
+        }
+        ["search", "commits"] => {
+            for item in json.get("items").map(|items| items.items()).unwrap_or_default() {
+                let repository = item.get("repository");
+                let Some(name) = repository.as_ref().and_then(|repository| repository.text_of("full_name")) else {
+                    continue;
+                };
+                let fork = repository.as_ref().is_some_and(|repository| repository.flag("fork"));
+                if own(name) && !fork {
+                    commit(draft, &item, origin, name);
+                }
+            }
+        }
+        _ => {}
+    }
+}
+
+fn user(draft: &mut Draft, json: &Json<'_>, origin: &Origin) {
+    let text = |key: &str| json.get(key).and_then(|field| Some((field.at(origin, ReadBy::JsonApi), field.text()?)));
+    if let Some((at, login)) = text("login") {
+        draft.handle(&at, Some(SITE.site_id()), login);
+    }
+    if let Some((at, kind)) = text("type").filter(|(_, kind)| *kind != "User") {
+        draft.fact(&at, AccountFactKind::State, kind, None);
+    }
+    // An organisation's name is no person's.
+    if json.text_of("type") != Some("Organization")
+        && let Some((at, name)) = text("name")
+    {
+        draft.name(&at, name, NameRole::Display);
+    }
+    if let Some((at, bio)) = text("bio") {
+        draft.text(&at, bio, TextKind::Bio);
+    }
+    if let Some((at, place)) = text("location") {
+        draft.place_text(&at, place);
+    }
+    if let Some((at, company)) = text("company") {
+        company_field(draft, &at, company);
+    }
+    if let Some((at, mail)) = text("email") {
+        draft.email(&at, mail);
+    }
+    if let Some((at, blog)) = text("blog") {
+        draft.own_link_text(&at, blog);
+    }
+    if let Some((at, handle)) = text("twitter_username") {
+        draft.handle(&at, Some(SiteId::new("x")), handle);
+        draft.own_link_text(&at, &format!("https://twitter.com/{handle}"));
+    }
+    if let Some((at, avatar)) = text("avatar_url")
+        && let Ok(url) = Url::parse(avatar)
+    {
+        draft.photo(&at, &url);
+    }
+    if let Some(id) = json.get("id")
+        && let Some(number) = json.number_of("id")
+    {
+        draft.fact(&id.at(origin, ReadBy::JsonApi), AccountFactKind::StableId, &number.to_string(), None);
+    }
+    if let Some((at, created)) = text("created_at") {
+        draft.fact_time(&at, AccountFactKind::Created, created);
+    }
+    if let Some((at, updated)) = text("updated_at") {
+        draft.fact_time(&at, AccountFactKind::LastActive, updated);
+    }
+}
+
+/// "@acme", "Acme Inc.", "@acme @other": the field says where somebody works, not since when.
+fn company_field(draft: &mut Draft, at: &At, company: &str) {
+    let words: Vec<&str> = company.split_whitespace().collect();
+    let all_handles = words.len() > 1 && words.iter().all(|word| word.starts_with('@'));
+    let names: Vec<String> = if all_handles {
+        words.iter().map(|word| (*word).to_owned()).collect()
+    } else {
+        vec![company.trim().to_owned()]
+    };
+    for name in names {
+        let organisation = name.strip_prefix('@').unwrap_or(&name).trim_end_matches(',').trim();
+        if organisation.is_empty() {
+            continue;
+        }
+        let item = WorkItem {
+            organisation: Some(organisation.into()),
+            title: None,
+            place: None,
+            period: Period::UNSTATED,
+            summary: None,
+        };
+        draft.work(at, item, company);
+    }
+}
+
+fn social_accounts(draft: &mut Draft, json: &Json<'_>, origin: &Origin) {
+    for account in json.items() {
+        if let Some(field) = account.get("url")
+            && let Some(text) = field.text()
+        {
+            draft.own_link_text(&field.at(origin, ReadBy::JsonApi), text);
+        }
+    }
+}
+
+fn events(draft: &mut Draft, profile: &Profile, json: &Json<'_>, origin: &Origin) {
+    for event in json.items() {
+        let actor = event.get("actor");
+        let own = actor.is_none_or(|actor| actor.text_of("login").is_none_or(|login| same(login, &profile.handle)));
+        if let Some(field) = event.get("created_at").filter(|_| own)
+            && let Some(text) = field.text()
+            && let Some(time) = iso(text)
+        {
+            draft.activity(&field.at(origin, ReadBy::JsonApi), time, text);
+        }
+    }
+}
+
+/// One commit of the REST API. Its times end in `Z` whatever the author's clock said.
+fn commit(draft: &mut Draft, json: &Json<'_>, origin: &Origin, repository: &str) {
+    let Some(inner) = json.get("commit") else { return };
+    let (Some(id), Some(author)) = (json.text_of("sha"), inner.get("author")) else { return };
+    let is_bot =
+        |account: &Option<Json<'_>>| account.as_ref().is_some_and(|account| account.text_of("type") == Some("Bot"));
+    let account = json.get("author");
+    if is_bot(&account) {
+        return;
+    }
+    let Some((date, authored)) = author.text_of("date").and_then(|date| Some((date, iso(date)?))) else { return };
+    let committer = inner.get("committer");
+    let field = |json: &Option<Json<'_>>, key: &str| {
+        json.as_ref().and_then(|json| json.text_of(key)).unwrap_or_default().to_owned()
+    };
+    let committed = committer.as_ref().and_then(|json| iso(json.text_of("date")?)).unwrap_or(authored);
+    let author_name = author.text_of("name").unwrap_or_default();
+    let author_email = author.text_of("email").unwrap_or_default();
+    let value = Commit {
+        repository: repository.to_owned(),
+        id: id.to_owned(),
+        author_name: author_name.into(),
+        author_email: author_email.into(),
+        authored,
+        committer_name: field(&committer, "name").into(),
+        committer_email: field(&committer, "email").into(),
+        committed,
+        account: account.as_ref().and_then(|account| account.text_of("login")).map(Into::into),
+    };
+    draft.commit(&author.at(origin, ReadBy::JsonApi), value, &format!("{author_name} <{author_email}> {date}"));
+}
+
+pub(super) fn read_readme(draft: &mut Draft, page: &Page, source: SourceId) {
+    let at = At { origin: page.origin(source), locator: Locator::Whole, read_by: ReadBy::SitePage };
+    readme(draft, &at, &crosscheck_markup::decode(&page.body, page.header("content-type")).text);
+}
+
+/// Prose of a README: paragraphs, without code, tables, badges and lists of links.
+fn readme(draft: &mut Draft, at: &At, markdown: &str) {
+    let base = match &at.origin.address {
+        crosscheck_model::Address::Url(url) => url.clone(),
+        crosscheck_model::Address::File(_) => return,
+    };
+    let mut in_code = false;
+    let mut paragraph = String::new();
+    for (number, line) in markdown.lines().chain([""]).enumerate() {
+        let line = line.trim();
+        if line.starts_with("```") || line.starts_with("~~~") {
+            in_code = !in_code;
+            continue;
+        }
+        let skip = in_code || ["#", "|", "![", "[![", "<img", "---"].iter().any(|mark| line.starts_with(mark));
+        if !skip && !line.is_empty() {
+            paragraph.push_str(line);
+            paragraph.push(' ');
+            continue;
+        }
+        let text = crosscheck_markup::fragment(&std::mem::take(&mut paragraph), &base).text;
+        // Shorter paragraphs are greetings and labels.
+        if text.chars().count() >= 40 {
+            let line = u32::try_from(number).unwrap_or(u32::MAX);
+            draft.text(&at.with(Locator::Line(line)), &text, TextKind::Body);
+        }
+    }
+}
+
+/// A link that a page of the site shows as the person's.
+pub(super) fn own_link(draft: &mut Draft, at: &At, url: &Url, text: &str) {
+    draft.link(at, url, LinkRole::Own, text);
+}

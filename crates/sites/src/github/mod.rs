@@ -1,0 +1,214 @@
+//! GitHub: user, social accounts, own repositories, commits, public events.
+
+mod api;
+mod html;
+
+use std::collections::BTreeSet;
+
+use crosscheck_model::{Extraction, Page, Request, SiteId, SourceId, Want};
+use jiff::civil::date;
+use url::Url;
+
+use crate::draft::Draft;
+use crate::git;
+use crate::json::Answer;
+use crate::outcome::conclude;
+use crate::page::{self, Depth};
+use crate::site::{Profile, Site, Stance, address, ask, bare_host, segments};
+
+pub(crate) const SITE: Site = Site {
+    id: "github",
+    name: "GitHub",
+    hosts: &["github.com", "gist.github.com", "api.github.com"],
+    url_forms: &["https://github.com/{login}", "https://gist.github.com/{login}"],
+    stance: Stance::Allowed,
+    documented_on: date(2026, 11, 1),
+    checked_on: None,
+    recognise,
+    requests,
+    follow_up,
+    owns,
+    read,
+};
+
+/// Own repositories whose history is fetched. Ten cover nearly all commits of most people; each is one request.
+const MAX_REPOSITORIES: usize = 10;
+
+/// First path segments that are the site's own words, never logins.
+const SITE_WORDS: [&str; 34] = [
+    "about",
+    "apps",
+    "blog",
+    "codespaces",
+    "collections",
+    "contact",
+    "customer-stories",
+    "dashboard",
+    "enterprise",
+    "events",
+    "explore",
+    "features",
+    "issues",
+    "join",
+    "login",
+    "logout",
+    "marketplace",
+    "new",
+    "notifications",
+    "orgs",
+    "organizations",
+    "pricing",
+    "pulls",
+    "readme",
+    "search",
+    "security",
+    "sessions",
+    "settings",
+    "signup",
+    "site",
+    "sponsors",
+    "stars",
+    "topics",
+    "trending",
+];
+
+fn is_login(text: &str) -> bool {
+    (1..=39).contains(&text.len())
+        && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
+        && !text.starts_with('-')
+        && !SITE_WORDS.contains(&text.to_ascii_lowercase().as_str())
+}
+
+fn recognise(url: &Url) -> Option<Profile> {
+    let path = segments(url);
+    let login = match bare_host(url) {
+        "github.com" | "gist.github.com" => *path.first()?,
+        "api.github.com" => path.get(1).filter(|_| path[0] == "users")?,
+        _ => return None,
+    };
+    let login = login.trim_start_matches('@');
+    if !is_login(login) {
+        return None;
+    }
+    Some(Profile {
+        site: SiteId::new(SITE.id),
+        url: address(&format!("https://github.com/{login}"))?,
+        host: "github.com".to_owned(),
+        handle: login.to_owned(),
+    })
+}
+
+fn requests(profile: &Profile) -> Vec<Request> {
+    let user = format!("https://api.github.com/users/{}", profile.handle);
+    ask(
+        Want::Json,
+        &[
+            user.clone(),
+            format!("{user}/social_accounts"),
+            format!("{user}/repos?type=owner&sort=pushed&per_page=100"),
+            format!("{user}/events/public?per_page=100"),
+        ],
+    )
+}
+
+/// The histories of own repositories; the page for people where the API gave nothing.
+fn follow_up(profile: &Profile, pages: &[Page]) -> Vec<Request> {
+    let mut wanted = Vec::new();
+    for repository in
+        api::repositories(profile, pages).into_iter().filter(|repository| repository.is_own()).take(MAX_REPOSITORIES)
+    {
+        wanted.extend(
+            address(&format!("https://github.com/{}", repository.full_name))
+                .map(|url| Request::new(url, Want::GitHistory)),
+        );
+    }
+    let user_failed = pages.iter().any(|page| is_user(profile, &page.url) && !matches!(page.status, 200 | 404));
+    if user_failed {
+        wanted.push(Request::new(profile.url.clone(), Want::Html));
+    }
+    wanted
+}
+
+fn same(a: &str, b: &str) -> bool {
+    a.eq_ignore_ascii_case(b)
+}
+
+fn is_user(profile: &Profile, url: &Url) -> bool {
+    matches!(segments(url)[..], ["users", login] if bare_host(url) == "api.github.com" && same(login, &profile.handle))
+}
+
+fn owns(profile: &Profile, url: &Url) -> bool {
+    let mine = |login: &str| same(login.trim_start_matches('@'), &profile.handle);
+    match (bare_host(url), &segments(url)[..]) {
+        ("api.github.com", ["users", login, ..]) => mine(login),
+        ("api.github.com", ["repos", login, ..]) => mine(login),
+        // Whose number it is, the answer tells.
+        ("api.github.com", ["user", id, ..]) => id.bytes().all(|byte| byte.is_ascii_digit()),
+        ("api.github.com", ["search", "commits"]) => {
+            url.query().is_some_and(|query| query.to_ascii_lowercase().contains(&profile.handle.to_ascii_lowercase()))
+        }
+        ("github.com" | "gist.github.com" | "raw.githubusercontent.com", [login, ..]) => mine(login),
+        ("patch-diff.githubusercontent.com", ["raw", login, ..]) => mine(login),
+        _ => false,
+    }
+}
+
+fn read(profile: &Profile, source: SourceId, pages: &[Page]) -> Extraction {
+    let mut draft = Draft::default();
+    let forks: BTreeSet<String> = api::repositories(profile, pages)
+        .into_iter()
+        .filter(|repository| repository.fork)
+        .map(|repository| repository.full_name.to_ascii_lowercase())
+        .collect();
+    let own = |repository: &str| {
+        let owner = repository.split('/').next().unwrap_or_default();
+        same(owner, &profile.handle) && !forks.contains(&repository.to_ascii_lowercase())
+    };
+    // What the API says of the user comes first, whatever the order of the archive.
+    let mut ordered: Vec<&Page> = pages.iter().filter(|page| page.status < 400).collect();
+    ordered.sort_by_key(|page| !is_user(profile, &page.url));
+    for page in ordered {
+        let host = bare_host(&page.url);
+        let path = segments(&page.url);
+        if git::is_pack(page) || git::is_patch(page) {
+            let Some(repository) = repository_of(&path) else { continue };
+            if !own(&repository) {
+                continue;
+            }
+            if git::is_pack(page) {
+                git::read_pack(&mut draft, page, source, &repository);
+            } else {
+                git::read_patch(&mut draft, page, source, &repository);
+            }
+        } else if host == "api.github.com" {
+            if let Some(answer) = Answer::of(page, source) {
+                api::read(&mut draft, profile, &answer, &path, &own);
+            }
+        } else if host == "github.com" && path.len() == 1 {
+            if let Some(markup) = page::parse(page) {
+                // Elements of the known layout and general markup say the same twice.
+                if !html::read(&mut draft, profile, &markup, &page.origin(source)) {
+                    page::read_markup(&mut draft, &markup, &page.origin(source), Depth::Structured);
+                }
+            }
+        } else if host == "raw.githubusercontent.com" && is_profile_readme(profile, &path) {
+            api::read_readme(&mut draft, page, source);
+        }
+    }
+    conclude(draft, pages, |page| is_user(profile, &page.url) || page.url.path().trim_matches('/') == profile.handle)
+}
+
+/// `owner/name` out of `/owner/name/...`, `/repos/...` and `/raw/...` aside.
+fn repository_of(path: &[&str]) -> Option<String> {
+    let path = match path {
+        ["repos" | "raw", rest @ ..] => rest,
+        whole => whole,
+    };
+    let [owner, name, ..] = path else { return None };
+    Some(format!("{owner}/{}", name.strip_suffix(".git").unwrap_or(name)))
+}
+
+/// The README of the repository named like its owner is shown on the profile.
+fn is_profile_readme(profile: &Profile, path: &[&str]) -> bool {
+    matches!(path, [owner, name, .., file] if same(owner, &profile.handle) && same(name, &profile.handle) && file.eq_ignore_ascii_case("readme.md"))
+}

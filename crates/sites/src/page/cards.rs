@@ -1,0 +1,202 @@
+//! Microformats2: h-card and h-resume.
+
+use crosscheck_markup::{Item, Markup, Property};
+use crosscheck_model::{EducationItem, LinkRole, NameRole, Period, PeriodEnd, Place, ReadBy, TextKind, WorkItem};
+use url::Url;
+
+use super::Depth;
+use super::things::quote;
+use crate::dates::partial;
+use crate::draft::{At, Draft};
+
+pub(super) fn read(draft: &mut Draft, markup: &Markup, at: &At, depth: Depth) {
+    let at = At { read_by: ReadBy::Microformats2, ..at.clone() };
+    let resumes: Vec<&Item> =
+        markup.items.iter().flat_map(Item::flatten).filter(|item| item.is_a("h-resume")).collect();
+    let card = markup.representative_card().or_else(|| {
+        let in_resume = resumes.iter().flat_map(|resume| resume.get("contact")).find_map(|value| value.item.as_deref());
+        in_resume
+            .filter(|card| card.is_a("h-card"))
+            .or_else(|| (depth == Depth::Everything).then(|| lone_card(markup)).flatten())
+    });
+    if let Some(card) = card {
+        read_card(draft, card, &at, depth.name_role());
+    }
+    // Two résumés on one page are two people's, or a list of samples.
+    if let [resume] = resumes[..] {
+        read_resume(draft, resume, &at);
+    }
+}
+
+/// On a page of somebody's own, the only card that stands by itself is theirs even if it does not say so by its address:
+/// but not if it names another site.
+fn lone_card(markup: &Markup) -> Option<&Item> {
+    let mut cards = markup.items.iter().filter(|item| item.is_a("h-card"));
+    let card = cards.next().filter(|_| cards.next().is_none())?;
+    let urls = card.get("url");
+    let here = |url: &Property| Url::parse(&url.value).is_ok_and(|url| url.host_str() == markup.url.host_str());
+    (urls.is_empty() || urls.iter().any(here)).then_some(card)
+}
+
+pub(crate) fn read_card(draft: &mut Draft, card: &Item, at: &At, role: NameRole) {
+    let place_of = |value: &Property| at.with(value.locator.clone());
+    for name in card.get("name") {
+        draft.name(&place_of(name), &squeeze(&name.value), role);
+    }
+    if card.first("name").is_none() {
+        let parts: Vec<String> = ["given-name", "additional-name", "family-name"]
+            .iter()
+            .filter_map(|part| card.first(part))
+            .map(|part| squeeze(&part.value))
+            .collect();
+        if parts.len() > 1 {
+            draft.name(&at.with(card.locator.clone()), &parts.join(" "), role);
+        }
+    }
+    for nickname in card.get("nickname") {
+        draft.handle(&place_of(nickname), None, &squeeze(&nickname.value));
+    }
+    for photo in card.get("photo") {
+        if let Ok(url) = Url::parse(&photo.value) {
+            draft.photo(&place_of(photo), &url);
+        }
+    }
+    for link in card.get("url").iter().chain(card.get("uid")) {
+        if let Ok(url) = Url::parse(&link.value) {
+            draft.link(&place_of(link), &url, LinkRole::Own, &link.value);
+        }
+    }
+    for mail in card.get("email") {
+        draft.email(&place_of(mail), &mail.value);
+    }
+    for phone in card.get("tel") {
+        draft.phone(&place_of(phone), &squeeze(&phone.value));
+    }
+    for note in card.get("note") {
+        draft.text(&place_of(note), &note.value, TextKind::Bio);
+    }
+    for skill in card.get("category") {
+        draft.skill(&place_of(skill), &squeeze(&skill.value));
+    }
+    read_place(draft, card, at);
+    let title = ["job-title", "title", "role"].iter().find_map(|name| card.first(name));
+    let organisations = card.get("org");
+    for organisation in organisations {
+        let title = title.filter(|_| organisations.len() == 1);
+        add_work(draft, &place_of(organisation), Some(&organisation.value), title, None, Period::UNSTATED, None);
+    }
+    if organisations.is_empty() && title.is_some() {
+        add_work(draft, &at.with(card.locator.clone()), None, title, None, Period::UNSTATED, None);
+    }
+}
+
+fn read_place(draft: &mut Draft, card: &Item, at: &At) {
+    let nested = card.get("adr").iter().chain(card.get("location"));
+    let mut read = false;
+    for value in nested {
+        let spot = at.with(value.locator.clone());
+        match value.item.as_deref().and_then(place) {
+            Some(place) => draft.place(&spot, place),
+            None => draft.place_text(&spot, &squeeze(&value.value)),
+        }
+        read = true;
+    }
+    if !read && let Some(place) = place(card) {
+        draft.place(&at.with(card.locator.clone()), place);
+    }
+}
+
+fn place(item: &Item) -> Option<Place> {
+    let first = |name: &str| item.first(name).map(|value| squeeze(&value.value));
+    let (locality, region, country) = (first("locality"), first("region"), first("country-name"));
+    let parts: Vec<&str> = [&locality, &region, &country].into_iter().flatten().map(String::as_str).collect();
+    if parts.is_empty() {
+        return None;
+    }
+    Some(Place {
+        text: parts.join(", ").into(),
+        locality: locality.map(Into::into),
+        region: region.map(Into::into),
+        country: country.map(Into::into),
+    })
+}
+
+fn read_resume(draft: &mut Draft, resume: &Item, at: &At) {
+    let here = at.with(resume.locator.clone());
+    let contact = resume.get("contact").iter().find_map(|value| value.item.as_deref());
+    if contact.is_none_or(|card| card.first("name").is_none())
+        && let Some(name) = resume.first("name")
+    {
+        draft.name(&at.with(name.locator.clone()), &squeeze(&name.value), NameRole::Guess);
+    }
+    for summary in resume.get("summary") {
+        draft.text(&at.with(summary.locator.clone()), &summary.value, TextKind::Bio);
+    }
+    for skill in resume.get("skill") {
+        draft.skill(&at.with(skill.locator.clone()), &squeeze(&skill.value));
+    }
+    for experience in resume.get("experience").iter() {
+        let spot = at.with(experience.locator.clone());
+        let Some(item) = experience.item.as_deref() else { continue };
+        let title = ["job-title", "title", "role"].iter().find_map(|name| item.first(name));
+        let organisation = ["org", "name"].iter().find_map(|name| item.first(name)).map(|value| value.value.as_str());
+        let place = ["location", "locality"].iter().find_map(|name| item.first(name)).map(|value| value.value.as_str());
+        let summary = ["description", "summary", "note"].iter().find_map(|name| item.first(name));
+        add_work(draft, &spot, organisation, title, place, period(item), summary);
+    }
+    for education in resume.get("education") {
+        let Some(item) = education.item.as_deref() else { continue };
+        let first = |names: &[&str]| names.iter().find_map(|name| item.first(name)).map(|value| squeeze(&value.value));
+        let institution = first(&["org", "name"]);
+        let degree = first(&["degree", "title", "job-title", "summary", "description"]);
+        let place = first(&["location", "locality"]);
+        let period = period(item);
+        let quote = quote(&[degree.as_deref(), institution.as_deref(), place.as_deref()], period);
+        let value = EducationItem {
+            institution: institution.map(Into::into),
+            degree: degree.map(Into::into),
+            field: None,
+            place: place.map(Into::into),
+            period,
+        };
+        draft.education(&at.with(education.locator.clone()), value, &quote);
+    }
+    if resume.get("experience").is_empty() && resume.get("education").is_empty() && resume.first("name").is_none() {
+        draft.problem(here.locator, "the h-resume holds neither experience nor education");
+    }
+}
+
+fn period(item: &Item) -> Period {
+    let date = |name: &str| item.first(name).and_then(|value| partial(&value.value));
+    match (date("start"), date("end")) {
+        (start, Some(end)) => Period { start, end: PeriodEnd::On(end) },
+        (start, None) => Period { start, end: PeriodEnd::Unstated },
+    }
+}
+
+fn add_work(
+    draft: &mut Draft,
+    at: &At,
+    organisation: Option<&str>,
+    title: Option<&Property>,
+    place: Option<&str>,
+    period: Period,
+    summary: Option<&Property>,
+) {
+    let organisation = organisation.map(squeeze);
+    let title = title.map(|title| squeeze(&title.value));
+    let place = place.map(squeeze);
+    let quote = quote(&[title.as_deref(), organisation.as_deref(), place.as_deref()], period);
+    let item = WorkItem {
+        organisation: organisation.map(Into::into),
+        title: title.map(Into::into),
+        place: place.map(Into::into),
+        period,
+        summary: summary.map(|summary| summary.value.as_str().into()),
+    };
+    draft.work(at, item, &quote);
+}
+
+fn squeeze(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}

@@ -1,0 +1,59 @@
+//! Any HTML page of a person: structured data first, plain HTML last.
+
+mod cards;
+mod head;
+mod plain;
+mod things;
+
+use crosscheck_markup::Markup;
+use crosscheck_model::{Locator, NameRole, Origin, Page, Problem, ReadBy, SourceId};
+
+use crate::draft::{At, Draft};
+use crate::walls::wall;
+
+/// How much of a page is believed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Depth {
+    /// Only what is marked up: a page of a site whose plain HTML says more about the site than about the person.
+    Structured,
+    /// Headings, contact links and prose too: a page of the person's own.
+    Everything,
+}
+
+impl Depth {
+    /// What a name in structured data is: on sites it is whatever people chose to show.
+    fn name_role(self) -> NameRole {
+        match self {
+            Self::Structured => NameRole::Display,
+            Self::Everything => NameRole::Full,
+        }
+    }
+}
+
+/// Parses a page unless it is a wall, an error or no HTML at all.
+pub(crate) fn parse(page: &Page) -> Option<Markup> {
+    if page.status >= 400 || wall(page).is_some() || !crate::walls::looks_like_html(page) {
+        return None;
+    }
+    Some(crosscheck_markup::read(&page.body, page.header("content-type"), &page.final_url))
+}
+
+/// Reads all a page states about its person.
+pub(crate) fn read(draft: &mut Draft, page: &Page, source: SourceId, depth: Depth) {
+    let Some(markup) = parse(page) else { return };
+    read_markup(draft, &markup, &page.origin(source), depth);
+}
+
+/// As [`read`], for a page that is parsed already.
+pub(crate) fn read_markup(draft: &mut Draft, markup: &Markup, origin: &Origin, depth: Depth) {
+    for Problem { locator, what } in &markup.problems {
+        draft.problem(locator.clone(), what.clone());
+    }
+    let at = At { origin: origin.clone(), locator: Locator::Whole, read_by: ReadBy::Html };
+    things::read(draft, markup, &at, depth);
+    cards::read(draft, markup, &at, depth);
+    head::read(draft, markup, &at, depth);
+    if depth == Depth::Everything {
+        plain::read(draft, markup, &at);
+    }
+}

@@ -1,0 +1,208 @@
+//! Plain HTML of a person's own page. Names are guesses here, and links are the person's own only where the page puts
+//! them forward as such.
+
+use crosscheck_markup::{Anchor, Block, BlockKind, Markup};
+use crosscheck_model::{LinkRole, NameRole, ReadBy, TextKind};
+
+use crate::draft::{At, Draft};
+use crate::site::{recognise, registry};
+
+/// Shortest block of text that is kept as prose, in characters: below it stand labels and dates.
+const MIN_PROSE: usize = 25;
+/// Blocks of prose kept of one page.
+const MAX_PROSE: usize = 60;
+/// Words of a heading or title that can be a name. Long Spanish, Portuguese and Arabic names reach six.
+const NAME_WORDS: std::ops::RangeInclusive<usize> = 2..=6;
+
+pub(super) fn read(draft: &mut Draft, markup: &Markup, at: &At) {
+    guess_name(draft, markup, at);
+    for anchor in markup.anchors.iter().filter(|anchor| !anchor.unseen) {
+        let at = at.with(anchor.locator.clone());
+        match anchor.url.scheme() {
+            "mailto" => draft.email(&at, anchor.url.as_str()),
+            "tel" => draft.phone(&at, anchor.url.as_str()),
+            _ if anchor.url.host_str() == markup.url.host_str() => {}
+            _ => draft.link(&at, &anchor.url, role(anchor), &anchor.text),
+        }
+    }
+    photo(draft, markup, at);
+    for block in &markup.blocks {
+        place(draft, block, at);
+    }
+    let prose = markup.blocks.iter().filter(|block| {
+        matches!(block.kind, BlockKind::Paragraph | BlockKind::ListItem)
+            && !block.aside
+            && block.text.chars().count() >= MIN_PROSE
+    });
+    for block in prose.take(MAX_PROSE) {
+        draft.text(&at.with(block.locator.clone()), &block.text, TextKind::Body);
+    }
+}
+
+fn guess_name(draft: &mut Draft, markup: &Markup, at: &At) {
+    if !draft.claims().names.is_empty() {
+        return;
+    }
+    let heading = markup.headings(1).next().map(|heading| (heading.text.as_str(), &heading.locator));
+    let title = markup.title.as_ref().map(|(text, locator)| (text.as_str(), locator));
+    for (text, locator) in [heading, title].into_iter().flatten() {
+        if let Some(name) = name_in(text) {
+            let at = At { read_by: ReadBy::Html, ..at.with(locator.clone()) };
+            draft.name(&at, name, NameRole::Guess);
+            return;
+        }
+    }
+}
+
+/// The part of a title that can be a person's name: "Home | Ana María Ejemplo", "Hi, I'm Ana Ejemplo!".
+fn name_in(title: &str) -> Option<&str> {
+    title.split(['|', '–', '—', '·', '•', ':', '/', ',', '\n']).flat_map(|part| part.split(" - ")).find_map(|part| {
+        let mut part = part.trim().trim_end_matches(['!', '.']);
+        for greeting in ["Hello", "Hi there", "Hi", "Hey", "I'm", "I’m", "I am", "My name is", "About", "Welcome to"]
+        {
+            let rest = part.strip_prefix(greeting).filter(|rest| rest.starts_with([' ', ',', '!']));
+            part = rest.unwrap_or(part).trim_start_matches([' ', ',', '!']);
+        }
+        let part = part.strip_suffix("'s").unwrap_or(part).trim();
+        is_name_like(part).then_some(part)
+    })
+}
+
+fn is_name_like(text: &str) -> bool {
+    const NOT_NAMES: [&str; 34] = [
+        "home",
+        "page",
+        "portfolio",
+        "blog",
+        "website",
+        "web",
+        "site",
+        "resume",
+        "résumé",
+        "cv",
+        "curriculum",
+        "vitae",
+        "about",
+        "contact",
+        "welcome",
+        "developer",
+        "engineer",
+        "designer",
+        "software",
+        "data",
+        "not",
+        "found",
+        "sale",
+        "domain",
+        "index",
+        "untitled",
+        "profile",
+        "official",
+        "the",
+        "and",
+        "of",
+        "my",
+        "coming",
+        "soon",
+    ];
+    let words: Vec<&str> = text.split_whitespace().collect();
+    // Scripts without case or word breaks write a whole name as one word.
+    let caseless = !text.is_ascii() && !text.chars().any(|c| c.is_lowercase() || c.is_uppercase());
+    let enough = NAME_WORDS.contains(&words.len()) || (caseless && (2..=12).contains(&text.chars().count()));
+    let small = [
+        "de", "da", "dos", "del", "la", "van", "von", "der", "den", "bin", "ibn", "al", "el", "y", "e", "di", "le",
+        "ten", "zu",
+    ];
+    enough
+        && text.chars().count() <= 60
+        && text.chars().all(|c| c.is_alphabetic() || " .'’-".contains(c) || is_mark(c))
+        && words.iter().all(|word| {
+            let lower = word.to_lowercase();
+            let capital = word.chars().next().is_some_and(|c| c.is_uppercase() || !c.is_lowercase());
+            !NOT_NAMES.contains(&lower.as_str()) && (capital || small.contains(&lower.as_str()))
+        })
+}
+
+/// Vowel signs and other marks inside words (Devanagari, Arabic, Thai); letters by no other test.
+fn is_mark(c: char) -> bool {
+    !c.is_ascii() && !c.is_alphanumeric() && !c.is_whitespace() && !c.is_control() && !"–—·•|“”«»…→←☰✕".contains(c)
+}
+
+/// A link is put forward as the person's own if it leads to a profile on a known site and its words are the site's
+/// name, an address or a label, not part of a sentence. A credit for a theme reads "by somebody" and stays a mention.
+fn role(anchor: &Anchor) -> LinkRole {
+    let profile = recognise(&anchor.url);
+    let Some(site) = registry().iter().find(|site| site.id == profile.site.0 && site.id != "portfolio") else {
+        return LinkRole::Mention;
+    };
+    let text = anchor.text.trim().to_lowercase();
+    let name = site.name.to_lowercase();
+    let spelled = anchor.url.as_str().to_lowercase();
+    let spelled = spelled
+        .trim_start_matches("https://")
+        .trim_start_matches("http://")
+        .trim_start_matches("www.")
+        .trim_end_matches('/');
+    let handle = profile.handle.to_lowercase();
+    let label = text
+        .split(|c: char| !c.is_alphanumeric())
+        .any(|word| word == name || (name.contains(' ') && text.contains(&name)));
+    let short = text.split_whitespace().count() <= 4;
+    let own = (short && label)
+        || text
+            .trim_start_matches("https://")
+            .trim_start_matches("http://")
+            .trim_start_matches("www.")
+            .trim_end_matches('/')
+            == spelled
+        || text == format!("@{handle}")
+        || (anchor.in_frame && anchor.rel.iter().any(|rel| rel == "author"));
+    if own { LinkRole::Own } else { LinkRole::Mention }
+}
+
+/// The one picture that the page names as its owner's.
+fn photo(draft: &mut Draft, markup: &Markup, at: &At) {
+    const WORDS: [&str; 8] = ["avatar", "portrait", "headshot", "profile", "profilepic", "selfie", "photo", "me"];
+    if !draft.claims().photos.is_empty() {
+        return;
+    }
+    let names: Vec<String> =
+        draft.claims().names.iter().map(|name| name.value().full.reveal().to_lowercase()).collect();
+    let image = markup.images().into_iter().find(|image| {
+        let alt = image.attr("alt").unwrap_or_default().to_lowercase();
+        let said =
+            ["class", "id"].iter().filter_map(|name| image.attr(name)).collect::<Vec<_>>().join(" ").to_lowercase();
+        let file = image
+            .url
+            .as_ref()
+            .and_then(|url| url.path_segments()?.next_back().map(str::to_lowercase))
+            .unwrap_or_default();
+        let has_word = |text: &str| text.split(|c: char| !c.is_alphanumeric()).any(|word| WORDS.contains(&word));
+        names.iter().any(|name| !name.is_empty() && alt.contains(name))
+            || has_word(&said)
+            || has_word(&alt)
+            || has_word(&file)
+    });
+    if let Some(image) = image
+        && let Some(url) = &image.url
+    {
+        draft.photo(&at.with(image.locator.clone()), url);
+    }
+}
+
+/// "Location: Lima, Peru", "Based in Lima", "📍 Lima": a whole line that says where, and nothing else.
+fn place(draft: &mut Draft, block: &Block, at: &At) {
+    for line in block.text.lines().filter(|line| line.chars().count() <= 80) {
+        let lower = line.to_lowercase();
+        let marks =
+            ["location:", "based in ", "📍", "lives in ", "living in ", "ort:", "ubicación:", "lieu :", "address:"];
+        let Some(mark) = marks.iter().find(|mark| lower.starts_with(**mark)) else { continue };
+        // Lower-casing can change lengths; only cut where it did not.
+        if lower.len() == line.len() {
+            let rest = line[mark.len()..].trim().trim_end_matches('.');
+            if rest.split_whitespace().count() <= 6 {
+                draft.place_text(&at.with(block.locator.clone()), rest);
+            }
+        }
+    }
+}

@@ -1,0 +1,314 @@
+//! schema.org Person in JSON-LD and microdata.
+
+use crosscheck_markup::{Markup, Syntax, Thing, Things, Value};
+use crosscheck_model::{EducationItem, LinkRole, NameRole, Period, PeriodEnd, Place, ReadBy, TextKind, WorkItem};
+use url::Url;
+
+use super::Depth;
+use crate::dates::partial;
+use crate::draft::{At, Draft};
+
+/// Reads the person that the page is about.
+pub(super) fn read(draft: &mut Draft, markup: &Markup, at: &At, depth: Depth) {
+    let Some(person) = subject(markup) else { return };
+    let read_by = match person.syntax {
+        Syntax::JsonLd => ReadBy::JsonLd,
+        Syntax::Microdata => ReadBy::Microdata,
+    };
+    let at = At { read_by, ..at.with(person.locator.clone()) };
+    Person { draft, markup, things: &markup.things, person, at, role: depth.name_role() }.read();
+}
+
+/// Which of the persons a page describes it is about: the main entity of a profile page; else the only person that
+/// stands by itself; else the one whose address is the page's host; else the only one at all. Pages that name several
+/// others (a team, testimonials) yield nobody.
+fn subject(markup: &Markup) -> Option<&Thing> {
+    let things = &markup.things;
+    let is_person = |thing: &&Thing| thing.is_a("Person");
+    for page in
+        things.iter().filter(|thing| ["ProfilePage", "AboutPage", "WebPage"].iter().any(|kind| thing.is_a(kind)))
+    {
+        for property in ["mainEntity", "about", "mainContentOfPage"] {
+            if let Some(person) = things.nested(page, property).into_iter().find(is_person) {
+                return Some(person);
+            }
+        }
+    }
+    let free: Vec<&Thing> = things.iter().filter(is_person).filter(|thing| !thing.nested).collect();
+    if let [only] = free[..] {
+        return Some(only);
+    }
+    let all: Vec<&Thing> = if free.is_empty() { things.iter().filter(is_person).collect() } else { free };
+    let host = markup.url.host_str();
+    let is_here = |thing: &&Thing| {
+        let addresses = things.texts(thing, "url").into_iter().chain(thing.id.as_deref());
+        addresses.into_iter().any(|text| markup.url.join(text).is_ok_and(|url| url.host_str() == host))
+    };
+    let mut here = all.iter().copied().filter(is_here);
+    if let (Some(first), None) = (here.next(), here.next()) {
+        return Some(first);
+    }
+    // One person written several times (JSON-LD and microdata, each post's author) is still one.
+    let mut names: Vec<&str> = all.iter().flat_map(|thing| things.texts(thing, "name")).collect();
+    names.sort_unstable();
+    names.dedup();
+    if names.len() == 1 { all.into_iter().next() } else { None }
+}
+
+struct Person<'a> {
+    draft: &'a mut Draft,
+    markup: &'a Markup,
+    things: &'a Things,
+    person: &'a Thing,
+    at: At,
+    role: NameRole,
+}
+
+impl<'a> Person<'a> {
+    fn texts(&self, property: &str) -> Vec<&'a str> {
+        self.things.texts(self.person, property)
+    }
+
+    fn url(&self, text: &str) -> Option<Url> {
+        self.markup.url.join(text.trim()).ok()
+    }
+
+    fn read(mut self) {
+        self.names();
+        for image in self.person.get("image").iter().chain(self.person.get("photo")) {
+            let text = match image {
+                Value::Text(text) => Some(text.as_str()),
+                Value::Thing(index) => self.things.get(*index).and_then(|image| {
+                    let written =
+                        ["contentUrl", "url"].iter().find_map(|name| self.things.texts(image, name).into_iter().next());
+                    written.or(image.id.as_deref())
+                }),
+            };
+            if let Some(url) = text.and_then(|text| self.url(text)) {
+                self.draft.photo(&self.at, &url);
+            }
+        }
+        self.places();
+        for mail in self.texts("email") {
+            self.draft.email(&self.at, mail);
+        }
+        for phone in self.texts("telephone") {
+            self.draft.phone(&self.at, phone);
+        }
+        for property in ["sameAs", "url", "social"] {
+            for text in self.texts(property) {
+                if let Some(url) = self.url(text) {
+                    self.draft.link(&self.at, &url, LinkRole::Own, text);
+                }
+            }
+        }
+        for text in self.texts("additionalName").into_iter().filter(|_| self.person.syntax == Syntax::Microdata) {
+            // Forges put the login there; a middle name makes no handle of this shape.
+            if !text.contains(' ') && text.chars().all(|c| c.is_ascii_alphanumeric() || "-_.".contains(c)) {
+                self.draft.handle(&self.at, None, text);
+            }
+        }
+        for text in self.texts("description") {
+            self.draft.text(&self.at, text, TextKind::Bio);
+        }
+        for language in self.texts("knowsLanguage") {
+            self.draft.language(&self.at, language, None);
+        }
+        for skill in self.texts("knowsAbout").into_iter().chain(self.texts("skills")) {
+            self.draft.skill(&self.at, skill);
+        }
+        self.work();
+        self.education();
+    }
+
+    fn names(&mut self) {
+        let names = self.texts("name");
+        for name in &names {
+            self.draft.name(&self.at, name, self.role);
+        }
+        if names.is_empty() {
+            let parts: Vec<&str> = ["givenName", "additionalName", "familyName"]
+                .iter()
+                .filter_map(|part| self.texts(part).first().copied())
+                .collect();
+            if parts.len() > 1 {
+                self.draft.name(&self.at, &parts.join(" "), self.role);
+            }
+        }
+        for name in self.texts("alternateName") {
+            self.draft.name(&self.at, name, NameRole::Alternate);
+        }
+    }
+
+    fn places(&mut self) {
+        for property in ["address", "homeLocation", "location", "workLocation"] {
+            for text in self.person.get(property) {
+                match text {
+                    Value::Text(text) => self.draft.place_text(&self.at, text),
+                    Value::Thing(index) => {
+                        let Some(thing) = self.things.get(*index) else { continue };
+                        if let Some(place) = place(self.things, thing) {
+                            self.draft.place(&self.at, place);
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    fn work(&mut self) {
+        let titles = self.texts("jobTitle");
+        let employers = self.person.get("worksFor");
+        let mut title_used = false;
+        for employer in employers {
+            match employer {
+                // With one employer and one title the two belong together; with more, nobody can tell.
+                Value::Text(name) => {
+                    let title = (employers.len() == 1 && titles.len() == 1).then(|| titles[0]);
+                    title_used |= title.is_some();
+                    self.work_item(Some(name), title, None, Period::UNSTATED, None);
+                }
+                Value::Thing(index) => {
+                    let Some(thing) = self.things.get(*index) else { continue };
+                    let dated = role(self.things, thing, &["worksFor", "memberOf"]);
+                    let own = (employers.len() == 1 && titles.len() == 1).then(|| titles[0]);
+                    title_used |= dated.title.is_none() && own.is_some();
+                    self.work_item(dated.what, dated.title.or(own), dated.place, dated.period, None);
+                }
+            }
+        }
+        if !title_used {
+            for title in titles {
+                self.work_item(None, Some(title), None, Period::UNSTATED, None);
+            }
+        }
+        for occupation in self.things.nested(self.person, "hasOccupation") {
+            let dated = role(self.things, occupation, &["hasOccupation"]);
+            let employer = ["worksFor", "hiringOrganization"]
+                .iter()
+                .find_map(|name| self.things.texts(occupation, name).into_iter().next());
+            let summary = self.things.texts(occupation, "description").into_iter().next();
+            self.work_item(employer, dated.title.or(dated.what), dated.place, dated.period, summary);
+        }
+    }
+
+    fn work_item(
+        &mut self,
+        organisation: Option<&str>,
+        title: Option<&str>,
+        place: Option<&str>,
+        period: Period,
+        summary: Option<&str>,
+    ) {
+        let quote = quote(&[title, organisation, place], period);
+        let item = WorkItem {
+            organisation: organisation.map(Into::into),
+            title: title.map(Into::into),
+            place: place.map(Into::into),
+            period,
+            summary: summary.map(Into::into),
+        };
+        self.draft.work(&self.at, item, &quote);
+    }
+
+    fn education(&mut self) {
+        for school in self.person.get("alumniOf") {
+            let dated = match school {
+                Value::Text(name) => Dated { what: Some(name), ..Dated::default() },
+                Value::Thing(index) => match self.things.get(*index) {
+                    Some(thing) => role(self.things, thing, &["alumniOf"]),
+                    None => continue,
+                },
+            };
+            let quote = quote(&[dated.title, dated.what, dated.place], dated.period);
+            let item = EducationItem {
+                institution: dated.what.map(Into::into),
+                degree: dated.title.map(Into::into),
+                field: None,
+                place: dated.place.map(Into::into),
+                period: dated.period,
+            };
+            self.draft.education(&self.at, item, &quote);
+        }
+        for credential in self.things.nested(self.person, "hasCredential") {
+            let degree = ["name", "credentialCategory", "educationalLevel"]
+                .iter()
+                .find_map(|name| self.things.texts(credential, name).into_iter().next());
+            let institution = self.things.texts(credential, "recognizedBy").into_iter().next();
+            let quote = quote(&[degree, institution], Period::UNSTATED);
+            let item = EducationItem {
+                institution: institution.map(Into::into),
+                degree: degree.map(Into::into),
+                field: None,
+                place: None,
+                period: Period::UNSTATED,
+            };
+            if institution.is_some() {
+                self.draft.education(&self.at, item, &quote);
+            }
+        }
+    }
+}
+
+struct Dated<'t> {
+    what: Option<&'t str>,
+    title: Option<&'t str>,
+    place: Option<&'t str>,
+    period: Period,
+}
+
+impl Default for Dated<'_> {
+    fn default() -> Self {
+        Self { what: None, title: None, place: None, period: Period::UNSTATED }
+    }
+}
+
+/// An organisation, or a Role that wraps one with dates: `{"@type": "OrganizationRole", "alumniOf": {...}}`.
+fn role<'t>(things: &'t Things, thing: &'t Thing, inner: &[&str]) -> Dated<'t> {
+    let first = |thing: &'t Thing, name: &str| things.texts(thing, name).into_iter().next();
+    let wrapped = inner.iter().find_map(|name| first(thing, name));
+    let is_role = wrapped.is_some() || thing.types.iter().any(|kind| kind.ends_with("Role"));
+    let date = |name: &str| first(thing, name).and_then(partial);
+    let period = match (date("startDate"), date("endDate")) {
+        (start, Some(end)) => Period { start, end: PeriodEnd::On(end) },
+        (start @ Some(_), None) => Period { start, end: PeriodEnd::Unstated },
+        (None, None) => Period::UNSTATED,
+    };
+    let title = ["roleName", "namedPosition", "jobTitle"].iter().find_map(|name| first(thing, name));
+    let place = ["location", "jobLocation", "occupationLocation"].iter().find_map(|name| first(thing, name));
+    let what = if is_role { wrapped } else { first(thing, "name").or_else(|| first(thing, "legalName")) };
+    Dated { what, title, place, period }
+}
+
+fn place(things: &Things, thing: &Thing) -> Option<Place> {
+    // A Place holds a PostalAddress.
+    if let Some(address) = things.nested(thing, "address").into_iter().next() {
+        return place(things, address).or_else(|| named(things, thing));
+    }
+    let first = |name: &str| things.texts(thing, name).into_iter().next();
+    let (locality, region, country) = (first("addressLocality"), first("addressRegion"), first("addressCountry"));
+    let parts: Vec<&str> = [locality, region, country].into_iter().flatten().collect();
+    if parts.is_empty() {
+        return named(things, thing);
+    }
+    Some(Place {
+        text: parts.join(", ").into(),
+        locality: locality.map(Into::into),
+        region: region.map(Into::into),
+        country: country.map(Into::into),
+    })
+}
+
+fn named(things: &Things, thing: &Thing) -> Option<Place> {
+    let name = ["name", "address"].iter().find_map(|property| things.texts(thing, property).into_iter().next())?;
+    Some(Place { text: name.into(), ..Place::default() })
+}
+
+/// The words of an item, put on one line.
+pub(super) fn quote(parts: &[Option<&str>], period: Period) -> String {
+    let mut words: Vec<String> = parts.iter().flatten().map(|part| (*part).to_owned()).collect();
+    if !period.is_unstated() {
+        words.push(period.to_string());
+    }
+    words.join(", ")
+}
