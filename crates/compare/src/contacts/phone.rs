@@ -4,6 +4,8 @@ use crosscheck_model::Personal;
 
 use super::{ContactComparison, ContactGap};
 
+/// Country, calling code, and the digits dialled before the area code.
+const CALLING_CODES: &str = include_str!("../../data/contacts/calling_codes.tsv");
 /// E.164 allows fifteen digits; the shortest national numbers people print have five.
 const DIGITS: std::ops::RangeInclusive<usize> = 5..=15;
 /// A number without its country is recognised in one with it when at least so many last digits agree. A choice of ours:
@@ -62,18 +64,25 @@ impl Phone {
     }
 
     /// Whether the numbering plan of its country has such numbers; `None` when the country is unknown. Numbers reserved for
-    /// fiction (+1 ... 555 01xx) are mostly not in the plan. Never evidence by itself.
+    /// fiction (+1 ... 555 01xx) are mostly not in the plan. Never evidence by itself. The
+    /// first call builds the tables of all plans, which takes a tenth of a second; nothing else here needs them.
     #[must_use]
     pub fn is_in_numbering_plan(&self) -> Option<bool> {
         let number = self.e164()?;
         Some(phonenumber::parse(None, number).is_ok_and(|parsed| phonenumber::is_valid(&parsed)))
     }
 
-    /// ISO 3166 alpha-2 of the numbering plan, where one country has it for itself or the number decides.
+    /// ISO 3166 alpha-2 of the country code; `None` where several countries share one (+1, +7) or the code is not listed.
     #[must_use]
-    pub fn country(&self) -> Option<String> {
-        let parsed = phonenumber::parse(None, self.e164()?).ok()?;
-        parsed.country().id().map(|id| id.as_ref().to_owned())
+    pub fn country(&self) -> Option<&'static str> {
+        let digits = self.e164()?.trim_start_matches('+');
+        let code = digits.get(..country_code_length(digits))?;
+        let mut sharing = CALLING_CODES
+            .lines()
+            .filter_map(|line| line.split_once('\t'))
+            .filter(|(_, rest)| rest.split('\t').next() == Some(code));
+        let (country, _) = sharing.next()?;
+        sharing.next().is_none().then_some(country)
     }
 
     /// Compares two numbers; one without a country is the same as one with it when the other ends in it.
@@ -133,8 +142,13 @@ fn country_code_length(digits: &str) -> usize {
     }
 }
 
+/// A number as dialled inside a country, with the country code for what is dialled before the area code.
 fn national(digits: &str, region: &str) -> Option<String> {
-    let region = region.to_ascii_uppercase().parse().ok()?;
-    let parsed = phonenumber::parse(Some(region), digits).ok()?;
-    Some(parsed.format().mode(phonenumber::Mode::E164).to_string())
+    let region = region.to_ascii_uppercase();
+    let rest = CALLING_CODES.lines().find_map(|line| line.strip_prefix(&region)?.strip_prefix('\t'))?;
+    let (code, trunk) = rest.split_once('\t')?;
+    // "1 512 555 0123" and "8 912 555 01 23" are one digit longer than the number itself; a shorter one begins like that.
+    let dialled = !trunk.is_empty() && (trunk.starts_with('0') || digits.len() == 11);
+    let number = if dialled { digits.strip_prefix(trunk).unwrap_or(digits) } else { digits };
+    Some(format!("+{code}{number}"))
 }
