@@ -102,3 +102,70 @@ fn zstd_window(frame: &[u8]) -> Option<u64> {
         _ => Some(u64::from_le_bytes(size.get(..8)?.try_into().ok()?)),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::io::Write;
+
+    use super::*;
+
+    fn with(coding: &str, wire: &[u8]) -> Result<Vec<u8>, DecodeError> {
+        let mut headers = HeaderMap::new();
+        headers.insert(CONTENT_ENCODING, coding.parse().unwrap());
+        decode(&headers, wire.to_vec(), &Limits::default())
+    }
+
+    fn size(coding: &str, wire: &[u8]) -> Result<usize, DecodeError> {
+        with(coding, wire).map(|body| body.len())
+    }
+
+    fn gzip(bytes: &[u8]) -> Vec<u8> {
+        let mut packer = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
+        packer.write_all(bytes).unwrap();
+        packer.finish().unwrap()
+    }
+
+    #[test]
+    fn every_coding_that_is_offered_is_undone() {
+        let text = b"<p>profile</p>";
+        let mut zlib = flate2::write::ZlibEncoder::new(Vec::new(), flate2::Compression::best());
+        zlib.write_all(text).unwrap();
+        let mut bare = flate2::write::DeflateEncoder::new(Vec::new(), flate2::Compression::best());
+        bare.write_all(text).unwrap();
+        // "profile" in one uncompressed brotli block, and in one raw zstd block.
+        let br = [&[0x0b, 0x03, 0x80][..], b"profile", &[0x03]].concat();
+        let zstd = [&[0x28, 0xb5, 0x2f, 0xfd, 0x20, 7, 0x39, 0, 0][..], b"profile"].concat();
+        assert_eq!(with("gzip", &gzip(text)).unwrap(), text);
+        assert_eq!(with("GZIP", &gzip(text)).unwrap(), text);
+        assert_eq!(with("deflate", &zlib.finish().unwrap()).unwrap(), text);
+        assert_eq!(with("deflate", &bare.finish().unwrap()).unwrap(), text);
+        assert_eq!(with("br", &br).unwrap(), b"profile");
+        assert_eq!(with("zstd", &zstd).unwrap(), b"profile");
+        assert_eq!(with("identity", text).unwrap(), text);
+        assert_eq!(with("gzip, identity, gzip", &gzip(&gzip(text))).unwrap(), text);
+    }
+
+    #[test]
+    fn what_is_not_so_packed_is_malformed() {
+        for coding in ["gzip", "br", "zstd", "rot13", "gzip, gzip, gzip"] {
+            assert_eq!(with(coding, b"<p>profile</p>"), Err(DecodeError::Malformed), "{coding}");
+        }
+        let cut = gzip(&[7; 1000]);
+        assert_eq!(with("gzip", &cut[..cut.len() - 9]), Err(DecodeError::Malformed));
+        assert_eq!(with("gzip", b""), Ok(Vec::new()));
+    }
+
+    #[test]
+    fn bombs_are_cut_off_and_honest_repetition_is_not() {
+        assert_eq!(size("gzip", &gzip(&vec![0; 2 << 20])), Err(DecodeError::TooLarge), "by ratio");
+        let mut noise = 1u32;
+        let mut step = |_| {
+            noise = noise.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+            (noise >> 24) as u8
+        };
+        let large: Vec<u8> = (0..17 << 20).map(&mut step).collect();
+        assert_eq!(size("gzip", &gzip(&large)), Err(DecodeError::TooLarge), "by size");
+        assert_eq!(size("gzip", &gzip(&vec![0; 1 << 20])), Ok(1 << 20));
+        assert_eq!(size("zstd", &[0x28, 0xb5, 0x2f, 0xfd, 0, 0xff, 1, 0, 0]), Err(DecodeError::TooLarge), "window");
+    }
+}

@@ -1,5 +1,7 @@
 //! A server that means harm: every case ends soon, with a typed outcome, and little is read.
 
+#![expect(clippy::unwrap_used, reason = "test code, but not inside a #[test]")]
+
 mod support;
 
 use std::sync::Arc;

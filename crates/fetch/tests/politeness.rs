@@ -1,5 +1,7 @@
 //! Behaviour towards servers that mean well, with the clock stopped: nothing here takes real time.
 
+#![expect(clippy::unwrap_used, reason = "test code, but not inside a #[test]")]
+
 mod support;
 
 use std::sync::Arc;

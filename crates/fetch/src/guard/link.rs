@@ -56,6 +56,12 @@ pub fn parse(text: &str, base: Option<&Url>) -> Result<Url, Refused> {
     if text.len() > MAX_LINK_BYTES {
         return Err(Refused::Parse);
     }
+    // The parser refuses three and more leading slashes; the standard, and so every browser, reads them as two.
+    let slashes = |c| matches!(c, '/' | '\\');
+    let rest = text.trim_start_matches(|c: char| c <= ' ');
+    let host = rest.trim_start_matches(slashes);
+    let collapsed = (base.is_some() && rest.len() - host.len() > 2).then(|| format!("//{host}"));
+    let text = collapsed.as_deref().unwrap_or(text);
     let url = Url::options().base_url(base).parse(text).map_err(|_| Refused::Parse)?;
     if url.as_str().len() > MAX_LINK_BYTES { Err(Refused::Parse) } else { Ok(url) }
 }
@@ -176,6 +182,8 @@ mod tests {
     fn a_relative_link_is_read_against_its_page() {
         let base = parse("https://profiles.example/start", None).unwrap();
         assert_eq!(parse("//10.0.0.1/x", Some(&base)).map(|url| vet(&url)), Ok(Err(Refused::Address)));
+        assert_eq!(parse(" ///10.0.0.1/x", Some(&base)).map(|url| vet(&url)), Ok(Err(Refused::Address)));
+        assert_eq!(parse("///b.example/", Some(&base)).map(String::from), Ok("https://b.example/".into()));
         assert_eq!(parse("/ada", Some(&base)).map(String::from), Ok("https://profiles.example/ada".into()));
     }
 }

@@ -37,6 +37,8 @@ pub(crate) enum Dial {
     Memory(Handler),
     /// Nowhere; the attempt hangs.
     Nowhere,
+    /// Nowhere; the attempt is refused.
+    Refused,
 }
 
 pub(crate) struct TestNetwork {
@@ -114,6 +116,7 @@ impl Network for TestNetwork {
                     Ok(Box::new(Counted(near, read)) as Box<dyn Stream>)
                 }
                 Dial::Nowhere => std::future::pending().await,
+                Dial::Refused => Err(io::ErrorKind::ConnectionRefused.into()),
             }
         })
     }

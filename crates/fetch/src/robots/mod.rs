@@ -52,7 +52,7 @@ impl Rules {
     pub(crate) fn judge(&self, url: &Url) -> Result<(), Gap> {
         match self {
             Self::None => Ok(()),
-            Self::Some(rules, _) if rules.is_url_allowed(url) => Ok(()),
+            Self::Some(rules, _) if allows(rules, url) => Ok(()),
             Self::Some(..) => Err(Gap::Refused(Refusal::Robots)),
             Self::Unreachable(gap) => Err(gap.clone()),
         }
@@ -61,6 +61,14 @@ impl Rules {
     fn bytes(&self) -> usize {
         if let Self::Some(_, bytes) = self { *bytes } else { 0 }
     }
+}
+
+/// A `*` or `$` in an address is written %2A or %24 in a rule (RFC 9309, 2.2.3), but people write it plainly too: either
+/// form forbids.
+fn allows(rules: &Robots, url: &Url) -> bool {
+    let path = &url[url::Position::BeforePath..url::Position::AfterQuery];
+    rules.is_allowed(path)
+        && (!path.contains(['*', '$']) || rules.is_allowed(&path.replace('*', "%2A").replace('$', "%24")))
 }
 
 /// The parser takes a Crawl-delay between two User-agent lines for the end of the group; RFC 9309 has it ignored.
@@ -116,3 +124,6 @@ pub(crate) fn address(url: &Url) -> Url {
     robots.set_fragment(None);
     robots
 }
+
+#[cfg(test)]
+mod golden;
