@@ -15,6 +15,8 @@ mod commit_offset_differs_from_claimed_zone;
 mod contact_under_other_name;
 mod contacts_differ;
 mod coverage;
+mod education_differs;
+mod employment_differs;
 mod language_not_declared;
 mod links_close;
 mod location_differs;
@@ -22,6 +24,7 @@ mod name_differs_across_sources;
 mod other_full_name_in_own_commits;
 mod photo_differs_across_sources;
 mod same_photo_under_other_name;
+mod written_name_oddities;
 
 pub use check::{Check, Evidence, LevelRule, Threshold};
 pub use registry::{check, configuration_digest, explain, registry, run_all};

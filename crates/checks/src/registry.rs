@@ -4,9 +4,9 @@ use crosscheck_model::{Digest, Finding};
 
 use crate::check::{Check, Evidence};
 use crate::{
-    commit_offset_differs_from_claimed_zone, contact_under_other_name, contacts_differ, coverage,
+    commit_offset_differs_from_claimed_zone, contact_under_other_name, contacts_differ, coverage, education_differs, employment_differs,
     language_not_declared, links_close, location_differs, name_differs_across_sources, other_full_name_in_own_commits,
-    photo_differs_across_sources, same_photo_under_other_name,
+    photo_differs_across_sources, same_photo_under_other_name, written_name_oddities,
 };
 
 /// In the order of a report.
@@ -15,12 +15,15 @@ static REGISTRY: &[Check] = &[
     same_photo_under_other_name::CHECK,
     contact_under_other_name::CHECK,
     other_full_name_in_own_commits::CHECK,
+    employment_differs::CHECK,
+    education_differs::CHECK,
     location_differs::CHECK,
     commit_offset_differs_from_claimed_zone::CHECK,
     language_not_declared::CHECK,
     photo_differs_across_sources::CHECK,
     contacts_differ::CHECK,
     links_close::CHECK,
+    written_name_oddities::CHECK,
     coverage::CHECK,
 ];
 

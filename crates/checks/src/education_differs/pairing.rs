@@ -1,0 +1,172 @@
+//! Pairs the courses of two sources by institution, then by degree and years.
+
+use crosscheck_compare::degrees::{DegreeComparison, Rung, compare_degrees, read_degree};
+use crosscheck_compare::organisations::{OrganisationComparison, compare_organisations};
+use crosscheck_compare::periods::{
+    EDUCATION_TOLERANCE_MONTHS, PeriodComparison, PeriodLevel, compare_periods_within,
+};
+use crosscheck_model::{Claim, EducationItem, Period, PeriodEnd, Personal, SourceReading};
+
+/// Items of a source that are looked at.
+const MOST_ITEMS: usize = 40;
+
+/// One course of the CV and one of the other source.
+#[derive(Clone)]
+pub(super) struct Pair<'a> {
+    pub(super) here: &'a Claim<EducationItem>,
+    pub(super) there: &'a Claim<EducationItem>,
+    pub(super) institutions: OrganisationComparison,
+    pub(super) degrees: DegreeComparison,
+    pub(super) years: PeriodComparison,
+}
+
+impl<'a> Pair<'a> {
+    fn new(here: &'a Claim<EducationItem>, there: &'a Claim<EducationItem>) -> Self {
+        let text = |part: &'a Option<Personal>| part.as_ref().map(Personal::reveal).unwrap_or_default();
+        let (x, y) = (here.value(), there.value());
+        Self {
+            here,
+            there,
+            institutions: compare_organisations(text(&x.institution), text(&y.institution)),
+            degrees: compare_degrees(text(&x.degree), text(&y.degree)),
+            years: years(&x.period, &y.period),
+        }
+    }
+
+    pub(super) fn is_of(&self, item: &Claim<EducationItem>) -> bool {
+        std::ptr::eq(self.here, item)
+    }
+
+    pub(super) fn institution(&self) -> String {
+        let name = self.here.value().institution.as_ref().map(Personal::reveal).unwrap_or_default();
+        crate::words::quoted(name)
+    }
+
+    fn years_agree(&self) -> bool {
+        matches!(self.years.level(), PeriodLevel::Same | PeriodLevel::WithinTolerance)
+    }
+
+    fn years_differ(&self) -> bool {
+        matches!(self.years.level(), PeriodLevel::Shifted | PeriodLevel::Disjoint)
+    }
+
+    fn degrees_differ(&self) -> bool {
+        matches!(self.degrees, DegreeComparison::Different { .. })
+    }
+}
+
+/// Ends decide where both are stated: people write the year of graduation and leave out or round the enrolment.
+fn years(a: &Period, b: &Period) -> PeriodComparison {
+    let (mut a, mut b) = (*a, *b);
+    if matches!((a.end, b.end), (PeriodEnd::On(_), PeriodEnd::On(_))) {
+        (a.start, b.start) = (None, None);
+    }
+    compare_periods_within(&a, &b, EDUCATION_TOLERANCE_MONTHS)
+}
+
+/// Everything one source says about the education of the CV.
+#[derive(Default)]
+pub(super) struct Compared<'a> {
+    pub(super) agrees: Vec<Pair<'a>>,
+    pub(super) other_years: Vec<Pair<'a>>,
+    pub(super) other_degree: Vec<Pair<'a>>,
+    pub(super) other_institution: Vec<Pair<'a>>,
+    pub(super) only_there: Vec<&'a Claim<EducationItem>>,
+    open: Vec<&'a Claim<EducationItem>>,
+}
+
+impl Compared<'_> {
+    /// Whether the other source names the item's institution, or may.
+    pub(super) fn speaks_of(&self, item: &Claim<EducationItem>) -> bool {
+        [&self.agrees, &self.other_years, &self.other_degree, &self.other_institution]
+            .into_iter()
+            .flatten()
+            .any(|pair| pair.is_of(item))
+            || self.open.iter().any(|open| std::ptr::eq(*open, item))
+    }
+}
+
+pub(super) fn compare<'a>(cv: &'a SourceReading, other: &'a SourceReading) -> Compared<'a> {
+    let named = |claim: &&Claim<EducationItem>| claim.value().institution.as_ref().is_some_and(|i| !i.is_blank());
+    let here: Vec<_> = cv.claims.education.iter().take(MOST_ITEMS).filter(named).collect();
+    let there: Vec<_> = other.claims.education.iter().take(MOST_ITEMS).filter(named).collect();
+    let table: Vec<Vec<Pair<'a>>> =
+        here.iter().map(|x| there.iter().map(|y| Pair::new(x, y)).collect()).collect();
+    let mut out = Compared::default();
+    let mut taken = vec![false; there.len()];
+    let mut left: Vec<usize> = Vec::new();
+    // First the courses that find their counterpart; each course there answers for one here.
+    for (h, row) in table.iter().enumerate() {
+        let fits = |pair: &Pair<'_>| pair.institutions.may_be_one() && !pair.degrees_differ() && !pair.years_differ();
+        let counterpart = (0..row.len()).filter(|&t| !taken[t] && fits(&row[t])).max_by_key(|&t| {
+            (row[t].years_agree(), row[t].degrees, std::cmp::Reverse(t))
+        });
+        match counterpart {
+            Some(t) => {
+                taken[t] = true;
+                out.agrees.push(row[t].clone());
+            }
+            None => left.push(h),
+        }
+    }
+    for &h in &left {
+        let row = &table[h];
+        let mut at_one: Vec<usize> = (0..row.len()).filter(|&t| row[t].institutions.may_be_one()).collect();
+        if !at_one.is_empty() {
+            at_one.retain(|&t| !taken[t]);
+            // What is left there may be another course; only one that must be the same disagrees.
+            if let Some((t, kind)) = at_one.iter().find_map(|&t| Some((t, disagreement(&row[t])?))) {
+                taken[t] = true;
+                match kind {
+                    Kind::Degree => out.other_degree.push(row[t].clone()),
+                    Kind::Years => out.other_years.push(row[t].clone()),
+                }
+            } else {
+                out.open.push(here[h]);
+            }
+        } else if row.iter().any(|pair| matches!(pair.institutions, OrganisationComparison::NotComparable(_))) {
+            out.open.push(here[h]);
+        } else if let Some(t) = (0..row.len()).find(|&t| !taken[t] && is_same_course_elsewhere(&table, h, t)) {
+            taken[t] = true;
+            out.other_institution.push(row[t].clone());
+        }
+    }
+    for (t, item) in there.iter().enumerate() {
+        let known = table.iter().any(|row| row[t].institutions != OrganisationComparison::Different);
+        if !taken[t] && !known {
+            out.only_there.push(item);
+        }
+    }
+    out
+}
+
+enum Kind {
+    Degree,
+    Years,
+}
+
+/// How two courses at one institution disagree, if they must be one course.
+fn disagreement(pair: &Pair<'_>) -> Option<Kind> {
+    let certain = matches!(pair.institutions, OrganisationComparison::Same | OrganisationComparison::Alias(_));
+    if !certain {
+        return None;
+    }
+    if pair.degrees_differ() {
+        // In the same years it is one course; at other times it is another.
+        return pair.years_agree().then_some(Kind::Degree);
+    }
+    pair.years_differ().then_some(Kind::Years)
+}
+
+/// The same rung from a bachelor's degree on, the same years, two institutions that neither source has in common.
+fn is_same_course_elsewhere(table: &[Vec<Pair<'_>>], h: usize, t: usize) -> bool {
+    let pair = &table[h][t];
+    let unnamed_there = table[h].iter().all(|p| p.institutions == OrganisationComparison::Different);
+    let unnamed_here = table.iter().all(|row| row[t].institutions == OrganisationComparison::Different);
+    let rung = |claim: &Claim<EducationItem>| {
+        let degree = read_degree(claim.value().degree.as_ref()?.reveal())?;
+        (degree.lowest >= Rung::Bachelor).then_some(degree)
+    };
+    let rungs = rung(pair.here).zip(rung(pair.there)).is_some_and(|(a, b)| a == b);
+    unnamed_there && unnamed_here && rungs && pair.years_agree()
+}

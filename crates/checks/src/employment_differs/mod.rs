@@ -1,0 +1,225 @@
+//! Employments of the CV against those of every other source: the same employer at other times, or another one at the same.
+
+mod compared;
+mod pairing;
+
+use crosscheck_compare::periods::WORK_TOLERANCE_MONTHS;
+use crosscheck_model::{Claim, Finding, Side, SourceKind, SourceReading, Strength, Topic, WorkItem};
+
+use crate::check::{Check, Evidence, LevelRule, Threshold};
+use crate::words::{list, name_of, names_of, opening, quote_of, sentence};
+use compared::{Against, Compared};
+
+const OTHER_EMPLOYER: LevelRule = LevelRule::contradiction("other_employer_in_same_period", Strength::Moderate);
+const DATES_SHIFTED: LevelRule = LevelRule::contradiction("dates_shifted", Strength::Moderate);
+const DATES_A_LITTLE_SHIFTED: LevelRule = LevelRule::info("dates_a_little_shifted");
+const NOT_IN_THE_CV: LevelRule = LevelRule::info("not_in_the_cv");
+const NOT_ON_ANY_PROFILE: LevelRule = LevelRule::unconfirmed("not_on_any_profile");
+const SAME_EMPLOYER_AND_PERIOD: LevelRule = LevelRule::confirmed("same_employer_and_period", Strength::Moderate);
+const SAME_EMPLOYER: LevelRule = LevelRule::confirmed("same_employer", Strength::Weak);
+
+const AGREES_WITHIN: Threshold = Threshold {
+    name: "agrees_within",
+    value: WORK_TOLERANCE_MONTHS as f64,
+    unit: "months",
+    source: "Proposed: notice period, signed contract and first day lie up to a quarter of a year apart.",
+};
+
+const SHIFTED_BEYOND: Threshold = Threshold {
+    name: "shifted_beyond",
+    value: 6.0,
+    unit: "months",
+    source: "Proposed, to be replaced by measurement: probation, parental leave and a first contract as an intern shift a \
+             date by up to half a year without anybody being wrong.",
+};
+
+const OVERLAP_SHARE: Threshold = Threshold {
+    name: "overlap_share",
+    value: 0.75,
+    unit: "of the CV's employment",
+    source: "Proposed: less can be a second job, a notice period or a change within the time.",
+};
+
+const OVERLAP_MONTHS: Threshold = Threshold {
+    name: "overlap_months",
+    value: 12.0,
+    unit: "months",
+    source: "Proposed: shorter engagements run side by side too often.",
+};
+
+const FULL_HISTORY: Threshold = Threshold {
+    name: "full_history",
+    value: 2.0,
+    unit: "dated employments",
+    source: "Proposed: a source with a single dated entry may show a side activity and does not claim to be complete.",
+};
+
+/// The check.
+pub(crate) const CHECK: Check = Check {
+    id: "employment_differs",
+    version: 1,
+    since: "0.1.0",
+    title: "Employments of the CV and of a profile disagree",
+    topic: Topic::Work,
+    levels: &[
+        OTHER_EMPLOYER,
+        DATES_SHIFTED,
+        NOT_ON_ANY_PROFILE,
+        DATES_A_LITTLE_SHIFTED,
+        NOT_IN_THE_CV,
+        SAME_EMPLOYER_AND_PERIOD,
+        SAME_EMPLOYER,
+    ],
+    seeds: &["S1-07", "S2-10", "S2-24", "F22-17"],
+    thresholds: &[AGREES_WITHIN, SHIFTED_BEYOND, OVERLAP_SHARE, OVERLAP_MONTHS, FULL_HISTORY],
+    readme: include_str!("README.md"),
+    run,
+};
+
+fn run(evidence: &Evidence<'_>) -> Vec<Finding> {
+    let stating: Vec<&SourceReading> = evidence.case.read().filter(|reading| !reading.claims.work.is_empty()).collect();
+    // Every source is held against the first CV; without a CV, against the first that states employments.
+    let is_cv = |reading: &&&SourceReading| reading.source.kind == SourceKind::Cv;
+    let Some(&cv) = stating.iter().find(is_cv).or(stating.first()) else { return Vec::new() };
+    let others: Vec<&SourceReading> = stating.into_iter().filter(|reading| reading.source.id != cv.source.id).collect();
+    if others.is_empty() {
+        return Vec::new();
+    }
+    let compared: Vec<Compared<'_>> = others.iter().map(|other| pairing::compare(cv, other, evidence.case.at)).collect();
+    let mut findings = Vec::new();
+    for item in &cv.claims.work {
+        let against = |of: fn(&Compared<'_>) -> &[Against<'_>]| -> Vec<Against<'_>> {
+            compared.iter().flat_map(|c| of(c).iter().cloned()).filter(|a| a.is_of(item)).collect()
+        };
+        for (level, found) in [
+            (OTHER_EMPLOYER, against(|c| &c.other_employer)),
+            (DATES_SHIFTED, against(|c| &c.shifted)),
+            (DATES_A_LITTLE_SHIFTED, against(|c| &c.little_shifted)),
+        ] {
+            if !found.is_empty() {
+                findings.push(differing(level, cv, item, &found, evidence));
+            }
+        }
+    }
+    for (other, compared) in others.iter().zip(&compared) {
+        findings.extend(agreeing(cv, other, compared));
+        findings.extend(missing_from_the_cv(cv, other, compared));
+    }
+    findings.extend(unconfirmed(cv, &others, &compared));
+    findings
+}
+
+fn differing(
+    level: LevelRule,
+    cv: &SourceReading,
+    item: &Claim<WorkItem>,
+    found: &[Against<'_>],
+    evidence: &Evidence<'_>,
+) -> Finding {
+    let sources = found.iter().filter_map(|against| evidence.case.source(against.there.source()));
+    let mut there: Vec<String> = found.iter().map(|against| quote_of(against.there.evidence())).collect();
+    there.dedup();
+    let mut sources: Vec<&SourceReading> = sources.collect();
+    sources.dedup_by_key(|reading| reading.source.id);
+    let verb = if sources.len() == 1 { "states" } else { "state" };
+    let statement = format!(
+        "{} states {}; {} {verb} {}.",
+        name_of(&cv.source),
+        quote_of(item.evidence()),
+        names_of(sources),
+        list(&there),
+    );
+    let mut draft = CHECK.finding(level, sentence(&statement)).cite(Side::A, item.evidence());
+    for against in found {
+        draft = draft.cite(Side::B, against.there.evidence());
+    }
+    for against in found.iter().take(2) {
+        draft = draft.because("employers", against.employers.sentence()).because("periods", against.periods.clone());
+    }
+    let employer = item.value().organisation.as_ref().map(|o| o.reveal().trim().to_owned()).unwrap_or_default();
+    if level == OTHER_EMPLOYER {
+        draft
+            .with(&[OVERLAP_SHARE, OVERLAP_MONTHS, FULL_HISTORY])
+            .explained(&[
+                "One is the client and the other the agency or contractor that employed them.",
+                "The employer was renamed, bought or merged.",
+                "Both ran side by side, and each source leaves one out.",
+            ])
+            .ask(format!("For whom did you work in the time you give for “{employer}”, and who paid you?"))
+            .done()
+    } else {
+        draft
+            .with(&[AGREES_WITHIN, SHIFTED_BEYOND])
+            .explained(&[
+                "One source gives the whole time with an employer, the other only the last position or contract.",
+                "They worked there twice, and each source names one of the times.",
+                "A slip, or dates written down from memory years later.",
+            ])
+            .ask(format!("When did you begin and end at “{employer}”, and in which positions?"))
+            .done()
+    }
+}
+
+fn agreeing(cv: &SourceReading, other: &SourceReading, compared: &Compared<'_>) -> Option<Finding> {
+    let (level, agreeing, what) = if compared.same_period.is_empty() {
+        (SAME_EMPLOYER, &compared.same_employer, "the same employer")
+    } else {
+        (SAME_EMPLOYER_AND_PERIOD, &compared.same_period, "the same employer and time")
+    };
+    let first = agreeing.first()?;
+    let employers: Vec<String> = agreeing.iter().map(|a| a.employer()).collect();
+    let statement = format!("{} and {} state {what}: {}.", opening(&cv.source), name_of(&other.source), list(&employers));
+    let mut draft = CHECK.finding(level, statement).because("employers", first.employers.sentence());
+    for pair in compared.same_period.iter().chain(&compared.same_employer) {
+        draft = draft.cite(Side::A, pair.here.evidence()).cite(Side::B, pair.there.evidence());
+    }
+    Some(draft.with(&[AGREES_WITHIN]).done())
+}
+
+fn missing_from_the_cv(cv: &SourceReading, other: &SourceReading, compared: &Compared<'_>) -> Option<Finding> {
+    let quotes: Vec<String> = compared.only_there.iter().map(|item| quote_of(item.evidence())).collect();
+    if quotes.is_empty() {
+        return None;
+    }
+    let statement =
+        format!("{} states {}, which {} does not list.", opening(&other.source), list(&quotes), name_of(&cv.source));
+    let draft = CHECK.finding(NOT_IN_THE_CV, statement);
+    let draft = draft.cite_all(Side::B, compared.only_there.iter().map(|item| item.evidence()));
+    Some(
+        draft
+            .explained(&[
+                "A CV is written for one post and leaves out what does not matter for it.",
+                "The profile is older or newer than the CV, or shows a side activity.",
+            ])
+            .ask("Which engagements does your CV leave out?")
+            .done(),
+    )
+}
+
+/// One line for everything in the CV that no source names.
+fn unconfirmed(cv: &SourceReading, others: &[&SourceReading], compared: &[Compared<'_>]) -> Option<Finding> {
+    let nowhere: Vec<&Claim<WorkItem>> = cv
+        .claims
+        .work
+        .iter()
+        .filter(|item| item.value().organisation.is_some() && compared.iter().all(|c| !c.speaks_of(item)))
+        .collect();
+    if nowhere.is_empty() {
+        return None;
+    }
+    let quotes: Vec<String> = nowhere.iter().map(|item| quote_of(item.evidence())).collect();
+    let verb = if others.len() == 1 { "does" } else { "do" };
+    let statement = format!(
+        "{} states {}; {} {verb} not name it.",
+        opening(&cv.source),
+        list(&quotes),
+        names_of(others.iter().copied()),
+    );
+    let draft = CHECK.finding(NOT_ON_ANY_PROFILE, statement).cite_all(Side::A, nowhere.iter().map(|i| i.evidence()));
+    Some(
+        draft
+            .explained(&["Most people do not list every employment on every profile."])
+            .ask("Who could confirm these employments?")
+            .done(),
+    )
+}

@@ -1,0 +1,54 @@
+//! Unusual characters in a written name: invisible ones, and letters of one script that look like those of another.
+
+use crosscheck_model::{Finding, Side, Topic};
+use crosscheck_names::oddities;
+
+use crate::check::{Check, Evidence, LevelRule};
+use crate::identity::names;
+use crate::words::{opening, quote_of};
+
+const UNUSUAL_CHARACTERS: LevelRule = LevelRule::info("unusual_characters");
+
+/// The check.
+pub(crate) const CHECK: Check = Check {
+    id: "written_name_oddities",
+    version: 1,
+    since: "0.1.0",
+    title: "A name is written with unusual characters",
+    topic: Topic::Name,
+    levels: &[UNUSUAL_CHARACTERS],
+    seeds: &["S2-05"],
+    thresholds: &[],
+    readme: include_str!("README.md"),
+    run,
+};
+
+fn run(evidence: &Evidence<'_>) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for reading in evidence.case.read() {
+        for name in names(reading) {
+            let odd = oddities(name.value().full.reveal());
+            if odd.is_empty() {
+                continue;
+            }
+            let statement = format!(
+                "{} writes the name {} with characters that are not what they look like.",
+                opening(&reading.source),
+                quote_of(name.evidence()),
+            );
+            let mut draft = CHECK.finding(UNUSUAL_CHARACTERS, statement).cite(Side::A, name.evidence());
+            for oddity in odd.iter().take(3) {
+                draft = draft.because("oddity", oddity.sentence());
+            }
+            findings.push(
+                draft
+                    .explained(&[
+                        "Characters of this kind come with text copied from a PDF, a chat or another keyboard.",
+                        "A name may be meant to be written in two scripts.",
+                    ])
+                    .done(),
+            );
+        }
+    }
+    findings
+}
