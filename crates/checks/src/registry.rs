@@ -4,9 +4,9 @@ use crosscheck_model::{Digest, Finding};
 
 use crate::check::{Check, Evidence};
 use crate::{
-    commit_offset_differs_from_claimed_zone, contact_under_other_name, contacts_differ, coverage, education_differs, employment_differs,
-    language_not_declared, links_close, location_differs, name_differs_across_sources, other_full_name_in_own_commits,
-    photo_differs_across_sources, same_photo_under_other_name, written_name_oddities,
+    commit_offset_differs_from_claimed_zone, contact_under_other_name, contacts_differ, coverage, education_differs,
+    employment_differs, language_not_declared, links_close, location_differs, name_differs_across_sources,
+    other_full_name_in_own_commits, photo_differs_across_sources, same_photo_under_other_name, written_name_oddities,
 };
 
 /// In the order of a report.

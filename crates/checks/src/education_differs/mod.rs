@@ -49,13 +49,10 @@ fn run(evidence: &Evidence<'_>) -> Vec<Finding> {
     let compared: Vec<Compared<'_>> = others.iter().map(|other| pairing::compare(cv, other)).collect();
     let mut findings = Vec::new();
     for item in &cv.claims.education {
-        let pairs = |of: fn(&Compared<'_>) -> &[Pair<'_>]| -> Vec<Pair<'_>> {
-            compared.iter().flat_map(|c| of(c).iter().cloned()).filter(|pair| pair.is_of(item)).collect()
-        };
         for (level, found) in [
-            (OTHER_INSTITUTION, pairs(|c| &c.other_institution)),
-            (OTHER_DEGREE, pairs(|c| &c.other_degree)),
-            (OTHER_YEARS, pairs(|c| &c.other_years)),
+            (OTHER_INSTITUTION, of_item(&compared, item, |c| &c.other_institution)),
+            (OTHER_DEGREE, of_item(&compared, item, |c| &c.other_degree)),
+            (OTHER_YEARS, of_item(&compared, item, |c| &c.other_years)),
         ] {
             if !found.is_empty() {
                 findings.push(differing(level, cv, item, &found, evidence));
@@ -72,6 +69,15 @@ fn run(evidence: &Evidence<'_>) -> Vec<Finding> {
     }
     findings.extend(unconfirmed(cv, &others, &compared));
     findings
+}
+
+/// What every source says about one item of the CV.
+fn of_item<'c, 'a>(
+    compared: &'c [Compared<'a>],
+    item: &Claim<EducationItem>,
+    of: fn(&'c Compared<'a>) -> &'c [Pair<'a>],
+) -> Vec<Pair<'a>> {
+    compared.iter().flat_map(of).filter(|found| found.is_of(item)).cloned().collect()
 }
 
 fn differing(

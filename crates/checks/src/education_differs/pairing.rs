@@ -2,9 +2,7 @@
 
 use crosscheck_compare::degrees::{DegreeComparison, Rung, compare_degrees, read_degree};
 use crosscheck_compare::organisations::{OrganisationComparison, compare_organisations};
-use crosscheck_compare::periods::{
-    EDUCATION_TOLERANCE_MONTHS, PeriodComparison, PeriodLevel, compare_periods_within,
-};
+use crosscheck_compare::periods::{EDUCATION_TOLERANCE_MONTHS, PeriodComparison, PeriodLevel, compare_periods_within};
 use crosscheck_model::{Claim, EducationItem, Period, PeriodEnd, Personal, SourceReading};
 
 /// Items of a source that are looked at.
@@ -90,17 +88,16 @@ pub(super) fn compare<'a>(cv: &'a SourceReading, other: &'a SourceReading) -> Co
     let named = |claim: &&Claim<EducationItem>| claim.value().institution.as_ref().is_some_and(|i| !i.is_blank());
     let here: Vec<_> = cv.claims.education.iter().take(MOST_ITEMS).filter(named).collect();
     let there: Vec<_> = other.claims.education.iter().take(MOST_ITEMS).filter(named).collect();
-    let table: Vec<Vec<Pair<'a>>> =
-        here.iter().map(|x| there.iter().map(|y| Pair::new(x, y)).collect()).collect();
+    let table: Vec<Vec<Pair<'a>>> = here.iter().map(|x| there.iter().map(|y| Pair::new(x, y)).collect()).collect();
     let mut out = Compared::default();
     let mut taken = vec![false; there.len()];
     let mut left: Vec<usize> = Vec::new();
     // First the courses that find their counterpart; each course there answers for one here.
     for (h, row) in table.iter().enumerate() {
         let fits = |pair: &Pair<'_>| pair.institutions.may_be_one() && !pair.degrees_differ() && !pair.years_differ();
-        let counterpart = (0..row.len()).filter(|&t| !taken[t] && fits(&row[t])).max_by_key(|&t| {
-            (row[t].years_agree(), row[t].degrees, std::cmp::Reverse(t))
-        });
+        let counterpart = (0..row.len())
+            .filter(|&t| !taken[t] && fits(&row[t]))
+            .max_by_key(|&t| (row[t].years_agree(), row[t].degrees, std::cmp::Reverse(t)));
         match counterpart {
             Some(t) => {
                 taken[t] = true;

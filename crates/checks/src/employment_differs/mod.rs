@@ -85,16 +85,14 @@ fn run(evidence: &Evidence<'_>) -> Vec<Finding> {
     if others.is_empty() {
         return Vec::new();
     }
-    let compared: Vec<Compared<'_>> = others.iter().map(|other| pairing::compare(cv, other, evidence.case.at)).collect();
+    let compared: Vec<Compared<'_>> =
+        others.iter().map(|other| pairing::compare(cv, other, evidence.case.at)).collect();
     let mut findings = Vec::new();
     for item in &cv.claims.work {
-        let against = |of: fn(&Compared<'_>) -> &[Against<'_>]| -> Vec<Against<'_>> {
-            compared.iter().flat_map(|c| of(c).iter().cloned()).filter(|a| a.is_of(item)).collect()
-        };
         for (level, found) in [
-            (OTHER_EMPLOYER, against(|c| &c.other_employer)),
-            (DATES_SHIFTED, against(|c| &c.shifted)),
-            (DATES_A_LITTLE_SHIFTED, against(|c| &c.little_shifted)),
+            (OTHER_EMPLOYER, of_item(&compared, item, |c| &c.other_employer)),
+            (DATES_SHIFTED, of_item(&compared, item, |c| &c.shifted)),
+            (DATES_A_LITTLE_SHIFTED, of_item(&compared, item, |c| &c.little_shifted)),
         ] {
             if !found.is_empty() {
                 findings.push(differing(level, cv, item, &found, evidence));
@@ -107,6 +105,15 @@ fn run(evidence: &Evidence<'_>) -> Vec<Finding> {
     }
     findings.extend(unconfirmed(cv, &others, &compared));
     findings
+}
+
+/// What every source says about one item of the CV.
+fn of_item<'c, 'a>(
+    compared: &'c [Compared<'a>],
+    item: &Claim<WorkItem>,
+    of: fn(&'c Compared<'a>) -> &'c [Against<'a>],
+) -> Vec<Against<'a>> {
+    compared.iter().flat_map(of).filter(|found| found.is_of(item)).cloned().collect()
 }
 
 fn differing(
@@ -168,7 +175,8 @@ fn agreeing(cv: &SourceReading, other: &SourceReading, compared: &Compared<'_>) 
     };
     let first = agreeing.first()?;
     let employers: Vec<String> = agreeing.iter().map(|a| a.employer()).collect();
-    let statement = format!("{} and {} state {what}: {}.", opening(&cv.source), name_of(&other.source), list(&employers));
+    let statement =
+        format!("{} and {} state {what}: {}.", opening(&cv.source), name_of(&other.source), list(&employers));
     let mut draft = CHECK.finding(level, statement).because("employers", first.employers.sentence());
     for pair in compared.same_period.iter().chain(&compared.same_employer) {
         draft = draft.cite(Side::A, pair.here.evidence()).cite(Side::B, pair.there.evidence());

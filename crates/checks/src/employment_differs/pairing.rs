@@ -17,9 +17,35 @@ const MOST_ITEMS: usize = 60;
 
 /// Words of a title that make an engagement one beside others. A choice of ours, on the lenient side.
 const BESIDE_OTHERS: &[&str] = &[
-    "advis", "ambassador", "board", "committee", "consult", "contract", "founder", "freelanc", "intern", "lectur", "maintain",
-    "member", "mentor", "open source", "part-time", "part time", "phd", "research", "student", "teach", "tutor", "volunt",
-    "werkstudent", "ehrenamt", "bénévol", "voluntari", "freiberuf", "autónomo", "indépendant",
+    "advis",
+    "ambassador",
+    "board",
+    "committee",
+    "consult",
+    "contract",
+    "founder",
+    "freelanc",
+    "intern",
+    "lectur",
+    "maintain",
+    "member",
+    "mentor",
+    "open source",
+    "part-time",
+    "part time",
+    "phd",
+    "research",
+    "student",
+    "teach",
+    "tutor",
+    "volunt",
+    "werkstudent",
+    "ehrenamt",
+    "bénévol",
+    "voluntari",
+    "freiberuf",
+    "autónomo",
+    "indépendant",
 ];
 
 struct Item<'a> {
@@ -29,7 +55,8 @@ struct Item<'a> {
 
 fn items(reading: &SourceReading) -> Vec<Item<'_>> {
     let named = reading.claims.work.iter().take(MOST_ITEMS).filter_map(|claim| {
-        let organisation = claim.value().organisation.as_ref().map(Personal::reveal).filter(|o| !o.trim().is_empty())?;
+        let organisation =
+            claim.value().organisation.as_ref().map(Personal::reveal).filter(|o| !o.trim().is_empty())?;
         Some(Item { claim, organisation })
     });
     named.collect()
@@ -94,7 +121,8 @@ fn judge_same_employer<'a>(
         // An open comparison says less than any other, but "no date" there is no disagreement either.
         let found = tries.into_iter().max_by_key(PeriodComparison::level).unwrap_or(tries[0]);
         let found = if tries[0].level() == PeriodLevel::NotComparable { tries[0] } else { found };
-        let rank = if found.level() == PeriodLevel::NotComparable { PeriodLevel::WithinTolerance } else { found.level() };
+        let rank =
+            if found.level() == PeriodLevel::NotComparable { PeriodLevel::WithinTolerance } else { found.level() };
         if best.is_none_or(|(known, ..)| rank > known) {
             best = Some((rank, t, found));
         }

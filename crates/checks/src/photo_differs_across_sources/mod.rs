@@ -45,7 +45,6 @@ fn run(evidence: &Evidence<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
     let sources_of = |group: &[usize]| {
         let mut sources: Vec<String> = group.iter().map(|&n| name_of(&comparable[n].reading.source)).collect();
-        sources.sort();
         sources.dedup();
         sources
     };
