@@ -3,8 +3,8 @@ use std::collections::HashMap;
 use crosscheck_compare::contacts;
 use crosscheck_model::{
     AccountFact, AccountFactKind, Activity, Claim, Claims, Commit, DeclaredLanguage, EducationItem, Email, Fact,
-    Handle, Link, LinkRole, Locator, NameRole, OffsetTime, Origin, OwnText, PersonName, Phone, Photo, Place, Problem,
-    ReadBy, SiteId, TextKind, WorkItem,
+    Handle, Link, LinkRole, Locator, NameRole, OffsetTime, Origin, OwnText, PersonName, Personal, Phone, Photo, Place,
+    Problem, ReadBy, SiteId, TextKind, WorkItem,
 };
 use jiff::Timestamp;
 use url::Url;
@@ -39,10 +39,10 @@ pub(crate) struct Draft {
     commits: HashMap<String, usize>,
 }
 
-/// Text that can be a short field: not blank, not longer than a field is.
+/// Text that can be a short field: not blank, not longer than a field is, not starred out as sites do for guests.
 fn short(text: &str) -> Option<&str> {
     let text = text.trim();
-    (!text.is_empty() && text.chars().count() <= MAX_SHORT).then_some(text)
+    (!text.is_empty() && !text.contains("***") && text.chars().count() <= MAX_SHORT).then_some(text)
 }
 
 /// Adds a claim unless an equal one is there or the list is full.
@@ -178,12 +178,25 @@ impl Draft {
     }
 
     pub(crate) fn work(&mut self, at: &At, item: WorkItem, quote: &str) {
+        // A value that cannot be a field (too long, starred out) is not stated at all.
+        let fine = |text: &Option<Personal>| text.as_ref().is_some_and(|text| short(text.reveal()).is_some());
+        let item = WorkItem {
+            organisation: item.organisation.clone().filter(|_| fine(&item.organisation)),
+            title: item.title.clone().filter(|_| fine(&item.title)),
+            ..item
+        };
         if item.organisation.is_some() || item.title.is_some() {
             push(&mut self.claims.work, at.claim(item, quote));
         }
     }
 
     pub(crate) fn education(&mut self, at: &At, item: EducationItem, quote: &str) {
+        let fine = |text: &Option<Personal>| text.as_ref().is_some_and(|text| short(text.reveal()).is_some());
+        let item = EducationItem {
+            institution: item.institution.clone().filter(|_| fine(&item.institution)),
+            degree: item.degree.clone().filter(|_| fine(&item.degree)),
+            ..item
+        };
         if item.institution.is_some() || item.degree.is_some() {
             push(&mut self.claims.education, at.claim(item, quote));
         }

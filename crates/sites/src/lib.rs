@@ -1,15 +1,21 @@
 #![doc = include_str!("../README.md")]
 #![deny(clippy::disallowed_methods)]
 
+mod activitypub;
+mod actor;
 mod dates;
 mod draft;
 mod git;
 mod github;
+mod gitlab;
 mod json;
+mod mastodon;
 mod outcome;
 mod page;
 mod portfolio;
 mod site;
+mod stackexchange;
+mod walled;
 mod walls;
 
 pub use site::{Profile, Site, Stance, follow_up, owns, read, recognise, registry, requests, site};

@@ -1,9 +1,11 @@
+use std::sync::LazyLock;
+
 use crosscheck_model::{Extraction, Page, Refusal, Request, SiteId, SourceId};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use url::Url;
 
-use crate::{github, portfolio};
+use crate::{activitypub, github, gitlab, mastodon, portfolio, stackexchange, walled};
 
 /// A profile that a link names: which site, and whose.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -68,11 +70,17 @@ impl Site {
     }
 }
 
-static REGISTRY: &[Site] = &[github::SITE, portfolio::SITE];
+static REGISTRY: LazyLock<Vec<Site>> = LazyLock::new(|| {
+    let mut sites = vec![github::SITE, gitlab::SITE, stackexchange::SITE];
+    sites.extend(walled::SITES);
+    // These go by the shape of an address alone.
+    sites.extend([mastodon::SITE, activitypub::SITE, portfolio::SITE]);
+    sites
+});
 
 /// All sites, in the order in which they are asked whether an address is theirs; the last takes every address.
 pub fn registry() -> &'static [Site] {
-    REGISTRY
+    &REGISTRY
 }
 
 /// A site by its id.

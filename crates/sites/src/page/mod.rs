@@ -11,6 +11,8 @@ use crosscheck_model::{Locator, NameRole, Origin, Page, Problem, ReadBy, SourceI
 use crate::draft::{At, Draft};
 use crate::walls::wall;
 
+pub(crate) use plain::is_name_like;
+
 /// How much of a page is believed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Depth {

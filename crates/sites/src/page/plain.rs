@@ -68,7 +68,8 @@ fn name_in(title: &str) -> Option<&str> {
     })
 }
 
-fn is_name_like(text: &str) -> bool {
+/// Whether a text can be a person's name by its form alone.
+pub(crate) fn is_name_like(text: &str) -> bool {
     const NOT_NAMES: [&str; 34] = [
         "home",
         "page",

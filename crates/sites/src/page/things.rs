@@ -220,6 +220,12 @@ impl<'a> Person<'a> {
                     None => continue,
                 },
             };
+            // LinkedIn lists former employers here, told apart by their type.
+            let employer = matches!(school, Value::Thing(index) if self.things.get(*index).is_some_and(is_employer));
+            if employer {
+                self.work_item(dated.what, dated.title, dated.place, dated.period, None);
+                continue;
+            }
             let quote = quote(&[dated.title, dated.what, dated.place], dated.period);
             let item = EducationItem {
                 institution: dated.what.map(Into::into),
@@ -250,6 +256,11 @@ impl<'a> Person<'a> {
     }
 }
 
+/// An organisation that is no school and was left: it carries dates of membership.
+fn is_employer(thing: &Thing) -> bool {
+    thing.types == ["Organization"] && !thing.get("member").is_empty()
+}
+
 struct Dated<'t> {
     what: Option<&'t str>,
     title: Option<&'t str>,
@@ -268,7 +279,9 @@ fn role<'t>(things: &'t Things, thing: &'t Thing, inner: &[&str]) -> Dated<'t> {
     let first = |thing: &'t Thing, name: &str| things.texts(thing, name).into_iter().next();
     let wrapped = inner.iter().find_map(|name| first(thing, name));
     let is_role = wrapped.is_some() || thing.types.iter().any(|kind| kind.ends_with("Role"));
-    let date = |name: &str| first(thing, name).and_then(partial);
+    // LinkedIn hangs the dates on a `member` inside the organisation.
+    let member = things.nested(thing, "member").into_iter().next();
+    let date = |name: &str| first(thing, name).or_else(|| first(member?, name)).and_then(partial);
     let period = match (date("startDate"), date("endDate")) {
         (start, Some(end)) => Period { start, end: PeriodEnd::On(end) },
         (start @ Some(_), None) => Period { start, end: PeriodEnd::Unstated },
@@ -287,7 +300,9 @@ fn place(things: &Things, thing: &Thing) -> Option<Place> {
     }
     let first = |name: &str| things.texts(thing, name).into_iter().next();
     let (locality, region, country) = (first("addressLocality"), first("addressRegion"), first("addressCountry"));
-    let parts: Vec<&str> = [locality, region, country].into_iter().flatten().collect();
+    // "Cork, Ireland" with country "IE" needs no third part.
+    let shown = country.filter(|country| country.len() > 2 || !locality.is_some_and(|locality| locality.contains(',')));
+    let parts: Vec<&str> = [locality, region, shown].into_iter().flatten().collect();
     if parts.is_empty() {
         return named(things, thing);
     }

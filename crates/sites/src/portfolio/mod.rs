@@ -4,7 +4,9 @@ use crosscheck_model::{Extraction, Page, Request, SiteId, SourceId, Want};
 use jiff::civil::date;
 use url::Url;
 
+use crate::actor;
 use crate::draft::Draft;
+use crate::json::Answer;
 use crate::outcome::conclude;
 use crate::page::{self, Depth};
 use crate::site::{Profile, Site, Stance, bare_host, segments};
@@ -119,7 +121,12 @@ fn read(profile: &Profile, source: SourceId, pages: &[Page]) -> Extraction {
         pages.iter().filter(|page| owns(profile, &page.url) || owns(profile, &page.final_url)).collect();
     ordered.sort_by_key(|page| !is_front(page));
     for page in ordered {
-        page::read(&mut draft, page, source, Depth::Everything);
+        match Answer::of(page, source).filter(|_| page.status < 400) {
+            Some(answer) => {
+                actor::read(&mut draft, &answer);
+            }
+            None => page::read(&mut draft, page, source, Depth::Everything),
+        }
     }
     conclude(draft, pages, is_front)
 }

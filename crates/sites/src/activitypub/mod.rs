@@ -1,0 +1,74 @@
+//! Actors of any other ActivityPub software: Lemmy, PeerTube, Friendica, WordPress with its plugin.
+
+use crosscheck_model::{Extraction, Page, Request, SiteId, SourceId, Want};
+use jiff::civil::date;
+use url::Url;
+
+use crate::actor;
+use crate::draft::Draft;
+use crate::json::Answer;
+use crate::outcome::conclude;
+use crate::page::{self, Depth};
+use crate::site::{Profile, Site, Stance, bare_host, segments};
+
+pub(crate) const SITE: Site = Site {
+    id: "activitypub",
+    name: "ActivityPub",
+    hosts: &[],
+    url_forms: &["https://{host}/users/{name}", "https://{host}/accounts/{name}"],
+    stance: Stance::Allowed,
+    documented_on: date(2026, 11, 1),
+    checked_on: None,
+    recognise,
+    requests,
+    follow_up,
+    owns,
+    read,
+};
+
+fn recognise(url: &Url) -> Option<Profile> {
+    let path = segments(url);
+    let ["users" | "accounts", name] = path[..] else { return None };
+    let host = url.host_str()?;
+    // Numbers are forums and shops.
+    let is_name = !name.bytes().all(|byte| byte.is_ascii_digit()) && name.len() <= 100 && host.contains('.');
+    let mut own = url.clone();
+    own.set_fragment(None);
+    own.set_query(None);
+    is_name.then(|| Profile {
+        site: SiteId::new(SITE.id),
+        host: host.to_owned(),
+        url: own,
+        handle: name.strip_suffix(".json").unwrap_or(name).to_owned(),
+    })
+}
+
+fn requests(profile: &Profile) -> Vec<Request> {
+    vec![Request::new(profile.url.clone(), Want::ActivityJson)]
+}
+
+/// Servers that know nothing of actors answer with an error or with the page itself.
+fn follow_up(profile: &Profile, pages: &[Page]) -> Vec<Request> {
+    let failed = pages.iter().any(|page| page.url == profile.url && page.status != 200);
+    let mut slashed = profile.url.clone();
+    slashed.set_path(&format!("{}/", profile.url.path().trim_end_matches('/')));
+    if failed { vec![Request::new(slashed, Want::Html)] } else { Vec::new() }
+}
+
+fn owns(profile: &Profile, url: &Url) -> bool {
+    let path = |url: &Url| url.path().trim_end_matches('/').trim_end_matches(".json").to_ascii_lowercase();
+    bare_host(&profile.url) == bare_host(url) && path(&profile.url) == path(url)
+}
+
+fn read(profile: &Profile, source: SourceId, pages: &[Page]) -> Extraction {
+    let mut draft = Draft::default();
+    for page in pages.iter().filter(|page| page.status < 400) {
+        match Answer::of(page, source) {
+            Some(answer) => {
+                actor::read(&mut draft, &answer);
+            }
+            None => page::read(&mut draft, page, source, Depth::Everything),
+        }
+    }
+    conclude(draft, pages, |page| owns(profile, &page.url))
+}

@@ -1,0 +1,219 @@
+//! GitLab.com and self-run GitLab: user, projects, commits with their offset, events.
+
+mod api;
+
+use std::collections::BTreeMap;
+
+use crosscheck_model::{Extraction, Page, Request, SiteId, SourceId, Want};
+use jiff::civil::date;
+use url::Url;
+
+use crate::draft::Draft;
+use crate::git;
+use crate::json::Answer;
+use crate::outcome::conclude;
+use crate::page::{self, Depth};
+use crate::site::{Profile, Site, Stance, address, ask, bare_host, segments};
+
+pub(crate) const SITE: Site = Site {
+    id: "gitlab",
+    name: "GitLab",
+    hosts: &HOSTS,
+    url_forms: &["https://{host}/{username}", "https://{host}/users/{username}"],
+    stance: Stance::Allowed,
+    documented_on: date(2026, 11, 1),
+    checked_on: None,
+    recognise,
+    requests,
+    follow_up,
+    owns,
+    read,
+};
+
+/// Public servers known to run GitLab; a host whose name begins with `gitlab.` is taken for one as well.
+const HOSTS: [&str; 14] = [
+    "gitlab.com",
+    "gitlab.gnome.org",
+    "gitlab.freedesktop.org",
+    "gitlab.kitware.com",
+    "gitlab.haskell.org",
+    "gitlab.archlinux.org",
+    "gitlab.alpinelinux.org",
+    "gitlab.torproject.org",
+    "invent.kde.org",
+    "salsa.debian.org",
+    "framagit.org",
+    "code.videolan.org",
+    "0xacab.org",
+    "git.coop",
+];
+
+/// Own projects whose commits are asked for.
+const MAX_PROJECTS: usize = 10;
+
+const SITE_WORDS: [&str; 22] = [
+    "-",
+    "admin",
+    "api",
+    "assets",
+    "dashboard",
+    "explore",
+    "groups",
+    "help",
+    "import",
+    "jwt",
+    "login",
+    "oauth",
+    "profile",
+    "projects",
+    "public",
+    "robots.txt",
+    "search",
+    "snippets",
+    "uploads",
+    "users",
+    "v2",
+    "pricing",
+];
+
+fn is_username(text: &str) -> bool {
+    (1..=255).contains(&text.len())
+        && text.chars().all(|c| c.is_ascii_alphanumeric() || "._-".contains(c))
+        && !text.starts_with(['-', '.'])
+        && !SITE_WORDS.contains(&text.to_ascii_lowercase().as_str())
+}
+
+fn recognise(url: &Url) -> Option<Profile> {
+    let host = bare_host(url);
+    if !HOSTS.contains(&host) && !host.starts_with("gitlab.") {
+        return None;
+    }
+    let user = match segments(url)[..] {
+        ["users", user, ..] => user,
+        // Deeper paths are projects and groups; the first part is their owner.
+        [user, ..] => user,
+        [] => return None,
+    };
+    let port = url.port().map(|port| format!(":{port}")).unwrap_or_default();
+    is_username(user).then_some(())?;
+    Some(Profile {
+        site: SiteId::new(SITE.id),
+        url: address(&format!("{}://{host}{port}/{user}", url.scheme()))?,
+        host: format!("{host}{port}"),
+        handle: user.to_owned(),
+    })
+}
+
+fn api_base(profile: &Profile) -> String {
+    format!("{}://{}/api/v4", profile.url.scheme(), profile.host)
+}
+
+fn requests(profile: &Profile) -> Vec<Request> {
+    ask(Want::Json, &[format!("{}/users?username={}", api_base(profile), profile.handle)])
+}
+
+fn follow_up(profile: &Profile, pages: &[Page]) -> Vec<Request> {
+    let base = api_base(profile);
+    let mut wanted = Vec::new();
+    let lookup_failed = pages.iter().any(|page| segments(&page.url) == ["api", "v4", "users"] && page.status != 200);
+    if lookup_failed {
+        wanted.push(Request::new(profile.url.clone(), Want::Html));
+    }
+    if let Some(id) = api::user_id(profile, pages) {
+        wanted.extend(ask(
+            Want::Json,
+            &[
+                format!("{base}/users/{id}"),
+                format!("{base}/users/{id}/projects?order_by=last_activity_at&per_page=100"),
+                format!("{base}/users/{id}/events?per_page=100"),
+            ],
+        ));
+    }
+    let own = api::projects(profile, pages).into_values().filter(|project| project.is_own());
+    let mut own: Vec<_> = own.collect();
+    own.sort_by_key(|project| project.position);
+    for project in own.into_iter().take(MAX_PROJECTS) {
+        wanted.extend(ask(Want::Json, &[format!("{base}/projects/{}/repository/commits?per_page=100", project.id)]));
+    }
+    wanted
+}
+
+fn same(a: &str, b: &str) -> bool {
+    a.eq_ignore_ascii_case(b)
+}
+
+fn here(profile: &Profile, url: &Url) -> bool {
+    let port = url.port().map(|port| format!(":{port}")).unwrap_or_default();
+    same(&format!("{}{port}", bare_host(url)), &profile.host)
+}
+
+fn owns(profile: &Profile, url: &Url) -> bool {
+    if !here(profile, url) {
+        return false;
+    }
+    match segments(url)[..] {
+        ["api", "v4", "users"] => url
+            .query_pairs()
+            .any(|(key, value)| matches!(&*key, "username" | "search") && same(&value, &profile.handle)),
+        // Whose number it is, the answers tell.
+        ["api", "v4", "users", ..] => true,
+        ["api", "v4", "projects", _, "repository", "commits", ..] | ["api", "v4", "projects", _] => true,
+        ["users", user, ..] => same(user, &profile.handle),
+        [user, ..] => same(user.strip_suffix(".atom").unwrap_or(user), &profile.handle),
+        [] => false,
+    }
+}
+
+fn read(profile: &Profile, source: SourceId, pages: &[Page]) -> Extraction {
+    let mut draft = Draft::default();
+    let projects = api::projects(profile, pages);
+    let id = api::user_id(profile, pages);
+    let good = || pages.iter().filter(|page| page.status < 400);
+    for page in good() {
+        let path = segments(&page.url);
+        if let (["api", "v4", rest @ ..], Some(answer)) = (&path[..], Answer::of(page, source)) {
+            api::read(&mut draft, profile, &answer, rest, id, &projects);
+        }
+    }
+    for page in good() {
+        let path = segments(&page.url);
+        if git::is_patch(page) || git::is_pack(page) {
+            read_git(&mut draft, page, source, &path, &projects);
+        } else if path.first() != Some(&"api") && path.len() <= 2 && crate::walls::wall(page).is_none() {
+            read_page(&mut draft, profile, page, source);
+        }
+    }
+    // The lookup answers an empty list for a name that does not exist.
+    let empty_lookup = |page: &Page| {
+        segments(&page.url) == ["api", "v4", "users"] && page.status == 200 && page.body.trim_ascii() == b"[]"
+    };
+    let extraction = conclude(draft, pages, |page| {
+        page.url.path().trim_matches('/') == profile.handle || page.url.path().contains("/users/")
+    });
+    if extraction.outcome == crosscheck_model::Outcome::NotRecognised && pages.iter().any(empty_lookup) {
+        return Extraction {
+            outcome: crosscheck_model::Outcome::NotReached(crosscheck_model::Gap::NoSuchProfile),
+            ..extraction
+        };
+    }
+    extraction
+}
+
+fn read_git(draft: &mut Draft, page: &Page, source: SourceId, path: &[&str], projects: &BTreeMap<i64, api::Project>) {
+    let [owner, name, ..] = path else { return };
+    let repository = format!("{owner}/{}", name.strip_suffix(".git").unwrap_or(name));
+    if projects.values().any(|project| same(&project.path, &repository) && project.fork) {
+        return;
+    }
+    if git::is_pack(page) {
+        git::read_pack(draft, page, source, &repository);
+    } else {
+        git::read_patch(draft, page, source, &repository);
+    }
+}
+
+fn read_page(draft: &mut Draft, profile: &Profile, page: &Page, source: SourceId) {
+    let Some(markup) = page::parse(page) else { return };
+    api::read_page(draft, profile, &markup, &page.origin(source));
+    page::read_markup(draft, &markup, &page.origin(source), Depth::Structured);
+}

@@ -1,0 +1,180 @@
+//! Stack Overflow and all other sites of Stack Exchange.
+
+mod api;
+
+use crosscheck_model::{Extraction, Gap, Outcome, Page, Request, SiteId, SourceId, Want};
+use jiff::civil::date;
+use url::Url;
+
+use crate::draft::Draft;
+use crate::json::Answer;
+use crate::outcome::conclude;
+use crate::page::{self, Depth};
+use crate::site::{Profile, Site, Stance, address, ask, bare_host, segments};
+
+pub(crate) const SITE: Site = Site {
+    id: "stackexchange",
+    name: "Stack Exchange",
+    hosts: &[
+        "stackoverflow.com",
+        "serverfault.com",
+        "superuser.com",
+        "askubuntu.com",
+        "mathoverflow.net",
+        "stackapps.com",
+        "stackexchange.com",
+        "api.stackexchange.com",
+    ],
+    url_forms: &[
+        "https://{site}/users/{id}",
+        "https://{name}.stackexchange.com/users/{id}",
+        "https://stackexchange.com/users/{account}",
+    ],
+    stance: Stance::Allowed,
+    documented_on: date(2026, 11, 1),
+    checked_on: None,
+    recognise,
+    requests,
+    follow_up,
+    owns,
+    read,
+};
+
+/// Sites of a network account that are asked for.
+const MAX_SITES: usize = 3;
+/// The filter that adds `about_me` to a user; filters are permanent, and this one is used by Keyoxide's clients.
+const ABOUT_ME: &str = "!AH)b5JqVyImf";
+
+/// How the API calls the site of a host.
+fn site_name(host: &str) -> Option<String> {
+    if host == "stackexchange.com" || host == "api.stackexchange.com" {
+        return None;
+    }
+    let own = SITE.hosts.contains(&host)
+        || ["pt.", "es.", "ja.", "ru."].iter().any(|language| host.strip_prefix(language) == Some("stackoverflow.com"));
+    if let Some(name) = host.strip_suffix(".stackexchange.com") {
+        return Some(name.to_owned());
+    }
+    match host {
+        "mathoverflow.net" => Some("mathoverflow.net".to_owned()),
+        host if own => host.strip_suffix(".com").map(str::to_owned),
+        _ => None,
+    }
+}
+
+fn recognise(url: &Url) -> Option<Profile> {
+    let host = bare_host(url);
+    let path = segments(url);
+    let (host, id) = match (host, &path[..]) {
+        ("api.stackexchange.com", [_, "users", id, ..]) => {
+            let site = url.query_pairs().find(|(key, _)| key == "site")?.1.into_owned();
+            (host_of(&site), *id)
+        }
+        (_, ["users", id, ..] | ["u", id]) if host == "stackexchange.com" || site_name(host).is_some() => {
+            (host.to_owned(), *id)
+        }
+        _ => return None,
+    };
+    if id.is_empty() || id.len() > 12 || !id.bytes().all(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
+    Some(Profile {
+        site: SiteId::new(SITE.id),
+        url: address(&format!("https://{host}/users/{id}"))?,
+        host,
+        handle: id.to_owned(),
+    })
+}
+
+/// The host of a site that the API names.
+fn host_of(site: &str) -> String {
+    match site {
+        site if site.contains('.') && !site.ends_with(".meta") => site.to_owned(),
+        "stackoverflow" | "serverfault" | "superuser" | "askubuntu" | "stackapps" => format!("{site}.com"),
+        "mathoverflow" => "mathoverflow.net".to_owned(),
+        other => format!("{other}.stackexchange.com"),
+    }
+}
+
+fn user_requests(site: &str, id: &str) -> Vec<Request> {
+    let user = format!("https://api.stackexchange.com/2.3/users/{id}");
+    ask(
+        Want::Json,
+        &[
+            format!("{user}?site={site}"),
+            format!("{user}?site={site}&filter={ABOUT_ME}"),
+            format!("{user}/posts?site={site}&pagesize=100&order=desc&sort=creation&filter=withbody"),
+        ],
+    )
+}
+
+fn requests(profile: &Profile) -> Vec<Request> {
+    match site_name(&profile.host) {
+        Some(site) => user_requests(&site, &profile.handle),
+        None => ask(
+            Want::Json,
+            &[format!("https://api.stackexchange.com/2.3/users/{}/associated?pagesize=100", profile.handle)],
+        ),
+    }
+}
+
+fn follow_up(profile: &Profile, pages: &[Page]) -> Vec<Request> {
+    let mut wanted: Vec<Request> = Vec::new();
+    if site_name(&profile.host).is_none() {
+        for (host, id) in api::associated(profile, pages).into_iter().take(MAX_SITES) {
+            if let Some(site) = site_name(&host) {
+                wanted.extend(user_requests(&site, &id.to_string()));
+            }
+        }
+    }
+    let refused = pages.iter().any(|page| bare_host(&page.url) == "api.stackexchange.com" && page.status != 200);
+    if refused {
+        wanted.push(Request::new(profile.url.clone(), Want::Html));
+    }
+    wanted
+}
+
+fn owns(profile: &Profile, url: &Url) -> bool {
+    let path = segments(url);
+    let network = profile.host == "stackexchange.com";
+    if bare_host(url) == "api.stackexchange.com" {
+        let [_, "users", ids, rest @ ..] = &path[..] else { return false };
+        let mine = ids.split([';', ',']).any(|id| id == profile.handle);
+        let site = url.query_pairs().find(|(key, _)| key == "site").map(|(_, site)| host_of(&site));
+        // Answers for the sites of a network account are told apart by the account number inside.
+        return match site {
+            Some(site) => network || (mine && site == profile.host),
+            None => mine && rest.first() == Some(&"associated"),
+        };
+    }
+    bare_host(url) == profile.host && matches!(path[..], ["users" | "u", id, ..] if id == profile.handle)
+}
+
+fn read(profile: &Profile, source: SourceId, pages: &[Page]) -> Extraction {
+    let mut draft = Draft::default();
+    let good = || pages.iter().filter(|page| page.status < 400);
+    let mut empty = false;
+    let mine = api::associated(profile, pages);
+    for page in good().filter(|page| bare_host(&page.url) == "api.stackexchange.com") {
+        if let Some(answer) = Answer::of(page, source) {
+            empty |= api::read(&mut draft, profile, &answer, &page.url, &mine);
+        }
+    }
+    for page in good().filter(|page| bare_host(&page.url) != "api.stackexchange.com") {
+        if let Some(markup) = page::parse(page) {
+            api::read_page(&mut draft, profile, &markup, &page.origin(source));
+            page::read_markup(&mut draft, &markup, &page.origin(source), Depth::Structured);
+        }
+    }
+    let extraction = conclude(draft, pages, |page| bare_host(&page.url) == profile.host);
+    if extraction.outcome == Outcome::NotRecognised && empty {
+        return Extraction { outcome: Outcome::NotReached(Gap::NoSuchProfile), ..extraction };
+    }
+    // A throttle comes as status 400 with an error of its own.
+    if extraction.outcome == Outcome::NotRecognised
+        && pages.iter().any(|page| page.status == 400 && page.body.windows(8).any(|bytes| bytes == b"throttle"))
+    {
+        return Extraction { outcome: Outcome::NotReached(Gap::RateLimited(None)), ..extraction };
+    }
+    extraction
+}
