@@ -15,6 +15,8 @@ const UNLIKELY: u64 = 50;
 const SMALLEST: u64 = 15_000;
 /// Against a region of the same name elsewhere, a smaller city is not meant (Punjab, Victoria). A choice of ours.
 const CITY_BESIDE_REGION: u64 = 100_000;
+/// A city so large is meant before a region of its name in its own country, even if it lies outside. A choice of ours.
+const FAR_ABOVE_ITS_REGION: u64 = 1_000_000;
 /// Mentions and parts beyond these are not looked at: no honest location field has more.
 const MOST_MENTIONS: usize = 8;
 const MOST_PARTS: usize = 12;
@@ -164,11 +166,10 @@ fn tokens(segment: &str, reading: &mut Reading) -> Vec<Vec<Place>> {
     }
     let alone = remaining.len() == 1;
     for (at, (part, key)) in remaining.iter().enumerate() {
-        let part_tokens = part_tokens(part, key, at > 0);
-        if alone && is_no_place_alone(key) {
+        if alone && is_no_place_alone(key) && !(key == "us" && part.starts_with("US")) {
             continue;
         }
-        found.extend(part_tokens);
+        found.extend(part_tokens(part, key, at > 0));
     }
     found
 }
@@ -203,6 +204,10 @@ fn without_word(key: &str, word: &str) -> Option<String> {
 fn part_tokens(part: &str, key: &str, after_another: bool) -> Vec<Vec<Place>> {
     let code = codes(part, key, after_another);
     let named = lookup(key);
+    // "LA" alone is Los Angeles before it is the code of a country; "US" and "UK" have no such byname.
+    let byname = !after_another && !metros(key).is_empty();
+    let code = code.into_iter().filter(|p| !byname || p.region.is_some());
+    let code: Vec<Place> = code.collect();
     if !code.is_empty() || !named.is_empty() {
         return vec![without_doubles(code.into_iter().chain(named))];
     }
@@ -439,7 +444,12 @@ fn most_meant(token: &[Place], bare: bool) -> Vec<Place> {
     }
     let (known, unknown): (Vec<Place>, Vec<Place>) =
         regions.into_iter().partition(|r| r.region.is_some_and(|r| r.has_cities()));
-    let stays = |r: &Place| !towns.iter().any(|t| t.country == r.country && (t.region == r.region || !is_known(r)));
+    // The city of millions that a province is named after (Buenos Aires); Washington stays open.
+    let millions = |t: &Place| t.city.is_some_and(|c| c.population >= FAR_ABOVE_ITS_REGION);
+    let towns_here = |r: &Place| towns.iter().any(|t| t.country == r.country && millions(t));
+    let stays = |r: &Place| {
+        !towns_here(r) && !towns.iter().any(|t| t.country == r.country && (t.region == r.region || !is_known(r)))
+    };
     let kept: Vec<Place> = known.iter().filter(|r| stays(r)).copied().collect();
     let loose = unknown.into_iter().filter(|r| towns.is_empty() && known.is_empty() && stays(r));
     let large = |t: &Place| t.city.is_some_and(|c| c.population >= CITY_BESIDE_REGION);

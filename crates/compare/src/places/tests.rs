@@ -103,6 +103,13 @@ fn texts_as_people_write_them() {
         ("Toronto, ON", "CA Toronto"),
         ("Vancouver, BC, Canada", "CA Vancouver"),
         ("Gurgaon", "IN Gurgaon"),
+        ("Buenos Aires, Argentina", "AR Buenos Aires"),
+        ("Remote - US", "US"),
+        ("LA", "US Los Angeles"),
+        ("US only", "US"),
+        ("台北, 台灣", "TW Taipei"),
+        ("경기도 성남시 분당구", "KR Seongnam-si"),
+        ("נתניה, ישראל", "IL Netanya"),
         ("Ho Chi Minh City, Vietnam", "VN Ho Chi Minh City"),
         ("Thành phố Hồ Chí Minh", "VN Ho Chi Minh City"),
     ] {
@@ -156,6 +163,9 @@ fn what_names_no_place_or_more_than_one_is_not_guessed() {
         "null",
         "Middle Earth",
         "Springfield / Shelbyville",
+        "Washington",
+        "CET timezone",
+        "Somewhere between Berlin and Prague",
     ] {
         if resolve(text).is_some() {
             wrong.push(format!("{text}: {}", place(text)));

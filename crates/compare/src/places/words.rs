@@ -150,7 +150,7 @@ pub(crate) const FILLER_BEFORE: [&str; 45] = [
 ];
 
 /// Words after a name. Folded; longer before shorter.
-pub(crate) const KIND_AFTER: [&str; 27] = [
+pub(crate) const KIND_AFTER: [&str; 28] = [
     "metropolitan area",
     "metropolitan region",
     "metro area",
@@ -175,6 +175,7 @@ pub(crate) const KIND_AFTER: [&str; 27] = [
     "municipality",
     "based",
     "suburbs",
+    "only",
     "hq",
     "office",
     "si",
