@@ -62,10 +62,32 @@ pub(crate) fn align<'w>(
     setting: Setting,
 ) -> Aligned<'w> {
     let mut out = assign(items_a, items_b, setting);
+    last_chance(&mut out, setting);
     if !out.left_a.is_empty() && !out.left_b.is_empty() {
         join(a, b, &mut out, setting);
     }
     out
+}
+
+/// How much longer the last open part is looked at when every other part agrees, in hundredths of its budget.
+const PATIENCE: u16 = 160;
+
+/// One part is open on either side and the others agree: spellings further apart are accepted.
+fn last_chance(out: &mut Aligned<'_>, setting: Setting) {
+    let agreed = out.rows.iter().any(|r| r.bond.relation != Relation::Initial && r.bond.cost < 40);
+    let ([x], [y]) = (out.left_a.as_slice(), out.left_b.as_slice()) else { return };
+    let long = |i: &Item<'_>| i.kind == Kind::Name && i.letters() > 4;
+    let alphabetic =
+        |i: &Item<'_>| !matches!(i.writing, Writing::Han | Writing::Hangul | Writing::Kana | Writing::Other);
+    if !agreed || !long(x) || !long(y) || !alphabetic(x) || !alphabetic(y) {
+        return;
+    }
+    if let Some(bond) = relate(x, y, Setting { patience: PATIENCE, ..setting }) {
+        let (a, b) = (x.clone(), y.clone());
+        out.left_a.clear();
+        out.left_b.clear();
+        out.rows.push(Row { a, b, bond });
+    }
 }
 
 fn weight(bond: &Bond) -> i32 {

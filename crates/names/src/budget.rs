@@ -9,7 +9,7 @@ pub(crate) fn of(table: Name, letters: usize) -> u16 {
         // European spellings: a vowel more or less already makes another name.
         Name::Latin => (5, 5, 40),
         // Written down by ear from another script.
-        Name::Translit => (18, 5, 62),
+        Name::Translit => (22, 5, 65),
         Name::Cyrillic | Name::Armenian | Name::Georgian | Name::Greek => (20, 7, 85),
         // Consonant scripts: the vowels are free already, so little else is.
         Name::Arabic | Name::Hebrew => (15, 9, 75),

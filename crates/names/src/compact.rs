@@ -83,6 +83,7 @@ fn in_latin(w: &Word) -> Option<Word> {
 fn judge(found: &Found, latin: &[Word], words: &[&str], systems: &[ReadingSystem], native: bool) -> Verdict {
     let names = latin.iter().filter(|w| w.kind == Kind::Name).count();
     match found.rank {
+        Rank::Full | Rank::Extra if found.unsure => Verdict::NotComparable(WhyNot::NoReading),
         Rank::Full => Verdict::Same,
         Rank::Extra | Rank::Initials => Verdict::Compatible,
         Rank::SurnameOnly => {

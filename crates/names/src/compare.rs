@@ -58,7 +58,7 @@ fn written(a: &Written<'_>, b: &Written<'_>) -> Comparison {
 }
 
 fn setting(a: &Written<'_>, b: &Written<'_>) -> Setting {
-    let mut s = Setting::default();
+    let mut s = Setting { patience: 100, ..Setting::default() };
     let words = || a.words.iter().chain(&b.words);
     s.muslim = words().any(|w| w.has(flag::MUSLIM) || w.writing == Writing::Arabic)
         || words().any(|w| w.kind == Kind::Particle && matches!(w.plain.as_str(), "al" | "el" | "bin" | "ibn" | "abu"));
@@ -99,7 +99,7 @@ fn verdict(a: &Written<'_>, b: &Written<'_>, rows: &Rows<'_>, counts: (usize, us
         if handle {
             return Verdict::NotComparable(WhyNot::Handle);
         }
-        if other_name(rows) {
+        if other_name(rows) || iberian_open(a, b, rows) {
             return Verdict::NotComparable(WhyNot::OtherName);
         }
         return Verdict::Contradictory;
@@ -121,9 +121,14 @@ fn verdict(a: &Written<'_>, b: &Written<'_>, rows: &Rows<'_>, counts: (usize, us
 
 fn without_shared_part(a: &Written<'_>, b: &Written<'_>, rows: &Rows<'_>, open: bool) -> Verdict {
     let (left_a, left_b) = (names(&rows.left_a).count(), names(&rows.left_b).count());
-    if rows.rows.len() > 1 && (left_a == 0 || left_b == 0) {
-        // Initials only, all of which fit.
+    let full = |w: &Written<'_>| w.words.iter().any(|w| w.kind == Kind::Name);
+    if rows.rows.len() > 1 && (left_a == 0 || left_b == 0) && !(full(a) && full(b)) {
+        // One side is initials only, all of which fit.
         return Verdict::Compatible;
+    }
+    if rows.rows.len() > 1 && left_a + left_b > 0 {
+        // Initials fit, the full names do not.
+        return Verdict::Contradictory;
     }
     if left_a == 0 || left_b == 0 {
         return Verdict::NotComparable(WhyNot::NothingToCompare);
@@ -145,11 +150,32 @@ fn other_name(rows: &Rows<'_>) -> bool {
     if !surname {
         return false;
     }
-    let western = |left: &[Item<'_>]| names(left).any(is_western_given);
+    // "Kim", "Jo", "Tam" are syllables before they are short forms.
+    let western = |left: &[Item<'_>]| {
+        names(left).any(|i| {
+            is_western_given(i) && i.marked.is_none() && (i.letters() > 4 || !romanised::is_syllables(&i.plain))
+        })
+    };
     let eastern = |left: &[Item<'_>]| {
         names(left).all(|i| i.writing == Writing::Latin && !is_western_given(i) && romanised::is_syllables(&i.plain))
     };
     western(&rows.left_a) && eastern(&rows.left_b) || western(&rows.left_b) && eastern(&rows.left_a)
+}
+
+/// Spanish and Portuguese names with two surnames: a person is known by one of several given names, and the second surname
+/// changes with marriage. With two agreeing parts, one of them a surname, and one open place there is no answer.
+fn iberian_open(a: &Written<'_>, b: &Written<'_>, rows: &Rows<'_>) -> bool {
+    let iberian = |n: &Written<'_>| n.words.len() >= 3 && n.words.iter().any(|w| w.has(flag::IBERIAN));
+    if !(iberian(a) && iberian(b)) || rows.rows.len() < 2 {
+        return false;
+    }
+    if !rows.rows.iter().all(|r| matches!(r.bond.relation, Relation::Equal | Relation::Variant) && r.bond.cost < 10) {
+        return false;
+    }
+    let surnames = rows.rows.iter().filter(|r| r.a.words.0 > 0 && r.b.words.0 > 0 && !r.a.has(flag::GIVEN)).count();
+    // Either both surnames agree, or given name and first surname do and only the last place is open.
+    let last_open = |n: &Written<'_>, left: &[Item<'_>]| names(left).all(|i| i.words.1 == n.words.len());
+    surnames >= 2 || surnames == 1 && last_open(a, &rows.left_a) && last_open(b, &rows.left_b)
 }
 
 /// Vietnamese names are shortened to surname and given name, the given name last: a short form that keeps the middle

@@ -58,27 +58,37 @@ pub(crate) enum Matcher {
 pub(crate) struct Hit {
     cost: u16,
     characters: bool,
+    doubtful: bool,
 }
 
 impl Matcher {
     fn hit(&self, latin: &str) -> Option<Hit> {
-        let found = |cost| Some(Hit { cost, characters: false });
+        let found = |cost| Some(Hit { cost, characters: false, doubtful: false });
         match self {
             Matcher::Spelled { pattern, literals, budget } => {
                 if literals.contains(&latin) {
                     return found(0);
                 }
-                let text = Text::collapsed(&[latin])?;
+                let text = Text::plain(latin)?;
                 let p = pattern.as_ref()?;
                 p.cost(&text, budget::of(*budget, text.len())).and_then(found)
             }
             Matcher::Japanese { part, surname } => {
-                let fits = japanese::reads_as(part, &japanese::sound(latin), *surname).fits?;
-                let characters = fits == japanese::Found::Characters;
-                Some(Hit { cost: if characters { 12 } else { 0 }, characters })
+                let sound = japanese::sound(latin);
+                let reading = japanese::reads_as(part, &sound, *surname);
+                if reading.fits.is_none() && part.chars().all(han::is_kana) {
+                    let kana: Vec<char> = part.chars().map(han::katakana).collect();
+                    let text = Text::plain(latin)?;
+                    let cost = Pattern::of_chars(table::get(Name::Kana), &kana)?;
+                    return cost.cost(&text, budget::of(Name::Kana, text.len())).and_then(found);
+                }
+                let characters = reading.fits? == japanese::Found::Characters;
+                // A surname of the dictionary that is read in a way the dictionary does not know: possible, not sure.
+                let doubtful = characters && *surname && reading.listed;
+                Some(Hit { cost: if characters { 12 } else { 0 }, characters, doubtful })
             }
             Matcher::Plain(readings) => {
-                readings.iter().any(|r| r == latin).then_some(Hit { cost: 0, characters: false })
+                readings.iter().any(|r| r == latin).then_some(Hit { cost: 0, characters: false, doubtful: false })
             }
         }
     }
@@ -330,7 +340,7 @@ fn with_surname(
         split: split.clone(),
         surname: Some(at),
         given: None,
-        unsure: false,
+        unsure: hit.doubtful,
     };
     let Some(given) = given else {
         found.unsure = true;
@@ -373,7 +383,7 @@ fn with_surname(
     }
     if let Matcher::Japanese { part, .. } = given {
         let r = japanese::reads_as(part, &japanese::sound(&concat(latin, 0, n, Some(at))), false);
-        found.unsure = r.partly && !r.listed;
+        found.unsure |= r.partly && !r.listed;
     }
     found
 }

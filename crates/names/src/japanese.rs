@@ -142,6 +142,14 @@ pub(crate) struct Reading {
 /// Whether the kanji (or kana) part can be read as the Latin sound.
 pub(crate) fn reads_as(part: &str, sound: &str, surname: bool) -> Reading {
     let table = if surname { &SURNAMES } else { &GIVEN };
+    // Small kana between characters (三ッ林, 一ヶ瀬) are listed in full size.
+    let full: String;
+    let part = if part.contains(['ッ', 'ヶ', 'ヵ']) {
+        full = part.replace('ッ', "ツ").replace('ヶ', "ケ").replace('ヵ', "カ");
+        &full
+    } else {
+        part
+    };
     let listed = table.get(part);
     if let Some(readings) = listed
         && readings.split(',').any(|kana| kana_sound(kana) == sound)

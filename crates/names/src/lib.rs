@@ -8,6 +8,7 @@ mod compare;
 mod describe;
 mod eastern;
 mod fold;
+mod forms;
 mod han;
 mod japanese;
 mod keys;

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use crate::budget;
+use crate::forms;
 use crate::lexicon::{self, Entry, flag};
 use crate::outcome::{ReadingSystem, Relation};
 use crate::pattern::Pattern;
@@ -57,6 +58,8 @@ pub(crate) struct Setting {
     pub(crate) vietnamese: bool,
     /// A syllable language: short names that a slip of the pen turns into other names.
     pub(crate) eastern: bool,
+    /// Hundredths of the usual budgets: more for the last open part when all others agree.
+    pub(crate) patience: u16,
 }
 
 /// How two words agree.
@@ -98,7 +101,7 @@ pub(crate) fn relate(a: &Item<'_>, b: &Item<'_>, setting: Setting) -> Option<Bon
         (_, Writing::Latin) => cross(a, b, setting),
         (x, y) => {
             let (first, second) = if (x as u8, &a.plain) <= (y as u8, &b.plain) { (a, b) } else { (b, a) };
-            let (table, system) = script::table_of(first.writing)?;
+            let (_, system) = script::table_of(first.writing)?;
             let read = as_latin(second)?;
             if x == y {
                 let read_first = as_latin(first)?;
@@ -106,7 +109,6 @@ pub(crate) fn relate(a: &Item<'_>, b: &Item<'_>, setting: Setting) -> Option<Bon
                 bond.system = system;
                 return Some(bond);
             }
-            let _ = table;
             cross(first, &read, setting)
         }
     }
@@ -178,11 +180,11 @@ fn latin(a: &Item<'_>, b: &Item<'_>, setting: Setting) -> Option<Bond> {
     // The order of the two sides must not matter: the lesser word is the pattern.
     let (p, t) = if a.plain <= b.plain { (a, b) } else { (b, a) };
     let short = p.plain.len().min(t.plain.len());
-    if let Some(bond) = spelled(p, t, Name::Latin, short) {
+    if let Some(bond) = spelled(p, t, Name::Latin, short, 100) {
         return Some(bond);
     }
     if setting.translit {
-        if let Some(bond) = spelled(p, t, Name::Translit, short) {
+        if let Some(bond) = spelled(p, t, Name::Translit, short, setting.patience) {
             return Some(bond);
         }
         if setting.muslim
@@ -190,6 +192,12 @@ fn latin(a: &Item<'_>, b: &Item<'_>, setting: Setting) -> Option<Bond> {
         {
             return Some(bond);
         }
+        if let Some(bond) = other_form(p, t) {
+            return Some(bond);
+        }
+    }
+    if !setting.eastern && truncated(p, t) {
+        return Bond::new(Relation::Nickname, 30, ReadingSystem::LatinVariant);
     }
     if (a.entry.is_none() || b.entry.is_none()) && sounds_related(a, b) {
         return Bond::new(Relation::Nickname, 25, ReadingSystem::LatinVariant);
@@ -205,18 +213,64 @@ fn sounds_related(a: &Item<'_>, b: &Item<'_>) -> bool {
     share_group(of(a), of(b))
 }
 
-fn spelled(p: &Item<'_>, t: &Item<'_>, table: Name, short: usize) -> Option<Bond> {
+/// Whether one word is a listed given name and the other its beginning.
+fn truncated(p: &Item<'_>, t: &Item<'_>) -> bool {
+    let (short, long) = if p.plain.len() < t.plain.len() { (p, t) } else { (t, p) };
+    long.has(flag::GIVEN) && forms::is_truncation(&short.plain, &long.plain)
+}
+
+/// Two patronymics of one father's name, or one name with and without the ending a language puts on it.
+fn other_form(p: &Item<'_>, t: &Item<'_>) -> Option<Bond> {
+    let variant = |cost| Bond::new(Relation::Variant, cost, ReadingSystem::LatinVariant);
+    let bare = |plain: &str, like: &Item<'_>| Item {
+        writing: like.writing,
+        kind: like.kind,
+        plain: Cow::Owned(plain.to_owned()),
+        other: None,
+        entry: lexicon::entry(plain),
+        words: like.words,
+        marked: None,
+    };
+    let same = |x: &str, y: &str| {
+        let (x, y) = if x <= y { (bare(x, p), bare(y, t)) } else { (bare(y, t), bare(x, p)) };
+        let short = x.plain.len().min(y.plain.len());
+        x.plain == y.plain || spelled(&x, &y, Name::Translit, short, 100).is_some() || sounds_related(&x, &y)
+    };
+    match (forms::father(&p.plain), forms::father(&t.plain)) {
+        (Some(x), Some(y)) => {
+            // The ending took the last sound of the father's name along (Alekse-evich, Grigor-yevich).
+            let whole = |s: &str| ["", "ey", "iy", "y", "a"].map(|e| format!("{s}{e}"));
+            let fits = same(x, y)
+                || whole(x).iter().any(|x| whole(y).iter().any(|y| sounds_related(&bare(x, p), &bare(y, t))));
+            return if fits { variant(20) } else { None };
+        }
+        (Some(_), None) | (None, Some(_)) => return None,
+        (None, None) => {}
+    }
+    for (x, y) in [(p, t), (t, p)] {
+        let bases = [forms::without_nominative(&x.plain).map(str::to_owned), forms::masculine(&x.plain)];
+        if bases.into_iter().flatten().any(|base| same(&base, &y.plain)) {
+            return variant(25);
+        }
+    }
+    match (forms::without_nominative(&p.plain), forms::without_nominative(&t.plain)) {
+        (Some(x), Some(y)) if same(x, y) => variant(30),
+        _ => None,
+    }
+}
+
+fn spelled(p: &Item<'_>, t: &Item<'_>, table: Name, short: usize, patience: u16) -> Option<Bond> {
     if p.plain.len().abs_diff(t.plain.len()) > 4 || short < 2 {
         return None;
     }
-    let pattern_letters = Text::collapsed(&[&p.plain])?;
-    let text = Text::collapsed(&[&t.plain])?;
+    let pattern_letters = Text::collapsed(&p.plain)?;
+    let text = Text::collapsed(&t.plain)?;
     let mut chars = ['\0'; 40];
     for (slot, c) in chars.iter_mut().zip(pattern_letters.as_str().chars()) {
         *slot = c;
     }
     let pattern = Pattern::of_chars(table::get(table), chars.get(..pattern_letters.len())?)?;
-    let cost = pattern.cost(&text, budget::of(table, short))?;
+    let cost = pattern.cost(&text, budget::of(table, short) * patience / 100)?;
     Bond::new(Relation::Variant, cost.max(5), ReadingSystem::LatinVariant)
 }
 
@@ -227,7 +281,12 @@ fn strip_article(s: &str) -> Option<&str> {
         // En-naceur, Essghir, Ash-shaer: the article took the sound of the next letter.
         (b.len() > 5 && matches!(b[0], b'a' | b'e') && b[1] == b[2]).then(|| &s[2..])
     };
-    rest.or_else(assimilated).filter(|r| r.len() >= 4)
+    // "Lamrani": only the l of the article is left.
+    let joined = || {
+        let b = s.as_bytes();
+        (b.len() > 5 && b[0] == b'l' && matches!(b[1], b'a' | b'e' | b'i' | b'o' | b'u')).then(|| &s[1..])
+    };
+    rest.or_else(assimilated).or_else(joined).filter(|r| r.len() >= 4)
 }
 
 fn without_article(p: &Item<'_>, t: &Item<'_>, short: usize) -> Option<Bond> {
@@ -238,7 +297,7 @@ fn without_article(p: &Item<'_>, t: &Item<'_>, short: usize) -> Option<Bond> {
             if first.plain == second.plain {
                 return Bond::new(Relation::Variant, 10, ReadingSystem::LatinVariant);
             }
-            if let Some(mut bond) = spelled(first, second, Name::Translit, short.min(rest.len())) {
+            if let Some(mut bond) = spelled(first, second, Name::Translit, short.min(rest.len()), 100) {
                 bond.cost += 10;
                 return Some(bond);
             }
@@ -268,14 +327,25 @@ fn is_slip(a: &[u8], b: &[u8]) -> bool {
 /// A word of another writing beside a Latin one.
 fn cross(native: &Item<'_>, latin_item: &Item<'_>, setting: Setting) -> Option<Bond> {
     let (pattern, table, system) = script::pattern(&native.plain, native.writing)?;
-    let text = Text::collapsed(&[&latin_item.plain])?;
+    let text = Text::plain(&latin_item.plain)?;
     let letters = match table {
         Name::Arabic | Name::Hebrew => pattern.letters,
         _ => text.len(),
     };
     let variant = |cost| Bond::new(Relation::Variant, cost, system);
-    if let Some(cost) = pattern.cost(&text, budget::of(table, letters)) {
+    let budget = budget::of(table, letters) * setting.patience / 100;
+    if let Some(cost) = pattern.cost(&text, budget) {
         return variant(cost);
+    }
+    // A silent e at the end, and the nominative endings of Baltic languages.
+    let alphabet = matches!(native.writing, Writing::Cyrillic | Writing::Greek | Writing::Armenian | Writing::Georgian);
+    if alphabet {
+        let bare = latin_item.plain.strip_suffix('e').or_else(|| forms::without_nominative(&latin_item.plain));
+        if let Some(text) = bare.filter(|b| b.len() > 3).and_then(Text::plain)
+            && let Some(cost) = pattern.cost(&text, budget)
+        {
+            return variant(cost + 15);
+        }
     }
     if native.writing == Writing::Arabic
         && let Some(rest) = native.plain.strip_prefix("ال")
@@ -284,7 +354,7 @@ fn cross(native: &Item<'_>, latin_item: &Item<'_>, setting: Setting) -> Option<B
         let chars = script::characters(rest, native.writing);
         let bare = Pattern::of_chars(table::get(table), &chars)?;
         for latin_text in [Some(&*latin_item.plain), strip_article(&latin_item.plain)].into_iter().flatten() {
-            let text = Text::collapsed(&[latin_text])?;
+            let text = Text::plain(latin_text)?;
             if let Some(cost) = bare.cost(&text, budget::of(table, bare.letters)) {
                 return variant(cost + 5);
             }
@@ -292,16 +362,19 @@ fn cross(native: &Item<'_>, latin_item: &Item<'_>, setting: Setting) -> Option<B
     }
     if native.writing == Writing::Arabic
         && let Some(rest) = strip_article(&latin_item.plain)
-        && let Some(cost) = pattern.cost(&Text::collapsed(&[rest])?, budget::of(table, letters))
+        && let Some(cost) = pattern.cost(&Text::plain(rest)?, budget::of(table, letters))
     {
         return variant(cost + 5);
     }
-    if matches!(native.writing, Writing::Cyrillic | Writing::Greek | Writing::Armenian | Writing::Georgian) {
+    if alphabet {
         let read = as_latin(native)?;
         if share_group(read.entry, latin_item.entry) || sounds_related(&read, latin_item) {
             return Bond::new(Relation::Nickname, 25, system);
         }
-        let _ = setting;
+        if let Some(mut bond) = other_form(&read, latin_item) {
+            bond.system = system;
+            return Some(bond);
+        }
     }
     None
 }

@@ -108,14 +108,14 @@ fn spelled(a: &str, b: &str, language: Language) -> Option<u16> {
         return Some(0);
     }
     let (p, t) = if a <= b { (a, b) } else { (b, a) };
-    let chars: Vec<char> = Text::collapsed(&[p])?.as_str().chars().collect();
-    let text = Text::collapsed(&[t])?;
+    let chars: Vec<char> = Text::plain(p)?.as_str().chars().collect();
+    let text = Text::plain(t)?;
     Pattern::of_chars(table::get(language.table()), &chars)?
         .cost(&text, budget::of(language.table(), p.len().min(t.len())))
         .or_else(|| {
             let chars: Vec<char> = text.as_str().chars().collect();
             Pattern::of_chars(table::get(language.table()), &chars)?
-                .cost(&Text::collapsed(&[p])?, budget::of(language.table(), p.len().min(t.len())))
+                .cost(&Text::plain(p)?, budget::of(language.table(), p.len().min(t.len())))
         })
 }
 

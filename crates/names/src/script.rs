@@ -33,7 +33,9 @@ pub(crate) fn characters(plain: &str, writing: Writing) -> Vec<char> {
         Writing::Thai => thai(plain),
         Writing::Hangul => eastern::jamo(plain),
         Writing::Kana => plain.chars().map(han::katakana).collect(),
-        _ => plain.chars().collect(),
+        Writing::Arabic => arabic(plain),
+        Writing::Hebrew => plain.chars().collect(),
+        _ => once(plain),
     }
 }
 
@@ -65,6 +67,27 @@ pub(crate) fn reading(plain: &str, writing: Writing) -> Option<String> {
     (!out.is_empty()).then_some(out)
 }
 
+/// Letters with doubled consonants written once, as Latin spellings keep or drop them freely. Greek γγ is its own sound.
+fn once(plain: &str) -> Vec<char> {
+    const VOWELS: &str = "аеёиоуыэюяіїєαεηιουωաեէըիոօაეიოუγ";
+    let mut out: Vec<char> = Vec::with_capacity(plain.len());
+    for c in plain.chars() {
+        if out.last() != Some(&c) || VOWELS.contains(c) {
+            out.push(c);
+        }
+    }
+    out
+}
+
+/// A final yeh is a vowel of any colour, so it is told apart from one inside a word.
+fn arabic(plain: &str) -> Vec<char> {
+    let mut out: Vec<char> = plain.chars().collect();
+    if let Some(last @ ('ی' | 'ي')) = out.last_mut() {
+        *last = 'ى';
+    }
+    out
+}
+
 /// The blocks of the Indic scripts run parallel to Devanagari, so their letters are read through it. The vowel that a
 /// consonant carries unwritten is made visible: "@" inside a word, "$" at its end.
 fn indic(plain: &str, writing: Writing) -> Vec<char> {
@@ -84,6 +107,15 @@ fn indic(plain: &str, writing: Writing) -> Vec<char> {
         let offset = (code - 0x900) % 0x80;
         let shown = if keep { c } else { char::from_u32(0x900 + offset).unwrap_or(c) };
         out.push(shown);
+        // A doubled consonant (with the sign between that drops the vowel) is written once.
+        if let [.., before, sign, last] = out.as_slice()
+            && before == last
+            && u32::from(*sign) % 0x80 == VIRAMA
+            && matches!(offset, 0x15..=0x39)
+        {
+            let keep_to = out.len() - 2;
+            out.truncate(keep_to);
+        }
         let consonant = matches!(offset, 0x15..=0x39 | 0x58..=0x5F);
         let nukta = offset == 0x3C;
         if !(consonant || nukta && out.len() > 1) {

@@ -11,21 +11,28 @@ pub(crate) struct Text {
 
 impl Text {
     /// The letters of `s` with doubled consonants written once; `None` when it is too long or not plain.
-    pub(crate) fn collapsed(parts: &[&str]) -> Option<Text> {
+    pub(crate) fn collapsed(s: &str) -> Option<Text> {
+        Text::of(s, true)
+    }
+
+    /// The letters of `s`; `None` when it is too long or not plain.
+    pub(crate) fn plain(s: &str) -> Option<Text> {
+        Text::of(s, false)
+    }
+
+    fn of(s: &str, once: bool) -> Option<Text> {
         let mut t = Text { len: 0, bytes: [0; WORD_LETTERS + 8] };
         let mut last = 0u8;
-        for s in parts {
-            for &b in s.as_bytes() {
-                if b == last && !is_vowel(b) {
-                    continue;
-                }
-                if t.len >= WORD_LETTERS || !b.is_ascii_lowercase() {
-                    return None;
-                }
-                t.bytes[t.len] = b;
-                t.len += 1;
-                last = b;
+        for &b in s.as_bytes() {
+            if once && b == last && !is_vowel(b) {
+                continue;
             }
+            if t.len >= WORD_LETTERS || !b.is_ascii_lowercase() {
+                return None;
+            }
+            t.bytes[t.len] = b;
+            t.len += 1;
+            last = b;
         }
         (t.len > 0).then_some(t)
     }

@@ -301,6 +301,13 @@ fn settle_kinds(words: &mut [Word], text: &str) {
             Kind::Title
         } else if flags & flag::SUFFIX != 0 && i > 0 && names > 2 && (letters > 1 || last) && raw != "V" {
             Kind::Suffix
+        } else if flags & (flag::KOREAN | flag::CHINESE | flag::VIETNAMESE) != 0
+            && i == 0
+            && letters > 1
+            && raw.chars().next().is_some_and(char::is_uppercase)
+        {
+            // A surname in front, not the particle that is spelled like it.
+            Kind::Name
         } else if flags & flag::ARTICLE != 0 && next_joined || flags & flag::PARTICLE != 0 && next_same && letters > 1 {
             Kind::Particle
         } else if letters == 1 && !compact && w.writing != Writing::Thai {
