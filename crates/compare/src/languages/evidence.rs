@@ -1,16 +1,21 @@
-//! What a word says about the language it is in: listed words, and a small model of letter sequences made from the same
-//! lists when first used.
+//! What a word says about the language it is in: listed words, a vocabulary, and a model of letter sequences.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{HashMap, HashSet};
 use std::hash::{BuildHasherDefault, Hasher};
 
 /// A set of words.
 pub(super) type WordSet = HashSet<&'static str, BuildHasherDefault<Mix>>;
 
-/// Longest letter sequence looked at.
+/// Longest letter sequence looked at; the tables are made with the same length.
 const ORDER: usize = 4;
-/// Letters the model reckons with besides those it has seen; spreads the last of the probability.
-const ALPHABET: f32 = 80.0;
+/// Bits of a letter in the key of a sequence: four letters in 64.
+const LETTER_BITS: u32 = 16;
+/// Log probability of a letter that no language of the table has: one of eighty.
+const UNKNOWN: f32 = -4.38;
+/// The unit of the marks in the letter table.
+const STEP: f32 = -0.15;
+/// No table has more languages.
+const MOST_LANGUAGES: usize = 48;
 /// Ranks that stand for the most frequent words; a list names them in falling frequency, what follows is in no order.
 const RANKED: usize = 100;
 /// How much of a language's probability goes to listed words; the rest goes to the letter model. Half: the hundred or so most
@@ -20,6 +25,8 @@ const LISTED: f32 = 0.5;
 const FLAT: f32 = 2e-4;
 const ZIPF: f32 = 0.08;
 const ZIPF_SHIFT: f32 = 4.0;
+/// Probability of a word of the vocabulary, about one of ten thousand.
+const KNOWN: f32 = 5e-5;
 
 /// Fast hashing for keys that come from the tables themselves; lookups by hostile text cost no more than any other.
 #[derive(Debug, Default, Clone, Copy)]
@@ -42,10 +49,25 @@ impl Hasher for Mix {
         self.write_u64(u64::from(byte));
     }
 
+    fn write_u32(&mut self, word: u32) {
+        self.write_u64(u64::from(word));
+    }
+
     fn write_u64(&mut self, word: u64) {
         self.0 = (self.0.rotate_left(5) ^ word).wrapping_mul(0x9e37_79b9_7f4a_7c15);
         self.0 ^= self.0 >> 32;
     }
+}
+
+/// The texts a table is made from.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Sources {
+    /// Code and list of each language; a list is words apart by white space, lines beginning with `#` are notes.
+    pub(super) lists: &'static [(&'static str, &'static str)],
+    /// `sequence TAB one mark per language`.
+    pub(super) letters: &'static str,
+    /// `word TAB one letter per language that has it`.
+    pub(super) vocabulary: &'static str,
 }
 
 /// The languages of one script, told apart word by word.
@@ -53,74 +75,46 @@ impl Hasher for Mix {
 pub(super) struct Table {
     codes: Vec<&'static str>,
     listed: HashMap<&'static str, Vec<(u8, f32)>, BuildHasherDefault<Mix>>,
+    letters: &'static [u8],
+    /// Key of a sequence -> where its marks stand in `letters`.
     rows: HashMap<u64, u32, BuildHasherDefault<Mix>>,
-    /// Log probability of the last letter of a sequence after the others, per language; one row per sequence.
-    logs: Vec<f32>,
-    unknown: f32,
+    vocabulary: &'static str,
+    /// Hash of a word -> where its line stands in `vocabulary`. Of two words with one hash the first is kept.
+    known: HashMap<u32, u32, BuildHasherDefault<Mix>>,
 }
 
 impl Table {
-    /// Makes the table from `(code, list)` pairs; a list is words apart by white space, lines beginning with `#` are notes.
-    pub(super) fn new(lists: &[(&'static str, &'static str)]) -> Self {
-        let codes: Vec<_> = lists.iter().map(|&(code, _)| code).collect();
-        let width = codes.len();
+    pub(super) fn new(sources: &Sources) -> Self {
         let mut listed: HashMap<&'static str, Vec<(u8, f32)>, BuildHasherDefault<Mix>> = HashMap::default();
-        let mut counts: BTreeMap<(usize, u64), Vec<f32>> = BTreeMap::new();
-        for (language, &(_, list)) in (0_u8..).zip(lists) {
+        for (language, &(_, list)) in (0_u8..).zip(sources.lists) {
             let words = list.lines().filter(|line| !line.starts_with('#')).flat_map(str::split_whitespace);
             for (rank, word) in words.enumerate() {
                 let probability = if rank < RANKED { ZIPF / (rank as f32 + ZIPF_SHIFT) } else { FLAT };
                 let entry = listed.entry(word).or_default();
-                if entry.last().is_some_and(|&(last, _)| last == language) {
-                    continue;
-                }
-                entry.push((language, probability));
-                for_each_sequence(word, |length, key| {
-                    counts.entry((length, key)).or_insert_with(|| vec![0.0; width])[usize::from(language)] += 1.0;
-                });
-            }
-        }
-        let mut table = Self {
-            codes,
-            listed,
-            rows: HashMap::default(),
-            logs: Vec::with_capacity(counts.len() * width),
-            unknown: (1.0 / ALPHABET).ln(),
-        };
-        table.fill(&counts);
-        table
-    }
-
-    /// Witten-Bell interpolation, shortest sequences first, so that each row can lean on the row of its ending.
-    fn fill(&mut self, counts: &BTreeMap<(usize, u64), Vec<f32>>) {
-        let width = self.codes.len();
-        // For each beginning: how often seen, and with how many different next letters.
-        let mut beginnings: BTreeMap<(usize, u64), Vec<(f32, f32)>> = BTreeMap::new();
-        for (&(length, key), row) in counts {
-            let sums = beginnings.entry((length - 1, key >> 16)).or_insert_with(|| vec![(0.0, 0.0); width]);
-            for (sum, &count) in sums.iter_mut().zip(row) {
-                if count > 0.0 {
-                    sum.0 += count;
-                    sum.1 += 1.0;
+                if entry.last().is_none_or(|&(last, _)| last != language) {
+                    entry.push((language, probability));
                 }
             }
         }
-        let mut probabilities: Vec<f32> = Vec::with_capacity(counts.len() * width);
-        for (at, (&(length, key), row)) in counts.iter().enumerate() {
-            let shorter = if length == 1 { None } else { self.rows.get(&ending(key, length - 1)).copied() };
-            let sums = &beginnings[&(length - 1, key >> 16)];
-            for language in 0..width {
-                let base = match shorter {
-                    Some(row) => probabilities[row as usize * width + language],
-                    None => 1.0 / ALPHABET,
-                };
-                let (seen, kinds) = sums[language];
-                let probability = if seen > 0.0 { (row[language] + kinds * base) / (seen + kinds) } else { base };
-                probabilities.push(probability);
+        let codes: Vec<_> = sources.lists.iter().map(|&(code, _)| code).collect();
+        let mut rows = HashMap::default();
+        for (at, line) in lines(sources.letters) {
+            if let Some((sequence, marks)) = line.split_once('\t')
+                && marks.len() == codes.len()
+            {
+                let key = sequence.chars().fold(0, push);
+                rows.insert(key, at + u32::try_from(sequence.len() + 1).unwrap_or(0));
             }
-            self.rows.insert(key, u32::try_from(at).unwrap_or(u32::MAX));
         }
-        self.logs = probabilities.into_iter().map(f32::ln).collect();
+        rows.shrink_to_fit();
+        let mut known = HashMap::default();
+        for (at, line) in lines(sources.vocabulary) {
+            if let Some((word, _)) = line.split_once('\t') {
+                known.entry(short_hash(word)).or_insert(at);
+            }
+        }
+        known.shrink_to_fit();
+        Self { codes, listed, letters: sources.letters.as_bytes(), rows, vocabulary: sources.vocabulary, known }
     }
 
     pub(super) fn codes(&self) -> &[&'static str] {
@@ -130,28 +124,35 @@ impl Table {
     /// Log probabilities of `word` in each language, into `scores` (overwritten). Returns whether any list has the word.
     pub(super) fn score(&self, word: &str, scores: &mut [f32]) -> bool {
         let width = self.codes.len();
-        scores.fill((1.0 - LISTED).ln());
-        let mut window = 0_u64;
+        let mut steps = [0_u16; MOST_LANGUAGES];
+        let mut unknown = 0_u16;
+        let mut window = push(0, '^');
         let mut held = 1;
-        for c in std::iter::once('^').chain(word.chars()).chain(std::iter::once('$')) {
-            if c == '^' {
-                window = u64::from(b'^');
-                continue;
-            }
-            window = (window << 16) | u64::from(c as u32 & 0xffff);
+        for c in word.chars().chain(std::iter::once('$')) {
+            window = push(window, c);
             held = (held + 1).min(ORDER);
             let found = (1..=held).rev().find_map(|length| self.rows.get(&ending(window, length)));
-            match found {
-                Some(&row) => {
-                    let row = row as usize * width;
-                    for (score, log) in scores.iter_mut().zip(&self.logs[row..row + width]) {
-                        *score += log;
+            match found.and_then(|&row| self.letters.get(row as usize..row as usize + width)) {
+                Some(marks) => {
+                    for (sum, mark) in steps.iter_mut().zip(marks) {
+                        *sum += u16::from(mark - b'!');
                     }
                 }
-                None => scores.iter_mut().for_each(|score| *score += self.unknown),
+                None => unknown += 1,
             }
         }
-        let Some(listed) = self.listed.get(word) else { return false };
+        let unknown = f32::from(unknown) * UNKNOWN + (1.0 - LISTED).ln();
+        for (score, steps) in scores.iter_mut().zip(steps) {
+            *score = f32::from(steps) * STEP + unknown;
+        }
+        let mut any = false;
+        for language in self.knowing(word) {
+            any = true;
+            if let Some(score) = scores.get_mut(language) {
+                *score = (score.exp() + LISTED * KNOWN).ln();
+            }
+        }
+        let Some(listed) = self.listed.get(word) else { return any };
         for &(language, probability) in listed {
             let score = &mut scores[usize::from(language)];
             *score = (score.exp() + LISTED * probability).ln();
@@ -159,26 +160,46 @@ impl Table {
         true
     }
 
-    /// Whether the list of this language has the word.
+    /// The languages whose vocabulary has the word.
+    fn knowing(&self, word: &str) -> impl Iterator<Item = usize> {
+        let line = self.known.get(&short_hash(word)).and_then(|&at| self.vocabulary.get(at as usize..));
+        let marks =
+            line.and_then(|line| line.strip_prefix(word)).and_then(|rest| rest.strip_prefix('\t')).unwrap_or("");
+        marks.bytes().take_while(|&mark| mark != b'\n').map(|mark| usize::from(mark - b'A'))
+    }
+
+    /// Whether the list or the vocabulary of this language has the word.
     pub(super) fn lists(&self, language: usize, word: &str) -> bool {
-        self.listed.get(word).is_some_and(|entries| entries.iter().any(|&(listed, _)| usize::from(listed) == language))
+        self.knowing(word).any(|knowing| knowing == language)
+            || self
+                .listed
+                .get(word)
+                .is_some_and(|entries| entries.iter().any(|&(listed, _)| usize::from(listed) == language))
     }
 }
 
-/// The last `length` letters of a window of four.
+/// The lines of a table with where they begin.
+fn lines(text: &'static str) -> impl Iterator<Item = (u32, &'static str)> {
+    let mut at = 0;
+    text.split_inclusive('\n').filter_map(move |line| {
+        let begins = at;
+        at += line.len();
+        (!line.starts_with('#')).then(|| (u32::try_from(begins).unwrap_or(u32::MAX), line.trim_end_matches('\n')))
+    })
+}
+
+fn short_hash(word: &str) -> u32 {
+    let mut hasher = Mix::default();
+    hasher.write(word.as_bytes());
+    (hasher.finish() >> 16) as u32
+}
+
+/// The window with one more letter, the fifth falling out.
+fn push(window: u64, c: char) -> u64 {
+    (window << LETTER_BITS) | u64::from(c as u32 & 0xffff)
+}
+
+/// The last `length` letters of a window.
 fn ending(key: u64, length: usize) -> u64 {
-    if length >= ORDER { key } else { key & ((1 << (16 * length)) - 1) }
-}
-
-/// Calls `each` for every sequence of up to [`ORDER`] letters of `^word$`, the first letter only as a beginning.
-fn for_each_sequence(word: &str, mut each: impl FnMut(usize, u64)) {
-    let mut window = u64::from(b'^');
-    let mut held = 1;
-    for c in word.chars().chain(std::iter::once('$')) {
-        window = (window << 16) | u64::from(c as u32 & 0xffff);
-        held = (held + 1).min(ORDER);
-        for length in 1..=held {
-            each(length, ending(window, length));
-        }
-    }
+    if length >= ORDER { key } else { key & ((1 << (LETTER_BITS as usize * length)) - 1) }
 }

@@ -409,13 +409,12 @@ fn is_code(bare: &str) -> bool {
         return false;
     }
     (digits > 0 && !dated(bare))
-        || slashes > 1
+        || slashes > 0
         || bare.contains("::")
         || bare.contains("()")
         || bare.contains("->")
         || bare.contains("[]")
         || bare.contains("&&")
-        || (slashes == 1 && dots > 0)
         || (dashes > 0 && bare.starts_with("--"))
         || (dots > 0 && is_dotted(bare.trim_end_matches(['.', ','])))
 }
