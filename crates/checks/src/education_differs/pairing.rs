@@ -108,24 +108,23 @@ pub(super) fn compare<'a>(cv: &'a SourceReading, other: &'a SourceReading) -> Co
     }
     for &h in &left {
         let row = &table[h];
-        let mut at_one: Vec<usize> = (0..row.len()).filter(|&t| row[t].institutions.may_be_one()).collect();
-        if !at_one.is_empty() {
-            at_one.retain(|&t| !taken[t]);
-            // What is left there may be another course; only one that must be the same disagrees.
-            if let Some((t, kind)) = at_one.iter().find_map(|&t| Some((t, disagreement(&row[t])?))) {
-                taken[t] = true;
-                match kind {
-                    Kind::Degree => out.other_degree.push(row[t].clone()),
-                    Kind::Years => out.other_years.push(row[t].clone()),
-                }
-            } else {
-                out.open.push(here[h]);
+        let at_one: Vec<usize> = (0..row.len()).filter(|&t| !taken[t] && row[t].institutions.may_be_one()).collect();
+        // What is left there may be another course; only one that must be the same disagrees.
+        let found = at_one.iter().find_map(|&t| Some((t, disagreement(&row[t])?)));
+        let open = row.iter().any(|pair| matches!(pair.institutions, OrganisationComparison::NotComparable(_)));
+        if let Some((t, kind)) = found {
+            taken[t] = true;
+            match kind {
+                Kind::Degree => out.other_degree.push(row[t].clone()),
+                Kind::Years => out.other_years.push(row[t].clone()),
             }
-        } else if row.iter().any(|pair| matches!(pair.institutions, OrganisationComparison::NotComparable(_))) {
+        } else if !at_one.is_empty() || open {
             out.open.push(here[h]);
         } else if let Some(t) = (0..row.len()).find(|&t| !taken[t] && is_same_course_elsewhere(&table, h, t)) {
             taken[t] = true;
             out.other_institution.push(row[t].clone());
+        } else if row.iter().any(|pair| pair.institutions.may_be_one()) {
+            out.open.push(here[h]);
         }
     }
     for (t, item) in there.iter().enumerate() {
@@ -155,15 +154,34 @@ fn disagreement(pair: &Pair<'_>) -> Option<Kind> {
     pair.years_differ().then_some(Kind::Years)
 }
 
-/// The same rung from a bachelor's degree on, the same years, two institutions that neither source has in common.
+/// The same rung from a bachelor's degree on and the same years, at an institution that the CV does not name. The caller has
+/// seen that nothing is left there that could be the course of the CV.
 fn is_same_course_elsewhere(table: &[Vec<Pair<'_>>], h: usize, t: usize) -> bool {
     let pair = &table[h][t];
-    let unnamed_there = table[h].iter().all(|p| p.institutions == OrganisationComparison::Different);
     let unnamed_here = table.iter().all(|row| row[t].institutions == OrganisationComparison::Different);
     let rung = |claim: &Claim<EducationItem>| {
         let degree = read_degree(claim.value().degree.as_ref()?.reveal())?;
         (degree.lowest >= Rung::Bachelor).then_some(degree)
     };
     let rungs = rung(pair.here).zip(rung(pair.there)).is_some_and(|(a, b)| a == b);
-    unnamed_there && unnamed_here && rungs && pair.years_agree()
+    unnamed_here && rungs && pair.years_agree() && !is_short_form(pair)
+}
+
+/// Whether a word of one name is made of the first letters of the other: "INSA Lyon" for the institute it abbreviates.
+fn is_short_form(pair: &Pair<'_>) -> bool {
+    let name = |claim: &Claim<EducationItem>| claim.value().institution.clone().unwrap_or_default();
+    let (a, b) = (name(pair.here), name(pair.there));
+    abbreviates(a.reveal(), b.reveal()) || abbreviates(b.reveal(), a.reveal())
+}
+
+fn abbreviates(short: &str, long: &str) -> bool {
+    let initials: String = long
+        .split(|c: char| !c.is_alphanumeric())
+        .filter_map(|word| word.chars().next())
+        .filter(|first| first.is_uppercase())
+        .collect();
+    short.split(|c: char| !c.is_alphanumeric()).any(|word| {
+        let letters = word.chars().count();
+        (3..=8).contains(&letters) && word.chars().all(char::is_uppercase) && initials.contains(word)
+    })
 }

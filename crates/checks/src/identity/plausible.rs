@@ -120,6 +120,14 @@ const NOT_IN_A_NAME: &[&str] = &[
     "world",
 ];
 
+/// Small words inside a person's name.
+const PARTICLES: &[&str] = &[
+    "a", "af", "al", "am", "an", "ap", "av", "aw", "bar", "ben", "bin", "bint", "binte", "da", "dal", "das", "de",
+    "degli", "dei", "del", "della", "den", "der", "di", "do", "dos", "du", "e", "ed", "el", "et", "ferch", "i", "ibn",
+    "in", "la", "las", "le", "lo", "los", "na", "nic", "of", "op", "os", "san", "st", "te", "ten", "ter", "then", "to",
+    "ua", "ul", "und", "van", "vom", "von", "y", "ye", "zu", "zum", "zur",
+];
+
 /// Parts of a person's full name: more is a sentence.
 const MOST_PARTS: usize = 7;
 
@@ -162,6 +170,9 @@ pub(crate) fn could_be_a_full_name(name: &str) -> bool {
     if parts.len() > MOST_PARTS || parts.iter().any(|part| NOT_IN_A_NAME.contains(&part.as_str())) {
         return false;
     }
+    if tells_a_sentence(&name) {
+        return false;
+    }
     let long = parts.iter().filter(|part| part.chars().count() >= 2).count();
     match parts.as_slice() {
         [] => false,
@@ -169,6 +180,14 @@ pub(crate) fn could_be_a_full_name(name: &str) -> bool {
         // Initials alone name nobody.
         _ => long >= 2 || (long == 1 && parts.iter().all(|part| part.chars().all(writes_names_without_spaces))),
     }
+}
+
+/// Some words with a capital and others without that are no particles: "I write compilers".
+fn tells_a_sentence(name: &str) -> bool {
+    let words: Vec<&str> = name.split_whitespace().collect();
+    let small = |word: &&str| word.chars().next().is_some_and(char::is_lowercase);
+    let particle = |word: &str| PARTICLES.contains(&word) || word.contains(['\'', '’']);
+    words.iter().any(|word| !small(word)) && words.iter().any(|word| small(word) && !particle(word))
 }
 
 /// Han, kana, Hangul and Thai.
@@ -189,6 +208,8 @@ mod tests {
             "María-José de la Cruz",
             "Nguyễn Thị Minh Khai",
             "Иван Петров",
+            "ludwig van beethoven",
+            "Ana de la Cruz",
             "O'Neil Sean",
             "Doe, Jane",
         ] {
@@ -209,6 +230,7 @@ mod tests {
             "",
             "j_doe x",
             "who am I?",
+            "I write compilers",
         ] {
             assert!(!could_be_a_full_name(name), "{name}");
         }

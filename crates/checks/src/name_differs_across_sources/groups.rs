@@ -80,8 +80,10 @@ impl<'a> Groups<'a> {
         (0..self.sources.len()).any(|third| {
             let fits = |other: usize| {
                 third != other
-                    && matches!(&self.relations[third.max(other)][third.min(other)],
-                        Relation::Agree { comparison, .. } if joins(comparison))
+                    && match &self.relations[third.max(other)][third.min(other)] {
+                        Relation::Agree { comparison } | Relation::Open { comparison, .. } => joins(comparison),
+                        Relation::Conflict(_) | Relation::Silent => false,
+                    }
             };
             third != x && third != y && fits(x) && fits(y)
         })
@@ -130,10 +132,13 @@ impl<'a> Groups<'a> {
     }
 }
 
-/// Whether two names agree in enough parts that are written out.
+/// Whether two names agree in enough parts that are written out. A part beside which no rule can put the other (a Western
+/// given name beside a legal one) counts as well: it is a name that the person goes by.
 fn joins(comparison: &Comparison) -> bool {
     let full = |r: PartRelation| matches!(r, PartRelation::Equal | PartRelation::Variant | PartRelation::Nickname);
-    comparison.alignment.iter().filter(|row| full(row.relation)).count() >= PARTS_THAT_JOIN
+    let agreeing = comparison.alignment.iter().filter(|row| full(row.relation)).count();
+    let beside = comparison.alignment.iter().filter(|row| row.relation == PartRelation::NotComparable).count();
+    agreeing > 0 && agreeing + beside >= PARTS_THAT_JOIN
 }
 
 /// The evidence of the names a source states.

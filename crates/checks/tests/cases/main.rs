@@ -3,6 +3,8 @@
 
 use std::path::Path;
 
+mod expected;
+#[path = "../support/mod.rs"]
 mod support;
 
 fn one_check(path: &Path) -> datatest_stable::Result<()> {
@@ -11,7 +13,7 @@ fn one_check(path: &Path) -> datatest_stable::Result<()> {
     let check = crosscheck_checks::check(&id).ok_or_else(|| format!("no check is called {id}"))?;
     let prepared = support::Prepared::read(&std::fs::read_to_string(path)?)?;
     let findings = check.run(&prepared.evidence());
-    support::expect_exactly(&prepared, &findings)?;
+    expected::expect_exactly(&prepared, &findings)?;
     support::hold_the_rules(&prepared, &findings)?;
     Ok(())
 }
@@ -19,7 +21,7 @@ fn one_check(path: &Path) -> datatest_stable::Result<()> {
 fn whole_case(path: &Path) -> datatest_stable::Result<()> {
     let prepared = support::Prepared::read(&std::fs::read_to_string(path)?)?;
     let findings = crosscheck_checks::run_all(&prepared.evidence());
-    support::expect_contradictions(&prepared, &findings)?;
+    expected::expect_contradictions(&prepared, &findings)?;
     support::hold_the_rules(&prepared, &findings)?;
     Ok(())
 }

@@ -1,0 +1,36 @@
+//! Prints how long each check takes on a case file: `cargo run --release --example measure -- crates/checks/cases/x.toml`.
+#![expect(clippy::disallowed_methods, clippy::print_stdout, reason = "a program that reads a file and prints")]
+
+use std::collections::BTreeMap;
+use std::time::Instant;
+
+use crosscheck_checks::{Evidence, registry, run_all};
+use crosscheck_testkit::cases::Written;
+
+const ROUNDS: u32 = 20;
+
+fn main() -> Result<(), Box<dyn std::error::Error>> {
+    for path in std::env::args().skip(1) {
+        let built = Written::parse(&std::fs::read_to_string(&path)?)?.build()?;
+        let mut pictures = BTreeMap::new();
+        for (digest, bytes) in &built.pictures {
+            pictures.insert(*digest, crosscheck_photos::read(bytes)?);
+        }
+        let evidence = Evidence { case: &built.case, pictures: &pictures };
+        let first = Instant::now();
+        let findings = run_all(&evidence).len();
+        println!(
+            "{path}: {} sources, {findings} findings, first run {:.2?}",
+            built.case.sources.len(),
+            first.elapsed()
+        );
+        for check in registry() {
+            let start = Instant::now();
+            for _ in 0..ROUNDS {
+                check.run(&evidence);
+            }
+            println!("  {:44} {:.2?}", check.id, start.elapsed() / ROUNDS);
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,8 @@
+//! Rules that hold for all checks together.
+#![expect(clippy::disallowed_methods, reason = "tests read the folders they check")]
+
+mod registry;
+#[path = "../support/mod.rs"]
+mod support;
+mod symmetry;
+mod whole;

@@ -1,0 +1,33 @@
+//! A case file made ready for the checks.
+
+use std::collections::BTreeMap;
+
+use crosscheck_checks::Evidence;
+use crosscheck_model::{Case, Digest};
+use crosscheck_photos::Sketch;
+use crosscheck_testkit::cases::{Expected, Written};
+
+use super::Failure;
+
+pub(crate) struct Prepared {
+    pub(crate) case: Case,
+    pictures: BTreeMap<Digest, Sketch>,
+    pub(crate) expect: Vec<Expected>,
+}
+
+impl Prepared {
+    pub(crate) fn read(text: &str) -> Result<Self, Failure> {
+        let written = Written::parse(text)?;
+        let built = written.build()?;
+        let pictures = built
+            .pictures
+            .iter()
+            .map(|(digest, bytes)| Ok((*digest, crosscheck_photos::read(bytes)?)))
+            .collect::<Result<_, crosscheck_photos::ReadError>>()?;
+        Ok(Self { case: built.case, pictures, expect: written.expect })
+    }
+
+    pub(crate) fn evidence(&self) -> Evidence<'_> {
+        Evidence { case: &self.case, pictures: &self.pictures }
+    }
+}
