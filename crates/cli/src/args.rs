@@ -1,0 +1,234 @@
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use jiff::Timestamp;
+use url::Url;
+
+/// Compares a CV with the profiles a candidate supplied and shows where they state different things, with both quotes.
+///
+/// It compares what sources state; it never scores or labels a person. Exit status: 0 it ran and something was read;
+/// 2 the command or a file is wrong; 3 a contradiction was found and --fail-on contradiction was given; 4 links were
+/// given and none of them could be read.
+#[derive(Debug, Parser)]
+#[command(name = "crosscheck", version, propagate_version = true, max_term_width = 100)]
+pub(crate) struct Arguments {
+    /// Settings file (TOML); without it, config.toml in the user's configuration folder if there is one
+    #[arg(long, global = true, value_name = "FILE")]
+    pub(crate) config: Option<PathBuf>,
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Compare the CVs and profiles of one candidate and print a report
+    Check(Box<Check>),
+    /// Print what one source states, as JSON
+    Read(Read),
+    /// Compare two values, or a stream of pairs
+    Compare {
+        #[command(subcommand)]
+        what: Compare,
+    },
+    /// List the sites that are read
+    Sites {
+        /// As JSON
+        #[arg(long)]
+        json: bool,
+    },
+    /// List the checks
+    Checks {
+        /// As JSON
+        #[arg(long)]
+        json: bool,
+    },
+    /// Explain a check: what it finds, why it matters, what else can explain it
+    Explain {
+        /// Id of the check, as in `crosscheck checks`
+        id: String,
+    },
+    /// Print the JSON Schema of an output
+    Schema {
+        /// Which output
+        #[arg(value_enum, default_value_t = Output::Report)]
+        of: Output,
+    },
+    /// Show the settings in force and where each comes from
+    Config,
+    /// Print a completion script for a shell
+    Completions {
+        #[arg(value_enum)]
+        shell: clap_complete::Shell,
+    },
+    /// Print the manual page, or write the pages of all commands into a folder
+    Man {
+        /// Folder to write into
+        #[arg(long, value_name = "FOLDER")]
+        directory: Option<PathBuf>,
+    },
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Output {
+    /// What `check --format json` prints
+    Report,
+    /// What `read` prints
+    Read,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Check {
+    /// Links to the candidate's profiles and pages, as supplied
+    #[arg(value_name = "URL")]
+    pub(crate) links: Vec<String>,
+    /// A CV: PDF with text, JSON Resume, HTML, Markdown or plain text
+    #[arg(long = "cv", value_name = "FILE")]
+    pub(crate) cvs: Vec<PathBuf>,
+    /// Reference to the candidate's consent; printed in the report
+    #[arg(long, value_name = "S")]
+    pub(crate) consent_ref: Option<String>,
+    /// Permissible purpose of the check; printed in the report
+    #[arg(long, value_name = "P")]
+    pub(crate) purpose: Option<String>,
+    /// Read from this archive (WACZ, WARC, WARC.gz) instead of the network
+    #[arg(long, value_name = "DOSSIER")]
+    pub(crate) replay: Option<PathBuf>,
+    /// Keep everything that was fetched and handed in as a WACZ file
+    #[arg(long, value_name = "DOSSIER")]
+    pub(crate) save: Option<PathBuf>,
+    /// Form of the report
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub(crate) format: Format,
+    /// Write the report to this file instead of standard output
+    #[arg(long, value_name = "FILE")]
+    pub(crate) out: Option<PathBuf>,
+    /// Exit with status 3 if the report holds one of these
+    #[arg(long, value_enum, value_name = "KIND")]
+    pub(crate) fail_on: Option<FailOn>,
+    /// Judge the case at this time (RFC 3339) instead of now, or of the time the archive was made
+    #[arg(long, value_name = "TIME")]
+    pub(crate) at: Option<Timestamp>,
+    /// Do not read links that a CV names as the candidate's own
+    #[arg(long)]
+    pub(crate) no_cv_links: bool,
+    #[command(flatten)]
+    pub(crate) network: Network,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Format {
+    /// For a terminal
+    Text,
+    /// Described by `crosscheck schema`
+    Json,
+    /// One file that needs nothing else
+    Html,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum FailOn {
+    /// Two sources state things that cannot both hold as written
+    Contradiction,
+}
+
+/// For testing and for intranets; each is off by default and is printed in the report when used.
+#[derive(Debug, Args, Default)]
+#[command(next_help_heading = "Testing and intranets")]
+pub(crate) struct Network {
+    /// Also fetch from addresses in this range
+    #[arg(long, value_name = "CIDR")]
+    pub(crate) allow_private: Vec<String>,
+    /// Connect to this address when a link names this host and port
+    #[arg(long, value_name = "HOST:PORT:ADDR")]
+    pub(crate) resolve: Vec<String>,
+    /// Also trust the certificate authorities in this file (PEM)
+    #[arg(long, value_name = "FILE")]
+    pub(crate) ca: Vec<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Read {
+    /// A file, a link, or - for standard input
+    #[arg(value_name = "FILE|URL|-")]
+    pub(crate) source: String,
+    /// Where a saved page came from
+    #[arg(long, value_name = "URL")]
+    pub(crate) url: Option<Url>,
+    /// What the file is, if its content does not tell
+    #[arg(long, value_enum)]
+    pub(crate) kind: Option<Kind>,
+    /// When the file was made (RFC 3339) instead of now
+    #[arg(long, value_name = "TIME")]
+    pub(crate) at: Option<Timestamp>,
+    #[command(flatten)]
+    pub(crate) network: Network,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Kind {
+    /// A CV, in whatever format
+    Cv,
+    /// A CV in PDF
+    Pdf,
+    /// A CV in JSON Resume
+    JsonResume,
+    /// A CV in HTML
+    Html,
+    /// A CV in plain text or Markdown
+    Text,
+    /// A saved profile: a page, or an answer of a site's JSON interface
+    Page,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Compare {
+    /// Do two written names denote one name?
+    Names(Names),
+    /// Are two files the same picture?
+    Photos(Photos),
+    /// Is a text in a language other than those declared?
+    Languages(Languages),
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Names {
+    /// The two names
+    #[arg(num_args = 2, value_names = ["A", "B"], required_unless_present_any = ["jsonl", "csv"])]
+    pub(crate) pair: Vec<String>,
+    #[command(flatten)]
+    pub(crate) stream: Stream,
+    /// Read pairs from a CSV file with columns a and b (- for standard input); verdicts as JSON, one a line
+    #[arg(long, value_name = "FILE", num_args = 0..=1, default_missing_value = "-", conflicts_with_all = ["pair", "jsonl"])]
+    pub(crate) csv: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Photos {
+    /// The two pictures: files or data: addresses
+    #[arg(num_args = 2, value_names = ["A", "B"], required_unless_present = "jsonl")]
+    pub(crate) pair: Vec<String>,
+    #[command(flatten)]
+    pub(crate) stream: Stream,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Languages {
+    /// The text
+    #[arg(required_unless_present = "jsonl")]
+    pub(crate) text: Option<String>,
+    /// A language the person declares: a name in any language, or a BCP 47 tag
+    #[arg(long, value_name = "LANGUAGE")]
+    pub(crate) declared: Vec<String>,
+    /// The person's own name, which does not count as text
+    #[arg(long, value_name = "NAME")]
+    pub(crate) name: Vec<String>,
+    #[command(flatten)]
+    pub(crate) stream: Stream,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Stream {
+    /// Read one JSON object a line from this file (or standard input) and print one verdict a line, in order
+    #[arg(long, value_name = "FILE", num_args = 0..=1, default_missing_value = "-")]
+    pub(crate) jsonl: Option<PathBuf>,
+}

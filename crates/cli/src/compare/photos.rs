@@ -1,0 +1,98 @@
+use std::collections::{HashMap, VecDeque};
+use std::path::Path;
+
+use anyhow::{Context, bail};
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use crosscheck_photos::Sketch;
+use crosscheck_pipeline::{Readers, read_picture};
+use serde::Deserialize;
+use serde_json::{Value, json};
+
+use super::{VERDICT_VERSION, print_one, stream};
+use crate::args::Photos;
+use crate::output::Status;
+use crate::{input, workers};
+
+/// Sketches kept, so that a file that occurs in many pairs is decoded once. Each takes some 10 KB.
+const MOST_KEPT: usize = 20_000;
+
+#[derive(Deserialize)]
+struct Pair {
+    a: String,
+    b: String,
+}
+
+pub(super) fn run(photos: &Photos) -> anyhow::Result<Status> {
+    let mut album = Album::open()?;
+    if let Some(path) = &photos.stream.jsonl {
+        return stream(path, |pair: Pair| album.verdict(&pair.a, &pair.b));
+    }
+    let [a, b] = photos.pair.as_slice() else { bail!("give two pictures") };
+    match album.verdict(a, b) {
+        Ok(verdict) => print_one(&verdict)?,
+        Err(error) => bail!("{error}"),
+    }
+    Ok(Status::Done)
+}
+
+/// Pictures read so far.
+struct Album {
+    readers: Readers,
+    runtime: tokio::runtime::Runtime,
+    kept: HashMap<String, Result<Sketch, String>>,
+    order: VecDeque<String>,
+}
+
+impl Album {
+    fn open() -> anyhow::Result<Self> {
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().context("cannot start")?;
+        Ok(Self { readers: workers::readers()?, runtime, kept: HashMap::new(), order: VecDeque::new() })
+    }
+
+    /// An unreadable picture is not comparable and says why; a file that is not there is an error.
+    fn verdict(&mut self, a: &str, b: &str) -> Result<Value, String> {
+        for picture in [a, b] {
+            if !self.kept.contains_key(picture) {
+                let bytes = bytes_of(picture)?;
+                let sketch = self.runtime.block_on(read_picture(&self.readers, bytes.into()));
+                if self.order.len() >= MOST_KEPT
+                    && let Some(oldest) = self.order.pop_front()
+                {
+                    self.kept.remove(&oldest);
+                }
+                self.kept.insert(picture.to_owned(), sketch);
+                self.order.push_back(picture.to_owned());
+            }
+        }
+        let unreadable = |why: &str| {
+            json!({
+                "version": VERDICT_VERSION, "verdict": "not_comparable",
+                "sentence": format!("A picture cannot be read: {why}."), "changes": [],
+            })
+        };
+        match (&self.kept[a], &self.kept[b]) {
+            (Ok(a), Ok(b)) => {
+                let comparison = crosscheck_photos::compare(a, b);
+                Ok(json!({
+                    "version": VERDICT_VERSION,
+                    "verdict": comparison.verdict.as_str(),
+                    "sentence": comparison.sentence(),
+                    "changes": comparison.what_was_done,
+                }))
+            }
+            (Err(why), _) | (_, Err(why)) => Ok(unreadable(why)),
+        }
+    }
+}
+
+fn bytes_of(picture: &str) -> Result<Vec<u8>, String> {
+    let Some(data) = picture.strip_prefix("data:") else {
+        return input::file(Path::new(picture)).map(|(_, bytes)| bytes).map_err(|error| format!("{error:#}"));
+    };
+    let (head, body) = data.split_once(',').ok_or("a data: address holds no comma")?;
+    if !head.ends_with(";base64") {
+        return Err("a data: address must be in base64".to_owned());
+    }
+    STANDARD.decode(body.trim()).map_err(|error| format!("a data: address is not valid base64: {error}"))
+}

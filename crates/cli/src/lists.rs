@@ -1,0 +1,126 @@
+use std::fmt::Write;
+use std::path::Path;
+
+use anyhow::{Context, bail};
+use clap::CommandFactory;
+use crosscheck_sites::Stance;
+use serde_json::json;
+
+use crate::args::{Arguments, Output};
+use crate::config::{Loaded, Setting};
+use crate::output::{self, Status};
+
+pub(crate) fn sites(as_json: bool) -> anyhow::Result<Status> {
+    if as_json {
+        let sites = crosscheck_sites::registry().iter().map(|site| {
+            json!({
+                "id": site.id, "name": site.name, "hosts": site.hosts, "url_forms": site.url_forms,
+                "stance": stance(site.stance), "documented_on": site.documented_on, "checked_on": site.checked_on,
+            })
+        });
+        let list = json!({ "version": "1.0", "sites": sites.collect::<Vec<_>>() });
+        output::print(&format!("{}\n", serde_json::to_string_pretty(&list)?))?;
+        return Ok(Status::Done);
+    }
+    let mut text = String::new();
+    for site in crosscheck_sites::registry() {
+        writeln!(text, "{:<15} {:<34} {:<42} {}", site.id, site.name, stance(site.stance), site.url_forms.join(", "))?;
+    }
+    text.push_str("\nAny other page is read as a portfolio.\n");
+    output::print(&text)?;
+    Ok(Status::Done)
+}
+
+fn stance(stance: Stance) -> &'static str {
+    match stance {
+        Stance::Allowed => "documented for programs",
+        Stance::Tolerated => "open",
+        Stance::Walled(_) => "never asked; hand in a saved page or export",
+        Stance::Closed => "closed",
+    }
+}
+
+pub(crate) fn checks(as_json: bool) -> anyhow::Result<Status> {
+    if as_json {
+        let checks = crosscheck_checks::registry().iter().map(|check| {
+            let levels = check.levels.iter().map(|level| json!({ "name": level.name, "kind": level.kind.as_str(), "strength": level.strength }));
+            let thresholds = check.thresholds.iter().map(|one| json!({ "name": one.name, "value": one.value, "unit": one.unit, "source": one.source }));
+            json!({
+                "id": check.id, "version": check.version, "since": check.since, "title": check.title, "topic": check.topic,
+                "levels": levels.collect::<Vec<_>>(), "thresholds": thresholds.collect::<Vec<_>>(), "seeds": check.seeds,
+            })
+        });
+        let list = json!({
+            "version": "1.0", "configuration_sha256": crosscheck_checks::configuration_digest(), "checks": checks.collect::<Vec<_>>(),
+        });
+        output::print(&format!("{}\n", serde_json::to_string_pretty(&list)?))?;
+        return Ok(Status::Done);
+    }
+    let mut text = String::new();
+    for check in crosscheck_checks::registry() {
+        writeln!(text, "{:<42} {}", check.id, check.title)?;
+    }
+    text.push_str("\n`crosscheck explain ID` tells what a check finds, why, and what else can explain it.\n");
+    output::print(&text)?;
+    Ok(Status::Done)
+}
+
+pub(crate) fn explain(id: &str) -> anyhow::Result<Status> {
+    match crosscheck_checks::explain(id) {
+        Some(text) => output::print(&format!("{}\n", text.trim_end()))?,
+        None => bail!("there is no check {id}; `crosscheck checks` lists them"),
+    }
+    Ok(Status::Done)
+}
+
+pub(crate) fn schema(of: Output) -> anyhow::Result<Status> {
+    let schema = match of {
+        Output::Report => crosscheck_report::schema(),
+        Output::Read => crosscheck_report::read_schema(),
+    };
+    output::print(&format!("{}\n", serde_json::to_string_pretty(&schema)?))?;
+    Ok(Status::Done)
+}
+
+pub(crate) fn config(settings: &Loaded) -> anyhow::Result<Status> {
+    fn line<T>(text: &mut String, name: &str, setting: &Setting<T>, shown: impl Fn(&T) -> String) -> std::fmt::Result {
+        writeln!(text, "{name:<26} {:<28} {}", shown(&setting.value), setting.from)
+    }
+    // A token is shown as set or not, never itself.
+    let secret = |value: &Option<String>| if value.is_some() { "set" } else { "not set" }.to_owned();
+    let path = |value: &Option<std::path::PathBuf>| value.as_ref().map_or_else(|| "not set".to_owned(), |path| path.display().to_string());
+    let plain = |value: &Option<String>| value.clone().unwrap_or_else(|| "not set".to_owned());
+    let mut text = String::new();
+    line(&mut text, "contact", &settings.contact, plain)?;
+    line(&mut text, "cache_dir", &settings.cache_dir, path)?;
+    line(&mut text, "requests_total", &settings.requests_total, usize::to_string)?;
+    line(&mut text, "requests_per_host", &settings.requests_per_host, usize::to_string)?;
+    line(&mut text, "tokens.github", &settings.github, secret)?;
+    line(&mut text, "tokens.gitlab", &settings.gitlab, secret)?;
+    line(&mut text, "tokens.stackexchange_key", &settings.stackexchange_key, secret)?;
+    output::print(&text)?;
+    Ok(Status::Done)
+}
+
+pub(crate) fn completions(shell: clap_complete::Shell) -> anyhow::Result<Status> {
+    let mut script = Vec::new();
+    clap_complete::generate(shell, &mut Arguments::command(), "crosscheck", &mut script);
+    output::print(&String::from_utf8_lossy(&script))?;
+    Ok(Status::Done)
+}
+
+pub(crate) fn man(directory: Option<&Path>) -> anyhow::Result<Status> {
+    match directory {
+        Some(folder) => {
+            std::fs::create_dir_all(folder).with_context(|| format!("cannot make {}", folder.display()))?;
+            clap_mangen::generate_to(Arguments::command(), folder)
+                .with_context(|| format!("cannot write into {}", folder.display()))?;
+        }
+        None => {
+            let mut page = Vec::new();
+            clap_mangen::Man::new(Arguments::command()).render(&mut page)?;
+            output::print(&String::from_utf8_lossy(&page))?;
+        }
+    }
+    Ok(Status::Done)
+}

@@ -1,0 +1,50 @@
+//! The `crosscheck` command. Each subcommand has a module of its own; this file only chooses.
+
+mod args;
+mod check;
+mod compare;
+mod config;
+mod input;
+mod lists;
+mod output;
+mod progress;
+mod read;
+mod workers;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use args::{Arguments, Command};
+use output::Status;
+
+fn main() -> ExitCode {
+    // First of all: a worker must be confined before any thread exists.
+    if let Some(code) = workers::serve_if_asked() {
+        return code;
+    }
+    let arguments = Arguments::parse();
+    match run(arguments) {
+        Ok(status) => status.into(),
+        Err(error) => {
+            output::complain(&error);
+            Status::Usage.into()
+        }
+    }
+}
+
+fn run(arguments: Arguments) -> anyhow::Result<Status> {
+    let settings = config::Loaded::load(arguments.config.as_deref())?;
+    match arguments.command {
+        Command::Check(check) => check::run(*check, &settings),
+        Command::Read(read) => read::run(read, &settings),
+        Command::Compare { what } => compare::run(what),
+        Command::Sites { json } => lists::sites(json),
+        Command::Checks { json } => lists::checks(json),
+        Command::Explain { id } => lists::explain(&id),
+        Command::Schema { of } => lists::schema(of),
+        Command::Config => lists::config(&settings),
+        Command::Completions { shell } => lists::completions(shell),
+        Command::Man { directory } => lists::man(directory.as_deref()),
+    }
+}

@@ -1,0 +1,73 @@
+use std::io::{self, IsTerminal, Write};
+use std::path::Path;
+use std::process::ExitCode;
+
+use anyhow::Context;
+use crosscheck_report::Paint;
+
+/// How the command ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Status {
+    /// It ran.
+    Done,
+    /// The command or a file is wrong.
+    Usage,
+    /// A contradiction was found, and the caller wants to know.
+    Contradiction,
+    /// Links were given and none could be read.
+    NothingReached,
+}
+
+impl From<Status> for ExitCode {
+    fn from(status: Status) -> Self {
+        Self::from(match status {
+            Status::Done => 0,
+            Status::Usage => 2,
+            Status::Contradiction => 3,
+            Status::NothingReached => 4,
+        })
+    }
+}
+
+/// What went wrong, and why, on standard error.
+pub(crate) fn complain(error: &anyhow::Error) {
+    // A pipe whose reader has gone (`| head`) is no error to speak of.
+    let gone = error.downcast_ref::<io::Error>().is_some_and(|cause| cause.kind() == io::ErrorKind::BrokenPipe);
+    if !gone {
+        say(&format!("crosscheck: {error:#}"));
+    }
+}
+
+/// One line on standard error.
+pub(crate) fn say(line: &str) {
+    let line = crosscheck_report::escape_terminal(line);
+    // Nothing is left to tell if standard error is closed.
+    drop(writeln!(anstream::stderr(), "{line}"));
+}
+
+/// Whether standard output takes colours: a terminal, unless `NO_COLOR` or the like says otherwise.
+pub(crate) fn paint() -> Paint {
+    let choice = anstream::AutoStream::choice(&io::stdout());
+    if io::stdout().is_terminal() && choice != anstream::ColorChoice::Never { Paint::Colour } else { Paint::Plain }
+}
+
+/// Prints to standard output.
+pub(crate) fn print(text: &str) -> anyhow::Result<()> {
+    let mut output = io::stdout().lock();
+    output.write_all(text.as_bytes())?;
+    output.flush()?;
+    Ok(())
+}
+
+/// Writes a file whole or not at all: beside it first, then under its name.
+pub(crate) fn write_file(path: &Path, bytes: &[u8]) -> anyhow::Result<()> {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let write = || -> io::Result<()> {
+        let mut file = tempfile::NamedTempFile::new_in(folder)?;
+        file.write_all(bytes)?;
+        file.as_file().sync_all()?;
+        file.persist(path)?;
+        Ok(())
+    };
+    write().with_context(|| format!("cannot write {}", path.display()))
+}

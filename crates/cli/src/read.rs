@@ -1,0 +1,83 @@
+use std::path::Path;
+
+use anyhow::Context;
+use crosscheck_documents::Format;
+use crosscheck_fetch::Fetcher;
+use crosscheck_fetch::archive::HandedIn;
+use crosscheck_model::{Digest, Outcome, Page};
+use crosscheck_pipeline::{Door, One};
+use crosscheck_report::ReadView;
+use jiff::Timestamp;
+use url::Url;
+
+use crate::args::{Kind, Read};
+use crate::config::Loaded;
+use crate::output::{self, Status};
+use crate::{input, workers};
+
+/// Stands for the address of a saved page that was not told; RFC 2606 keeps it from meaning any real host.
+const UNKNOWN_ADDRESS: &str = "https://saved-page.invalid/";
+
+pub(crate) fn run(read: Read, settings: &Loaded) -> anyhow::Result<Status> {
+    let at = read.at.unwrap_or_else(Timestamp::now);
+    let one = source(&read, at)?;
+    let door = match &one {
+        One::Link(_) => Some(Door::Live(Box::new(Fetcher::new(settings.for_fetching(&read.network)?)?))),
+        _ => None,
+    };
+    let readers = workers::readers()?;
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().context("cannot start")?;
+    let (address, extraction) = runtime.block_on(crosscheck_pipeline::read_one(one, door.as_ref(), &readers));
+    output::print(&ReadView::build(&address, &extraction).to_json())?;
+    Ok(if extraction.outcome == Outcome::Read { Status::Done } else { Status::NothingReached })
+}
+
+fn source(read: &Read, at: Timestamp) -> anyhow::Result<One> {
+    let is_file = read.source == "-" || Path::new(&read.source).exists();
+    if !is_file && (read.source.contains("://") || read.url.is_none() && input::link(&read.source).is_ok() && !looks_like_file(&read.source)) {
+        return Ok(One::Link(input::link(&read.source)?));
+    }
+    let (name, bytes) = match read.source.as_str() {
+        "-" => ("standard input".to_owned(), input::standard()?),
+        path => input::file(Path::new(path))?,
+    };
+    let format = match read.kind {
+        Some(Kind::Pdf) => Some(Format::Pdf),
+        Some(Kind::JsonResume) => Some(Format::JsonResume),
+        Some(Kind::Html) => Some(Format::Html),
+        Some(Kind::Text) => Some(Format::PlainText),
+        _ => None,
+    };
+    let page = read.kind == Some(Kind::Page) || read.kind.is_none() && (read.url.is_some() || is_page(&bytes, &name));
+    if page {
+        let unknown = || Url::parse(UNKNOWN_ADDRESS).context("the stand-in address does not parse");
+        let url = read.url.clone().map_or_else(unknown, Ok)?;
+        return Ok(One::Page(saved_page(url, bytes, at)));
+    }
+    Ok(One::Document(HandedIn { name, bytes: bytes.into(), captured_at: at }, format))
+}
+
+/// A missing file should be told as such, not looked up on the network.
+fn looks_like_file(text: &str) -> bool {
+    let ending = Path::new(text).extension().and_then(|ending| ending.to_str()).unwrap_or_default().to_lowercase();
+    ["pdf", "json", "html", "htm", "txt", "md", "docx", "doc", "odt", "rtf"].contains(&ending.as_str())
+}
+
+/// JSON that is no JSON Resume is an answer of some site.
+fn is_page(bytes: &[u8], name: &str) -> bool {
+    let start = bytes.trim_ascii_start();
+    let json = start.starts_with(b"{") || start.starts_with(b"[");
+    json && crosscheck_documents::sniff(bytes, name) != Some(Format::JsonResume)
+}
+
+fn saved_page(url: Url, bytes: Vec<u8>, at: Timestamp) -> Page {
+    let start = bytes.trim_ascii_start();
+    let media = match start.first() {
+        Some(b'{' | b'[') => "application/json",
+        Some(b'<') => "text/html",
+        _ => "text/plain",
+    };
+    let sha256 = Digest::of(&bytes);
+    let headers = vec![("content-type".to_owned(), media.to_owned())];
+    Page { final_url: url.clone(), url, status: 200, headers, body: bytes.into(), captured_at: at, sha256 }
+}

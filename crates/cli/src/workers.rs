@@ -1,0 +1,30 @@
+use std::ffi::OsString;
+use std::process::ExitCode;
+use std::sync::Arc;
+
+use anyhow::Context;
+use crosscheck_pipeline::{Readers, answer_task};
+use crosscheck_sandbox::{Limits, Pool, Program, serve};
+
+/// The argument that makes this program a worker. Not for people: it reads frames, not text.
+const WORKER: &str = "--read-as-confined-worker";
+
+/// Most workers: reading is short, and each holds some memory.
+const MOST_WORKERS: usize = 4;
+
+/// If this process was started as a worker: works until its input ends.
+pub(crate) fn serve_if_asked() -> Option<ExitCode> {
+    let asked = std::env::args_os().nth(1).is_some_and(|argument| argument == WORKER);
+    asked.then(|| match serve(&Limits::default(), answer_task) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(_) => ExitCode::FAILURE,
+    })
+}
+
+/// Readers that are workers of this very program.
+pub(crate) fn readers() -> anyhow::Result<Readers> {
+    let path = std::env::current_exe().context("cannot find this program's own file, which is needed to start its readers")?;
+    let program = Program { path, arguments: vec![OsString::from(WORKER)] };
+    let size = std::thread::available_parallelism().map_or(1, usize::from).min(MOST_WORKERS);
+    Ok(Readers::Workers(Arc::new(Pool::new(program, Limits::default(), size))))
+}

@@ -1,0 +1,90 @@
+use crosscheck_documents::Format;
+use crosscheck_model::{Blob, Digest, Extraction, Origin, Page, Request, SourceId};
+use crosscheck_photos::Sketch;
+use crosscheck_sites::Profile;
+use serde::{Deserialize, Serialize};
+
+/// Longest side of the pictures a report shows, in pixels: two of them fit side by side on a phone.
+const PREVIEW_SIDE: u32 = 160;
+
+/// Reading of hostile bytes that a worker does.
+#[derive(Serialize, Deserialize)]
+pub(crate) enum Task {
+    /// A CV.
+    Document { bytes: Blob, name: String, origin: Origin, format: Option<Format> },
+    /// Which further requests these pages call for.
+    FollowUp { profile: Profile, pages: Vec<Page> },
+    /// What these pages say.
+    Profile { profile: Profile, source: SourceId, pages: Vec<Page> },
+    /// What a picture looks like.
+    Picture { bytes: Blob, address: Option<String> },
+    /// The same, without making a picture to show.
+    Sketch { bytes: Blob },
+}
+
+/// What came of a task.
+#[derive(Serialize, Deserialize)]
+pub(crate) enum Done {
+    Extraction(Extraction),
+    Requests(Vec<Request>),
+    Picture(Result<Picture, String>),
+    Sketch(Result<Sketch, String>),
+}
+
+/// A picture, read.
+#[derive(Clone, Serialize, Deserialize)]
+pub(crate) struct Picture {
+    pub(crate) digest: Digest,
+    pub(crate) sketch: Sketch,
+    /// Re-encoded small PNG without metadata.
+    pub(crate) preview: Blob,
+}
+
+impl Task {
+    pub(crate) fn perform(self) -> Done {
+        match self {
+            Self::Document { bytes, name, origin, format } => {
+                let mut extraction = crosscheck_documents::read(&bytes, &name, &origin, format);
+                limit(&mut extraction);
+                Done::Extraction(extraction)
+            }
+            Self::FollowUp { profile, pages } => Done::Requests(crosscheck_sites::follow_up(&profile, &pages)),
+            Self::Profile { profile, source, pages } => {
+                let mut extraction = crosscheck_sites::read(&profile, source, &pages);
+                limit(&mut extraction);
+                Done::Extraction(extraction)
+            }
+            Self::Picture { bytes, address } => Done::Picture(read_picture(&bytes, address.as_deref())),
+            Self::Sketch { bytes } => Done::Sketch(crosscheck_photos::read(&bytes).map_err(|error| error.to_string())),
+        }
+    }
+}
+
+fn read_picture(bytes: &Blob, address: Option<&str>) -> Result<Picture, String> {
+    let sketch = crosscheck_photos::read_with_address(bytes, address).map_err(|error| error.to_string())?;
+    let preview = crosscheck_photos::preview(bytes, PREVIEW_SIDE).map_err(|error| error.to_string())?;
+    Ok(Picture { digest: Digest::of(bytes), sketch, preview: preview.into() })
+}
+
+fn limit(extraction: &mut Extraction) {
+    let dropped = extraction.claims.enforce_limits();
+    if dropped > 0 {
+        extraction.problems.push(crosscheck_model::Problem {
+            locator: crosscheck_model::Locator::Whole,
+            what: format!("{dropped} further entries were left out: more than one source can hold"),
+        });
+    }
+}
+
+/// Performs one task as it came over a worker's input, and gives its outcome as it goes to the worker's output. An input
+/// that is no task gives an empty answer.
+pub fn answer_task(request: &[u8]) -> Vec<u8> {
+    let mut answer = Vec::new();
+    if let Ok(task) = ciborium::from_reader::<Task, _>(request) {
+        // Writing into memory cannot fail; were the outcome not serialisable, the empty answer says so.
+        if ciborium::into_writer(&task.perform(), &mut answer).is_err() {
+            answer.clear();
+        }
+    }
+    answer
+}
