@@ -45,7 +45,7 @@ pub struct NoReply {
 }
 
 impl Email {
-    /// Reads an address as people write it, with `mailto:`, angle brackets, "(at)" and "[dot]".
+    /// Reads an address as people write it, with `mailto:`, angle brackets, "(at)" and `[dot]`.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
         if text.len() > 4 * LONGEST {

@@ -1,6 +1,7 @@
 //! Schools and universities, whose names are translated: the words for their kind by a table, the places in them by the map.
 
 use super::names::{Name, nearly_alike};
+use super::thresholds::READ_ALIKE;
 use super::{AliasReason, OrganisationComparison, OrganisationGap, SimilarReason};
 use crate::places::place_key;
 use crate::table::find;
@@ -16,6 +17,8 @@ struct Institution {
     kinds: Vec<&'static str>,
     /// Everything else: places by their key, other words as they are, sorted.
     rest: Vec<String>,
+    /// The rest as written.
+    written: String,
     /// Every word of the rest is a known place.
     all_places: bool,
     /// Some word had to be translated.
@@ -48,7 +51,7 @@ pub(crate) fn compare(a: &Name, b: &Name) -> Option<OrganisationComparison> {
         }
     } else if is_within(&x.rest, &y.rest) || is_within(&y.rest, &x.rest) {
         OrganisationComparison::Similar(SimilarReason::Part)
-    } else if nearly_alike(&x.rest, &y.rest) {
+    } else if nearly_alike(&x.rest, &y.rest) || inflected(&x, &y) {
         OrganisationComparison::Similar(SimilarReason::Spelling)
     } else if x.all_places && y.all_places && !x.rest.is_empty() && !y.rest.is_empty() {
         // Two places, both on the map and different.
@@ -62,13 +65,24 @@ pub(crate) fn compare(a: &Name, b: &Name) -> Option<OrganisationComparison> {
     })
 }
 
+/// "Politechnika Gdańska" is that of Gdańsk: the form of a place in one language resembles its name in another.
+fn inflected(x: &Institution, y: &Institution) -> bool {
+    x.translated != y.translated && strsim::jaro_winkler(&x.written, &y.written) >= READ_ALIKE
+}
+
 fn difference<'a>(a: &'a [&'static str], b: &'a [&'static str]) -> impl Iterator<Item = &'a &'static str> {
     a.iter().filter(|kind| !b.contains(kind))
 }
 
 fn read(name: &Name) -> Institution {
     let pieces: Vec<String> = name.tokens().iter().flat_map(|token| pieces(token)).collect();
-    let mut found = Institution { kinds: Vec::new(), rest: Vec::new(), all_places: true, translated: false };
+    let mut found = Institution {
+        kinds: Vec::new(),
+        rest: Vec::new(),
+        written: String::new(),
+        all_places: true,
+        translated: false,
+    };
     let mut at = 0;
     while at < pieces.len() {
         // Longest first, so that "science and technology" and "university of applied sciences" are found whole.
@@ -78,19 +92,21 @@ fn read(name: &Name) -> Institution {
                 let word = words.split(',').next().unwrap_or(words);
                 if word != "connector" {
                     found.translated |= !is_english(&key, word);
-                    found.kinds.push(word);
+                    found.kinds.extend(word.split('+'));
                 }
                 return Some(length);
             }
             if length <= 3 && (length > 1 || key.chars().count() > 2 || !key.is_ascii()) {
                 let place = place_key(&key).or_else(|| city_of(&key))?;
                 found.rest.push(format!("@{place}"));
+                found.written.push_str(&key);
                 return Some(length);
             }
             None
         });
         at += taken.unwrap_or_else(|| {
             found.rest.push(pieces[at].clone());
+            found.written.push_str(&pieces[at]);
             found.all_places = false;
             1
         });

@@ -52,11 +52,17 @@ fn one_organisation_written_differently() {
         ("Московский государственный университет", "Moscow State University", "alias"),
         ("Université de Genève", "University of Geneva", "alias"),
         ("広島大学", "Hiroshima University", "alias"),
+        ("TU Darmstadt", "Technische Universität Darmstadt", "alias"),
+        ("TU Darmstadt", "Darmstadt University of Technology", "alias"),
+        ("Hochschule München", "Munich University of Applied Sciences", "alias"),
+        ("Universidad Politécnica de Valencia", "UPV", "alias"),
+        ("카카오", "Kakao Corp.", "alias"),
         ("Freie Universität Berlin", "FU Berlin", "alias"),
         ("Acme via Example Staffing", "Acme", "alias"),
         ("Компания Пример", "Kompaniya Primer", "alias"),
         ("University of California", "University of California, Berkeley", "similar"),
         ("Microsoft", "Mircosoft", "similar"),
+        ("Politechnika Gdańska", "Gdańsk University of Technology", "alias"),
         ("Example Widgets", "Example Widgets Manufacturing Works", "similar"),
     ] {
         let found = level(a, b);

@@ -15,4 +15,4 @@ mod words;
 pub use compare::{NEAR_KM, PlaceComparison, PlaceGap, PlaceLevel, compare, compare_readings, compare_texts};
 pub(crate) use gazetteer::place_key;
 pub use gazetteer::{City, Country, Place, Region, zones};
-pub use reading::{Mention, Reading, read, resolve, resolve_parts};
+pub use reading::{Mention, Reading, read, read_parts, resolve, resolve_parts};

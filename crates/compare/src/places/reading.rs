@@ -53,8 +53,18 @@ pub fn resolve(text: &str) -> Option<Place> {
 /// As [`resolve`], from the separate fields of a postal address. Empty fields are left out.
 #[must_use]
 pub fn resolve_parts(locality: &str, region: &str, country: &str) -> Option<Place> {
+    resolve(&joined(locality, region, country))
+}
+
+/// As [`read`], from the separate fields of a postal address.
+#[must_use]
+pub fn read_parts(locality: &str, region: &str, country: &str) -> Reading {
+    read(&joined(locality, region, country))
+}
+
+fn joined(locality: &str, region: &str, country: &str) -> String {
     let parts: Vec<&str> = [locality, region, country].into_iter().filter(|part| !part.trim().is_empty()).collect();
-    resolve(&parts.join(", "))
+    parts.join(", ")
 }
 
 /// Reads a location text as people write it. Only its first 256 characters are looked at.
