@@ -28,9 +28,18 @@ fn one(draft: &mut Draft, json: &Json<'_>, origin: &Origin) -> bool {
         bluesky(draft, json, origin);
     } else if kinds.contains(&"h-card") {
         card(draft, json, origin);
+    } else if json.text_of("version").is_some_and(|version| version.contains("jsonfeed.org")) {
+        return feed(draft, json, origin);
     } else if let Some(items) = json.get("items").filter(|items| items.is_array()) {
-        let cards: Vec<_> = items.items().into_iter().filter(|item| is_card(item)).collect();
-        let [card] = &cards[..] else { return false };
+        let mut cards: Vec<_> = items.items().into_iter().filter(is_card).collect();
+        if cards.is_empty() {
+            let authors = items.items().into_iter().filter_map(|item| item.get("properties")?.get("author"));
+            cards = authors.flat_map(|author| author.one_or_many()).filter(is_card).collect();
+        }
+        let name = |card: &Json<'_>| Some(card.get("properties")?.get("name")?.items().first()?.text()?.to_owned());
+        let Some(card) = cards.first().filter(|first| cards.iter().all(|card| name(card) == name(first))) else {
+            return false;
+        };
         self::card(draft, card, origin);
     } else if let Some(actor) = ["actor", "attributedTo", "author"].iter().find_map(|key| json.get(key)) {
         return actor.text().is_none() && !actor.is_array() && one(draft, &actor, origin);
@@ -197,6 +206,26 @@ pub(crate) fn without_emoji(text: &str) -> String {
     }
     out.push_str(rest);
     out.lines().map(|line| line.split_whitespace().collect::<Vec<_>>().join(" ")).collect::<Vec<_>>().join("\n")
+}
+
+/// A JSON Feed's author.
+fn feed(draft: &mut Draft, json: &Json<'_>, origin: &Origin) -> bool {
+    let authors = json.get("authors").map(|authors| authors.items()).unwrap_or_default();
+    let author = json.get("author").or_else(|| if authors.len() == 1 { authors.into_iter().next() } else { None });
+    let Some(author) = author else { return false };
+    let at = |field: &Json<'_>| field.at(origin, ReadBy::JsonApi);
+    if let Some(field) = author.get("name")
+        && let Some(name) = field.text()
+    {
+        draft.name(&at(&field), name, NameRole::Display);
+    }
+    for (field, url) in addresses(&author, "url") {
+        draft.link(&at(&field), &url, LinkRole::Own, url.as_str());
+    }
+    for (field, url) in addresses(&author, "avatar") {
+        draft.photo(&at(&field), &url);
+    }
+    true
 }
 
 fn activity_streams_1(draft: &mut Draft, json: &Json<'_>, origin: &Origin) {

@@ -105,7 +105,9 @@ pub fn wall(page: &Page) -> Option<Refusal> {
 pub(crate) fn looks_like_html(page: &Page) -> bool {
     let start = page.body[..page.body.len().min(512)].trim_ascii_start();
     let start = start.strip_prefix(b"\xef\xbb\xbf").unwrap_or(start);
-    page.media_type().contains("html") || (start.starts_with(b"<") && !start.starts_with(b"<?xml"))
+    let feed = start.starts_with(b"<?xml")
+        && !page.body[..page.body.len().min(2_048)].windows(5).any(|tag| tag.eq_ignore_ascii_case(b"<html"));
+    page.media_type().contains("html") || (start.starts_with(b"<") && !feed)
 }
 
 fn states_a_person(text: &str) -> bool {

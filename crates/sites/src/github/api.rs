@@ -40,10 +40,12 @@ impl Repository {
 pub(super) fn repositories(profile: &Profile, pages: &[Page]) -> Vec<Repository> {
     let mut found: Vec<Repository> = Vec::new();
     for page in pages.iter().filter(|page| page.status == 200) {
-        let lists = matches!(
-            segments(&page.url)[..],
-            ["users" | "user", _, "repos"] | ["repos", _, _] | ["search", "repositories" | "commits"]
-        );
+        let elsewhere = crate::site::bare_host(&page.url) != "api.github.com";
+        let lists = elsewhere
+            || matches!(
+                segments(&page.url)[..],
+                ["users" | "user", _, "repos"] | ["repos", _, _] | ["search", "repositories" | "commits"]
+            );
         let Some(value) = lists.then(|| crate::json::body(page)).flatten() else { continue };
         let root = Json::root(&value);
         let items = root.get("items").unwrap_or(root).one_or_many();
@@ -59,6 +61,35 @@ pub(super) fn repositories(profile: &Profile, pages: &[Page]) -> Vec<Repository>
     found
 }
 
+/// The path of the endpoint that gives answers of this shape.
+pub(super) fn shape(profile: &Profile, answer: &Answer) -> Option<Vec<String>> {
+    let json = answer.json();
+    let first = json.one_or_many().into_iter().next()?;
+    let login = || profile.handle.clone();
+    let path = |tail: &[&str]| {
+        Some(["users".to_owned(), login()].into_iter().chain(tail.iter().map(|part| (*part).to_owned())).collect())
+    };
+    if first.text_of("login").is_some() {
+        path(&[])
+    } else if first.text_of("provider").is_some() && first.text_of("url").is_some() {
+        path(&["social_accounts"])
+    } else if first.text_of("full_name").is_some() {
+        path(&["repos"])
+    } else if first.get("key_id").is_some() && first.get("emails").is_some() {
+        path(&["gpg_keys"])
+    } else if first.get("actor").is_some() && first.text_of("created_at").is_some() {
+        path(&["events"])
+    } else if first.get("commit").is_some() && first.text_of("sha").is_some() {
+        // Commits name their repository only in their own address.
+        let url = Url::parse(first.text_of("url")?).ok()?;
+        let path = segments(&url);
+        matches!(path[..], ["repos", _, _, ..])
+            .then(|| path[..3].iter().map(|part| (*part).to_owned()).chain(["commits".to_owned()]).collect())
+    } else {
+        None
+    }
+}
+
 pub(super) fn read(draft: &mut Draft, profile: &Profile, answer: &Answer, path: &[&str], own: &dyn Fn(&str) -> bool) {
     let json = answer.json();
     let origin = &answer.origin;
@@ -66,6 +97,16 @@ pub(super) fn read(draft: &mut Draft, profile: &Profile, answer: &Answer, path: 
         // Another login under a number or after renaming is another account until shown otherwise.
         ["users" | "user", _] if json.text_of("login").is_some_and(|login| same(login, &profile.handle)) => {
             user(draft, &json, origin);
+        }
+        ["users" | "user", _, "repos"] => {
+            let owner = json
+                .items()
+                .iter()
+                .filter_map(|repository| repository.get("owner"))
+                .find(|owner| owner.text_of("login").is_some_and(|login| same(login, &profile.handle)));
+            if let Some(owner) = owner {
+                user(draft, &owner, origin);
+            }
         }
         ["users" | "user", _, "social_accounts"] => social_accounts(draft, &json, origin),
         ["users", _, "events", ..] => events(draft, profile, &json, origin),

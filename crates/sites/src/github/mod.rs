@@ -180,9 +180,15 @@ fn read(profile: &Profile, source: SourceId, pages: &[Page]) -> Extraction {
             } else {
                 git::read_patch(&mut draft, page, source, &repository);
             }
-        } else if host == "api.github.com" {
-            if let Some(answer) = Answer::of(page, source) {
-                api::read(&mut draft, profile, &answer, &path, &own);
+        } else if let Some(answer) = Answer::of(page, source) {
+            // An answer saved under another address is known by its shape.
+            let shape = if host == "api.github.com" { None } else { api::shape(profile, &answer) };
+            match shape {
+                Some(shape) => {
+                    let shape: Vec<&str> = shape.iter().map(String::as_str).collect();
+                    api::read(&mut draft, profile, &answer, &shape, &own);
+                }
+                None => api::read(&mut draft, profile, &answer, &path, &own),
             }
         } else if host == "github.com" && path.len() == 1 {
             if let Some(markup) = page::parse(page) {

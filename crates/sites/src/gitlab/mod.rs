@@ -171,8 +171,11 @@ fn read(profile: &Profile, source: SourceId, pages: &[Page]) -> Extraction {
     let good = || pages.iter().filter(|page| page.status < 400);
     for page in good() {
         let path = segments(&page.url);
-        if let (["api", "v4", rest @ ..], Some(answer)) = (&path[..], Answer::of(page, source)) {
-            api::read(&mut draft, profile, &answer, rest, id, &projects);
+        let Some(answer) = Answer::of(page, source) else { continue };
+        match path[..] {
+            ["api", "v4", ref rest @ ..] => api::read(&mut draft, profile, &answer, rest, id, &projects),
+            // A user saved under another address is known by its shape.
+            _ => api::read(&mut draft, profile, &answer, &["users"], id, &projects),
         }
     }
     for page in good() {

@@ -165,6 +165,7 @@ fn read(profile: &Profile, source: SourceId, pages: &[Page]) -> Extraction {
             }
             ["api", "v1", "accounts", ..] => api::read_account(&mut draft, profile, &answer),
             _ if path.contains(&"outbox") => api::read_outbox(&mut draft, &answer),
+            _ if answer.json().text_of("acct").is_some() => api::read_account(&mut draft, profile, &answer),
             _ => {
                 let json = answer.json();
                 if json.text_of("preferredUsername").is_none_or(|name| same(name, &profile.handle)) {

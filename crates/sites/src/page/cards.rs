@@ -15,9 +15,9 @@ pub(super) fn read(draft: &mut Draft, markup: &Markup, at: &At, depth: Depth) {
         markup.items.iter().flat_map(Item::flatten).filter(|item| item.is_a("h-resume")).collect();
     let card = markup.representative_card().or_else(|| {
         let in_resume = resumes.iter().flat_map(|resume| resume.get("contact")).find_map(|value| value.item.as_deref());
-        in_resume
-            .filter(|card| card.is_a("h-card"))
-            .or_else(|| (depth == Depth::Everything).then(|| lone_card(markup)).flatten())
+        in_resume.filter(|card| card.is_a("h-card")).or_else(|| {
+            (depth == Depth::Everything).then(|| lone_card(markup).or_else(|| lone_author(markup))).flatten()
+        })
     });
     if let Some(card) = card {
         read_card(draft, card, &at, depth.name_role());
@@ -28,14 +28,31 @@ pub(super) fn read(draft: &mut Draft, markup: &Markup, at: &At, depth: Depth) {
     }
 }
 
-/// On a page of somebody's own, the only card that stands by itself is theirs even if it does not say so by its address:
-/// but not if it names another site.
+/// On a page of somebody's own, the only person with a card that stands by itself is its owner even if the card does not
+/// say so by its address.
 fn lone_card(markup: &Markup) -> Option<&Item> {
-    let mut cards = markup.items.iter().filter(|item| item.is_a("h-card"));
-    let card = cards.next().filter(|_| cards.next().is_none())?;
-    let urls = card.get("url");
-    let here = |url: &Property| Url::parse(&url.value).is_ok_and(|url| url.host_str() == markup.url.host_str());
-    (urls.is_empty() || urls.iter().any(here)).then_some(card)
+    lone(markup.items.iter().filter(|item| item.is_a("h-card")).collect())
+}
+
+/// The author of what the page holds, if all of it has one author.
+fn lone_author(markup: &Markup) -> Option<&Item> {
+    let entries =
+        markup.items.iter().flat_map(Item::flatten).filter(|item| item.is_a("h-entry") || item.is_a("h-feed"));
+    lone(entries.flat_map(|entry| entry.get("author")).filter_map(|author| author.item.as_deref()).collect())
+}
+
+/// The first of these cards, if all name the same person.
+fn lone(cards: Vec<&Item>) -> Option<&Item> {
+    let first = *cards.first()?;
+    let name = |card: &Item| card.first("name").map(|name| squeeze(&name.value));
+    cards.iter().all(|card| name(card) == name(first)).then_some(first)
+}
+
+/// The first name on any card: a hint where nothing better is known, as on a page that shows several people.
+pub(super) fn first_name(markup: &Markup) -> Option<&Property> {
+    let cards = markup.items.iter().flat_map(Item::flatten).filter(|item| item.is_a("h-card"));
+    let authors = markup.items.iter().flat_map(Item::flatten).flat_map(|item| item.get("author"));
+    cards.filter_map(|card| card.first("name")).chain(authors).find(|name| !name.value.trim().is_empty())
 }
 
 pub(crate) fn read_card(draft: &mut Draft, card: &Item, at: &At, role: NameRole) {

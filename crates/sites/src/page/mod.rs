@@ -3,6 +3,7 @@
 mod cards;
 mod head;
 mod plain;
+mod sections;
 mod things;
 
 use crosscheck_markup::Markup;
@@ -56,6 +57,7 @@ pub(crate) fn read_markup(draft: &mut Draft, markup: &Markup, origin: &Origin, d
     cards::read(draft, markup, &at, depth);
     head::read(draft, markup, &at, depth);
     if depth == Depth::Everything {
+        sections::read(draft, markup, &at);
         plain::read(draft, markup, &at);
     }
 }

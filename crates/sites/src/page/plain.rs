@@ -52,18 +52,44 @@ fn guess_name(draft: &mut Draft, markup: &Markup, at: &At) {
             return;
         }
     }
+    if let Some(name) = super::cards::first_name(markup) {
+        let at = At { read_by: ReadBy::Microformats2, ..at.with(name.locator.clone()) };
+        draft.name(&at, &name.value, NameRole::Guess);
+    }
 }
 
 /// The part of a title that can be a person's name: "Home | Ana María Ejemplo", "Hi, I'm Ana Ejemplo!".
 fn name_in(title: &str) -> Option<&str> {
     title.split(['|', '–', '—', '·', '•', ':', '/', ',', '\n']).flat_map(|part| part.split(" - ")).find_map(|part| {
         let mut part = part.trim().trim_end_matches(['!', '.']);
-        for greeting in ["Hello", "Hi there", "Hi", "Hey", "I'm", "I’m", "I am", "My name is", "About", "Welcome to"]
-        {
+        for greeting in [
+            "Hello",
+            "Hi there",
+            "Hi",
+            "Hey",
+            "I'm",
+            "I’m",
+            "I am",
+            "My name is",
+            "About",
+            "Welcome to",
+            "Portfolio of",
+            "Portfolio",
+            "Homepage of",
+            "Website of",
+            "Curriculum Vitae",
+            "Resume of",
+            "Resume",
+            "CV of",
+            "CV",
+        ] {
             let rest = part.strip_prefix(greeting).filter(|rest| rest.starts_with([' ', ',', '!']));
             part = rest.unwrap_or(part).trim_start_matches([' ', ',', '!']);
         }
-        let part = part.strip_suffix("'s").unwrap_or(part).trim();
+        for ending in ["Portfolio", "Resume", "CV", "Website", "Homepage", "Blog"] {
+            part = part.strip_suffix(ending).unwrap_or(part).trim_end();
+        }
+        let part = part.strip_suffix("'s").or_else(|| part.strip_suffix("’s")).unwrap_or(part).trim();
         is_name_like(part).then_some(part)
     })
 }
@@ -163,7 +189,7 @@ fn role(anchor: &Anchor) -> LinkRole {
 
 /// The one picture that the page names as its owner's.
 fn photo(draft: &mut Draft, markup: &Markup, at: &At) {
-    const WORDS: [&str; 8] = ["avatar", "portrait", "headshot", "profile", "profilepic", "selfie", "photo", "me"];
+    const WORDS: [&str; 7] = ["avatar", "portrait", "headshot", "profile", "profilepic", "selfie", "me"];
     if !draft.claims().photos.is_empty() {
         return;
     }

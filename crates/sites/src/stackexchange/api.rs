@@ -65,7 +65,15 @@ pub(super) fn read(draft: &mut Draft, profile: &Profile, answer: &Answer, url: &
             }
             false
         }
-        _ => false,
+        // Saved under another address, an answer is known by its shape.
+        _ => {
+            for item in items.items() {
+                if item.text_of("display_name").is_some() && item.number_of("user_id").is_some_and(is_me) {
+                    self::user(draft, &item, &answer.origin, url);
+                }
+            }
+            false
+        }
     }
 }
 

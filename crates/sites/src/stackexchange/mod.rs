@@ -155,7 +155,7 @@ fn read(profile: &Profile, source: SourceId, pages: &[Page]) -> Extraction {
     let good = || pages.iter().filter(|page| page.status < 400);
     let mut empty = false;
     let mine = api::associated(profile, pages);
-    for page in good().filter(|page| bare_host(&page.url) == "api.stackexchange.com") {
+    for page in good() {
         if let Some(answer) = Answer::of(page, source) {
             empty |= api::read(&mut draft, profile, &answer, &page.url, &mine);
         }

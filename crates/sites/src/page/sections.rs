@@ -1,0 +1,360 @@
+//! "Experience", "Education" and "Languages" sections of plain pages, where they are clearly structured: one entry to a
+//! sub-heading, list item or line, with its dates in it. What does not fit is left alone.
+
+use crosscheck_compare::degrees::read_degree;
+use crosscheck_compare::languages::language_code;
+use crosscheck_compare::periods::find_periods;
+use crosscheck_markup::{Block, BlockKind, Markup};
+use crosscheck_model::{EducationItem, Period, ReadBy, WorkItem};
+
+use crate::draft::{At, Draft};
+
+/// Section headings in the languages CVs are written in: kind, tab, heading in lower case. Our own list.
+const HEADINGS: &str = include_str!("headings.tsv");
+/// Characters of a line that can hold a title, an organisation and dates; longer lines are descriptions.
+const MAX_LINE: usize = 140;
+/// Lines after an entry's first that are looked at for its organisation, place and dates.
+const MORE_LINES: usize = 3;
+
+/// Words in titles of positions, in lower case; as whole words, or as endings where languages compound.
+const TITLE_WORDS: [&str; 62] = [
+    "engineer",
+    "developer",
+    "programmer",
+    "manager",
+    "analyst",
+    "designer",
+    "lead",
+    "head",
+    "director",
+    "consultant",
+    "intern",
+    "internship",
+    "trainee",
+    "architect",
+    "scientist",
+    "researcher",
+    "teacher",
+    "lecturer",
+    "professor",
+    "administrator",
+    "specialist",
+    "officer",
+    "assistant",
+    "associate",
+    "coordinator",
+    "editor",
+    "writer",
+    "translator",
+    "founder",
+    "cofounder",
+    "co-founder",
+    "cto",
+    "ceo",
+    "cfo",
+    "vp",
+    "president",
+    "freelancer",
+    "contractor",
+    "technician",
+    "nurse",
+    "accountant",
+    "tester",
+    "operator",
+    "fellow",
+    "owner",
+    "product",
+    "entwickler",
+    "entwicklerin",
+    "ingenieur",
+    "ingenieurin",
+    "leiter",
+    "leiterin",
+    "ingeniero",
+    "ingeniera",
+    "desarrollador",
+    "desarrolladora",
+    "ingénieur",
+    "ingénieure",
+    "développeur",
+    "développeuse",
+    "engenheiro",
+    "engenheira",
+];
+/// Parts of names of schools, in lower case.
+const SCHOOL_WORDS: [&str; 30] = [
+    "univers",
+    "college",
+    "school",
+    "institut",
+    "academy",
+    "akademie",
+    "hochschule",
+    "polytech",
+    "politech",
+    "politec",
+    "école",
+    "ecole",
+    "escuela",
+    "escola",
+    "liceo",
+    "lycée",
+    "faculty",
+    "facultad",
+    "gymnasium",
+    "schule",
+    "fachhochschule",
+    "大学",
+    "大學",
+    "学院",
+    "學院",
+    "대학",
+    "университет",
+    "جامعة",
+    "üniversite",
+    "uniwersytet",
+];
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Section {
+    Work,
+    Education,
+    Languages,
+}
+
+fn section(heading: &str) -> Option<Section> {
+    let heading = heading.trim().trim_end_matches(':').to_lowercase();
+    let kind = HEADINGS.lines().filter_map(|row| row.split_once('\t')).find(|(_, word)| *word == heading)?.0;
+    match kind {
+        "work" => Some(Section::Work),
+        "education" => Some(Section::Education),
+        _ => Some(Section::Languages),
+    }
+}
+
+pub(super) fn read(draft: &mut Draft, markup: &Markup, at: &At) {
+    // What the page states in a form for programs is better than what its layout suggests.
+    let dated_work = draft.claims().work.iter().any(|item| !item.value().period.is_unstated());
+    let schooled = !draft.claims().education.is_empty();
+    let blocks = &markup.blocks;
+    for (start, block) in blocks.iter().enumerate() {
+        let BlockKind::Heading(level) = block.kind else { continue };
+        let Some(kind) = section(&block.text) else { continue };
+        let length = blocks[start + 1..].iter().take_while(|next| !ends(next, level)).count();
+        let inside = &blocks[start + 1..start + 1 + length];
+        match kind {
+            Section::Work if !dated_work => entries(inside).iter().for_each(|entry| work(draft, entry, at)),
+            Section::Education if !schooled => entries(inside).iter().for_each(|entry| education(draft, entry, at)),
+            Section::Languages => languages(draft, inside, at),
+            _ => {}
+        }
+    }
+    for block in blocks {
+        let line = block.text.split_once(':').filter(|(label, _)| section(label) == Some(Section::Languages));
+        if let Some((_, list)) = line {
+            language_list(draft, list, block, at);
+        }
+    }
+}
+
+/// A heading of the same level or higher ends a section; so does another section's heading of any level.
+fn ends(block: &Block, level: u8) -> bool {
+    matches!(block.kind, BlockKind::Heading(other) if other <= level || section(&block.text).is_some())
+}
+
+/// One entry: its lines, and the block it begins with.
+struct Entry<'b> {
+    block: &'b Block,
+    lines: Vec<&'b str>,
+}
+
+/// Splits a section into entries. With sub-headings each begins one; else each block with dates is one, together with
+/// the lines right before it where it holds the dates alone.
+fn entries(blocks: &[Block]) -> Vec<Entry<'_>> {
+    let headed = blocks.iter().any(|block| matches!(block.kind, BlockKind::Heading(_)));
+    let mut found: Vec<Entry<'_>> = Vec::new();
+    let mut open: Option<Entry<'_>> = None;
+    for block in blocks {
+        let lines = block.text.lines();
+        let starts = if headed {
+            matches!(block.kind, BlockKind::Heading(_))
+        } else {
+            match &open {
+                None => true,
+                // Dates came already: the next line belongs to another entry, unless it is a description.
+                Some(entry) => {
+                    let dated = entry.lines.iter().any(|line| has_dates(line));
+                    dated && !entry.lines.iter().all(|line| is_only_dates(line)) && is_head(block)
+                }
+            }
+        };
+        if starts {
+            found.extend(open.take());
+            open = Some(Entry { block, lines: lines.collect() });
+        } else if let Some(entry) = &mut open {
+            entry.lines.extend(lines);
+        }
+    }
+    found.extend(open);
+    found
+}
+
+fn has_dates(line: &str) -> bool {
+    !find_periods(line).is_empty()
+}
+
+/// A cell or line that holds dates and nothing else: what they belong to follows.
+fn is_only_dates(line: &str) -> bool {
+    let mut rest = line.to_owned();
+    for (_, span) in find_periods(line).into_iter().rev() {
+        rest.replace_range(span, "");
+    }
+    !rest.chars().any(char::is_alphanumeric)
+}
+
+/// Whether a block can begin an entry: short, and not a sentence.
+fn is_head(block: &Block) -> bool {
+    let first = block.text.lines().next().unwrap_or_default();
+    first.chars().count() <= MAX_LINE && (!first.ends_with('.') || has_dates(first))
+}
+
+/// The parts of an entry's first lines, and its dates.
+struct Parts {
+    parts: Vec<String>,
+    /// The parts were joined by "at".
+    at: bool,
+    period: Period,
+    quote: String,
+}
+
+fn parts(entry: &Entry<'_>) -> Option<Parts> {
+    let mut found = Parts { parts: Vec::new(), at: false, period: Period::UNSTATED, quote: String::new() };
+    let mut used: Vec<&str> = Vec::new();
+    for line in entry.lines.iter().take(1 + MORE_LINES) {
+        if line.chars().count() > MAX_LINE {
+            break;
+        }
+        let periods = find_periods(line);
+        let mut text = (*line).to_owned();
+        match &periods[..] {
+            [] => {}
+            _ if !found.period.is_unstated() => break,
+            [(period, span)] => {
+                found.period = *period;
+                text.replace_range(span.clone(), "|");
+            }
+            // Two periods in one line are no entry of one position.
+            _ => return None,
+        }
+        let is_sentence = text.trim_end().ends_with('.') && text.split_whitespace().count() > 6;
+        if is_sentence || (found.parts.len() >= 2 && periods.is_empty()) {
+            break;
+        }
+        for (mark, joined) in [(" at ", true), (" @ ", true), (" bei ", true), (" chez ", true)] {
+            if let Some((before, after)) = text.split_once(mark) {
+                text = format!("{before} | {after}");
+                found.at |= joined;
+            }
+        }
+        let split = text
+            .split(['|', ',', '·', '•', '—', '–', ';', '(', ')', '[', ']', '\t'])
+            .flat_map(|part| part.split(" - "));
+        let clean = split.map(|part| part.trim_matches(|c: char| c.is_whitespace() || ":-~/".contains(c)));
+        found.parts.extend(clean.filter(|part| part.chars().count() > 1).map(str::to_owned));
+        used.push(line);
+    }
+    found.quote = used.join("\n");
+    (!found.period.is_unstated()).then_some(found)
+}
+
+fn has_title_word(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    lower.split(|c: char| !c.is_alphanumeric() && c != '-').any(|word| TITLE_WORDS.contains(&word))
+}
+
+fn is_school(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    SCHOOL_WORDS.iter().any(|word| lower.contains(word))
+}
+
+fn work(draft: &mut Draft, entry: &Entry<'_>, at: &At) {
+    let Some(Parts { parts, at: joined, period, quote }) = parts(entry) else { return };
+    let title_at = parts.iter().take(3).position(|part| has_title_word(part));
+    let (title, organisation, place) = match (&parts[..], title_at, joined) {
+        ([title, organisation, rest @ ..], _, true) => (Some(title), Some(organisation), rest.first()),
+        ([title, organisation, rest @ ..], Some(0), _) => (Some(title), Some(organisation), rest.first()),
+        ([organisation, title, rest @ ..], Some(1), _) => (Some(title), Some(organisation), rest.first()),
+        ([organisation, place, title, ..], Some(2), _) => (Some(title), Some(organisation), Some(place)),
+        ([only], Some(0), _) => (Some(only), None, None),
+        // Which of two unknown parts is the employer nobody can tell.
+        _ => return,
+    };
+    let item = WorkItem {
+        organisation: organisation.map(|text| text.as_str().into()),
+        title: title.map(|text| text.as_str().into()),
+        place: place.map(|text| text.as_str().into()),
+        period,
+        summary: None,
+    };
+    draft.work(&At { read_by: ReadBy::Html, ..at.with(entry.block.locator.clone()) }, item, &quote);
+}
+
+fn education(draft: &mut Draft, entry: &Entry<'_>, at: &At) {
+    let Some(Parts { parts, period, quote, .. }) = parts(entry) else { return };
+    let degree_at = parts.iter().position(|part| read_degree(part).is_some());
+    // A school whose name does not say so is known by the degree beside it.
+    let beside = || degree_at.map(|at| if at == 0 { 1 } else { 0 }).filter(|at| *at < parts.len());
+    let Some(school_at) = parts.iter().position(|part| is_school(part)).or_else(beside) else { return };
+    let mut others = parts.iter().enumerate().filter(|(index, _)| *index != school_at).map(|(_, part)| part.as_str());
+    let (degree, place) = (others.next(), others.next());
+    let item = EducationItem {
+        institution: Some(parts[school_at].as_str().into()),
+        degree: degree.map(Into::into),
+        field: None,
+        place: place.map(Into::into),
+        period,
+    };
+    draft.education(&At { read_by: ReadBy::Html, ..at.with(entry.block.locator.clone()) }, item, &quote);
+}
+
+fn languages(draft: &mut Draft, blocks: &[Block], at: &At) {
+    for block in blocks.iter().take(20) {
+        block.text.lines().for_each(|line| language_list(draft, line, block, at));
+    }
+}
+
+/// "English (fluent), Spanish – B2": only if every name in the list is a language of people.
+fn language_list(draft: &mut Draft, list: &str, block: &Block, at: &At) {
+    if list.chars().count() > 4 * MAX_LINE {
+        return;
+    }
+    let mut depth = 0_usize;
+    let items = list.split(|c: char| {
+        depth = match c {
+            '(' => depth + 1,
+            ')' => depth.saturating_sub(1),
+            _ => depth,
+        };
+        depth == 0 && ",;·•|、".contains(c)
+    });
+    let items: Vec<&str> = items.map(str::trim).filter(|item| !item.is_empty()).collect();
+    let named: Vec<(&str, Option<&str>)> = items
+        .iter()
+        .filter_map(|item| {
+            let end = item.find(['(', ':', '–', '—']).or_else(|| item.find(" - ")).unwrap_or(item.len());
+            let (name, rest) = item.split_at(end);
+            let name = name.trim();
+            let level = rest.trim_matches(|c: char| c.is_whitespace() || "():–—-".contains(c));
+            // Two and three letters are codes, and names of programming languages.
+            let is_language =
+                name.chars().count() > if name.is_ascii() { 3 } else { 1 } && language_code(name).is_some();
+            is_language.then_some((name, Some(level).filter(|level| !level.is_empty())))
+        })
+        .collect();
+    if named.len() == items.len() {
+        let at = At { read_by: ReadBy::Html, ..at.with(block.locator.clone()) };
+        for (name, level) in named {
+            draft.language(&at, name, level);
+        }
+    }
+}
