@@ -1,0 +1,49 @@
+//! Files that are made from the program itself: lists of sites and checks, the schemas, the usage in the docs.
+
+use std::path::Path;
+use std::process::Command;
+
+use anyhow::{Context, bail};
+
+/// Each generated file, and the arguments whose output it holds.
+const FILES: [(&str, &[&str]); 5] = [
+    ("docs/generated/sites.txt", &["sites"]),
+    ("docs/generated/checks.txt", &["checks"]),
+    ("docs/generated/report.schema.json", &["schema", "report"]),
+    ("docs/generated/read.schema.json", &["schema", "read"]),
+    ("docs/generated/usage-check.txt", &["check", "--help"]),
+];
+
+pub(crate) fn write() -> anyhow::Result<()> {
+    for (path, arguments) in FILES {
+        let folder = Path::new(path).parent().unwrap_or(Path::new("."));
+        std::fs::create_dir_all(folder).with_context(|| format!("cannot make {}", folder.display()))?;
+        std::fs::write(path, output_of(arguments)?).with_context(|| format!("cannot write {path}"))?;
+        println!("wrote {path}");
+    }
+    Ok(())
+}
+
+pub(crate) fn check() -> anyhow::Result<()> {
+    for (path, arguments) in FILES {
+        let held = std::fs::read_to_string(path).with_context(|| format!("cannot read {path}"))?;
+        if held != output_of(arguments)? {
+            bail!("{path} is not what `crosscheck {}` prints: run `just generated`", arguments.join(" "));
+        }
+    }
+    Ok(())
+}
+
+fn output_of(arguments: &[&str]) -> anyhow::Result<String> {
+    let output = Command::new("cargo")
+        .args(["run", "--quiet", "--package", "crosscheck-cli", "--"])
+        .args(arguments)
+        .output()
+        .context("cannot run cargo")?;
+    if !output.status.success() {
+        bail!("crosscheck {} failed: {}", arguments.join(" "), String::from_utf8_lossy(&output.stderr));
+    }
+    let text = String::from_utf8(output.stdout).context("its output is not UTF-8")?;
+    let lines = text.lines().map(|line| format!("{}\n", line.trim_end()));
+    Ok(lines.collect())
+}

@@ -1,0 +1,34 @@
+//! `just` calls this: `tidy`, `new-check ID`, `new-site ID`, `generated [--check]`.
+
+#![expect(clippy::print_stdout, reason = "it is a command for a terminal")]
+
+mod generated;
+mod scaffold;
+mod tidy;
+
+use std::process::ExitCode;
+
+use anyhow::bail;
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    match run(&arguments) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            println!("dev: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(arguments: &[&str]) -> anyhow::Result<()> {
+    match arguments {
+        ["tidy"] => tidy::run(),
+        ["new-check", id] => scaffold::check(id),
+        ["new-site", id] => scaffold::site(id),
+        ["generated"] => generated::write(),
+        ["generated", "--check"] => generated::check(),
+        _ => bail!("usage: dev tidy | new-check ID | new-site ID | generated [--check]"),
+    }
+}

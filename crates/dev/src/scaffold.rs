@@ -1,0 +1,63 @@
+//! New folders with everything a check or a site must have, and one case that fails until it is written.
+
+use std::path::Path;
+
+use anyhow::{Context, bail};
+
+pub(crate) fn check(id: &str) -> anyhow::Result<()> {
+    valid(id)?;
+    let folder = format!("crates/checks/src/{id}");
+    let readme = format!(
+        "# {id}\n\n## What it finds\n\nTo be written.\n\n## Why it matters\n\nTo be written, with the advisory that asks for it.\n\n\
+         ## What else can explain it\n\nTo be written.\n\n## Example\n\nTo be written.\n\n## What it cannot see\n\nTo be written.\n"
+    );
+    let module = format!(
+        "//! To be written: one sentence on the pattern that is found.\n\nuse crosscheck_model::{{Finding, Strength, Topic}};\n\n\
+         use crate::check::{{Check, Evidence, LevelRule}};\n\n\
+         const FOUND: LevelRule = LevelRule::contradiction(\"found\", Strength::Weak);\n\n/// The check.\n\
+         pub(crate) const CHECK: Check = Check {{\n    id: \"{id}\",\n    version: 1,\n    since: \"{}\",\n    \
+         title: \"To be written\",\n    topic: Topic::Name,\n    levels: &[FOUND],\n    seeds: &[],\n    thresholds: &[],\n    \
+         readme: include_str!(\"README.md\"),\n    run,\n}};\n\nfn run(_evidence: &Evidence<'_>) -> Vec<Finding> {{\n    Vec::new()\n}}\n",
+        env!("CARGO_PKG_VERSION"),
+    );
+    let case = "# The pattern itself: describe two sources that disagree; see crates/testkit/README.md for the format.\n\
+                about = \"to be written\"\n\n[[expect]]\nkind = \"contradiction\"\nlevel = \"found\"\n";
+    write(&format!("{folder}/mod.rs"), &module)?;
+    write(&format!("{folder}/README.md"), &readme)?;
+    write(&format!("{folder}/cases/found_first.toml"), case)?;
+    println!("Now name the folder in crates/checks/src/lib.rs and its CHECK in registry.rs, and add cases of the four kinds:");
+    println!("found_*, consistent_*, not_enough_data_*, lookalike_*");
+    Ok(())
+}
+
+pub(crate) fn site(id: &str) -> anyhow::Result<()> {
+    valid(id)?;
+    let folder = format!("crates/sites/src/{id}");
+    let readme = format!(
+        "# {id}\n\nWhat is public here, which endpoint is read and why, limits and terms, with the source of each fact.\n"
+    );
+    let page = "{\"url\": \"https://example.org/somebody\", \"status\": 200, \"body\": \"to be recorded\"}\n";
+    write(&format!("{folder}/README.md"), &readme)?;
+    write(&format!("{folder}/pages/present.json"), page)?;
+    println!("Now write {folder}/mod.rs with one SITE constant, name it in crates/sites/src/lib.rs and site.rs,");
+    println!("and record pages of four kinds: present, absent, refused, changed layout.");
+    Ok(())
+}
+
+fn valid(id: &str) -> anyhow::Result<()> {
+    if id.is_empty() || !id.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_') {
+        bail!("an id holds only a-z, 0-9 and _: {id:?}");
+    }
+    Ok(())
+}
+
+fn write(path: &str, text: &str) -> anyhow::Result<()> {
+    let path = Path::new(path);
+    if path.exists() {
+        bail!("{} is there already", path.display());
+    }
+    if let Some(folder) = path.parent() {
+        std::fs::create_dir_all(folder).with_context(|| format!("cannot make {}", folder.display()))?;
+    }
+    std::fs::write(path, text).with_context(|| format!("cannot write {}", path.display()))
+}

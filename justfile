@@ -1,0 +1,90 @@
+# Lists the recipes.
+default:
+    @just --list
+
+# Exactly what CI runs.
+ci: fmt-check clippy test doc deny typos tidy generated-check
+
+fmt:
+    cargo fmt --all
+
+fmt-check:
+    cargo fmt --all --check
+
+clippy:
+    cargo clippy --workspace --all-targets -- -D warnings
+
+# Every test, through the binary too.
+test:
+    cargo test --workspace
+
+doc:
+    RUSTDOCFLAGS="-D warnings" cargo doc --workspace --no-deps
+
+# Licences and bans; needs no network.
+deny:
+    cargo deny --offline check licenses bans sources
+
+typos:
+    typos
+
+# Lengths of files, names of drawers, white space.
+tidy:
+    cargo run --quiet --package crosscheck-dev -- tidy
+
+# Writes docs/generated from the program itself.
+generated:
+    cargo run --quiet --package crosscheck-dev -- generated
+
+generated-check:
+    cargo run --quiet --package crosscheck-dev -- generated --check
+
+# A new check with its README and a failing case.
+new-check id:
+    cargo run --quiet --package crosscheck-dev -- new-check {{id}}
+
+# A new site with its README and a page to record.
+new-site id:
+    cargo run --quiet --package crosscheck-dev -- new-site {{id}}
+
+# Makes the dossiers in fixtures/ again from fixtures/source (needs LibreOffice, TeX and Chromium).
+fixtures:
+    python3 fixtures/make.py
+
+# Accuracy of one part on a corpus: just accuracy names --pairs FILE; photos --images DIR; languages --corpus DIR; cv --cv DIR.
+accuracy part *arguments:
+    #!/usr/bin/env bash
+    set -euo pipefail
+    case "{{part}}" in
+        names) cargo run --release --quiet -p crosscheck-names --example accuracy -- {{arguments}} ;;
+        photos) cargo run --release --quiet -p crosscheck-photos --example accuracy -- {{arguments}} ;;
+        languages) cargo run --release --quiet -p crosscheck-compare --example accuracy_languages -- {{arguments}} ;;
+        cv) cargo run --release --quiet -p crosscheck-documents --example accuracy -- {{arguments}} ;;
+        *) echo "there is no accuracy command for {{part}}: names, photos, languages, cv" >&2; exit 2 ;;
+    esac
+
+# Speed: just bench (a warm replay of one dossier, with its parts), names, photos or fetch.
+bench part="replay" *arguments:
+    #!/usr/bin/env bash
+    set -euo pipefail
+    case "{{part}}" in
+        replay) cargo build --release --quiet && python3 tests/bench_replay.py {{arguments}} ;;
+        names) cargo run --release --quiet -p crosscheck-names --example bench -- {{arguments}} ;;
+        photos) cargo run --release --quiet -p crosscheck-photos --example bench -- {{arguments}} ;;
+        fetch) cargo run --release --quiet -p crosscheck-fetch --example bench -- {{arguments}} ;;
+        *) echo "there is no benchmark of {{part}}: replay, names, photos, fetch" >&2; exit 2 ;;
+    esac
+
+# Conformance on a corpus: just conformance ssrf --data DIR; hostile --data DIR.
+conformance part *arguments:
+    #!/usr/bin/env bash
+    set -euo pipefail
+    case "{{part}}" in
+        ssrf) cargo run --release --quiet -p crosscheck-fetch --example conformance -- ssrf {{arguments}} ;;
+        hostile) cargo build --release --quiet && python3 tests/conformance_hostile.py {{arguments}} ;;
+        *) echo "there is no conformance test of {{part}}: ssrf, hostile" >&2; exit 2 ;;
+    esac
+
+# Runs one fuzz target for some seconds (needs cargo-fuzz; the stable toolchain is told to take its flags).
+fuzz target seconds="600":
+    cd tests/fuzz && RUSTC_BOOTSTRAP=1 cargo fuzz run {{target}} -- -max_total_time={{seconds}} -rss_limit_mb=2048
