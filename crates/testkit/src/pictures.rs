@@ -1,8 +1,32 @@
 //! Pictures of nobody, drawn from a name: the same name gives the same picture on every machine.
 
+#[cfg(feature = "photos")]
+mod avatars;
+#[cfg(feature = "photos")]
+mod draw;
+#[cfg(feature = "photos")]
+mod letters;
+#[cfg(feature = "photos")]
+mod random;
+#[cfg(feature = "photos")]
+mod scenery;
+#[cfg(feature = "photos")]
+mod transform;
+
 use std::io::Cursor;
 
 use image::{DynamicImage, ImageFormat, Rgb, RgbImage, imageops};
+
+#[cfg(feature = "photos")]
+pub use avatars::{AVATAR_KINDS, AvatarKind, avatar, github_identicon};
+#[cfg(feature = "photos")]
+pub use draw::{encode_jpeg, encode_png, encode_webp};
+#[cfg(feature = "photos")]
+pub use random::Random;
+#[cfg(feature = "photos")]
+pub use scenery::scenery;
+#[cfg(feature = "photos")]
+pub use transform::{TRANSFORMS, Transform};
 
 /// Side of a picture in pixels.
 const SIDE: u32 = 200;
