@@ -1,21 +1,26 @@
-//! What kind of picture is it: one worth comparing, or a default avatar, a logo or plain area, or too small.
+//! What kind of picture is it: one worth comparing, or a default avatar, a plain area, or too small.
+//!
+//! Different drawn avatars resemble one another more than two copies of one photograph do, so they are recognised first
+//! and never compared: by their address, by drawing GitHub's picture anew, and by how they are coloured.
 
+use image::RgbImage;
 use serde::{Deserialize, Serialize};
 
+use crate::address;
 use crate::decode::Thumbnail;
+use crate::identicon;
+use crate::sketch::luma;
 
 /// The rule that recognised a default avatar.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum AvatarRule {
-    /// The address itself names a placeholder (Gravatar's default, `missing.png`).
+    /// The address itself names a placeholder (a forced Gravatar default, `missing.png`).
     Address,
-    /// The picture GitHub draws from the account number.
+    /// The picture GitHub draws from the account number in the address.
     GithubIdenticon,
-    /// The pixels of a known placeholder.
-    KnownDigest,
-    /// Three colours cover half of the picture or more.
+    /// Drawn in few colours, without the texture of a photograph: identicon, initials, silhouette, robot, logo.
     LowColour,
 }
 
@@ -28,18 +33,197 @@ pub enum Nature {
     Picture,
     /// A picture that many accounts share without sharing anything else.
     DefaultAvatar(AvatarRule),
-    /// One colour, a smooth run of colours, or a logo.
+    /// One colour or a smooth run of colours.
     Plain,
     /// Too few pixels to tell pictures apart.
     TooSmall,
 }
 
-/// Shortest side in pixels that is compared.
+/// Shortest side in pixels that is compared; below it registering has fewer cells than it needs (64 is the smallest
+/// size measured, at 32 half of its detail is left).
 const MIN_SIDE: u32 = 32;
 
-pub(crate) fn nature(thumb: &Thumbnail, _url: Option<&str>) -> Nature {
+/// Steps between neighbouring pixels (largest channel difference, after a 3 by 3 median) up to which an area that
+/// touches the border counts as its background; JPEG noise on flat colour is 1 to 3.
+const SMOOTH_STEP: u8 = 3;
+
+/// Steps that count as flat, and those that are typical of photographic texture: above noise, below drawn edges.
+const FLAT_STEP: u8 = 2;
+const TEXTURE_STEPS: std::ops::RangeInclusive<u8> = 4..=40;
+
+/// A pixel belongs to one of the three main colours within this distance (largest channel difference).
+const SAME_COLOUR: u8 = 12;
+
+/// Share of the picture that must differ from its smooth background; below it there is nothing to compare.
+const LEAST_CONTENT: f32 = 0.02;
+
+/// The drawing score: weight, centre and spread of each measure, found by logistic regression on 560 drawn avatars
+/// (even seeds) and 1,728 copies of 32 photographs of the tuning half. Avatars with odd seeds scored at least 2.7, the
+/// photographs at most -0.4 (a dark copy with weak contrast); the threshold lies between.
+const DRAWN: [(f32, f32, f32); 6] = [
+    (-5.243, 4.0, 1.0),
+    (-2.947, 0.3, 0.2),
+    (-4.867, 0.5, 0.25),
+    (2.856, 0.5, 0.25),
+    (-0.232, 0.5, 0.25),
+    (-2.379, 0.6, 0.25),
+];
+const DRAWN_BASE: f32 = 1.782;
+const DRAWN_FROM: f32 = 1.3;
+
+pub(crate) fn nature(thumb: &Thumbnail, url: Option<&str>) -> Nature {
+    if let Some(url) = url.and_then(|u| url::Url::parse(u).ok()) {
+        if address::is_placeholder(&url) {
+            return Nature::DefaultAvatar(AvatarRule::Address);
+        }
+        if address::github_user(&url).is_some_and(|user| identicon::is_of(&thumb.rgb, user)) {
+            return Nature::DefaultAvatar(AvatarRule::GithubIdenticon);
+        }
+    }
     if thumb.rgb.width().min(thumb.rgb.height()) < MIN_SIDE {
         return Nature::TooSmall;
     }
-    Nature::Picture
+    let measures = Measures::of(&thumb.rgb);
+    if measures.content < LEAST_CONTENT {
+        Nature::Plain
+    } else if measures.drawn() >= DRAWN_FROM {
+        Nature::DefaultAvatar(AvatarRule::LowColour)
+    } else {
+        Nature::Picture
+    }
+}
+
+/// How a picture is coloured; everything but `main_colours` is taken inside the smooth background.
+struct Measures {
+    /// Entropy of the brightness in 64 classes, bits.
+    entropy: f32,
+    /// Share of flat pixels.
+    flat: f32,
+    /// Share of pixels with photographic texture.
+    texture: f32,
+    /// Share of the whole picture that its three main colours cover.
+    main_colours: f32,
+    /// The same, inside.
+    inner_colours: f32,
+    /// Share of the picture that is not smooth background.
+    content: f32,
+}
+
+impl Measures {
+    fn of(rgb: &RgbImage) -> Self {
+        let rgb = median(rgb);
+        let steps = steps(&rgb);
+        let background = background(&steps, rgb.width() as usize);
+        let colours: Vec<[u8; 3]> = rgb.pixels().map(|p| p.0).collect();
+        let inner: Vec<usize> = (0..colours.len()).filter(|&i| !background[i]).collect();
+        let count = (inner.len() as f32).max(1.0);
+        let share = |is: &dyn Fn(u8) -> bool| inner.iter().filter(|&&i| is(steps[i])).count() as f32 / count;
+        let mut classes = [0u32; 64];
+        for &i in &inner {
+            classes[usize::from(luma(colours[i]) / 4)] += 1;
+        }
+        let parts = classes.iter().filter(|&&c| c > 0).map(|&c| c as f32 / count);
+        Self {
+            entropy: parts.map(|p| -p * p.log2()).sum(),
+            flat: share(&|s| s <= FLAT_STEP),
+            texture: share(&|s| TEXTURE_STEPS.contains(&s)),
+            main_colours: main_colours(colours.clone()),
+            inner_colours: main_colours(inner.iter().map(|&i| colours[i]).collect()),
+            content: inner.len() as f32 / colours.len().max(1) as f32,
+        }
+    }
+
+    fn drawn(&self) -> f32 {
+        let values = [self.entropy, self.flat, self.texture, self.main_colours, self.inner_colours, self.content];
+        DRAWN.iter().zip(values).map(|((weight, centre, spread), v)| weight * (v - centre) / spread).sum::<f32>()
+            + DRAWN_BASE
+    }
+}
+
+fn distance(a: [u8; 3], b: [u8; 3]) -> u8 {
+    a.iter().zip(b).map(|(a, b)| a.abs_diff(b)).max().unwrap_or(0)
+}
+
+/// Takes away compression noise and the soft rims of drawn shapes, keeps edges.
+fn median(rgb: &RgbImage) -> RgbImage {
+    let (w, h) = (rgb.width(), rgb.height());
+    RgbImage::from_fn(w, h, |x, y| {
+        let columns = [x.saturating_sub(1), x, (x + 1).min(w - 1)];
+        let rows = [y.saturating_sub(1), y, (y + 1).min(h - 1)];
+        let mut values = [[0u8; 9]; 3];
+        for (i, (&row, &column)) in rows.iter().flat_map(|r| columns.iter().map(move |c| (r, c))).enumerate() {
+            for (channel, v) in values.iter_mut().zip(rgb.get_pixel(column, row).0) {
+                channel[i] = v;
+            }
+        }
+        image::Rgb(values.map(|mut v| *v.select_nth_unstable(4).1))
+    })
+}
+
+/// The largest difference of each pixel to its right and lower neighbour.
+fn steps(rgb: &RgbImage) -> Vec<u8> {
+    let (w, h) = (rgb.width(), rgb.height());
+    let step = |x: u32, y: u32| {
+        let here = rgb.get_pixel(x, y).0;
+        let right = if x + 1 < w { distance(here, rgb.get_pixel(x + 1, y).0) } else { 0 };
+        let below = if y + 1 < h { distance(here, rgb.get_pixel(x, y + 1).0) } else { 0 };
+        right.max(below)
+    };
+    (0..h).flat_map(|y| (0..w).map(move |x| (x, y))).map(|(x, y)| step(x, y)).collect()
+}
+
+/// The smooth area that touches the border.
+fn background(steps: &[u8], width: usize) -> Vec<bool> {
+    let height = steps.len() / width.max(1);
+    let mut reached = vec![false; steps.len()];
+    let on_border =
+        |i: &usize| i.is_multiple_of(width) || i % width == width - 1 || i / width == 0 || i / width == height - 1;
+    let mut open: Vec<usize> = (0..steps.len()).filter(on_border).collect();
+    while let Some(i) = open.pop() {
+        if reached[i] || steps[i] > SMOOTH_STEP {
+            continue;
+        }
+        reached[i] = true;
+        if i % width > 0 {
+            open.push(i - 1);
+        }
+        if i % width + 1 < width {
+            open.push(i + 1);
+        }
+        if i >= width {
+            open.push(i - width);
+        }
+        if i + width < steps.len() {
+            open.push(i + width);
+        }
+    }
+    reached
+}
+
+/// Share of the pixels that the three commonest colours, each with its neighbourhood, cover.
+fn main_colours(mut colours: Vec<[u8; 3]>) -> f32 {
+    let count = colours.len().max(1) as f32;
+    let class = |c: &[u8; 3]| c.iter().fold(0usize, |k, v| k << 4 | usize::from(v >> 4));
+    let mut covered = 0;
+    for _ in 0..3 {
+        let mut classes = vec![0u32; 4096];
+        for c in &colours {
+            classes[class(c)] += 1;
+        }
+        let Some((commonest, &n)) = classes.iter().enumerate().rev().max_by_key(|&(_, n)| n).filter(|(_, n)| **n > 0)
+        else {
+            break;
+        };
+        let mut sum = [0u32; 3];
+        for c in colours.iter().filter(|c| class(c) == commonest) {
+            for (s, v) in sum.iter_mut().zip(c) {
+                *s += u32::from(*v);
+            }
+        }
+        let mean = sum.map(|s| (s / n) as u8);
+        let before = colours.len();
+        colours.retain(|c| distance(*c, mean) > SAME_COLOUR);
+        covered += before - colours.len();
+    }
+    covered as f32 / count
 }

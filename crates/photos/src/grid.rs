@@ -27,12 +27,21 @@ pub(crate) fn shrink(picture: DynamicImage, max_side: u32) -> RgbImage {
     RgbImage::from_raw(to_w, to_h, out).unwrap_or_default()
 }
 
-/// One target cell: first source cell, weights of the source cells it covers.
-fn spans(from: usize, to: usize) -> Vec<(usize, Vec<f32>)> {
-    let ratio = from as f64 / to as f64;
+/// A square window; all three numbers are shares of the picture's width and height.
+#[derive(Clone, Copy)]
+pub(crate) struct Window {
+    pub(crate) left: f32,
+    pub(crate) top: f32,
+    pub(crate) side: f32,
+}
+
+/// For each of `to` cells laid evenly over a part of `from` cells: the first source cell and the weights of those covered.
+fn spans(from: usize, to: usize, offset: f64, share: f64) -> Vec<(usize, Vec<f32>)> {
+    let ratio = from as f64 * share / to as f64;
     (0..to)
         .map(|i| {
-            let (start, end) = (i as f64 * ratio, ((i + 1) as f64 * ratio).min(from as f64));
+            let start = from as f64 * offset + i as f64 * ratio;
+            let end = (start + ratio).min(from as f64);
             let first = (start.floor() as usize).min(from - 1);
             let last = (end.ceil() as usize).clamp(first + 1, from);
             let weight = |j: usize| ((end.min((j + 1) as f64) - start.max(j as f64)).max(0.0) / (end - start)) as f32;
@@ -48,8 +57,8 @@ fn area<const C: usize>(
     (to_w, to_h): (usize, usize),
     rgb: impl Fn(&[u8; C]) -> [f32; 3],
 ) -> Vec<u8> {
-    let columns = spans(width, to_w);
-    let rows = spans(height, to_h);
+    let columns = spans(width, to_w, 0.0, 1.0);
+    let rows = spans(height, to_h, 0.0, 1.0);
     let mut out = Vec::with_capacity(to_w * to_h * 3);
     let mut line = vec![[0f32; 3]; to_w];
     let mut sum = vec![[0f32; 3]; to_w];
@@ -115,5 +124,79 @@ impl Grid {
         let top = self.at(x0, y0) * (1.0 - fx) + self.at(x1, y0) * fx;
         let bottom = self.at(x0, y1) * (1.0 - fx) + self.at(x1, y1) * fx;
         top * (1.0 - fy) + bottom * fy
+    }
+
+    /// A part of the picture, shrunk or enlarged to the given cells by exact area averaging.
+    pub(crate) fn window(&self, window: Window, to_w: usize, to_h: usize) -> Grid {
+        let side = f64::from(window.side);
+        let columns = spans(self.width, to_w, f64::from(window.left), side);
+        let rows = spans(self.height, to_h, f64::from(window.top), side);
+        let mut out = Grid::new(to_w, to_h);
+        let mut line = vec![0f32; self.width];
+        for ((first, weights), to) in rows.iter().zip(out.cells.chunks_exact_mut(to_w)) {
+            line.fill(0.0);
+            for (y, &weight) in (*first..).zip(weights) {
+                for (sum, v) in line.iter_mut().zip(&self.cells[y * self.width..]) {
+                    *sum += weight * v;
+                }
+            }
+            for ((first, weights), cell) in columns.iter().zip(to) {
+                *cell = line[*first..].iter().zip(weights).map(|(v, w)| v * w).sum();
+            }
+        }
+        out
+    }
+
+    /// Mean over a square of `2 * radius + 1` cells a side, cut off at the border.
+    pub(crate) fn blurred(&self, radius: usize) -> Grid {
+        let mut across = Grid::new(self.width, self.height);
+        for (from, to) in self.cells.chunks_exact(self.width).zip(across.cells.chunks_exact_mut(self.width)) {
+            running_mean(self.width, radius, |i| from[i], |i, v| to[i] = v);
+        }
+        let mut down = Grid::new(self.width, self.height);
+        // Row by row, so that the compiler can work on whole rows.
+        let mut sum = vec![0f32; self.width];
+        for y in 0..self.height {
+            let (first, last) = (y.saturating_sub(radius), (y + radius).min(self.height - 1));
+            sum.fill(0.0);
+            for row in first..=last {
+                for (s, v) in sum.iter_mut().zip(&across.cells[row * self.width..]) {
+                    *s += v;
+                }
+            }
+            let share = 1.0 / (last - first + 1) as f32;
+            for (out, s) in down.cells[y * self.width..].iter_mut().zip(&sum) {
+                *out = s * share;
+            }
+        }
+        down
+    }
+
+    /// A light smoothing with the weights 1 2 1 in both directions.
+    pub(crate) fn blurred_small(&self) -> Grid {
+        let (w, h) = (self.width, self.height);
+        let mut across = Grid::new(w, h);
+        for (from, to) in self.cells.chunks_exact(w).zip(across.cells.chunks_exact_mut(w)) {
+            for x in 0..w {
+                to[x] = (from[x.saturating_sub(1)] + 2.0 * from[x] + from[(x + 1).min(w - 1)]) * 0.25;
+            }
+        }
+        let mut down = Grid::new(w, h);
+        for y in 0..h {
+            let (up, low) = (y.saturating_sub(1) * w, (y + 1).min(h - 1) * w);
+            for x in 0..w {
+                down.cells[y * w + x] =
+                    (across.cells[up + x] + 2.0 * across.cells[y * w + x] + across.cells[low + x]) * 0.25;
+            }
+        }
+        down
+    }
+}
+
+fn running_mean(len: usize, radius: usize, get: impl Fn(usize) -> f32, mut set: impl FnMut(usize, f32)) {
+    for i in 0..len {
+        let (first, last) = (i.saturating_sub(radius), (i + radius).min(len - 1));
+        let sum: f32 = (first..=last).map(&get).sum();
+        set(i, sum / (last - first + 1) as f32);
     }
 }

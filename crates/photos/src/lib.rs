@@ -1,11 +1,14 @@
 #![doc = include_str!("../README.md")]
 #![deny(clippy::disallowed_methods)]
 
+mod address;
+mod align;
 mod avatar;
 mod code;
 mod compare;
 mod decode;
 mod grid;
+mod identicon;
 mod preview;
 mod register;
 mod search;
