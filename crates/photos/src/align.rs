@@ -19,7 +19,7 @@ const STEPS: usize = 10;
 const FLAT: f32 = 3.0;
 
 /// Correlation from which a neighbourhood agrees.
-const AGREES: f32 = 0.95;
+const AGREES: f32 = 0.9;
 
 /// How far the middle reaches, in units of the longest side (the radius at which the weight of one picture is 0.6).
 const MIDDLE: f32 = 0.25;

@@ -20,7 +20,7 @@ pub(crate) const KEYS: usize = 5;
 
 /// Windows of the other views: side as a share of the picture, and how many per row and column. Chosen on the tuning
 /// half: the fewest with which every crop up to 20% is within a third of a hash cell of some window.
-const WINDOWS: [(f32, usize); 4] = [(0.92, 2), (0.86, 3), (0.8, 4), (0.55, 1)];
+const WINDOWS: [(f32, usize); 4] = [(0.92, 3), (0.86, 3), (0.8, 4), (0.55, 1)];
 
 /// The centred key windows besides the whole.
 const CENTRED: [f32; 2] = [0.8, 0.65];
@@ -29,14 +29,14 @@ const CENTRED: [f32; 2] = [0.8, 0.65];
 const TURNED: [(f32, f32); 2] = [(0.9, 4.0), (0.9, -4.0)];
 
 /// How many views a code has.
-pub(crate) const VIEWS: usize = KEYS + 4 + 9 + 16 + 1;
+pub(crate) const VIEWS: usize = KEYS + 9 + 9 + 16 + 1;
 
 /// Views of the second family: the whole and the two centred windows.
 pub(crate) const GRADIENTS: usize = 3;
 
 /// What the second family's distance is worth in bits of the first: at the same rate of false matches on the tuning
 /// half its threshold is this much lower.
-const GRADIENT_SHIFT: u32 = 40;
+const GRADIENT_SHIFT: u32 = 8;
 
 /// The side of a view before it is hashed: what image_hasher needs for a 16 by 16 transform, so that it does not
 /// resize a second time.

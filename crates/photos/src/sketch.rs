@@ -24,7 +24,7 @@ impl Version {
     /// The procedure of this build: crate versions, algorithm, size, filter and resize backend.
     #[must_use]
     pub fn current() -> Self {
-        Self("photos-1 image_hasher-3.1 median+dct-16x16x35 vertgradient-16x16x3 area-96 standard".to_owned())
+        Self("photos-1 image_hasher-3.1 median+dct-16x16x40 vertgradient-16x16x3 area-96 standard".to_owned())
     }
 
     /// The procedure in words, for reports.

@@ -1,0 +1,125 @@
+//! Same picture, different picture, not comparable.
+
+use crosscheck_photos::{Change, Comparison, Index, Sketch, Verdict, WhyNot, compare, read};
+use crosscheck_testkit::pictures::{
+    AvatarKind, TRANSFORMS, avatar, encode_jpeg, encode_png, github_identicon, png, scenery,
+};
+use image::{RgbImage, imageops};
+
+fn sketch(picture: &RgbImage) -> Sketch {
+    read(&encode_png(picture)).expect("readable")
+}
+
+fn compared(a: &RgbImage, b: &RgbImage) -> Comparison {
+    compare(&sketch(a), &sketch(b))
+}
+
+#[test]
+fn what_the_web_does_to_a_picture_leaves_it_the_same_picture() {
+    let picture = scenery(11, 256, 256);
+    let original = sketch(&picture);
+    for transform in TRANSFORMS.iter().filter(|t| t.listed) {
+        let copy = read(&transform.apply(&picture, "scene 11")).expect("readable");
+        let found = compare(&original, &copy);
+        assert_eq!(found.verdict, Verdict::SamePicture, "{} {found:?}", transform.name);
+        assert_eq!(compare(&copy, &original).verdict, Verdict::SamePicture, "{} the other way", transform.name);
+    }
+}
+
+#[test]
+fn different_pictures_are_different() {
+    let sketches: Vec<Sketch> = (20..32).map(|seed| sketch(&scenery(seed, 160, 160))).collect();
+    for (i, a) in sketches.iter().enumerate() {
+        for b in &sketches[i + 1..] {
+            let found = compare(a, b);
+            assert_eq!(found.verdict, Verdict::DifferentPicture, "{found:?}");
+            assert!(found.what_was_done.is_empty());
+        }
+    }
+    let named = ["portrait-a", "portrait-b", "portrait-c"].map(|name| read(&png(name)).expect("readable"));
+    assert_eq!(compare(&named[0], &named[1]).verdict, Verdict::DifferentPicture);
+    assert_eq!(compare(&named[1], &named[2]).verdict, Verdict::DifferentPicture);
+    let cropped = read(&png("portrait-a cropped mirrored")).expect("readable");
+    assert_eq!(compare(&named[0], &cropped).verdict, Verdict::SamePicture);
+}
+
+/// Two people before the same wall, or in the same frame, are two pictures.
+#[test]
+fn a_shared_backdrop_or_frame_does_not_make_the_same_picture() {
+    let wall = scenery(40, 240, 240);
+    let before_wall = |seed: u64| {
+        let person = scenery(seed, 240, 240);
+        RgbImage::from_fn(240, 240, |x, y| {
+            let (u, v) = (x as f32 / 240.0 - 0.5, y as f32 / 240.0 - 0.5);
+            let inside = (u / 0.3).hypot((v + 0.02) / 0.36) < 1.0 || (u / 0.46).hypot((v - 0.6) / 0.42) < 1.0;
+            *if inside { person.get_pixel(x, y) } else { wall.get_pixel(x, y) }
+        })
+    };
+    for (a, b) in [(41, 42), (43, 44), (45, 46)] {
+        let found = compared(&before_wall(a), &before_wall(b));
+        assert_eq!(found.verdict, Verdict::DifferentPicture, "{found:?}");
+    }
+}
+
+#[test]
+fn avatars_are_never_compared() {
+    let drawn = sketch(&avatar(AvatarKind::Initials, 9, 128));
+    let found = compare(&drawn, &drawn.clone());
+    assert!(matches!(found.verdict, Verdict::NotComparable(WhyNot::DefaultAvatar(_))), "{found:?}");
+    let other = sketch(&github_identicon(5, 128));
+    assert_eq!(compare(&sketch(&scenery(1, 128, 128)), &other).verdict.as_str(), "not_comparable");
+}
+
+#[test]
+fn sketches_of_another_version_are_not_compared() {
+    let now = sketch(&scenery(1, 128, 128));
+    let text = serde_json::to_string(&now).expect("serialisable").replace("photos-1", "photos-0");
+    let then: Sketch = serde_json::from_str(&text).expect("the same shape");
+    assert_eq!(compare(&now, &then).verdict, Verdict::NotComparable(WhyNot::OtherVersion));
+}
+
+#[test]
+fn the_sentence_says_what_was_done() {
+    let picture = scenery(12, 300, 300);
+    let same = compared(&picture, &picture);
+    assert!(same.same_file);
+    assert_eq!(same.sentence(), "The same file.");
+
+    let done = imageops::crop_imm(&imageops::flip_horizontal(&picture), 20, 10, 264, 264).to_image();
+    let found = compared(&picture, &done);
+    assert!(found.what_was_done.contains(&Change::Mirrored), "{found:?}");
+    let Some(Change::Cropped { percent }) = found.what_was_done.iter().find(|c| matches!(c, Change::Cropped { .. }))
+    else {
+        panic!("{found:?}");
+    };
+    assert!((11..=13).contains(percent), "{found:?}");
+    assert_eq!(found.sentence(), format!("The same picture: mirrored, cropped by {percent}%."));
+
+    let turned = TRANSFORMS.iter().find(|t| t.name == "rotate_5").expect("listed").apply(&picture, "x");
+    let found = compare(&sketch(&picture), &read(&turned).expect("readable"));
+    assert!(found.what_was_done.iter().any(|c| matches!(c, Change::Rotated { degrees: 4..=6 })), "{found:?}");
+
+    let small = imageops::resize(&picture, 100, 100, imageops::FilterType::Triangle);
+    assert_eq!(compared(&picture, &small).sentence(), "The same picture: resized.");
+    let grey = read(&TRANSFORMS.iter().find(|t| t.name == "grey").expect("listed").apply(&picture, "x"));
+    let found = compare(&sketch(&picture), &grey.expect("readable"));
+    assert!(found.what_was_done.contains(&Change::Grey), "{found:?}");
+}
+
+#[test]
+fn a_search_finds_copies_first_and_exact_copies_at_once() {
+    let mut index = Index::new();
+    let pictures: Vec<RgbImage> = (60..100).map(|seed| scenery(seed, 128, 128)).collect();
+    for (i, picture) in pictures.iter().enumerate() {
+        assert_eq!(index.add(&sketch(picture)) as usize, i);
+    }
+    assert_eq!(index.len(), 40);
+    assert_eq!(index.same_file(&sketch(&pictures[7])), [7]);
+    assert!(index.same_file(&sketch(&scenery(200, 128, 128))).is_empty());
+    for (i, picture) in pictures.iter().enumerate().step_by(9) {
+        let cut = imageops::crop_imm(&imageops::flip_horizontal(picture), 6, 3, 116, 116).to_image();
+        let copy = read(&encode_jpeg(&cut, 60)).expect("readable");
+        let found = index.search(&copy, 5);
+        assert_eq!(found.first().map(|f| f.id as usize), Some(i), "{found:?}");
+    }
+}
