@@ -11,20 +11,23 @@ use super::row::Row;
 use super::words::{self, Kind};
 use crate::collect::Collector;
 
-pub(super) fn read(rows: &[Row], within: Range<usize>, out: &mut Collector<'_>) {
-    for entry in entries(rows, within) {
-        if let Some(value) = item(rows, &entry) {
+pub(super) fn read(rows: &[Row], within: Range<usize>, out: &mut Collector<'_>) -> Vec<Entry> {
+    let found = entries(rows, within);
+    for entry in &found {
+        if let Some(value) = item(rows, entry) {
             let locator = rows[entry.head.start].locator.clone();
             let claim = out.claim(value, quote(rows, entry.head.clone()), locator, ReadBy::DocumentText);
             out.claims.education.push(claim);
         }
     }
+    found
 }
 
 fn item(rows: &[Row], entry: &Entry) -> Option<EducationItem> {
     let mut names: Vec<String> =
         fragments(rows, entry.head.clone()).into_iter().map(|fragment| fragment.text).collect();
     names.retain(|name| !is_grade(name));
+    names = names.iter().flat_map(|name| degree_before_school(name)).collect();
     let mut place = None;
     while let Some(at) = names.iter().rposition(|name| is_place(name)) {
         if names.len() < 2 || place.is_some() {
@@ -57,8 +60,15 @@ fn item(rows: &[Row], entry: &Entry) -> Option<EducationItem> {
         institution = Some(rest);
         place = Some(tail);
     }
-    let degree_at = names.iter().position(|name| words::has(Kind::Degree, name)).or((!names.is_empty()).then_some(0));
+    // "BS" in a column and "BS in Physics" below it say one thing.
+    let whole = |name: &String| matches!(degree_and_field(name), (Some(_), Some(_)));
+    let degree_at = names
+        .iter()
+        .position(whole)
+        .or_else(|| names.iter().position(|name| words::has(Kind::Degree, name)))
+        .or((!names.is_empty()).then_some(0));
     let written = degree_at.map(|at| names.remove(at));
+    names.retain(|name| !words::has(Kind::Degree, name));
     let (degree, mut field) = written.map_or((None, None), |written| degree_and_field(&written));
     if field.is_none() && !names.is_empty() {
         field = Some(names.remove(0));
@@ -70,6 +80,23 @@ fn item(rows: &[Row], entry: &Entry) -> Option<EducationItem> {
         place: place.map(Personal::new),
         period: entry.period,
     })
+}
+
+/// "PhD Example University": a degree in a column of its own, close to the school.
+fn degree_before_school(name: &str) -> Vec<String> {
+    match name.split_once(' ') {
+        Some((first, rest))
+            if words::has(Kind::Degree, first)
+                && !words::has(Kind::Institution, first)
+                && words::has(Kind::Institution, rest)
+                && !words::has(Kind::Degree, rest)
+                && !rest.contains(',')
+                && !["of ", "in ", "at ", "de ", "en "].iter().any(|word| rest.starts_with(word)) =>
+        {
+            vec![first.to_owned(), rest.to_owned()]
+        }
+        _ => vec![name.to_owned()],
+    }
 }
 
 /// "University of California, Berkeley" is one name: a place after it must say more than a town.

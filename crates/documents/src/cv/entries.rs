@@ -16,6 +16,10 @@ const FULL_WIDTH: f32 = 0.85;
 /// A line further right than the section's edge by this many points (or characters) is indented.
 const INDENT: f32 = 2.5;
 
+/// Lists stand this much further right than their entry's heading, in points or characters; dates centred or set
+/// right are cells of their own.
+const LIST_INDENT: f32 = 13.0;
+
 /// One entry of a section.
 #[derive(Debug, Clone)]
 pub(super) struct Entry {
@@ -46,7 +50,11 @@ pub(super) fn entries(rows: &[Row], within: Range<usize>) -> Vec<Entry> {
     let above = |at: usize, floor: usize| -> usize {
         // Lines directly above with nothing between.
         let mut first = at;
-        while first > floor && !rows[first].gap && role(first - 1) == Role::Short && at - first < MAX_BESIDE {
+        while first > floor
+            && (!rows[first].gap || rows[first - 1].heading.is_some())
+            && role(first - 1) == Role::Short
+            && at - first < MAX_BESIDE
+        {
             first -= 1;
         }
         first
@@ -105,11 +113,17 @@ fn roles(rows: &[Row], within: Range<usize>) -> Vec<Role> {
     let listed =
         section.iter().any(|row| row.dated.is_some()) && section.iter().all(|row| row.dated.is_none() || row.bullet);
     let mut roles: Vec<Role> = Vec::new();
+    // Where the heading of the last entry begins: list items whose bullets are drawn, not written, stand further right.
+    let mut heading: Option<f32> = None;
     for (index, row) in section.iter().enumerate() {
+        if row.dated.is_some() && (!row.bullet || listed) {
+            heading = Some(heading_x(section, index, &roles));
+        }
         let before = index.checked_sub(1).map(|index| (&section[index], roles[index]));
         let role = if row.dated.is_some() && (!row.bullet || listed) {
             Role::Dated
-        } else if row.bullet || is_prose(&row.text) {
+        } else if row.text.is_empty() || row.bullet || is_prose(row) || heading.is_some_and(|x| row.x > x + LIST_INDENT)
+        {
             Role::Body
         } else if let Some((above, Role::Body)) = before
             && !row.gap
@@ -128,13 +142,40 @@ fn roles(rows: &[Row], within: Range<usize>) -> Vec<Role> {
     roles
 }
 
-fn is_prose(text: &str) -> bool {
+/// The left edge of an entry's heading: of what stands in the dated line beside its dates, or else of the lines above or
+/// below it.
+fn heading_x(section: &[Row], index: usize, roles: &[Role]) -> f32 {
+    let row = &section[index];
+    let beside = row.pieces.iter().find_map(|piece| {
+        let dates = find(&piece.text);
+        let length: usize = dates.iter().map(|(_, at)| at.len()).sum();
+        if piece.text.len() <= length + 4 {
+            return None;
+        }
+        // Dates at the beginning of a cell push the heading right by their share of it.
+        let lead = dates.first().filter(|(_, at)| at.start < 3).map_or(0, |(_, at)| at.end);
+        Some(piece.x + (piece.end - piece.x) * lead as f32 / piece.text.len() as f32)
+    });
+    let above = || {
+        let above = index.checked_sub(1).filter(|above| roles[*above] == Role::Short && !row.gap)?;
+        Some(section[above].x)
+    };
+    let below = || {
+        section.get(index + 1).filter(|below| !below.bullet && !below.gap && below.dated.is_none()).map(|below| below.x)
+    };
+    beside.or_else(above).or_else(below).map_or(row.x, |x| x.max(row.x))
+}
+
+fn is_prose(row: &Row) -> bool {
+    let text = &row.text;
     let words = text.split(' ').count();
-    let ends = text.ends_with(['.', '!', '?', '。', '।', '؟'])
-        && !text.ends_with("Inc.")
-        && !text.ends_with("Ltd.")
-        && !text.ends_with("Co.");
-    words >= PROSE_WORDS || ends && words >= 5 || text.chars().count() > 120 || text.ends_with('。')
+    // "Example Sp. z o.o." and "Example Inc." end no sentence.
+    let last = text.rsplit(' ').next().unwrap_or_default();
+    let abbreviation = last.trim_end_matches('.').contains('.') || last.chars().count() <= 5;
+    let ends = text.ends_with(['.', '!', '?', '。', '।', '؟']) && !abbreviation || text.ends_with('。');
+    row.heading.is_none()
+        && !row.bold
+        && (words >= PROSE_WORDS || ends && (words >= 5 || text.ends_with('。')) || text.chars().count() > 120)
 }
 
 /// Without any date: entries begin after a gap, in bold, or with the words of a school, a degree or a job.

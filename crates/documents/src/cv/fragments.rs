@@ -127,7 +127,22 @@ pub(super) fn trailing_place(text: &str) -> Option<(String, String)> {
     let cut = |at: usize| -> Option<(String, String)> {
         let before = text.get(..at)?.trim();
         let after = text.get(at..)?.trim_start_matches([',', '،', '、', ' ']).trim();
-        (!before.is_empty() && is_place(after)).then(|| (before.to_owned(), after.to_owned()))
+        if before.is_empty() || !is_place(after) {
+            return None;
+        }
+        // "Example Corp, Smalltown, Germany": the town may be in no table.
+        if let Some((name, town)) = before.rsplit_once([',', '،'])
+            && !after.contains([',', '،'])
+            && town.trim().split(' ').count() <= 3
+            && !town.trim().is_empty()
+            && !name.trim().is_empty()
+            && ![Kind::Title, Kind::Organisation, Kind::Institution, Kind::Degree]
+                .into_iter()
+                .any(|kind| words::has(kind, town))
+        {
+            return Some((name.trim().to_owned(), format!("{}, {after}", town.trim())));
+        }
+        Some((before.to_owned(), after.to_owned()))
     };
     if let Some(found) = commas.iter().rev().take(3).rev().find_map(|at| cut(*at)) {
         return Some(found);

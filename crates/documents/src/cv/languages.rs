@@ -25,7 +25,7 @@ pub(super) fn read(rows: &[Row], within: Range<usize>, out: &mut Collector<'_>) 
             continue;
         }
         for part in row.pieces.iter().flat_map(|piece| parts(&piece.text)) {
-            match item(&part) {
+            match item(&part).or_else(|| unknown(&part)) {
                 Some((language, level)) => last = Some(push(&language, level.as_deref(), row, out)),
                 // A level after a comma or on its own line belongs to the language before it.
                 None => {
@@ -124,6 +124,16 @@ fn item(text: &str) -> Option<(String, Option<String>)> {
         }
     }
     language_code(text).map(|_| (text.to_owned(), None))
+}
+
+/// In a section of languages, a name with a level is a language even if no table knows it.
+fn unknown(text: &str) -> Option<(String, Option<String>)> {
+    let (before, after) = text.split_once(['(', ':', '–', '—'])?;
+    let before = before.trim();
+    let name = before.split(' ').count() <= 2
+        && before.chars().count() <= 30
+        && before.chars().all(|c| c.is_alphabetic() || c == ' ');
+    (name && !before.is_empty()).then(|| (before.to_owned(), level(after)))
 }
 
 /// Named by these words and no fewer.

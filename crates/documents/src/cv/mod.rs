@@ -69,12 +69,12 @@ fn read_part(rows: &[Row], part: &Part, out: &mut Collector<'_>) {
             prose::read(rows, within, TextKind::Bio, out);
         }
         Section::Work => {
-            work::read(rows, within.clone(), out);
-            prose::read(rows, within, TextKind::Body, out);
+            let entries = work::read(rows, within.clone(), out);
+            prose::read_around(rows, within, &entries, out);
         }
         Section::Education => {
-            education::read(rows, within.clone(), out);
-            prose::read(rows, within, TextKind::Body, out);
+            let entries = education::read(rows, within.clone(), out);
+            prose::read_around(rows, within, &entries, out);
         }
         Section::Languages => languages::read(rows, within, out),
         Section::Skills => prose::read_skills(rows, within, out),

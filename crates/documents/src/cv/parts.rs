@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::headings::{self, Section};
 use super::row::Row;
+use super::words::{self, Kind};
 
 /// A heading's letters are larger than the text's by at least this many points, where size alone tells.
 const LARGER: f32 = 0.7;
@@ -25,7 +26,10 @@ pub(super) fn parts(rows: &[Row]) -> Vec<Part> {
     for (index, row) in rows.iter().enumerate() {
         if let Some(section) = known[index] {
             starts.push((index, section));
-        } else if !starts.is_empty() && like_a_heading(row, &styles, body) {
+        } else if let Some((_, section)) = starts.last()
+            && !(matches!(section, Section::Work | Section::Education | Section::Projects) && heads_an_entry(row))
+            && like_a_heading(row, &styles, body)
+        {
             starts.push((index, Section::Other));
         }
     }
@@ -79,6 +83,16 @@ fn capitals(text: &str) -> bool {
     letters >= 4 && text.chars().all(|c| !c.is_lowercase()) && text.chars().any(char::is_uppercase)
 }
 
+/// Words of a job, an employer, a school or a degree head an entry, not a section.
+fn heads_an_entry(row: &Row) -> bool {
+    [Kind::Title, Kind::Organisation, Kind::Institution, Kind::Degree]
+        .into_iter()
+        .any(|kind| words::has(kind, &row.text))
+}
+
+/// Sizes of one style differ by rounding only.
+const SAME_SIZE: f32 = 0.12;
+
 /// A line that looks like the headings the table knows begins a section the table does not know.
 fn like_a_heading(row: &Row, styles: &[Style], body: f32) -> bool {
     let words = row.text.split(' ').count();
@@ -89,11 +103,11 @@ fn like_a_heading(row: &Row, styles: &[Style], body: f32) -> bool {
         if style.heading.is_some() || row.heading.is_some() {
             return style.heading == row.heading;
         }
-        let larger = style.size > body + LARGER && (row.size - style.size).abs() < 0.3 && row.bold == style.bold;
+        let larger = style.size > body + LARGER && (row.size - style.size).abs() < SAME_SIZE && row.bold == style.bold;
         let shouted = style.capitals
             && capitals(&row.text)
             && row.gap
-            && (row.size - style.size).abs() < 0.3
+            && (row.size - style.size).abs() < SAME_SIZE
             && row.bold == style.bold;
         (larger && style.capitals == capitals(&row.text) || shouted) && (row.x - style.x).abs() < 3.0
     })

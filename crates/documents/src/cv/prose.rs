@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crosscheck_model::{Fact, OwnText, Personal, ReadBy, TextKind};
 
+use super::entries::Entry;
 use super::headings::{Section, section};
 use super::languages;
 use super::quote;
@@ -19,14 +20,23 @@ const MAX_LABEL_WORDS: usize = 5;
 
 /// The prose of a section as one text.
 pub(super) fn read(rows: &[Row], within: Range<usize>, kind: TextKind, out: &mut Collector<'_>) {
-    let prose: Vec<usize> = within.filter(|at| is_prose(&rows[*at])).collect();
+    text_of(rows, within.filter(|at| is_prose(&rows[*at])).collect(), kind, out);
+}
+
+/// The prose of a section of entries, without their headings.
+pub(super) fn read_around(rows: &[Row], within: Range<usize>, entries: &[Entry], out: &mut Collector<'_>) {
+    let heading = |at: &usize| entries.iter().any(|entry| entry.head.contains(at));
+    text_of(rows, within.filter(|at| is_prose(&rows[*at]) && !heading(at)).collect(), TextKind::Body, out);
+}
+
+fn text_of(rows: &[Row], prose: Vec<usize>, kind: TextKind, out: &mut Collector<'_>) {
     let (Some(first), Some(last)) = (prose.first(), prose.last()) else { return };
     let mut text = String::new();
     let mut quoted = String::new();
     for at in &prose {
         if !text.is_empty() {
             // A line without a bullet runs on from the one above.
-            let runs_on = !rows[*at].bullet && prose.contains(&(at - 1));
+            let runs_on = !rows[*at].bullet && *at > 0 && prose.binary_search(&(at - 1)).is_ok();
             text.push(if runs_on { ' ' } else { '\n' });
             quoted.push('\n');
         }

@@ -18,6 +18,7 @@ const HEAD_CHARS: usize = 170;
 pub(super) struct Piece {
     pub(super) text: String,
     pub(super) x: f32,
+    pub(super) end: f32,
     /// The text begins in bold up to here.
     pub(super) lead_bold: usize,
 }
@@ -42,7 +43,67 @@ pub(super) struct Row {
 }
 
 pub(super) fn rows(sheet: &Sheet) -> Vec<Row> {
-    sheet.lines.iter().map(row).collect()
+    let mut rows: Vec<Row> = sheet.lines.iter().map(row).collect();
+    for index in 0..rows.len() {
+        lift_side_dates(&mut rows, index);
+        join_broken_dates(&mut rows, index);
+    }
+    rows
+}
+
+/// A line too long for the page breaks inside its dates: "... Mar 2019 –" and "Present" below it.
+fn join_broken_dates(rows: &mut [Row], index: usize) {
+    let [row, next, ..] = &mut rows[index..] else { return };
+    let (Some(last), Some(first)) = (row.pieces.last(), next.pieces.first()) else { return };
+    if !last.text.ends_with(['-', '–', '—', '~', '〜'])
+        || first.text.chars().count() > 24
+        || next.bullet
+        || next.pieces.len() > 1
+    {
+        return;
+    }
+    let joined = format!("{} {}", last.text, first.text);
+    let reaches = find(&joined).last().is_some_and(|(_, at)| at.start < last.text.len() && at.end == joined.len());
+    if !reaches {
+        return;
+    }
+    row.quote = format!("{}\n{}", row.quote, next.quote);
+    row.text = format!("{} {}", row.text, next.text);
+    if let Some(piece) = row.pieces.last_mut() {
+        piece.text = joined;
+    }
+    row.dated = dated(&row.pieces, &row.text);
+    next.pieces.clear();
+    next.text.clear();
+    next.dated = None;
+}
+
+/// Dates in a column beside an entry can stand level with its first list item: they belong to the heading above it.
+fn lift_side_dates(rows: &mut [Row], index: usize) {
+    if !rows[index].bullet || rows[index].pieces.len() < 2 {
+        return;
+    }
+    let aside = |piece: &Piece| {
+        let dates = find(&piece.text);
+        let whole = dates
+            .iter()
+            .any(|(_, at)| outside(&piece.text[..at.start]).is_empty() && outside(&piece.text[at.end..]).is_empty());
+        whole || outside(&piece.text).is_empty()
+    };
+    let Some(last) = rows[index].pieces.last().filter(|piece| aside(piece)).cloned() else { return };
+    rows[index].pieces.pop();
+    let row = &mut rows[index];
+    row.text = row.pieces.iter().map(|piece| piece.text.as_str()).collect::<Vec<_>>().join(" ");
+    row.dated = dated(&row.pieces, &row.text);
+    let Some(above) =
+        index.checked_sub(1).map(|above| &mut rows[above]).filter(|above| !above.bullet && above.dated.is_none())
+    else {
+        return;
+    };
+    above.quote = format!("{} {}", above.quote, last.text);
+    above.text = format!("{} {}", above.text, last.text);
+    above.pieces.push(last);
+    above.dated = dated(&above.pieces, &above.text);
 }
 
 fn row(line: &Line) -> Row {
@@ -51,7 +112,7 @@ fn row(line: &Line) -> Row {
         .iter()
         .map(|cell| {
             let lead = clean(cell.text.get(..cell.lead_bold).unwrap_or_default()).len();
-            Piece { text: clean(&cell.text), x: cell.x, lead_bold: lead }
+            Piece { text: clean(&cell.text), x: cell.x, end: cell.end, lead_bold: lead }
         })
         .filter(|piece| !piece.text.is_empty())
         .collect();
@@ -141,7 +202,7 @@ mod tests {
     use super::*;
 
     fn is_dated(text: &str) -> bool {
-        dated(&[Piece { text: text.to_owned(), x: 0.0, lead_bold: 0 }], text).is_some()
+        dated(&[Piece { text: text.to_owned(), x: 0.0, end: 0.0, lead_bold: 0 }], text).is_some()
     }
 
     #[test]

@@ -21,7 +21,7 @@ struct Reading {
     title: Option<usize>,
 }
 
-pub(super) fn read(rows: &[Row], within: Range<usize>, out: &mut Collector<'_>) {
+pub(super) fn read(rows: &[Row], within: Range<usize>, out: &mut Collector<'_>) -> Vec<Entry> {
     let found = entries(rows, within);
     let readings: Vec<Reading> = found.iter().map(|entry| reading(fragments(rows, entry.head.clone()))).collect();
     // People keep one order throughout: where words decide some entries, they decide the others.
@@ -45,6 +45,13 @@ pub(super) fn read(rows: &[Row], within: Range<usize>, out: &mut Collector<'_>) 
             title = Some(rest);
             place = Some(tail);
         }
+        if place.is_none() {
+            // A place that no table knows is what is left over, in two parts.
+            let left = reading.names.iter().map(|name| &name.text).find(|text| {
+                text.contains([',', '،', '、']) && Some(*text) != title.as_ref() && Some(*text) != organisation.as_ref()
+            });
+            place = left.filter(|text| !words::has(Kind::Title, text) && text.split(' ').count() <= 5).cloned();
+        }
         if title.is_none() && organisation.is_none() {
             continue;
         }
@@ -65,6 +72,7 @@ pub(super) fn read(rows: &[Row], within: Range<usize>, out: &mut Collector<'_>) 
         }
         push(rows, entry, title, organisation, place, out);
     }
+    found
 }
 
 fn push(
@@ -95,12 +103,22 @@ fn reading(fragments: Vec<Fragment>) -> Reading {
         .collect();
     let mut place = None;
     while let Some(at) = names.iter().rposition(|fragment| is_place(&fragment.text)) {
-        let certain = names[at].text.contains(',') || names.len() > 2;
+        let certain = names[at].text.contains([',', '،', '、']) || names.len() > 2;
         if names.len() < 2 || !certain && place.is_some() || !certain && names.len() == 2 && !one_is_title(&names, at) {
             break;
         }
         let fragment = names.remove(at);
         place = place.or(Some(fragment.text));
+    }
+    if let [heading, tail] = names.as_slice()
+        && place.is_none()
+        && tail.text.contains([',', '،', '、'])
+        && ![Kind::Title, Kind::Organisation].into_iter().any(|kind| words::has(kind, &tail.text))
+        && let Some(parts) = split_one(heading)
+    {
+        // "Engineer, Example Corp — Town, Country": a place that no table knows.
+        place = Some(tail.text.clone());
+        names = parts;
     }
     if names.len() == 1
         && let Some(parts) = split_one(&names[0])
@@ -155,7 +173,8 @@ fn split_one(fragment: &Fragment) -> Option<Vec<Fragment>> {
         let after_name = trailing_place(after).map_or_else(|| after.to_owned(), |(name, _)| name);
         let place = is_place(after.trim());
         let one_job = words::has(Kind::Title, before) != words::has(Kind::Title, &after_name)
-            || words::has(Kind::Title, before) && words::has(Kind::Organisation, &after_name);
+            || words::has(Kind::Title, before) && words::has(Kind::Organisation, &after_name)
+            || words::has(Kind::Organisation, &after_name) && !words::has(Kind::Organisation, before);
         (one_job && !place).then(|| halves(at, comma.len_utf8())).flatten()
     })
 }

@@ -358,10 +358,13 @@ impl<'a> Walk<'a, '_> {
             self.text = Matrix::shift(advance, 0.0).then(self.text);
             // Upside down or turned text is an ornament of a layout, never a line of a CV.
             let upright = a > 0.0 && b.abs() <= a * 0.3 && d < 0.0 || a == 0.0 && b == 0.0;
-            if !upright || shown.text.is_empty() || !x.is_finite() || !y.is_finite() || !end.is_finite() {
+            // What a replacement text stands for can have no meaning of its own; its place is needed.
+            let replaced = self.marks.iter().any(|mark| mark.replacement.is_some());
+            let text = if shown.text.is_empty() && replaced { "\u{fffd}".to_owned() } else { shown.text };
+            if !upright || text.is_empty() || !x.is_finite() || !y.is_finite() || !end.is_finite() {
                 continue;
             }
-            let glyph = Glyph { text: shown.text, x, end: end.max(x), y, size, bold: font.bold };
+            let glyph = Glyph { text, x, end: end.max(x), y, size, bold: font.bold };
             self.place(glyph);
         }
     }

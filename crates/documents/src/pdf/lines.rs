@@ -1,7 +1,6 @@
 //! Placed characters to lines: baselines, word gaps, wide gaps, right-to-left runs, bullets, columns.
 
 use crosscheck_model::Locator;
-use unicode_script::{Script, UnicodeScript};
 
 use super::content::Glyph;
 use crate::sheet::{Cell, Line, MAX_LINE_CHARS, MAX_LINES, Sheet, after_bullet};
@@ -11,7 +10,11 @@ const SAME_LINE: f32 = 0.4;
 /// A gap from here on, as a share of the size, parts words: TeX sets a word space of 0.22 to 0.5, kerning moves by 0.1.
 const WORD_GAP: f32 = 0.15;
 /// A gap from here on, as a share of the size, parts cells: justified text stays below 1.
-const CELL_GAP: f32 = 1.6;
+const CELL_GAP: f32 = 1.25;
+/// A narrower gap parts cells where what follows is aligned with the beginning of another row...
+const COLUMN_GAP: f32 = 0.6;
+/// ... to within this many points.
+const ALIGNED: f32 = 0.8;
 /// In spaced-out headings a word gap is this many times the usual letter gap.
 const SPACED_OUT: f32 = 1.7;
 /// A line this many times the usual distance below the one above stands apart from it.
@@ -40,10 +43,11 @@ pub(super) fn assemble(glyphs: &[Glyph], page: u32, sheet: &mut Sheet) -> Vec<Pl
     }
     let lowest = glyphs.iter().map(|glyph| glyph.y).fold(0.0, f32::max);
     let usual = usual_distance(&rows);
+    let edges = edges(&rows);
     let mut placed = Vec::new();
     let mut number = 0;
     for row in &rows {
-        let Some((mut cells, bullet)) = cells_of(row) else { continue };
+        let Some((mut cells, bullet)) = cells_of(row, &edges) else { continue };
         let text: String = cells.iter().map(|cell| cell.text.as_str()).collect::<Vec<_>>().join(" ");
         if row.y >= lowest * FOOTER_FROM && number > 5 && row.y >= lowest - 1.0 && is_page_number(&text) {
             continue;
@@ -102,10 +106,25 @@ fn usual_distance(rows: &[Row<'_>]) -> f32 {
     distances.get(distances.len() / 2).copied().unwrap_or(f32::INFINITY)
 }
 
-fn cells_of(row: &Row<'_>) -> Option<(Vec<Cell>, bool)> {
+/// Where rows begin, in order: what stands in a column of one row begins another.
+fn edges(rows: &[Row<'_>]) -> Vec<f32> {
+    let first = |row: &Row<'_>| row.glyphs.iter().find(|glyph| !glyph.text.trim().is_empty()).map(|glyph| glyph.x);
+    let mut edges: Vec<f32> = rows.iter().filter_map(first).collect();
+    edges.sort_by(f32::total_cmp);
+    edges
+}
+
+/// Whether a row of the page begins here.
+fn is_edge(edges: &[f32], x: f32) -> bool {
+    let at = edges.partition_point(|edge| *edge < x - ALIGNED);
+    edges.get(at).is_some_and(|edge| *edge <= x + ALIGNED)
+}
+
+fn cells_of(row: &Row<'_>, edges: &[f32]) -> Option<(Vec<Cell>, bool)> {
+    let joined = super::bidi::with_marks(&row.glyphs);
     let mut shown: Vec<(&Glyph, bool)> = Vec::new();
     let mut blank = false;
-    for glyph in &row.glyphs {
+    for glyph in &joined {
         if glyph.text.chars().all(|c| c.is_whitespace() || c == '\u{a0}') {
             blank = true;
             continue;
@@ -125,7 +144,11 @@ fn cells_of(row: &Row<'_>) -> Option<(Vec<Cell>, bool)> {
     for (glyph, blank) in shown {
         let gap = glyph.x - end;
         let icon = is_icon(&glyph.text);
-        if groups.is_empty() || gap > CELL_GAP * row.size || icon {
+        if groups.is_empty()
+            || gap > CELL_GAP * row.size
+            || icon
+            || gap > COLUMN_GAP * row.size && is_edge(edges, glyph.x)
+        {
             groups.push(Vec::new());
         }
         let space = blank && gap > 0.05 * row.size || gap > word_gap;
@@ -195,71 +218,27 @@ fn cell_of(group: &[(&Glyph, bool)]) -> Option<Cell> {
 
 /// Characters in the order they are read in: left to right as placed, but runs of right-to-left script turned round.
 fn logical_order<'a>(group: &[(&'a Glyph, bool)]) -> Vec<(&'a Glyph, bool)> {
-    let class = |glyph: &Glyph| glyph.text.chars().find_map(direction);
-    let classes: Vec<Option<bool>> = group.iter().map(|(glyph, _)| class(glyph)).collect();
-    if !classes.contains(&Some(true)) {
-        return group.to_vec();
-    }
-    let count = |wanted: bool| classes.iter().filter(|class| **class == Some(wanted)).count();
-    let base = count(true) >= count(false);
-    // What stands between two characters of one direction has that direction; anything else has the line's.
-    let mut resolved = Vec::with_capacity(classes.len());
-    let mut before = Some(base);
-    for (index, class) in classes.iter().enumerate() {
-        if class.is_some() {
-            before = *class;
-        }
-        let after = classes[index..].iter().flatten().next().copied().unwrap_or(base);
-        resolved.push(class.unwrap_or(if before == Some(after) { after } else { base }));
-    }
-    let mut runs: Vec<(bool, Vec<usize>)> = Vec::new();
-    for (index, right) in resolved.iter().enumerate() {
-        match runs.last_mut() {
-            Some((same, run)) if same == right => run.push(index),
-            _ => runs.push((*right, vec![index])),
-        }
-    }
-    if base {
-        runs.reverse();
-    }
+    let glyphs: Vec<&Glyph> = group.iter().map(|(glyph, _)| *glyph).collect();
+    let spaces: Vec<bool> = group.iter().map(|(_, space)| *space).collect();
+    let Some(order) = super::bidi::logical(&glyphs, &spaces) else { return group.to_vec() };
     let mut ordered: Vec<(&Glyph, bool)> = Vec::with_capacity(group.len());
     let mut last: Option<usize> = None;
-    for (right, mut run) in runs {
-        if right {
-            run.reverse();
-        }
-        for index in run {
-            // A space is kept with the character on its right; read the other way round it belongs to the next one.
-            let space = match last {
-                Some(last) if index < last => {
-                    (index + 1..=last).any(|between| group[between].1 && between == index + 1)
-                }
-                Some(last) => group[last + 1..=index].iter().any(|(_, space)| *space),
-                None => false,
-            };
-            ordered.push((group[index].0, space || last.is_some_and(|last| last.abs_diff(index) > 1)));
-            last = Some(index);
-        }
+    for index in order {
+        // A space is kept with the character on its right; it parts the same two characters read the other way round.
+        let space = last.is_some_and(|last| {
+            let (low, high) = (last.min(index), last.max(index));
+            high - low > 1 || spaces[high]
+        });
+        ordered.push((glyphs[index], space));
+        last = Some(index);
     }
     ordered
 }
 
-/// `Some(true)` for right to left, `Some(false)` for left to right and digits, `None` for what takes its neighbours' side.
-fn direction(c: char) -> Option<bool> {
-    match c.script() {
-        Script::Arabic | Script::Hebrew | Script::Syriac | Script::Thaana | Script::Nko => Some(true),
-        Script::Common | Script::Inherited => c.is_ascii_digit().then_some(false),
-        _ => Some(false),
-    }
-}
-
 fn is_right_to_left(text: &str) -> bool {
-    let (right, left) =
-        text.chars()
-            .filter(|c| c.is_alphabetic())
-            .filter_map(direction)
-            .fold((0, 0), |(right, left), is_right| if is_right { (right + 1, left) } else { (right, left + 1) });
-    right > left
+    let right = text.chars().filter(|c| super::bidi::is_right_to_left(*c)).count();
+    let letters = text.chars().filter(|c| c.is_alphabetic()).count();
+    right * 2 > letters
 }
 
 /// Symbols of icon fonts, which have no meaning as text.

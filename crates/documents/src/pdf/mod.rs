@@ -1,5 +1,6 @@
 //! PDF: positioned text from the content streams, assembled into lines here; metadata, link annotations and pictures.
 
+mod bidi;
 mod cmap;
 mod columns;
 mod content;
