@@ -49,7 +49,7 @@ fn requests(profile: &Profile) -> Vec<Request> {
 
 /// Servers that know nothing of actors answer with an error or with the page itself.
 fn follow_up(profile: &Profile, pages: &[Page]) -> Vec<Request> {
-    let failed = pages.iter().any(|page| page.url == profile.url && page.status != 200);
+    let failed = !pages.iter().any(|page| page.url == profile.url && page.status == 200);
     let mut slashed = profile.url.clone();
     slashed.set_path(&format!("{}/", profile.url.path().trim_end_matches('/')));
     if failed { vec![Request::new(slashed, Want::Html)] } else { Vec::new() }

@@ -122,8 +122,8 @@ fn follow_up(profile: &Profile, pages: &[Page]) -> Vec<Request> {
                 .map(|url| Request::new(url, Want::GitHistory)),
         );
     }
-    let user_failed = pages.iter().any(|page| is_user(profile, &page.url) && !matches!(page.status, 200 | 404));
-    if user_failed {
+    let answered = pages.iter().any(|page| is_user(profile, &page.url) && matches!(page.status, 200 | 404));
+    if !answered {
         wanted.push(Request::new(profile.url.clone(), Want::Html));
     }
     wanted

@@ -115,8 +115,8 @@ fn requests(profile: &Profile) -> Vec<Request> {
 fn follow_up(profile: &Profile, pages: &[Page]) -> Vec<Request> {
     let base = api_base(profile);
     let mut wanted = Vec::new();
-    let lookup_failed = pages.iter().any(|page| segments(&page.url) == ["api", "v4", "users"] && page.status != 200);
-    if lookup_failed {
+    let answered = pages.iter().any(|page| segments(&page.url) == ["api", "v4", "users"] && page.status == 200);
+    if !answered {
         wanted.push(Request::new(profile.url.clone(), Want::Html));
     }
     if let Some(id) = api::user_id(profile, pages) {

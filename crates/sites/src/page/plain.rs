@@ -29,6 +29,15 @@ pub(super) fn read(draft: &mut Draft, markup: &Markup, at: &At) {
     for block in &markup.blocks {
         place(draft, block, at);
     }
+    for found in
+        ["location", "profile-location", "contact-location"].iter().flat_map(|class| markup.with_class(class)).take(1)
+    {
+        let text = found.text.trim_start_matches(|c: char| !c.is_alphanumeric()).trim_start_matches("Location:");
+        // Longer text under that class is an article about a place.
+        if draft.claims().places.is_empty() && text.split_whitespace().count() <= 6 {
+            draft.place_text(&at.with(found.locator.clone()), text);
+        }
+    }
     let prose = markup.blocks.iter().filter(|block| {
         matches!(block.kind, BlockKind::Paragraph | BlockKind::ListItem)
             && !block.aside

@@ -4,6 +4,7 @@
 use crosscheck_compare::degrees::read_degree;
 use crosscheck_compare::languages::language_code;
 use crosscheck_compare::periods::find_periods;
+use crosscheck_compare::titles::{TitleComparison, compare_titles};
 use crosscheck_markup::{Block, BlockKind, Markup};
 use crosscheck_model::{EducationItem, Period, ReadBy, WorkItem};
 
@@ -267,6 +268,17 @@ fn parts(entry: &Entry<'_>) -> Option<Parts> {
     (!found.period.is_unstated()).then_some(found)
 }
 
+/// Which of the first parts is the title of a position: the one with a word that only titles have; else the only one
+/// that the table of title words knows at all.
+fn title_position(parts: &[String]) -> Option<usize> {
+    let first = &parts[..parts.len().min(3)];
+    let known = |part: &String| !matches!(compare_titles(part, "engineer"), TitleComparison::NotComparable(_));
+    first.iter().position(|part| has_title_word(part)).or_else(|| {
+        let mut known = first.iter().enumerate().filter(|(_, part)| known(part)).map(|(index, _)| index);
+        known.next().filter(|_| known.next().is_none())
+    })
+}
+
 fn has_title_word(text: &str) -> bool {
     let lower = text.to_lowercase();
     lower.split(|c: char| !c.is_alphanumeric() && c != '-').any(|word| TITLE_WORDS.contains(&word))
@@ -279,7 +291,7 @@ fn is_school(text: &str) -> bool {
 
 fn work(draft: &mut Draft, entry: &Entry<'_>, at: &At) {
     let Some(Parts { parts, at: joined, period, quote }) = parts(entry) else { return };
-    let title_at = parts.iter().take(3).position(|part| has_title_word(part));
+    let title_at = title_position(&parts);
     let (title, organisation, place) = match (&parts[..], title_at, joined) {
         ([title, organisation, rest @ ..], _, true) => (Some(title), Some(organisation), rest.first()),
         ([title, organisation, rest @ ..], Some(0), _) => (Some(title), Some(organisation), rest.first()),

@@ -127,8 +127,8 @@ fn follow_up(profile: &Profile, pages: &[Page]) -> Vec<Request> {
             }
         }
     }
-    let refused = pages.iter().any(|page| bare_host(&page.url) == "api.stackexchange.com" && page.status != 200);
-    if refused {
+    let answered = pages.iter().any(|page| bare_host(&page.url) == "api.stackexchange.com" && page.status == 200);
+    if !answered {
         wanted.push(Request::new(profile.url.clone(), Want::Html));
     }
     wanted

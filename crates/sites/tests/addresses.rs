@@ -1,0 +1,154 @@
+//! Which profile an address names, and which archived pages belong to it.
+
+use crosscheck_model::{Gap, Outcome, Refusal, SourceId, Want};
+use crosscheck_sites::{Stance, follow_up, owns, read, recognise, registry, requests};
+use url::Url;
+
+#[expect(clippy::unwrap_used, reason = "constant addresses")]
+fn url(text: &str) -> Url {
+    Url::parse(text).unwrap()
+}
+
+#[test]
+fn addresses_name_profiles() {
+    for (address, site, own, handle) in [
+        ("https://www.github.com/Ana-Ejemplo/repo?tab=x#y", "github", "https://github.com/Ana-Ejemplo", "Ana-Ejemplo"),
+        ("https://gist.github.com/ana-ejemplo/0123", "github", "https://github.com/ana-ejemplo", "ana-ejemplo"),
+        ("https://api.github.com/users/ana-ejemplo/repos", "github", "https://github.com/ana-ejemplo", "ana-ejemplo"),
+        (
+            "https://github.com/features/actions",
+            "portfolio",
+            "https://github.com/features/actions",
+            "github.com/features/actions",
+        ),
+        ("https://ana-ejemplo.github.io/", "portfolio", "https://ana-ejemplo.github.io/", "ana-ejemplo.github.io"),
+        ("https://gitlab.com/ana.ejemplo/project", "gitlab", "https://gitlab.com/ana.ejemplo", "ana.ejemplo"),
+        ("https://gitlab.example.org/users/ana", "gitlab", "https://gitlab.example.org/ana", "ana"),
+        ("https://salsa.debian.org/ana", "gitlab", "https://salsa.debian.org/ana", "ana"),
+        (
+            "https://stackoverflow.com/users/42/ana?tab=profile",
+            "stackexchange",
+            "https://stackoverflow.com/users/42",
+            "42",
+        ),
+        ("https://unix.stackexchange.com/users/42", "stackexchange", "https://unix.stackexchange.com/users/42", "42"),
+        ("https://ru.stackoverflow.com/users/42/x", "stackexchange", "https://ru.stackoverflow.com/users/42", "42"),
+        ("https://stackexchange.com/users/42/x", "stackexchange", "https://stackexchange.com/users/42", "42"),
+        (
+            "https://stackoverflow.com/questions/1",
+            "portfolio",
+            "https://stackoverflow.com/questions/1",
+            "stackoverflow.com/questions/1",
+        ),
+        ("https://social.example/@ana", "mastodon", "https://social.example/@ana", "ana"),
+        ("https://social.example/@ana@home.example", "mastodon", "https://home.example/@ana", "ana"),
+        ("https://social.example/@ana/1234", "mastodon", "https://social.example/@ana", "ana"),
+        ("https://mastodon.example/users/ana", "mastodon", "https://mastodon.example/@ana", "ana"),
+        ("https://lemmy.example/users/ana", "activitypub", "https://lemmy.example/users/ana", "ana"),
+        ("https://medium.com/@ana", "portfolio", "https://medium.com/@ana", "medium.com/@ana"),
+        ("https://www.youtube.com/@ana", "portfolio", "https://www.youtube.com/@ana", "youtube.com/@ana"),
+        (
+            "https://pe.linkedin.com/in/Ana%20Ejemplo/es?trk=1",
+            "linkedin",
+            "https://pe.linkedin.com/in/Ana%20Ejemplo/es",
+            "ana ejemplo",
+        ),
+        ("https://twitter.com/ana", "x", "https://twitter.com/ana", "ana"),
+        ("https://www.facebook.com/profile.php?id=7", "facebook", "https://www.facebook.com/profile.php?id=7", "7"),
+        ("https://notlinkedin.com/in/ana", "portfolio", "https://notlinkedin.com/in/ana", "notlinkedin.com/in/ana"),
+        ("https://ana.example/#me", "portfolio", "https://ana.example/", "ana.example"),
+    ] {
+        let profile = recognise(&url(address));
+        assert_eq!((&*profile.site.0, profile.url.as_str(), &*profile.handle), (site, own, handle), "{address}");
+        let again = recognise(&profile.url);
+        assert_eq!((again.site, again.url), (profile.site, profile.url), "{address} is stable");
+    }
+}
+
+#[test]
+fn odd_addresses_are_survived() {
+    for address in [
+        "https://github.com",
+        "https://github.com/%00",
+        "http://[::1]/@",
+        "https://x.com/",
+        "data:,x",
+        "https://a.example/@",
+    ] {
+        let profile = recognise(&url(address));
+        assert!(!profile.site.0.is_empty());
+    }
+}
+
+#[test]
+fn pages_of_others_are_not_the_profiles() {
+    for (profile, page, own) in [
+        ("https://github.com/ana", "https://api.github.com/users/ANA/repos?per_page=9", true),
+        ("https://github.com/ana", "https://api.github.com/repos/ana/x/commits?author=ana", true),
+        ("https://github.com/ana", "https://api.github.com/search/commits?q=author:ana", true),
+        ("https://github.com/ana", "https://github.com/ana/x/commit/0.patch", true),
+        ("https://github.com/ana", "https://api.github.com/users/anabel", false),
+        ("https://github.com/ana", "https://github.com/other/ana", false),
+        ("https://github.com/ana", "https://github.com.example/ana", false),
+        ("https://gitlab.com/ana", "https://gitlab.com/api/v4/users?username=ana", true),
+        ("https://gitlab.com/ana", "https://gitlab.com/api/v4/users?username=bob", false),
+        ("https://gitlab.com/ana", "https://gitlab.gnome.org/ana", false),
+        ("https://stackoverflow.com/users/42", "https://api.stackexchange.com/2.2/users/42?site=stackoverflow", true),
+        ("https://stackoverflow.com/users/42", "https://api.stackexchange.com/2.3/users/42?site=superuser", false),
+        ("https://stackoverflow.com/users/42", "https://stackoverflow.com/users/42/new-name", true),
+        ("https://stackoverflow.com/users/42", "https://stackoverflow.com/users/421/x", false),
+        ("https://social.example/@ana", "https://social.example/users/ana.json", true),
+        ("https://social.example/@ana", "https://social.example/@ana.json", true),
+        ("https://social.example/@ana", "https://social.example/@anabel", false),
+        ("https://social.example/@ana", "https://other.example/@ana", false),
+        ("https://people.example/~ana/", "https://people.example/~ana/cv.html", true),
+        ("https://people.example/~ana/", "https://people.example/~bob/cv.html", false),
+        ("https://people.example/~ana/", "https://people.example/cv", false),
+        ("https://ana.example/", "https://www.ana.example/about", true),
+        ("https://ana.example/", "https://ana.example/blog/post", false),
+        ("https://www.linkedin.com/in/ana", "https://pe.linkedin.com/in/ana/details/experience/", true),
+        ("https://www.linkedin.com/in/ana", "https://www.linkedin.com/in/bob", false),
+    ] {
+        assert_eq!(owns(&recognise(&url(profile)), &url(page)), own, "{profile} and {page}");
+    }
+}
+
+#[test]
+fn walled_sites_are_never_asked_and_say_so() {
+    for site in registry().iter().filter(|site| matches!(site.stance, Stance::Walled(_))) {
+        let profile = recognise(&url(&site.url_forms[0].replace(['{', '}'], "")));
+        assert_eq!(profile.site.0, site.id);
+        assert_eq!((requests(&profile), follow_up(&profile, &[])), (vec![], vec![]));
+        let extraction = read(&profile, SourceId(0), &[]);
+        assert!(matches!(extraction.outcome, Outcome::NotReached(Gap::Refused(Refusal::Terms | Refusal::SignIn))));
+    }
+}
+
+#[test]
+fn every_request_is_owned_and_nothing_without_pages_is_absence() {
+    for address in [
+        "https://github.com/ana",
+        "https://gitlab.com/ana",
+        "https://stackoverflow.com/users/42",
+        "https://social.example/@ana",
+        "https://ana.example/x",
+    ] {
+        let profile = recognise(&url(address));
+        for request in requests(&profile) {
+            assert!(owns(&profile, &request.url), "{}", request.url);
+            assert_ne!(request.want, Want::Image);
+        }
+        assert_eq!(read(&profile, SourceId(0), &[]).outcome, Outcome::NotReached(Gap::NotCaptured));
+    }
+}
+
+#[test]
+fn ids_are_unique_and_documented() {
+    let mut ids: Vec<&str> = registry().iter().map(|site| site.id).collect();
+    ids.sort_unstable();
+    let count = ids.len();
+    ids.dedup();
+    assert_eq!(ids.len(), count);
+    assert!(registry().iter().all(|site| !site.url_forms.is_empty() && !site.name.is_empty()));
+    assert_eq!(registry().last().map(|site| site.id), Some("portfolio"));
+}
