@@ -238,6 +238,7 @@ fn runs<'w>(name: &'w Written<'_>, left: &[Item<'w>]) -> Vec<Item<'w>> {
     let mut out = Vec::new();
     for from in 0..name.words.len() {
         let mut plain = String::new();
+        let (mut marked, mut any_marked) = (String::new(), false);
         let writing = name.words[from].writing;
         for to in from..name.words.len().min(from + 4) {
             let w = &name.words[to];
@@ -245,6 +246,8 @@ fn runs<'w>(name: &'w Written<'_>, left: &[Item<'w>]) -> Vec<Item<'w>> {
                 break;
             }
             plain.push_str(&w.plain);
+            any_marked |= w.vietnamese;
+            marked.push_str(&crate::relate::marks(name.part(w)));
             let has_name = (from..=to).any(|k| name.words[k].kind != Kind::Particle);
             if has_name {
                 out.push(Item {
@@ -254,7 +257,8 @@ fn runs<'w>(name: &'w Written<'_>, left: &[Item<'w>]) -> Vec<Item<'w>> {
                     plain: Cow::Owned(plain.clone()),
                     other: None,
                     words: (from, to + 1),
-                    marked: None,
+                    marked: any_marked.then(|| marked.clone()),
+                    alike: std::cell::OnceCell::new(),
                 });
             }
             if writing == Writing::Kana && to == from + 1 {
@@ -268,6 +272,7 @@ fn runs<'w>(name: &'w Written<'_>, left: &[Item<'w>]) -> Vec<Item<'w>> {
                     other: None,
                     words: (from, to + 1),
                     marked: None,
+                    alike: std::cell::OnceCell::new(),
                 });
             }
         }

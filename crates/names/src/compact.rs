@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use crate::describe::{self, Pieces};
-use crate::eastern::{self, Found, HAN_SYSTEMS, Rank};
+use crate::eastern::{self, Found, HAN_SYSTEMS, JAPANESE_FIRST, Rank};
 use crate::han;
 use crate::japanese;
 use crate::lexicon;
@@ -60,6 +60,7 @@ fn against_other(compact: &Written<'_>, other: &Written<'_>, writing: Writing, s
     let systems: &[ReadingSystem] = match (writing, other.words.first().map(|w| w.writing)) {
         (Writing::Hangul, _) => &[ReadingSystem::Hangul],
         (_, Some(Writing::Kana)) => &[ReadingSystem::JapaneseName],
+        _ if looks_japanese(&latin) => &JAPANESE_FIRST,
         _ => &HAN_SYSTEMS,
     };
     let has_kana = words.iter().any(|w| w.chars().any(han::is_kana));
@@ -67,8 +68,17 @@ fn against_other(compact: &Written<'_>, other: &Written<'_>, writing: Writing, s
     let Some(found) = eastern::against_latin(&words, systems, &latin) else {
         return describe::compact_unread(&pieces, WhyNot::NoReading);
     };
-    let verdict = judge(&found, &latin, &words, systems, native);
+    let mut verdict = judge(&found, &latin, &words, systems, native);
+    if verdict == Verdict::Contradictory && other.handle {
+        verdict = Verdict::NotComparable(WhyNot::Handle);
+    }
     describe::compact(&pieces, &latin, &found, verdict)
+}
+
+/// Open syllables in every word, and too many of them for a Chinese name. Decides only which reading is tried first.
+fn looks_japanese(latin: &[Word]) -> bool {
+    let names = || latin.iter().filter(|w| w.kind == Kind::Name);
+    names().all(|w| japanese::is_romaji(&w.plain)) && names().any(|w| w.plain.len() > 4)
 }
 
 /// A word of another script in its first Latin reading.

@@ -108,6 +108,15 @@ fn verdict(a: &Written<'_>, b: &Written<'_>, rows: &Rows<'_>, counts: (usize, us
         // Two different initials at one place.
         return Verdict::Contradictory;
     }
+    let initial_against_name =
+        |x: &[Item<'_>], y: &[Item<'_>]| x.iter().any(|i| i.kind == Kind::Initial) && names(y).count() > 0;
+    if strong == 1
+        && rows.rows.len() == 1
+        && (initial_against_name(&rows.left_a, &rows.left_b) || initial_against_name(&rows.left_b, &rows.left_a))
+    {
+        // The only given name is abbreviated, and it does not fit the one that is written out.
+        return Verdict::Contradictory;
+    }
     if setting.vietnamese && given_left_out(a, b, rows) {
         return Verdict::Contradictory;
     }
@@ -126,14 +135,14 @@ fn without_shared_part(a: &Written<'_>, b: &Written<'_>, rows: &Rows<'_>, open: 
         // One side is initials only, all of which fit.
         return Verdict::Compatible;
     }
-    if rows.rows.len() > 1 && left_a + left_b > 0 {
+    if rows.rows.len() > 1 && left_a + left_b > 0 && !open {
         // Initials fit, the full names do not.
         return Verdict::Contradictory;
     }
     if left_a == 0 || left_b == 0 {
         return Verdict::NotComparable(WhyNot::NothingToCompare);
     }
-    if open {
+    if open || a.handle || b.handle {
         return Verdict::NotComparable(WhyNot::Handle);
     }
     let unread = |w: &Written<'_>| w.words.iter().any(|w| matches!(w.writing, Writing::Other));

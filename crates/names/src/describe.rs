@@ -150,6 +150,10 @@ fn leftovers(a: &Written<'_>, b: &Written<'_>, rows: &Rows<'_>, verdict: Verdict
 
 /// Particles, titles and suffixes, so that every word of both names is accounted for.
 fn others(a: &Written<'_>, b: &Written<'_>, out: &mut Comparison) {
+    let plain = |n: &Written<'_>| n.words.iter().all(|w| matches!(w.kind, Kind::Name | Kind::Initial));
+    if plain(a) && plain(b) {
+        return;
+    }
     let pick = |n: &Written<'_>, out: &Comparison, left: bool| -> Vec<(usize, Part)> {
         let shown: Vec<String> = out
             .alignment
@@ -231,21 +235,32 @@ pub(crate) fn compact(p: &Pieces<'_, '_>, latin: &[Word], found: &Found, verdict
     if let Some(at) = found.surname {
         used[at] = true;
         let latin_part = Part { text: shown(at), role: Role::Family };
-        if found.rank != Rank::SurnameOnly {
+        if found.given.is_none() && found.rank != Rank::SurnameOnly {
             reading(&mut out, &surname, &latin_part.text);
+        } else {
+            out.readings.push(ReadingUsed {
+                part: surname.text.clone(),
+                reading: latin_part.text.clone(),
+                system: found.system,
+            });
         }
         out.alignment.push(p.row(Some(surname.clone()), Some(latin_part), Relation::Variant));
     }
     if let (Some((from, to)), Some(given)) = (found.given, &given) {
         let words: Vec<usize> = (from..to).filter(|i| Some(*i) != found.surname).collect();
-        let joined = words.iter().map(|i| shown(*i)).collect::<Vec<_>>().join(" ");
+        let (first, last) = (words.first().copied().unwrap_or(from), words.last().map_or(to, |l| l + 1));
+        // As written when the words stand together, hyphens included.
+        let joined = if last - first == words.len() {
+            text(p.other, (first, last)).to_owned()
+        } else {
+            words.iter().map(|i| shown(*i)).collect::<Vec<_>>().join(" ")
+        };
         for i in words {
             used[i] = true;
         }
         let relation = if found.rank == Rank::Initials { Relation::Initial } else { Relation::Variant };
         if relation == Relation::Variant {
             reading(&mut out, given, &joined);
-            out.reasons.rotate_right(1);
         } else {
             out.reasons.push(Reason::Initial { a: joined.clone(), b: given.text.clone() });
         }

@@ -114,6 +114,15 @@ pub(crate) const HAN_SYSTEMS: [ReadingSystem; 5] = [
     ReadingSystem::SinoVietnamese,
 ];
 
+/// The same, for names whose Latin form looks Japanese.
+pub(crate) const JAPANESE_FIRST: [ReadingSystem; 5] = [
+    ReadingSystem::JapaneseName,
+    ReadingSystem::Pinyin,
+    ReadingSystem::Cantonese,
+    ReadingSystem::SinoKorean,
+    ReadingSystem::SinoVietnamese,
+];
+
 /// The matcher of a compact part in one system; `None` when the system has no reading for it.
 pub(crate) fn matcher(part: &str, system: ReadingSystem, surname: bool) -> Option<Matcher> {
     let chars: Vec<char> = part.chars().collect();
@@ -271,7 +280,7 @@ pub(crate) fn against_latin(compact: &[&str], systems: &[ReadingSystem], latin: 
             try_split(latin, *system, &split, &mut best);
         }
         // A full agreement in one system is not bettered by another.
-        if best.as_ref().is_some_and(|b| b.rank == Rank::Full && b.cost == 0) {
+        if best.as_ref().is_some_and(|b| b.rank == Rank::Full && b.cost <= 12) {
             break;
         }
     }

@@ -2,22 +2,20 @@
 
 use std::sync::OnceLock;
 
-use crate::lines::{CANTONESE, Lines, MANDARIN};
+use crate::lines::{CANTONESE, Characters, MANDARIN};
 use crate::pattern::Pattern;
 use crate::table::{self, Table};
 
-static CHARACTERS: Lines = Lines::new(include_str!("../data/han.tsv"));
+static CHARACTERS: Characters = Characters::new(include_str!("../data/han.tsv"));
 
 /// One field of readings of a character, separated by commas; empty when nothing is known.
 pub(crate) fn field(c: char, field: usize) -> &'static str {
-    let mut buffer = [0; 4];
-    CHARACTERS.get(c.encode_utf8(&mut buffer)).and_then(|l| l.split('\t').nth(field)).unwrap_or_default()
+    CHARACTERS.get(c).and_then(|l| l.split('\t').nth(field)).unwrap_or_default()
 }
 
 /// Whether anything is known of a character.
 pub(crate) fn is_known(c: char) -> bool {
-    let mut buffer = [0; 4];
-    CHARACTERS.get(c.encode_utf8(&mut buffer)).is_some()
+    CHARACTERS.get(c).is_some()
 }
 
 pub(crate) fn is_kana(c: char) -> bool {

@@ -1,11 +1,11 @@
 //! Readings of Japanese names, compared under one plain spelling of their sounds.
 
-use crate::lines::Lines;
-use crate::{han, lines};
+use crate::han;
+use crate::lines::{self, Lines};
 
 static SURNAMES: Lines = Lines::new(include_str!("../data/japanese_surnames.tsv"));
 static GIVEN: Lines = Lines::new(include_str!("../data/japanese_given.tsv"));
-static CHARACTERS: Lines = Lines::new(include_str!("../data/japanese_characters.tsv"));
+static CHARACTERS: lines::Characters = lines::Characters::new(include_str!("../data/japanese_characters.tsv"));
 
 /// The sound of romanised Japanese in one plain spelling: long vowels short, Kunrei as Hepburn, l as r, m before a lip
 /// sound as n. Plain lower-case letters in and out.
@@ -212,26 +212,12 @@ fn each_reading(c: char, previous: Option<char>, call: &mut dyn FnMut(&str)) {
         call(&kana_sound(c.encode_utf8(&mut buffer)));
         return;
     }
-    let mut buffer = [0; 4];
-    let key: &str = c.encode_utf8(&mut buffer);
-    if let Some(list) = CHARACTERS.get(key) {
-        list.split(',').for_each(&mut *call);
-    }
-    for field in [lines::ON, lines::KUN] {
-        for reading in han::field(c, field).split(',').filter(|r| !r.is_empty()) {
-            let plain = sound(reading);
-            call(&plain);
-            if previous.is_some() {
-                for (hard, soft) in VOICED {
-                    if let Some(tail) = plain.strip_prefix(hard) {
-                        call(&format!("{soft}{tail}"));
-                    }
-                }
-            }
+    for reading in CHARACTERS.get(c).unwrap_or_default().split(',') {
+        // Voiced forms occur behind another character only.
+        match reading.strip_prefix('~') {
+            Some(voiced) if previous.is_some() => call(voiced),
+            Some(_) => {}
+            None => call(reading),
         }
     }
 }
-
-/// Sounds that become voiced inside a compound.
-const VOICED: [(&str, &str); 9] =
-    [("k", "g"), ("sh", "j"), ("s", "z"), ("ts", "z"), ("t", "d"), ("ch", "j"), ("h", "b"), ("f", "b"), ("h", "p")];

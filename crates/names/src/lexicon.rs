@@ -1,6 +1,7 @@
 //! What is known of single words: titles, particles, surnames that name a writing habit, names that go together.
 
 use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
 use std::sync::OnceLock;
 
 use unicode_normalization::UnicodeNormalization;
@@ -32,11 +33,36 @@ pub(crate) struct Entry {
     pub(crate) flags: u16,
     /// The lines of the nickname files it stands in.
     pub(crate) groups: Vec<u16>,
+    /// The lines of the Korean surnames it stands in.
+    pub(crate) korean: Vec<u16>,
+    /// The lines of the Chinese surnames it stands in.
+    pub(crate) chinese: Vec<u16>,
 }
 
+/// Keys are words of the program's own tables, so a short hash without defence against chosen keys will do.
+#[derive(Clone, Copy, Default)]
+struct WordHash(u64);
+
+impl Hasher for WordHash {
+    fn write(&mut self, bytes: &[u8]) {
+        for chunk in bytes.chunks(8) {
+            let mut word = [0u8; 8];
+            word[..chunk.len()].copy_from_slice(chunk);
+            self.0 = (self.0.rotate_left(5) ^ u64::from_le_bytes(word)).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+        }
+    }
+
+    fn finish(&self) -> u64 {
+        self.0 ^ (self.0 >> 29)
+    }
+}
+
+type Map = HashMap<String, Entry, BuildHasherDefault<WordHash>>;
+
+#[derive(Default)]
 struct Lexicon {
-    words: HashMap<String, Entry>,
-    sounds: HashMap<String, Entry>,
+    words: Map,
+    sounds: Map,
 }
 
 /// What is known of a plain word.
@@ -56,7 +82,9 @@ fn lexicon() -> &'static Lexicon {
 
 impl Lexicon {
     fn read() -> Lexicon {
-        let mut it = Lexicon { words: HashMap::with_capacity(12_000), sounds: HashMap::with_capacity(9_000) };
+        let mut it = Lexicon::default();
+        it.words.reserve(9_000);
+        it.sounds.reserve(7_000);
         it.list(include_str!("../data/titles.txt"), flag::TITLE);
         it.list(include_str!("../data/suffixes.txt"), flag::SUFFIX);
         for word in words(include_str!("../data/particles.txt")) {
@@ -70,8 +98,14 @@ impl Lexicon {
             (include_str!("../data/surnames_korean.tsv"), flag::KOREAN),
             (include_str!("../data/surnames_chinese.tsv"), flag::CHINESE),
         ] {
-            for word in words(data) {
-                it.add(word, bit, None);
+            for (line, list) in data.lines().filter(|l| !l.starts_with('#')).enumerate() {
+                for word in list.split_whitespace() {
+                    it.add(word, bit, None);
+                    if let Some(e) = it.words.get_mut(word) {
+                        let rows = if bit == flag::KOREAN { &mut e.korean } else { &mut e.chinese };
+                        rows.push(line as u16);
+                    }
+                }
             }
         }
         let mut group = 0;
@@ -117,7 +151,7 @@ impl Lexicon {
     }
 
     fn add(&mut self, word: &str, bits: u16, group: Option<u16>) {
-        let put = |map: &mut HashMap<String, Entry>, key: String| {
+        let put = |map: &mut Map, key: String| {
             let e = map.entry(key).or_default();
             e.flags |= bits;
             e.groups.extend(group.filter(|g| !e.groups.contains(g)));

@@ -12,6 +12,7 @@ mod forms;
 mod han;
 mod japanese;
 mod keys;
+mod letters;
 mod lexicon;
 mod limits;
 mod lines;

@@ -3,8 +3,9 @@
 use std::borrow::Cow;
 
 use serde::Serialize;
-use unicode_script::{Script, UnicodeScript};
+use unicode_script::Script;
 
+use crate::letters::{self, script};
 use crate::limits::NAME_CHARS;
 
 /// Something unusual in how a name is written.
@@ -79,6 +80,9 @@ pub fn oddities(name: &str) -> Vec<Oddity> {
         return Vec::new();
     }
     let mut found = Vec::new();
+    if !name.chars().take(NAME_CHARS).any(|c| is_invisible(c) || is_compatibility(c)) && !may_mix(name) {
+        return found;
+    }
     let mut invisible: Vec<(char, usize)> = Vec::new();
     for c in name.chars().take(NAME_CHARS).filter(|c| is_invisible(*c)) {
         match invisible.iter_mut().find(|(d, _)| *d == c) {
@@ -88,11 +92,11 @@ pub fn oddities(name: &str) -> Vec<Oddity> {
     }
     let visible: String = name.chars().take(NAME_CHARS).filter(|c| !is_invisible(*c)).collect();
     // A joiner belongs to the spelling of Arabic and Indic names.
-    let joins = visible.chars().any(|c| is_joining_script(c.script()));
+    let joins = visible.chars().any(|c| is_joining_script(script(c)));
     for (c, count) in invisible.into_iter().filter(|(c, _)| !(joins && is_joiner(*c))) {
         found.push(Oddity::Invisible { name: visible.clone(), code_point: code_point(c), count });
     }
-    for word in visible.split(|c: char| !c.is_alphanumeric()) {
+    for word in visible.split(|c: char| !letters::is_letter(c)) {
         found.extend(word_oddity(word));
     }
     for c in visible.chars() {
@@ -106,9 +110,12 @@ pub fn oddities(name: &str) -> Vec<Oddity> {
     found
 }
 
+fn is_compatibility(c: char) -> bool {
+    matches!(c, '\u{2E80}'..='\u{2FDF}' | '\u{F900}'..='\u{FAFF}' | '\u{1D400}'..='\u{1D7FF}')
+}
+
 fn compatibility(c: char) -> Option<String> {
-    let styled = matches!(c, '\u{2E80}'..='\u{2FDF}' | '\u{F900}'..='\u{FAFF}' | '\u{1D400}'..='\u{1D7FF}');
-    styled.then(|| {
+    is_compatibility(c).then(|| {
         let mut plain = String::new();
         unicode_normalization::char::decompose_compatible(c, |d| plain.push(d));
         plain
@@ -185,24 +192,39 @@ const ALIKE: [(char, &str); 40] = [
 fn alike(c: char, to: Script) -> Option<char> {
     for (latin, others) in ALIKE {
         if c == latin {
-            return others.chars().find(|o| o.script() == to);
+            return others.chars().find(|o: &char| script(*o) == to);
         }
         if others.contains(c) {
             return match to {
                 Script::Latin => Some(latin),
-                _ => others.chars().find(|o| o.script() == to),
+                _ => others.chars().find(|o: &char| script(*o) == to),
             };
         }
     }
     None
 }
 
+/// Whether letters of two of the scripts that look alike occur at all.
+fn may_mix(name: &str) -> bool {
+    let mut seen = 0u8;
+    for c in name.chars() {
+        seen |= match script(c) {
+            Script::Latin => 1,
+            Script::Cyrillic => 2,
+            Script::Greek => 4,
+            _ => 0,
+        };
+    }
+    seen.count_ones() > 1
+}
+
 /// The script most letters of a word are in, when letters of another one stand among them.
 fn mixed(word: &str) -> Option<Script> {
     let mut counts = [(Script::Latin, 0usize), (Script::Cyrillic, 0), (Script::Greek, 0)];
     for c in word.chars() {
+        let of = script(c);
         for (script, n) in &mut counts {
-            *n += usize::from(c.script() == *script);
+            *n += usize::from(of == *script);
         }
     }
     let used = counts.iter().filter(|(_, n)| *n > 0).count();
@@ -215,9 +237,9 @@ fn mixed(word: &str) -> Option<Script> {
 }
 
 fn word_oddity(word: &str) -> Option<Oddity> {
-    let script = mixed(word)?;
-    let stranger = |c: &char| !matches!(c.script(), Script::Common | Script::Inherited) && c.script() != script;
-    match word.chars().filter(stranger).find_map(|c| Some((c, alike(c, script)?))) {
+    let most = mixed(word)?;
+    let stranger = |c: &char| !matches!(script(*c), Script::Common | Script::Inherited) && script(*c) != most;
+    match word.chars().filter(stranger).find_map(|c| Some((c, alike(c, most)?))) {
         Some((letter, looks_like)) => {
             Some(Oddity::LookAlike { word: word.to_owned(), letter, code_point: code_point(letter), looks_like })
         }
@@ -228,15 +250,18 @@ fn word_oddity(word: &str) -> Option<Oddity> {
 /// The name with look-alike letters put back into the script of their word, so that the comparison reads what a person
 /// reads. What was found is told by [`oddities`].
 pub(crate) fn straighten(name: Cow<'_, str>) -> Cow<'_, str> {
-    let words = || name.split_inclusive(|c: char| !c.is_alphanumeric());
+    if !may_mix(&name) {
+        return name;
+    }
+    let words = || name.split_inclusive(|c: char| !letters::is_letter(c));
     if !words().any(|w| mixed(w).is_some()) {
         return name;
     }
     let mut out = String::with_capacity(name.len());
     for word in words() {
         match mixed(word) {
-            Some(script) => {
-                out.extend(word.chars().map(|c| if c.script() == script { c } else { alike(c, script).unwrap_or(c) }))
+            Some(most) => {
+                out.extend(word.chars().map(|c| if script(c) == most { c } else { alike(c, most).unwrap_or(c) }))
             }
             None => out.push_str(word),
         }

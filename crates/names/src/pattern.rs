@@ -76,9 +76,12 @@ impl<'t> Pattern<'t> {
 
     /// The least cost at which the whole pattern reads as the whole text, when it is within the budget.
     pub(crate) fn cost(&self, text: &Text, budget: u16) -> Option<u16> {
-        let mut rows = [[NEVER; WORD_LETTERS + 1]; NODES];
-        self.fill(text, budget, &mut rows);
-        let c = rows[self.nodes - 1][text.len()];
+        // Most words are short; the rows are cleared each time, so a small set of them is kept for those.
+        let c = if self.nodes <= SMALL && text.len() < SMALL {
+            self.fill::<SMALL, SMALL>(text, budget)
+        } else {
+            self.fill::<NODES, { WORD_LETTERS + 1 }>(text, budget)
+        };
         (c <= budget).then_some(c)
     }
 
@@ -98,27 +101,44 @@ impl<'t> Pattern<'t> {
         })
     }
 
-    fn fill(&self, text: &Text, budget: u16, rows: &mut [[u16; WORD_LETTERS + 1]; NODES]) {
+    fn fill<const N: usize, const M: usize>(&self, text: &Text, budget: u16) -> u16 {
+        let mut rows = [[NEVER; M]; N];
+        let mut least = [NEVER; N];
         let n = text.len();
         let costs = &self.table.costs;
         rows[0][0] = 0;
+        least[0] = 0;
         let mut next = 0;
+        let mut inserts = [0u16; M];
+        for (j, slot) in inserts.iter_mut().enumerate().take(n) {
+            *slot = insert(costs, text, j);
+        }
         for node in 0..self.nodes {
             let mut row = rows[node];
-            for j in 0..n {
-                let with = row[j].saturating_add(insert(costs, text, j));
-                if with < row[j + 1] {
-                    row[j + 1] = with;
+            let open = least[node] <= budget;
+            if open {
+                for j in 0..n {
+                    let with = row[j] + inserts[j];
+                    if with < row[j + 1] {
+                        row[j + 1] = with;
+                    }
+                }
+                if node + 1 == self.nodes {
+                    return row[n];
                 }
             }
-            rows[node] = row;
             while let Some(edge) = self.edges.get(next).filter(|e| usize::from(e.from) == node) {
                 next += 1;
+                if !open {
+                    continue;
+                }
                 let unit = &self.table.units[usize::from(edge.unit)];
-                let target = &mut rows[usize::from(edge.to)];
-                let (drop, change) = match (unit.vowel, unit.reading.as_bytes().first()) {
+                let to = usize::from(edge.to);
+                let target = &mut rows[to];
+                let low = &mut least[to];
+                let (drop, change) = match (unit.vowel, unit.first) {
                     (true, _) => (costs.vowel_delete, costs.vowel_change),
-                    (false, Some(b'h')) => (costs.h, costs.consonant),
+                    (false, b'h') => (costs.h, costs.consonant),
                     (false, _) => (costs.consonant, costs.consonant),
                 };
                 for (j, &at) in row.iter().enumerate().take(n + 1) {
@@ -128,26 +148,33 @@ impl<'t> Pattern<'t> {
                     let here = text.window(j);
                     for s in &unit.spellings {
                         if here & s.mask == s.letters {
-                            relax(target, j + usize::from(s.len), at + s.cost);
+                            relax(target, low, j + usize::from(s.len), at + s.cost);
                         }
                     }
                     if edge.single {
-                        relax(target, j, at + drop);
-                        if j < n && is_vowel(text.byte(j)) == unit.vowel {
-                            relax(target, j + 1, at + change);
+                        if at + drop <= budget {
+                            relax(target, low, j, at + drop);
+                        }
+                        if at + change <= budget && j < n && is_vowel(text.byte(j)) == unit.vowel {
+                            relax(target, low, j + 1, at + change);
                         }
                     }
                 }
             }
         }
+        NEVER
     }
 }
 
-fn relax(row: &mut [u16; WORD_LETTERS + 1], at: usize, cost: u16) {
+/// Rows and columns that suffice for most words.
+const SMALL: usize = 20;
+
+fn relax<const M: usize>(row: &mut [u16; M], least: &mut u16, at: usize, cost: u16) {
     if let Some(slot) = row.get_mut(at)
         && cost < *slot
     {
         *slot = cost;
+        *least = cost.min(*least);
     }
 }
 

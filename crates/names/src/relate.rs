@@ -1,6 +1,9 @@
 //! One word of a name beside one word of another.
 
 use std::borrow::Cow;
+use std::cell::OnceCell;
+
+use unicode_normalization::UnicodeNormalization;
 
 use crate::budget;
 use crate::forms;
@@ -24,6 +27,8 @@ pub(crate) struct Item<'w> {
     pub(crate) words: (usize, usize),
     /// Lower-case original when it carries Vietnamese marks.
     pub(crate) marked: Option<String>,
+    /// What is known of names that sound alike, looked up when it is first asked for.
+    pub(crate) alike: OnceCell<Option<&'static Entry>>,
 }
 
 impl<'w> Item<'w> {
@@ -35,7 +40,8 @@ impl<'w> Item<'w> {
             other: word.other.as_deref().map(Cow::Borrowed),
             entry: word.entry,
             words: (at, at + 1),
-            marked: word.vietnamese.then(|| written.to_lowercase()),
+            marked: word.vietnamese.then(|| marks(written)),
+            alike: OnceCell::new(),
         }
     }
 
@@ -46,6 +52,16 @@ impl<'w> Item<'w> {
     pub(crate) fn letters(&self) -> usize {
         self.plain.chars().count()
     }
+}
+
+/// A Vietnamese word with its tone at the end, as the letter that carries it differs between two spellings (hoà, hòa).
+pub(crate) fn marks(written: &str) -> String {
+    let mut tone = String::new();
+    let mut out = String::with_capacity(written.len());
+    for c in written.to_lowercase().replace('ð', "đ").nfd() {
+        if matches!(c, '\u{300}' | '\u{301}' | '\u{303}' | '\u{309}' | '\u{323}') { tone.push(c) } else { out.push(c) }
+    }
+    out + &tone
 }
 
 /// What is known of the pair of names before their words are compared.
@@ -125,6 +141,7 @@ fn as_latin<'x>(item: &Item<'_>) -> Option<Item<'x>> {
         entry,
         words: item.words,
         marked: None,
+        alike: OnceCell::new(),
     })
 }
 
@@ -209,7 +226,9 @@ fn latin(a: &Item<'_>, b: &Item<'_>, setting: Setting) -> Option<Bond> {
 }
 
 fn sounds_related(a: &Item<'_>, b: &Item<'_>) -> bool {
-    let of = |i: &Item<'_>| i.entry.filter(|e| !e.groups.is_empty()).or_else(|| lexicon::by_sound(&i.plain));
+    let of = |i: &Item<'_>| {
+        i.entry.filter(|e| !e.groups.is_empty()).or_else(|| *i.alike.get_or_init(|| lexicon::by_sound(&i.plain)))
+    };
     share_group(of(a), of(b))
 }
 
@@ -230,6 +249,7 @@ fn other_form(p: &Item<'_>, t: &Item<'_>) -> Option<Bond> {
         entry: lexicon::entry(plain),
         words: like.words,
         marked: None,
+        alike: OnceCell::new(),
     };
     let same = |x: &str, y: &str| {
         let (x, y) = if x <= y { (bare(x, p), bare(y, t)) } else { (bare(y, t), bare(x, p)) };
@@ -259,8 +279,35 @@ fn other_form(p: &Item<'_>, t: &Item<'_>) -> Option<Bond> {
     }
 }
 
+/// Whether one word has an m, n, l or r and the other has none. No spelling habit turns these into other letters (apart
+/// from rz and the article in -uldin), so such words are told apart without a closer look.
+fn lacks(a: &str, b: &str) -> bool {
+    let of = |s: &str| {
+        let mut seen = 0u8;
+        for c in s.bytes() {
+            seen |= match c {
+                b'm' => 1,
+                b'n' => 2,
+                b'l' => 4,
+                b'r' => 8,
+                _ => 0,
+            };
+        }
+        seen
+    };
+    let differ = of(a) ^ of(b);
+    if differ == 0 {
+        return false;
+    }
+    let open = |s: &str| {
+        let rz = if s.contains("rz") { 8 } else { 0 };
+        if s.contains("din") { rz | 4 } else { rz }
+    };
+    differ & !(open(a) | open(b)) != 0
+}
+
 fn spelled(p: &Item<'_>, t: &Item<'_>, table: Name, short: usize, patience: u16) -> Option<Bond> {
-    if p.plain.len().abs_diff(t.plain.len()) > 4 || short < 2 {
+    if p.plain.len().abs_diff(t.plain.len()) > 4 || short < 2 || lacks(&p.plain, &t.plain) {
         return None;
     }
     let pattern_letters = Text::collapsed(&p.plain)?;
@@ -292,7 +339,8 @@ fn strip_article(s: &str) -> Option<&str> {
 fn without_article(p: &Item<'_>, t: &Item<'_>, short: usize) -> Option<Bond> {
     for (x, y) in [(p, t), (t, p)] {
         if let Some(rest) = strip_article(&x.plain) {
-            let bare = Item { plain: Cow::Borrowed(rest), other: None, marked: None, ..x.clone() };
+            let bare =
+                Item { plain: Cow::Borrowed(rest), other: None, marked: None, alike: OnceCell::new(), ..x.clone() };
             let (first, second) = if bare.plain <= y.plain { (&bare, y) } else { (y, &bare) };
             if first.plain == second.plain {
                 return Bond::new(Relation::Variant, 10, ReadingSystem::LatinVariant);

@@ -6,7 +6,6 @@ use crate::eastern::{Found, Rank};
 use crate::lexicon::flag;
 use crate::outcome::{Comparison, ReadingSystem, Relation, Role, Verdict, WhyNot};
 use crate::pattern::Pattern;
-use crate::surnames;
 use crate::syllables::{is_cantonese, is_korean, is_mandarin};
 use crate::table::{self, Name};
 use crate::text::Text;
@@ -119,15 +118,13 @@ fn spelled(a: &str, b: &str, language: Language) -> Option<u16> {
         })
 }
 
-fn surname(a: &str, b: &str, language: Language) -> Option<u16> {
-    if a == b {
+fn surname(a: &Word, b: &Word, language: Language) -> Option<u16> {
+    if a.plain == b.plain {
         return Some(0);
     }
-    let korean = language == Language::Korean;
-    if surnames::companions(a, korean).contains(&b) {
-        return Some(2);
-    }
-    None
+    let (x, y) = (a.entry?, b.entry?);
+    let (x, y) = if language == Language::Korean { (&x.korean, &y.korean) } else { (&x.chinese, &y.chinese) };
+    x.iter().any(|row| y.contains(row)).then_some(2)
 }
 
 /// Compares two romanised names when both can be read as names of one such language; `None` leaves them to the general
@@ -139,7 +136,7 @@ pub(crate) fn compare(a: &Written<'_>, b: &Written<'_>) -> Option<Comparison> {
     if !listed(a) || !listed(b) || !latin(a) || !latin(b) || a.words.len() < 2 || b.words.len() < 2 {
         return None;
     }
-    if a.words.iter().chain(&b.words).any(|w| w.vietnamese) {
+    if a.handle || b.handle || a.words.iter().chain(&b.words).any(|w| w.vietnamese) {
         return None;
     }
     let mut both = false;
@@ -151,7 +148,7 @@ pub(crate) fn compare(a: &Written<'_>, b: &Written<'_>) -> Option<Comparison> {
         both |= ra.iter().any(plainly) && rb.iter().any(plainly);
         for x in &ra {
             for y in &rb {
-                let Some(s) = surname(&x.surname.plain, &y.surname.plain, language) else { continue };
+                let Some(s) = surname(x.surname, y.surname, language) else { continue };
                 let join = |r: &Roles<'_>| r.given.iter().map(|(_, w)| w.plain.as_str()).collect::<String>();
                 let Some(g) = spelled(&join(x), &join(y), language) else { continue };
                 let verdict = if x.others + y.others == 0 { Verdict::Same } else { Verdict::Compatible };
@@ -183,9 +180,9 @@ fn no_agreement(a: &Written<'_>, b: &Written<'_>) -> Comparison {
     let surname_at = |n: &Written<'_>, m: &Written<'_>| {
         n.words.iter().position(|w| {
             m.words.iter().any(|v| {
-                [Language::Korean, Language::Mandarin].iter().any(|l| {
-                    w.has(l.surname_bit()) && v.has(l.surname_bit()) && surname(&w.plain, &v.plain, *l).is_some()
-                })
+                [Language::Korean, Language::Mandarin]
+                    .iter()
+                    .any(|l| w.has(l.surname_bit()) && v.has(l.surname_bit()) && surname(w, v, *l).is_some())
             })
         })
     };

@@ -104,7 +104,12 @@ fn indic(plain: &str, writing: Writing) -> Vec<char> {
         if !(0x900..0xD80).contains(&code) {
             continue;
         }
-        let offset = (code - 0x900) % 0x80;
+        // Gurmukhi writes its nasal sound and the doubling of a consonant with signs of its own.
+        let offset = match code {
+            0xA70 => 0x02,
+            0xA71 => continue,
+            _ => (code - 0x900) % 0x80,
+        };
         let shown = if keep { c } else { char::from_u32(0x900 + offset).unwrap_or(c) };
         out.push(shown);
         // A doubled consonant (with the sign between that drops the vowel) is written once.

@@ -38,15 +38,3 @@ fn chinese_rows() -> &'static Rows {
     static ROWS: OnceLock<Rows> = OnceLock::new();
     rows(include_str!("../data/surnames_chinese.tsv"), &ROWS)
 }
-
-/// All Latin spellings that one surname shares with this Latin spelling.
-pub(crate) fn companions(latin: &str, korean: bool) -> Vec<&'static str> {
-    let rows = if korean { korean_rows() } else { chinese_rows() };
-    let mut out: Vec<&'static str> = Vec::new();
-    for (_, list) in rows.iter().filter(|(_, list)| list.split(' ').any(|s| s == latin)) {
-        out.extend(list.split(' '));
-    }
-    out.sort_unstable();
-    out.dedup();
-    out
-}

@@ -22,6 +22,8 @@ pub(crate) struct Unit {
     /// The first spelling: the reading that is shown.
     pub(crate) reading: String,
     pub(crate) vowel: bool,
+    /// The first letter of the reading, zero for none.
+    pub(crate) first: u8,
 }
 
 /// What an edit costs that no spelling covers. In hundredths of an edit; the numbers stand at the top of each table.
@@ -39,7 +41,7 @@ pub(crate) struct Table {
     pub(crate) costs: Costs,
     pub(crate) units: Vec<Unit>,
     /// Graphemes, sorted, with the unit each stands for.
-    graphemes: Vec<(Vec<char>, u16)>,
+    graphemes: Vec<(Box<[char]>, u16)>,
     /// First character of a grapheme -> range in `graphemes`, sorted.
     firsts: Vec<(char, u16, u16)>,
 }
@@ -48,24 +50,35 @@ impl Table {
     /// The graphemes that `chars` starts with: their length and unit.
     pub(crate) fn at<'a>(&'a self, chars: &'a [char]) -> impl Iterator<Item = (usize, u16)> + 'a {
         let range = chars.first().and_then(|c| {
-            let i = self.firsts.binary_search_by_key(c, |f| f.0).ok()?;
+            // Latin letters: the first 26 entries, as every Latin table lists them all.
+            let letter = u32::from(*c).wrapping_sub(u32::from('a')) as usize;
+            let i = match self.firsts.get(letter) {
+                Some(f) if f.0 == *c => letter,
+                _ => self.firsts.binary_search_by_key(c, |f| f.0).ok()?,
+            };
             Some(usize::from(self.firsts[i].1)..usize::from(self.firsts[i].2))
         });
         self.graphemes[range.unwrap_or(0..0)]
             .iter()
-            .filter(move |(g, _)| chars.starts_with(g))
+            .filter(move |(g, _)| g.len() <= chars.len() && g.iter().zip(chars).all(|(x, y)| x == y))
             .map(|(g, unit)| (g.len(), *unit))
     }
 
     /// All graphemes with their units.
     pub(crate) fn all(&self) -> impl Iterator<Item = (&[char], u16)> {
-        self.graphemes.iter().map(|(g, unit)| (g.as_slice(), *unit))
+        self.graphemes.iter().map(|(g, unit)| (&**g, *unit))
     }
 
     /// The unit of exactly this grapheme.
     pub(crate) fn unit(&self, grapheme: &str) -> Option<u16> {
-        let key: Vec<char> = grapheme.chars().collect();
-        let i = self.graphemes.binary_search_by(|(g, _)| g.cmp(&key)).ok()?;
+        let mut key = ['\0'; 8];
+        let mut n = 0;
+        for (slot, c) in key.iter_mut().zip(grapheme.chars()) {
+            *slot = c;
+            n += 1;
+        }
+        let key = &key[..n];
+        let i = self.graphemes.binary_search_by(|(g, _)| (**g).cmp(key)).ok()?;
         Some(self.graphemes[i].1)
     }
 
@@ -141,8 +154,9 @@ impl Table {
                 })
                 .collect();
             let unit = table.units.len() as u16;
-            table.units.push(Unit { spellings, reading, vowel });
-            table.graphemes.push((grapheme, unit));
+            let first = reading.bytes().next().unwrap_or(0);
+            table.units.push(Unit { spellings, reading, vowel, first });
+            table.graphemes.push((grapheme.into(), unit));
         }
         for (i, (g, _)) in table.graphemes.iter().enumerate() {
             match table.firsts.last_mut() {

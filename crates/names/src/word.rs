@@ -4,9 +4,10 @@ use std::borrow::Cow;
 
 use unicode_normalization::char::is_combining_mark;
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfkc_quick};
-use unicode_script::{Script, UnicodeScript};
+use unicode_script::Script;
 
 use crate::fold;
+use crate::letters;
 use crate::lexicon::{self, Entry, flag};
 use crate::limits::{NAME_CHARS, NAME_PARTS};
 use crate::oddity;
@@ -114,7 +115,7 @@ pub(crate) fn read(name: &str) -> Result<Written<'_>, Limit> {
         add(&text[from..to], from, joined, words);
     };
     for (at, c) in text.char_indices() {
-        let letter = c.is_alphanumeric() || is_combining_mark(c) || is_apostrophe(c) || c == '々' || c == 'ー';
+        let letter = letters::is_letter(c) || is_combining_mark(c) || is_apostrophe(c) || c == '々' || c == 'ー';
         if letter {
             digits |= c.is_ascii_digit();
             start.get_or_insert(at);
@@ -143,6 +144,12 @@ pub(crate) fn read(name: &str) -> Result<Written<'_>, Limit> {
     }
     let comma = comma.filter(|c| *c > 0 && *c < words.len());
     handle |= digits && words.len() == 1;
+    if words.iter().any(|w| w.vietnamese) {
+        // In a name that writes Vietnamese marks, every mark counts.
+        for w in &mut words {
+            w.vietnamese = !text[w.span.0..w.span.1].is_ascii();
+        }
+    }
     settle_kinds(&mut words, &text);
     Ok(Written { text, words, comma, handle })
 }
@@ -155,7 +162,7 @@ fn writing_of(c: char) -> Option<Writing> {
     if c.is_ascii_alphabetic() {
         return Some(Writing::Latin);
     }
-    Some(match c.script() {
+    Some(match letters::script(c) {
         Script::Latin => Writing::Latin,
         Script::Cyrillic => Writing::Cyrillic,
         Script::Greek => Writing::Greek,
