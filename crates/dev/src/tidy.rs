@@ -9,6 +9,8 @@ use anyhow::{Context, bail};
 const MAX_LINES: usize = 800;
 /// Names that say nothing of what is inside.
 const DRAWERS: [&str; 4] = ["util.rs", "utils.rs", "helpers.rs", "common.rs"];
+/// Crates that compare: there, a missing number must not become a distance.
+const COMPARING: [&str; 4] = ["names", "photos", "compare", "checks"];
 
 pub(crate) fn run() -> anyhow::Result<()> {
     let mut complaints = Vec::new();
@@ -35,10 +37,11 @@ fn complaints_about(path: &Path, text: &str) -> Vec<String> {
         if lines > MAX_LINES {
             complaints.push(format!("{}: {lines} lines, more than {MAX_LINES}", path.display()));
         }
-        if text.contains("unwrap_or(0.0)") {
+        let judges = COMPARING.iter().any(|name| path.starts_with(Path::new("crates").join(name)));
+        if judges && text.contains("unwrap_or(0.0)") {
             complaints.push(format!("{}: unwrap_or(0.0) scores missing data as a mismatch", path.display()));
         }
-        if text.contains("#[ignore") {
+        if text.lines().any(|line| line.trim_start().starts_with("#[ignore")) {
             complaints.push(format!("{}: an ignored test checks nothing", path.display()));
         }
     }

@@ -134,6 +134,10 @@ fn judge_same_employer<'a>(
     match found.level() {
         PeriodLevel::NotComparable => out.same_employer.push(against),
         PeriodLevel::Same | PeriodLevel::WithinTolerance => out.same_period.push(against),
+        // Each source may leave out positions; one that agrees vouches for the employer's others.
+        PeriodLevel::Shifted | PeriodLevel::Disjoint if some_position_agrees(&own, same, here, there) => {
+            out.same_employer.push(against);
+        }
         PeriodLevel::Shifted | PeriodLevel::Disjoint => {
             let beyond = compare_periods_within(mine, &there[t].claim.value().period, SHIFTED_BEYOND.value as u32);
             let far = matches!(beyond.level(), PeriodLevel::Shifted | PeriodLevel::Disjoint);
@@ -144,6 +148,15 @@ fn judge_same_employer<'a>(
             }
         }
     }
+}
+
+fn some_position_agrees(own: &[usize], same: &[usize], here: &[Item<'_>], there: &[Item<'_>]) -> bool {
+    own.iter().any(|&x| {
+        same.iter().any(|&t| {
+            let level = compare_periods(&here[x].claim.value().period, &there[t].claim.value().period).level();
+            level >= PeriodLevel::WithinTolerance
+        })
+    })
 }
 
 /// From the first start to the last end of several periods; an open end of any is an open end of all.

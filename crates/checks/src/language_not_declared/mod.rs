@@ -11,7 +11,7 @@ use crosscheck_model::{
 
 use crate::check::{Check, Evidence, LevelRule, Threshold};
 use crate::identity::names;
-use crate::words::{list, name_of, opening};
+use crate::words::{list, names_of, opening};
 
 const UNDECLARED: LevelRule = LevelRule::contradiction("larger_part_undeclared", Strength::Weak);
 const SOME_UNDECLARED: LevelRule = LevelRule::info("some_undeclared");
@@ -66,6 +66,10 @@ fn run(evidence: &Evidence<'_>) -> Vec<Finding> {
         evidence.case.read().flat_map(names).map(|name| name.value().full.reveal()).take(40).collect();
     let declared = declared(evidence.case, &own_names);
     let profiles = evidence.case.read().filter(|r| r.source.kind != SourceKind::Cv && !r.claims.texts.is_empty());
+    if declared.codes.is_empty() {
+        let profiles: Vec<&SourceReading> = profiles.collect();
+        return no_list(&profiles).into_iter().collect();
+    }
     profiles.map(|profile| judge(profile, &declared, &own_names)).collect()
 }
 
@@ -88,17 +92,22 @@ fn declared<'a>(case: &'a Case, own_names: &[&str]) -> Declared<'a> {
     Declared { claims, codes, unknown_entry }
 }
 
+fn no_list(profiles: &[&SourceReading]) -> Option<Finding> {
+    if profiles.is_empty() {
+        return None;
+    }
+    let sources = names_of(profiles.iter().copied());
+    let statement = format!("The languages of {sources} are not checked: no source declares a language that is known.");
+    let first = profiles.iter().filter_map(|profile| profile.claims.texts.first().map(Claim::evidence));
+    Some(CHECK.finding(NO_DECLARED_LIST, statement).cite_all(Side::B, first).done())
+}
+
 fn judge(profile: &SourceReading, declared: &Declared<'_>, own_names: &[&str]) -> Finding {
     let texts: Vec<&str> = profile.claims.texts.iter().map(|text| text.value().text.reveal()).collect();
     let found = found_in_all(&texts, own_names);
     let comparison = against_declared(&found, &declared.codes);
-    let source = name_of(&profile.source);
     let list_quotes = declared.claims.iter().map(|claim| claim.evidence());
     let first_text = profile.claims.texts.iter().take(1).map(Claim::evidence);
-    if declared.claims.is_empty() || comparison.verdict == Verdict::NotChecked {
-        let statement = format!("The languages of {source} are not checked: no source declares any language.");
-        return CHECK.finding(NO_DECLARED_LIST, statement).cite_all(Side::B, first_text).done();
-    }
     let level = match (comparison.verdict, comparison.strength) {
         (Verdict::NotEnoughText, _) => NOT_ENOUGH_TEXT,
         (Verdict::Undeclared, Weight::WeakContradiction) if !declared.unknown_entry => UNDECLARED,

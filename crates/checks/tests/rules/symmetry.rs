@@ -7,7 +7,7 @@ use crate::support::Prepared;
 
 /// What is found, without the words of the sources.
 fn found(case: &str) -> Vec<String> {
-    let prepared = Prepared::read(case).unwrap();
+    let prepared = Prepared::read(case).expect("a case of these tests is well formed");
     let findings = run_all(&prepared.evidence());
     findings.iter().map(|f| format!("{} {} {} {}", f.check, f.kind.as_str(), f.level.0, f.claims.len())).collect()
 }
