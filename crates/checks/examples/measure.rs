@@ -18,12 +18,14 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         }
         let evidence = Evidence { case: &built.case, pictures: &pictures };
         let first = Instant::now();
-        let findings = run_all(&evidence).len();
-        println!(
-            "{path}: {} sources, {findings} findings, first run {:.2?}",
-            built.case.sources.len(),
-            first.elapsed()
-        );
+        let findings = run_all(&evidence);
+        println!("{path}: {} sources, first run {:.2?}", built.case.sources.len(), first.elapsed());
+        for finding in &findings {
+            println!("  {} {} {}: {}", finding.kind.as_str(), finding.check, finding.level.0, finding.statement);
+            for reason in &finding.reasons {
+                println!("      {}", reason.sentence);
+            }
+        }
         for check in registry() {
             let start = Instant::now();
             for _ in 0..ROUNDS {

@@ -1,7 +1,7 @@
 //! Pairs the courses of two sources by institution, then by degree and years.
 
 use crosscheck_compare::degrees::{DegreeComparison, Rung, compare_degrees, read_degree};
-use crosscheck_compare::organisations::{OrganisationComparison, compare_organisations};
+use crosscheck_compare::organisations::{OrganisationComparison, SimilarReason, compare_organisations};
 use crosscheck_compare::periods::{EDUCATION_TOLERANCE_MONTHS, PeriodComparison, PeriodLevel, compare_periods_within};
 use crosscheck_model::{Claim, EducationItem, Period, PeriodEnd, Personal, SourceReading};
 
@@ -25,7 +25,7 @@ impl<'a> Pair<'a> {
         Self {
             here,
             there,
-            institutions: compare_organisations(text(&x.institution), text(&y.institution)),
+            institutions: institutions(text(&x.institution), text(&y.institution)),
             degrees: compare_degrees(text(&x.degree), text(&y.degree)),
             years: years(&x.period, &y.period),
         }
@@ -164,16 +164,20 @@ fn is_same_course_elsewhere(table: &[Vec<Pair<'_>>], h: usize, t: usize) -> bool
         (degree.lowest >= Rung::Bachelor).then_some(degree)
     };
     let rungs = rung(pair.here).zip(rung(pair.there)).is_some_and(|(a, b)| a == b);
-    unnamed_here && rungs && pair.years_agree() && !is_short_form(pair)
+    unnamed_here && rungs && pair.years_agree()
 }
 
-/// Whether a word of one name is made of the first letters of the other: "INSA Lyon" for the institute it abbreviates.
-fn is_short_form(pair: &Pair<'_>) -> bool {
-    let name = |claim: &Claim<EducationItem>| claim.value().institution.clone().unwrap_or_default();
-    let (a, b) = (name(pair.here), name(pair.there));
-    abbreviates(a.reveal(), b.reveal()) || abbreviates(b.reveal(), a.reveal())
+/// As employers are compared, and a short form beside a place may be the name it abbreviates: "INSA Lyon".
+fn institutions(a: &str, b: &str) -> OrganisationComparison {
+    match compare_organisations(a, b) {
+        OrganisationComparison::Different if abbreviates(a, b) || abbreviates(b, a) => {
+            OrganisationComparison::Similar(SimilarReason::Part)
+        }
+        found => found,
+    }
 }
 
+/// Whether a word of the one is made of the first letters of the other.
 fn abbreviates(short: &str, long: &str) -> bool {
     let initials: String = long
         .split(|c: char| !c.is_alphanumeric())

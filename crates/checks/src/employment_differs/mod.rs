@@ -36,8 +36,15 @@ const SHIFTED_BEYOND: Threshold = Threshold {
 const OVERLAP_SHARE: Threshold = Threshold {
     name: "overlap_share",
     value: 0.75,
-    unit: "of the CV's employment",
+    unit: "of the CV's employment, by employers it does not name",
     source: "Proposed: less can be a second job, a notice period or a change within the time.",
+};
+
+const ONE_SHARE: Threshold = Threshold {
+    name: "one_share",
+    value: 0.5,
+    unit: "of the CV's employment, by one of them",
+    source: "Proposed: several short engagements are side work.",
 };
 
 const OVERLAP_MONTHS: Threshold = Threshold {
@@ -71,7 +78,7 @@ pub(crate) const CHECK: Check = Check {
         SAME_EMPLOYER,
     ],
     seeds: &["S1-07", "S2-10", "S2-24", "F22-17"],
-    thresholds: &[AGREES_WITHIN, SHIFTED_BEYOND, OVERLAP_SHARE, OVERLAP_MONTHS, FULL_HISTORY],
+    thresholds: &[AGREES_WITHIN, SHIFTED_BEYOND, OVERLAP_SHARE, ONE_SHARE, OVERLAP_MONTHS, FULL_HISTORY],
     readme: include_str!("README.md"),
     run,
 };
@@ -146,7 +153,7 @@ fn differing(
     let employer = item.value().organisation.as_ref().map(|o| o.reveal().trim().to_owned()).unwrap_or_default();
     if level == OTHER_EMPLOYER {
         draft
-            .with(&[OVERLAP_SHARE, OVERLAP_MONTHS, FULL_HISTORY])
+            .with(&[OVERLAP_SHARE, ONE_SHARE, OVERLAP_MONTHS, FULL_HISTORY])
             .explained(&[
                 "One is the client and the other the agency or contractor that employed them.",
                 "The employer was renamed, bought or merged.",

@@ -10,7 +10,7 @@ use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
 use super::compared::{Against, Compared};
-use super::{FULL_HISTORY, OVERLAP_MONTHS, OVERLAP_SHARE, SHIFTED_BEYOND};
+use super::{FULL_HISTORY, ONE_SHARE, OVERLAP_MONTHS, OVERLAP_SHARE, SHIFTED_BEYOND};
 
 /// Items of a source that are looked at.
 const MOST_ITEMS: usize = 60;
@@ -195,8 +195,8 @@ fn lies_within(inner: &Period, outer: &Period) -> bool {
     a.last_month() >= b.first_month() && ends
 }
 
-/// An employer of a source with a full history that the CV names at no time, for most of the time of an employment that the
-/// source does not name.
+/// Of the employers of a source with a full history that the CV names at no time, and that together fill most of the time of
+/// an employment that the source does not name, the one that fills most.
 fn other_employer(
     item: &Item<'_>,
     there: &[Item<'_>],
@@ -211,12 +211,18 @@ fn other_employer(
     let present = PartialDate::month(date.year(), u8::try_from(date.month()).unwrap_or(1));
     let mine = &item.claim.value().period;
     let length = overlap_months(mine, mine, present).filter(|months| *months > 0)?;
-    there.iter().enumerate().find_map(|(t, other)| {
+    let strangers = there.iter().enumerate().filter_map(|(t, other)| {
         let overlap = overlap_months(mine, &other.claim.value().period, present)?;
-        let most = f64::from(overlap) >= OVERLAP_SHARE.value * f64::from(length);
-        let long = f64::from(overlap) >= OVERLAP_MONTHS.value;
-        (most && long && !is_named_here(t) && !is_beside_others(other.claim.value())).then_some((t, overlap))
-    })
+        (overlap > 0 && !is_named_here(t) && !is_beside_others(other.claim.value())).then_some((t, overlap))
+    });
+    let strangers: Vec<(usize, u32)> = strangers.collect();
+    let together: u32 = strangers.iter().map(|(_, overlap)| overlap).sum();
+    let &(t, most) = strangers.iter().max_by_key(|(t, overlap)| (*overlap, std::cmp::Reverse(*t)))?;
+    let share = |months: u32| f64::from(months) / f64::from(length);
+    let enough = share(together) >= OVERLAP_SHARE.value
+        && share(most) >= ONE_SHARE.value
+        && f64::from(most) >= OVERLAP_MONTHS.value;
+    enough.then_some((t, most))
 }
 
 fn is_beside_others(item: &WorkItem) -> bool {

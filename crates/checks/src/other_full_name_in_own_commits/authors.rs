@@ -12,6 +12,9 @@ use crate::identity::{Difference, cleaned, could_be_a_full_name, difference, nam
 /// Names under one source's commits that are looked at, the most frequent first.
 const MOST_AUTHORS: usize = 20;
 
+/// Different signatures under one source's commits that are read.
+const MOST_SIGNATURES: usize = 500;
+
 /// One name under one address.
 pub(super) struct Author<'a> {
     pub(super) name: &'a str,
@@ -85,15 +88,18 @@ pub(super) fn authors<'a>(
     readings: &[&'a SourceReading],
     min_commits: f64,
 ) -> Vec<Author<'a>> {
-    let mut counted: BTreeMap<(String, &str), (usize, &'a Claim<Commit>)> = BTreeMap::new();
+    // Thousands of commits carry a handful of signatures: only those are read.
+    let mut signed: BTreeMap<(&str, &str), (usize, &'a Claim<Commit>)> = BTreeMap::new();
     for commit in &source.claims.commits {
         let value = commit.value();
+        let signature = (value.author_email.reveal(), value.author_name.reveal().trim());
+        signed.entry(signature).or_insert((0, commit)).0 += 1;
+    }
+    let mut counted: BTreeMap<(String, &str), (usize, &'a Claim<Commit>)> = BTreeMap::new();
+    for ((email, name), (commits, example)) in signed.into_iter().take(MOST_SIGNATURES) {
         // Addresses of offices and machines are nobody's in particular.
-        let Some(email) = personal_email(value.author_email.reveal()) else { continue };
-        if is_a_program(value.author_name.reveal()) {
-            continue;
-        }
-        counted.entry((email.key().to_owned(), value.author_name.reveal().trim())).or_insert((0, commit)).0 += 1;
+        let Some(email) = personal_email(email).filter(|_| !is_a_program(name)) else { continue };
+        counted.entry((email.key().to_owned(), name)).or_insert((0, example)).0 += commits;
     }
     let mut authors: Vec<Author<'a>> = counted
         .into_iter()
