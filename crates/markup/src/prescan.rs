@@ -40,6 +40,7 @@ pub fn prescan(html: &str) -> Result<(), TooComplex> {
     let bytes = html.as_bytes();
     let mut open: Vec<Name> = Vec::new();
     let mut formatting = 0_usize;
+    let mut reopened = 0_usize;
     let mut tags = 0_usize;
     let mut foreign: Option<usize> = None;
     let mut at = 0;
@@ -90,6 +91,11 @@ pub fn prescan(html: &str) -> Result<(), TooComplex> {
                     if formatting > limits::MAX_OPEN_FORMATTING {
                         return Err(TooComplex::OpenFormatting);
                     }
+                }
+                // Inside every later element the open ones may be opened again.
+                reopened += formatting;
+                if reopened > limits::MAX_REOPENED {
+                    return Err(TooComplex::OpenFormatting);
                 }
                 if let Some(last) = open.last()
                     && name.closes(last)
@@ -326,6 +332,8 @@ mod tests {
     fn formatting_left_open_over_paragraphs_is_refused() {
         let page: String = (0..65).map(|n| format!("<p><font size={n}>x</p>")).collect();
         assert_eq!(prescan(&page), Err(TooComplex::OpenFormatting));
+        let few: String = (0..60).map(|n| format!("<p><font size={n}>x</p>")).collect();
+        assert_eq!(prescan(&(few + &"<p>x</p>".repeat(100_000))), Err(TooComplex::OpenFormatting));
         assert_eq!(prescan(&"<p><b>x</b></p>".repeat(5_000)), Ok(()));
     }
 
