@@ -71,18 +71,23 @@ pub(crate) fn align<'w>(
 
 /// How much longer the last open part is looked at when every other part agrees, in hundredths of its budget.
 const PATIENCE: u16 = 160;
+/// The same with two agreeing parts.
+const PATIENCE_SURE: u16 = 210;
 
 /// One part is open on either side and the others agree: spellings further apart are accepted.
 fn last_chance(out: &mut Aligned<'_>, setting: Setting) {
     let agreed = out.rows.iter().any(|r| r.bond.relation != Relation::Initial && r.bond.cost < 40);
     let ([x], [y]) = (out.left_a.as_slice(), out.left_b.as_slice()) else { return };
-    let long = |i: &Item<'_>| i.kind == Kind::Name && i.letters() > 4;
+    let long = |i: &Item<'_>| i.kind == Kind::Name && i.letters() > 3;
     let alphabetic =
         |i: &Item<'_>| !matches!(i.writing, Writing::Han | Writing::Hangul | Writing::Kana | Writing::Other);
     if !agreed || !long(x) || !long(y) || !alphabetic(x) || !alphabetic(y) {
         return;
     }
-    if let Some(bond) = relate(x, y, Setting { patience: PATIENCE, ..setting }) {
+    // With two other parts that agree, a slip in a short word is a slip.
+    let several = out.rows.iter().filter(|r| r.bond.cost < 10).count() > 1;
+    let patience = if several { PATIENCE_SURE } else { PATIENCE };
+    if let Some(bond) = relate(x, y, Setting { patience, ..setting }) {
         let (a, b) = (x.clone(), y.clone());
         out.left_a.clear();
         out.left_b.clear();

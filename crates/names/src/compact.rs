@@ -11,6 +11,7 @@ use crate::lines;
 use crate::outcome::{Comparison, ReadingSystem, Relation, Verdict, WhyNot};
 use crate::romanised;
 use crate::script;
+use crate::syllables;
 use crate::word::{Kind, Word, Writing, Written};
 
 fn is_compact(w: &Word) -> bool {
@@ -149,7 +150,8 @@ fn is_foreign(w: &Word, system: ReadingSystem) -> bool {
     }
     match system {
         ReadingSystem::JapaneseName | ReadingSystem::JapaneseCharacter => !japanese::is_romaji(&w.plain),
-        _ => !romanised::is_syllables(&w.plain),
+        ReadingSystem::Hangul | ReadingSystem::SinoKorean => !syllables::is_korean(&w.plain),
+        _ => !syllables::is_mandarin(&w.plain) && !syllables::is_cantonese(&w.plain),
     }
 }
 

@@ -99,8 +99,11 @@ fn verdict(a: &Written<'_>, b: &Written<'_>, rows: &Rows<'_>, counts: (usize, us
         if handle {
             return Verdict::NotComparable(WhyNot::Handle);
         }
-        if other_name(rows) || iberian_open(a, b, rows) {
+        if other_name(rows) {
             return Verdict::NotComparable(WhyNot::OtherName);
+        }
+        if iberian_open(a, b, rows) {
+            return Verdict::NotComparable(WhyNot::FurtherName);
         }
         return Verdict::Contradictory;
     }
@@ -172,19 +175,15 @@ fn other_name(rows: &Rows<'_>) -> bool {
 }
 
 /// Spanish and Portuguese names with two surnames: a person is known by one of several given names, and the second surname
-/// changes with marriage. With two agreeing parts, one of them a surname, and one open place there is no answer.
+/// changes with marriage. With two agreeing parts, one of them a surname, there is no answer.
 fn iberian_open(a: &Written<'_>, b: &Written<'_>, rows: &Rows<'_>) -> bool {
     let iberian = |n: &Written<'_>| n.words.len() >= 3 && n.words.iter().any(|w| w.has(flag::IBERIAN));
     if !(iberian(a) && iberian(b)) || rows.rows.len() < 2 {
         return false;
     }
-    if !rows.rows.iter().all(|r| matches!(r.bond.relation, Relation::Equal | Relation::Variant) && r.bond.cost < 10) {
-        return false;
-    }
-    let surnames = rows.rows.iter().filter(|r| r.a.words.0 > 0 && r.b.words.0 > 0 && !r.a.has(flag::GIVEN)).count();
-    // Either both surnames agree, or given name and first surname do and only the last place is open.
-    let last_open = |n: &Written<'_>, left: &[Item<'_>]| names(left).all(|i| i.words.1 == n.words.len());
-    surnames >= 2 || surnames == 1 && last_open(a, &rows.left_a) && last_open(b, &rows.left_b)
+    let given_only = rows.rows.iter().all(|r| r.a.has(flag::GIVEN) && !r.a.has(flag::IBERIAN_SURNAME));
+    let open = names(&rows.left_a).count().max(names(&rows.left_b).count());
+    !given_only && open <= 2
 }
 
 /// Vietnamese names are shortened to surname and given name, the given name last: a short form that keeps the middle

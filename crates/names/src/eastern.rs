@@ -392,7 +392,8 @@ fn with_surname(
     }
     if let Matcher::Japanese { part, .. } = given {
         let r = japanese::reads_as(part, &japanese::sound(&concat(latin, 0, n, Some(at))), false);
-        found.unsure |= r.partly && !r.listed;
+        // Names of one character are read in ways no dictionary lists in full.
+        found.unsure |= r.partly && !r.listed || part.chars().count() == 1;
     }
     found
 }

@@ -25,6 +25,7 @@ pub(crate) mod flag {
     pub(crate) const IBERIAN: u16 = 1 << 10;
     /// A given name of a European language.
     pub(crate) const WESTERN: u16 = 1 << 11;
+    pub(crate) const IBERIAN_SURNAME: u16 = 1 << 12;
 }
 
 /// What is known of one word.
@@ -94,6 +95,8 @@ impl Lexicon {
             }
         }
         it.list(include_str!("../data/surnames_vietnamese.txt"), flag::VIETNAMESE);
+        it.list(include_str!("../data/surnames_iberian.txt"), flag::IBERIAN | flag::IBERIAN_SURNAME);
+        it.list(include_str!("../data/western.txt"), flag::WESTERN | flag::GIVEN);
         for (data, bit) in [
             (include_str!("../data/surnames_korean.tsv"), flag::KOREAN),
             (include_str!("../data/surnames_chinese.tsv"), flag::CHINESE),

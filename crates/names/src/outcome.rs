@@ -101,9 +101,11 @@ pub enum WhyNot {
     Handle,
     /// No reading is known that would bring the two writings together.
     NoReading,
-    /// The names are written in one script as given names of different kinds (a Western name beside a legal one), and
-    /// nothing else speaks.
+    /// The surname agrees, and a Western given name stands beside one of a Chinese, Korean, Japanese or Vietnamese name.
     OtherName,
+    /// Spanish and Portuguese names agree in part: a person is known by one of several given names, and a second surname
+    /// can be left out or change with marriage.
+    FurtherName,
     /// An input is larger than this crate compares.
     TooLong(Limit),
 }

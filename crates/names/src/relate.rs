@@ -176,6 +176,16 @@ fn share_group(a: Option<&Entry>, b: Option<&Entry>) -> bool {
     }
 }
 
+/// Two Latin spellings of one Chinese or Korean surname (Koo and Gu, Rhee and Lee).
+fn share_surname(a: Option<&Entry>, b: Option<&Entry>) -> bool {
+    match (a, b) {
+        (Some(a), Some(b)) => {
+            a.chinese.iter().any(|row| b.chinese.contains(row)) || a.korean.iter().any(|row| b.korean.contains(row))
+        }
+        _ => false,
+    }
+}
+
 fn latin(a: &Item<'_>, b: &Item<'_>, setting: Setting) -> Option<Bond> {
     let variant = |cost| Bond::new(Relation::Variant, cost, ReadingSystem::LatinVariant);
     let marked = a.marked.is_some() && b.marked.is_some() && setting.vietnamese;
@@ -190,6 +200,9 @@ fn latin(a: &Item<'_>, b: &Item<'_>, setting: Setting) -> Option<Bond> {
     }
     if setting.vietnamese {
         return None;
+    }
+    if share_surname(a.entry, b.entry) {
+        return variant(20);
     }
     if share_group(a.entry, b.entry) {
         return Bond::new(Relation::Nickname, 15, ReadingSystem::LatinVariant);
@@ -219,7 +232,10 @@ fn latin(a: &Item<'_>, b: &Item<'_>, setting: Setting) -> Option<Bond> {
     if (a.entry.is_none() || b.entry.is_none()) && sounds_related(a, b) {
         return Bond::new(Relation::Nickname, 25, ReadingSystem::LatinVariant);
     }
-    if !setting.eastern && short >= budget::TYPO_LETTERS && is_slip(p.plain.as_bytes(), t.plain.as_bytes()) {
+    if !setting.eastern
+        && slip_allowed(short, setting.patience)
+        && is_slip(p.plain.as_bytes(), t.plain.as_bytes(), setting.patience)
+    {
         return Bond::new(Relation::Typo, 60, ReadingSystem::LatinVariant);
     }
     None
@@ -235,7 +251,10 @@ fn sounds_related(a: &Item<'_>, b: &Item<'_>) -> bool {
 /// Whether one word is a listed given name and the other its beginning.
 fn truncated(p: &Item<'_>, t: &Item<'_>) -> bool {
     let (short, long) = if p.plain.len() < t.plain.len() { (p, t) } else { (t, p) };
-    long.has(flag::GIVEN) && forms::is_truncation(&short.plain, &long.plain)
+    // What the lists know of a name is better than its letters: Emil is no short form of Emilia.
+    long.has(flag::GIVEN)
+        && short.entry.is_none_or(|e| e.groups.is_empty())
+        && forms::is_truncation(&short.plain, &long.plain)
 }
 
 /// Two patronymics of one father's name, or one name with and without the ending a language puts on it.
@@ -354,8 +373,12 @@ fn without_article(p: &Item<'_>, t: &Item<'_>, short: usize) -> Option<Bond> {
     None
 }
 
+fn slip_allowed(short: usize, patience: u16) -> bool {
+    short + 1 >= budget::TYPO_LETTERS || patience > 100 && short >= 4
+}
+
 /// Whether two words are one inserted, dropped, changed or swapped letter apart, and agree in their first letter.
-fn is_slip(a: &[u8], b: &[u8]) -> bool {
+fn is_slip(a: &[u8], b: &[u8], patience: u16) -> bool {
     let (s, l) = if a.len() <= b.len() { (a, b) } else { (b, a) };
     if l.len() - s.len() > 1 || s.first() != l.first() {
         return false;
@@ -364,7 +387,8 @@ fn is_slip(a: &[u8], b: &[u8]) -> bool {
     let back = s[front..].iter().rev().zip(l[front..].iter().rev()).take_while(|(x, y)| x == y).count();
     let (s_rest, l_rest) = (&s[front..s.len() - back], &l[front..l.len() - back]);
     match (s_rest, l_rest) {
-        ([], [_]) => true,
+        ([], [_]) => back > 0 || l.len() > budget::TYPO_LETTERS,
+        _ if s.len() < budget::TYPO_LETTERS && patience <= 200 => false,
         // A changed last letter is a gender or another name more often than a slip.
         ([_], [_]) => back > 0,
         ([x, y], [v, w]) => x == w && y == v,
@@ -381,7 +405,9 @@ fn cross(native: &Item<'_>, latin_item: &Item<'_>, setting: Setting) -> Option<B
         _ => text.len(),
     };
     let variant = |cost| Bond::new(Relation::Variant, cost, system);
-    let budget = budget::of(table, letters) * setting.patience / 100;
+    // Where the vowels are free, the budget is wide already.
+    let patience = if matches!(table, Name::Arabic | Name::Hebrew) { 100 } else { setting.patience };
+    let budget = budget::of(table, letters) * patience / 100;
     if let Some(cost) = pattern.cost(&text, budget) {
         return variant(cost);
     }

@@ -127,6 +127,42 @@ fn surname(a: &Word, b: &Word, language: Language) -> Option<u16> {
     x.iter().any(|row| y.contains(row)).then_some(2)
 }
 
+fn others<'w>(name: &'w Written<'_>, surname_at: usize) -> Vec<&'w Word> {
+    let all = name.words.iter().enumerate();
+    all.filter(|(i, w)| *i != surname_at && w.kind == Kind::Name).map(|(_, w)| w).collect()
+}
+
+/// Whether a word is no given name of a syllable language.
+fn is_foreign(w: &Word) -> bool {
+    is_western(w) || !is_syllables(&w.plain)
+}
+
+/// A shared surname, a Western given name on the one side and a native one on the other.
+fn other_name(a: &Written<'_>, b: &Written<'_>) -> Option<(usize, usize)> {
+    for (i, x) in a.words.iter().enumerate() {
+        for (j, y) in b.words.iter().enumerate() {
+            let shared = [Language::Korean, Language::Mandarin]
+                .iter()
+                .any(|l| x.has(l.surname_bit()) && y.has(l.surname_bit()) && surname(x, y, *l).is_some());
+            if !shared {
+                continue;
+            }
+            let (left, right) = (others(a, i), others(b, j));
+            if left.is_empty() || right.is_empty() {
+                continue;
+            }
+            let (foreign_left, foreign_right) =
+                (left.iter().all(|w| is_foreign(w)), right.iter().all(|w| is_foreign(w)));
+            let (native_left, native_right) =
+                (!left.iter().any(|w| is_foreign(w)), !right.iter().any(|w| is_foreign(w)));
+            if foreign_left && native_right || native_left && foreign_right {
+                return Some((i, j));
+            }
+        }
+    }
+    None
+}
+
 /// Compares two romanised names when both can be read as names of one such language; `None` leaves them to the general
 /// comparison.
 pub(crate) fn compare(a: &Written<'_>, b: &Written<'_>) -> Option<Comparison> {
@@ -171,7 +207,10 @@ pub(crate) fn compare(a: &Written<'_>, b: &Written<'_>) -> Option<Comparison> {
     match best {
         Some((_, verdict, found, sa, sb)) => Some(describe::romanised(a, b, sa, sb, found.system, verdict)),
         None if both => Some(no_agreement(a, b)),
-        None => None,
+        None => other_name(a, b).map(|at| {
+            let why = Verdict::NotComparable(WhyNot::OtherName);
+            describe::two_parts(a, b, at, Relation::NotComparable, Role::Family, why)
+        }),
     }
 }
 

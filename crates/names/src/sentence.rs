@@ -48,6 +48,7 @@ impl WhyNot {
             WhyNot::Handle => "one side is a handle or a single word that need not be the name",
             WhyNot::NoReading => "no reading is known that would bring the two writings together",
             WhyNot::OtherName => "a Western given name can stand beside a legal one",
+            WhyNot::FurtherName => "one of several given names or a second surname may be used on one side only",
             WhyNot::TooLong(Limit::Characters) => "a name is longer than is compared (256 characters)",
             WhyNot::TooLong(Limit::Parts) => "a name has more parts than are compared (24)",
         }

@@ -114,9 +114,8 @@ impl Table {
     }
 
     /// A Latin table in which two spellings are exchangeable when one letter of `self` can be written both ways.
-    fn closure(&self) -> Table {
-        // Two habits together are accepted up to this cost; more than that is a different letter.
-        const LIMIT: u16 = 45;
+    /// Two habits together are accepted up to the limit; more than that is a different letter.
+    fn closure(&self, limit: u16) -> Table {
         let mut rows: BTreeMap<Vec<char>, Vec<(String, u16)>> = BTreeMap::new();
         for c in 'a'..='z' {
             rows.insert(vec![c], vec![(c.to_string(), 0)]);
@@ -125,7 +124,7 @@ impl Table {
             for s in unit.spellings.iter().filter(|s| s.len > 0) {
                 let row = rows.entry(unpack(s).chars().collect()).or_default();
                 for t in &unit.spellings {
-                    if s.cost + t.cost <= LIMIT {
+                    if s.cost + t.cost <= limit {
                         row.push((unpack(t), s.cost + t.cost));
                     }
                 }
@@ -248,8 +247,8 @@ pub(crate) fn get(name: Name) -> &'static Table {
         Name::Kana => Table::of_letters(include_str!("../data/scripts/kana.tsv")),
         Name::Mandarin => Table::of_letters(include_str!("../data/scripts/mandarin.tsv")),
         Name::Cantonese => Table::of_letters(include_str!("../data/scripts/cantonese.tsv")),
-        Name::KoreanLatin => get(Name::Hangul).closure(),
-        Name::MandarinLatin => get(Name::Mandarin).closure(),
-        Name::CantoneseLatin => get(Name::Cantonese).closure(),
+        Name::KoreanLatin => get(Name::Hangul).closure(30),
+        Name::MandarinLatin => get(Name::Mandarin).closure(30),
+        Name::CantoneseLatin => get(Name::Cantonese).closure(30),
     })
 }
