@@ -7,6 +7,7 @@ mod contact;
 mod cv;
 mod dates;
 mod format;
+mod html;
 mod json_resume;
 mod pdf;
 mod plain_text;

@@ -257,7 +257,7 @@ fn read_language(item: &Node<'_>, out: &mut Collector<'_>) {
 }
 
 fn read_skill(item: &Node<'_>, out: &mut Collector<'_>) {
-    let mut push = |text: String, node: &Node<'_>, out: &mut Collector<'_>| {
+    let push = |text: String, node: &Node<'_>, out: &mut Collector<'_>| {
         let value = Fact { name: "skill".to_owned(), value: text.as_str().into() };
         let claim = out.claim(value, text, node.locator(), BY);
         out.claims.skills.push(claim);
@@ -303,7 +303,7 @@ fn read_prose(item: &Node<'_>, out: &mut Collector<'_>) {
 }
 
 fn read_meta(root: &Node<'_>, out: &mut Collector<'_>) {
-    let mut push = |node: Node<'_>, name: &str, out: &mut Collector<'_>| {
+    let push = |node: Node<'_>, name: &str, out: &mut Collector<'_>| {
         if let Some(text) = node.own_text(out) {
             let value = Fact { name: name.to_owned(), value: text.as_str().into() };
             let claim = out.claim(value, text, node.locator(), BY);
