@@ -46,12 +46,17 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     };
     fs::create_dir_all(format!("{out}/letters"))?;
     fs::create_dir_all(format!("{out}/vocabulary"))?;
+    let paradigms = fs::read_to_string(format!("{out}/paradigms.tsv"))?;
     for (script, name, codes) in SCRIPTS {
         let codes: Vec<&str> = codes.split(' ').collect();
         let mut words: Vec<Words> = Vec::new();
         let mut vocabulary: BTreeMap<String, BTreeSet<usize>> = BTreeMap::new();
         for (language, code) in codes.iter().enumerate() {
             let mut own = cldr_words(cldr, code, script)?;
+            for word in paradigms.lines().filter_map(|line| line.strip_prefix(code)?.strip_prefix('\t')).flat_map(forms)
+            {
+                own.entry(word).or_insert(1.0);
+            }
             for word in own.keys().filter(|word| word.chars().nth(2).is_some()) {
                 vocabulary.entry(word.clone()).or_default().insert(language);
             }
@@ -78,6 +83,15 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         fs::write(format!("{out}/vocabulary/{name}.tsv"), head + &lines)?;
     }
     Ok(())
+}
+
+/// Every stem put into every pattern of one line.
+fn forms(line: &str) -> Vec<String> {
+    let (patterns, stems) = line.split_once('\t').unwrap_or_default();
+    stems
+        .split_whitespace()
+        .flat_map(|stem| patterns.split_whitespace().map(move |pattern| pattern.replace('~', stem)))
+        .collect()
 }
 
 /// Words of the names and keywords CLDR gives to characters; where it has none, of its names of places and units.

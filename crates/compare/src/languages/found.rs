@@ -4,11 +4,16 @@ use std::collections::BTreeMap;
 
 use super::prose::{OwnNames, Prose, prose};
 use super::runs::Run;
+use super::settled::Place;
 use super::writing::Writing;
 use super::{runs, settled, shared};
 
 /// Longest quote, in characters.
 const QUOTE_CHARS: usize = 160;
+
+/// Words in other scripts from which a text counts as mixed, so that a short stretch in a shared script beside them is not
+/// called: more than a name has.
+const PROSE_BESIDE: usize = 5;
 
 /// The languages of a text.
 #[derive(Debug, Clone, PartialEq)]
@@ -76,10 +81,20 @@ impl Tally {
         let total: usize = members.iter().map(|(&writing, members)| size(&prose, writing, members)).sum();
         self.words += total;
         for (&writing, members) in &members {
-            let lesser = size(&prose, writing, members) * 2 < total;
+            let own = size(&prose, writing, members);
+            let lesser = own < total && own * 2 <= total;
             let runs = match shared::table(writing) {
-                Some(table) => runs::runs(&prose, writing, table, members, lesser),
-                None => settled::runs(&prose, writing, members, lesser),
+                Some(table) => runs::runs(&prose, writing, table, members, lesser || total - own >= PROSE_BESIDE),
+                None => {
+                    let place = if own == total {
+                        Place::Alone
+                    } else if lesser {
+                        Place::Lesser
+                    } else {
+                        Place::Larger
+                    };
+                    settled::runs(&prose, writing, members, place)
+                }
             };
             for run in &runs {
                 self.count(at, &prose, writing, run);

@@ -13,6 +13,8 @@ mod prose;
 mod runs;
 mod settled;
 mod shared;
+#[cfg(test)]
+mod tests;
 mod writing;
 mod written;
 

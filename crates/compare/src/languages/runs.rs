@@ -17,12 +17,21 @@ pub(super) mod limits {
     pub(in super::super) const CHANGE_COSTS: f32 = 8.0;
     /// Lead over the next language needed with whatlang agreeing, and without.
     pub(in super::super) const LEAD_AGREED: f32 = 3.0;
-    pub(in super::super) const LEAD_ALONE: f32 = 6.0;
+    pub(in super::super) const LEAD_ALONE: f32 = 6.5;
+    /// Added where fewer words than this of a run are known in its language, and in the scripts whose languages share most of
+    /// their learned words (Arabic, Devanagari).
+    pub(in super::super) const KNOWN_WORDS: usize = 2;
+    pub(in super::super) const LEAD_FEW_KNOWN: f32 = 1.0;
+    pub(in super::super) const LEAD_CLOSE: f32 = 2.0;
     /// Lead needed when whatlang calls another language and holds itself reliable.
     pub(in super::super) const LEAD_AGAINST: f32 = 14.0;
     /// Fewest words of a run that is called, and of one that is the lesser part of a text in another script.
     pub(in super::super) const FEWEST_WORDS: usize = 2;
+    /// Beside another script so many words must not begin with a capital: headings, titles and names of products do.
     pub(in super::super) const FEWEST_WORDS_BESIDE_OTHER_SCRIPT: usize = 5;
+    pub(in super::super) const FEWEST_SMALL_WORDS_BESIDE: usize = 4;
+    /// Fewest words of a run that stands beside a longer one in the same script: a loan, a title or a quotation is shorter.
+    pub(in super::super) const FEWEST_WORDS_BESIDE_LONGER: usize = 6;
     /// From this many words on, a share of them must be listed for the language; keeps out languages there is no table for.
     pub(in super::super) const LISTED_FROM: usize = 6;
     pub(in super::super) const LISTED_SHARE: f32 = 0.12;
@@ -39,7 +48,7 @@ pub(super) struct Run {
 }
 
 /// Parts the words of a shared script into runs and calls each, or leaves it open.
-pub(super) fn runs(prose: &Prose, writing: Writing, table: &Table, members: &[usize], lesser: bool) -> Vec<Run> {
+pub(super) fn runs(prose: &Prose, writing: Writing, table: &Table, members: &[usize], beside: bool) -> Vec<Run> {
     let width = table.codes().len();
     let segments = segments(prose, members);
     let mut totals = vec![0.0_f32; segments.len() * width];
@@ -55,20 +64,26 @@ pub(super) fn runs(prose: &Prose, writing: Writing, table: &Table, members: &[us
             }
         }
     }
-    let path = path(&totals, width);
+    let path = path(&totals, width, table);
     let mut out: Vec<Run> = Vec::new();
+    let mut words_of = vec![0_usize; width];
+    for (segment, &language) in segments.iter().zip(&path) {
+        words_of[language] += segment.len();
+    }
+    let longest = words_of.iter().copied().max().unwrap_or(0);
     let mut start = 0;
     while start < segments.len() {
         let language = path[start];
         let end = (start + 1..segments.len()).find(|&at| path[at] != language).unwrap_or(segments.len());
         let words: Vec<usize> = segments[start..end].iter().flatten().copied().collect();
-        let mut sums = vec![0.0_f32; width];
+        let mut sums: Vec<f32> = table.handicaps().collect();
         for total in totals[start * width..end * width].chunks_exact(width) {
             for (sum, score) in sums.iter_mut().zip(total) {
                 *sum += score;
             }
         }
-        let code = call(prose, writing, table, &words, language, &sums, lesser);
+        let alone = words_of[language] == longest || words.len() >= limits::FEWEST_WORDS_BESIDE_LONGER;
+        let code = alone.then(|| call(prose, writing, table, &words, language, &sums, beside)).flatten();
         out.push(Run { code, words });
         start = end;
     }
@@ -91,8 +106,8 @@ fn segments(prose: &Prose, members: &[usize]) -> Vec<Vec<usize>> {
 }
 
 /// The likeliest language of each segment, where changing language between two of them costs something.
-fn path(totals: &[f32], width: usize) -> Vec<usize> {
-    let mut value = vec![0.0_f32; width];
+fn path(totals: &[f32], width: usize, table: &Table) -> Vec<usize> {
+    let mut value: Vec<f32> = table.handicaps().collect();
     let mut came_from: Vec<usize> = Vec::with_capacity(totals.len());
     for total in totals.chunks_exact(width) {
         let (best, best_value) = first_best(&value);
@@ -123,10 +138,11 @@ fn call(
     words: &[usize],
     language: usize,
     sums: &[f32],
-    lesser: bool,
+    beside: bool,
 ) -> Option<&'static str> {
-    let fewest = if lesser { limits::FEWEST_WORDS_BESIDE_OTHER_SCRIPT } else { limits::FEWEST_WORDS };
-    if words.len() < fewest {
+    let fewest = if beside { limits::FEWEST_WORDS_BESIDE_OTHER_SCRIPT } else { limits::FEWEST_WORDS };
+    let small = || words.iter().filter(|&&at| !prose.words[at].capital).count();
+    if words.len() < fewest || (beside && small() < limits::FEWEST_SMALL_WORDS_BESIDE) {
         return None;
     }
     let codes = table.codes();
@@ -149,10 +165,14 @@ fn call(
     if lead >= limits::LEAD_AGAINST {
         return Some(code);
     }
+    let known =
+        words.iter().filter(|&&at| table.lists(language, prose.norm(&prose.words[at]))).take(limits::KNOWN_WORDS);
+    let few_known = if known.count() < limits::KNOWN_WORDS { limits::LEAD_FEW_KNOWN } else { 0.0 };
+    let close = if writing == Writing::Latin || writing == Writing::Cyrillic { 0.0 } else { limits::LEAD_CLOSE };
     let needed = match second_opinion(prose, writing, words) {
-        Some((other, _)) if super::declared::equivalent(code, other) => limits::LEAD_AGREED,
+        Some((other, _)) if super::declared::equivalent(code, other) => limits::LEAD_AGREED + few_known + close,
         Some((_, true)) => limits::LEAD_AGAINST,
-        _ => limits::LEAD_ALONE,
+        _ => limits::LEAD_ALONE + few_known + close,
     };
     (lead >= needed).then_some(code)
 }

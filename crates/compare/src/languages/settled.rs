@@ -9,13 +9,28 @@ pub(super) const FEWEST_LETTERS: usize = 4;
 /// Fewest letters where the script is the lesser part of a text: the person's name written in it is commonly there, and
 /// mostly is no longer. Hangul is held to [`FEWEST_LETTERS`] everywhere, since nearly all Korean names have three.
 pub(super) const FEWEST_LETTERS_BESIDE: usize = 16;
-/// Kana needed before a stretch is called Japanese: a lone の is decoration.
+/// Kana needed before a stretch is called Japanese: a lone の is decoration. Some must be hiragana: names and product names
+/// are written in katakana alone.
 const FEWEST_KANA: usize = 3;
+const FEWEST_HIRAGANA: usize = 1;
+/// Kana needed where a text has nothing else, all of it hiragana then: no other language is written so.
+const FEWEST_KANA_ALONE: usize = 2;
 /// Kana among Han from which the whole is Japanese; Japanese prose has about half, Chinese none.
 const KANA_SHARE: f32 = 0.1;
 
+/// How a script stands in its text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Place {
+    /// The text has no other.
+    Alone,
+    /// The larger part.
+    Larger,
+    /// No more than half.
+    Lesser,
+}
+
 /// Parts the words of such a script into stretches and calls each, or leaves it open.
-pub(super) fn runs(prose: &Prose, writing: Writing, members: &[usize], lesser: bool) -> Vec<Run> {
+pub(super) fn runs(prose: &Prose, writing: Writing, members: &[usize], place: Place) -> Vec<Run> {
     let mut stretches: Vec<Vec<usize>> = Vec::new();
     let mut last = None;
     for &at in members {
@@ -28,9 +43,12 @@ pub(super) fn runs(prose: &Prose, writing: Writing, members: &[usize], lesser: b
     }
     let count = |stretch: &[usize]| stretch.iter().map(|&at| prose.words[at].letters).sum::<usize>();
     let total = count(members);
-    let beside = lesser && writing != Writing::Hangul;
-    let fewest = if beside { FEWEST_LETTERS_BESIDE } else { FEWEST_LETTERS };
-    let any_long = stretches.iter().any(|stretch| count(stretch) >= FEWEST_LETTERS);
+    let fewest = match place {
+        Place::Lesser if writing != Writing::Hangul => FEWEST_LETTERS_BESIDE,
+        Place::Alone if writing == Writing::HanKana => FEWEST_KANA_ALONE,
+        _ => FEWEST_LETTERS,
+    };
+    let any_long = stretches.iter().any(|stretch| count(stretch) >= fewest.min(FEWEST_LETTERS));
     // The letters of the whole text speak for one language together; only stray short stretches are left out.
     let whole = (total >= fewest && any_long).then(|| language(prose, writing, members)).flatten();
     stretches
@@ -51,7 +69,7 @@ fn language(prose: &Prose, writing: Writing, members: &[usize]) -> Option<&'stat
         Writing::Thai => "th",
         Writing::Hebrew => {
             // Yiddish writes these as letters of its own.
-            if has(&['\u{5f0}', '\u{5f1}', '\u{5f2}', '\u{5b7}']) * 20 > letters().count() { "yi" } else { "he" }
+            if has(&['\u{5f0}', '\u{5f1}', '\u{5f2}']) * 20 > letters().count() { "yi" } else { "he" }
         }
         Writing::Bengali => {
             if has(&['ৰ', 'ৱ']) * 50 > letters().count() {
@@ -101,7 +119,10 @@ fn han_kana(prose: &Prose, members: &[usize]) -> Option<&'static str> {
     }
     let kana = hiragana + katakana;
     let all = (han + kana) as f32;
-    if kana >= FEWEST_KANA && kana as f32 >= KANA_SHARE * all {
+    if hiragana >= FEWEST_KANA_ALONE && hiragana as f32 >= all {
+        return Some("ja");
+    }
+    if kana >= FEWEST_KANA && hiragana >= FEWEST_HIRAGANA && kana as f32 >= KANA_SHARE * all {
         return Some("ja");
     }
     if chinese >= japanese + TELLING_LETTERS {
