@@ -25,7 +25,7 @@ pub(crate) fn judge(request: &Request, fetched: Fetched) -> Reply {
 
 /// Statuses that never mean "absent" (401, 403, 407, 408, 425, 429, 451, 5xx, 999) are gaps, and so are walls.
 fn gap_in(want: Want, answer: &Answer) -> Option<Gap> {
-    if let Some(refusal) = walls::in_answer(want, answer.status, &answer.headers, &answer.body) {
+    if let Some(refusal) = walls::in_answer(answer.status, &answer.headers, &answer.body) {
         return Some(Gap::Refused(refusal));
     }
     match answer.status.as_u16() {

@@ -10,8 +10,8 @@ use crate::wire::Sender;
 
 /// Servers commonly hang up after 15 s or more; asking on a dying connection costs a second attempt.
 const KEEP: Duration = Duration::from_secs(10);
-/// Connections kept open without a use.
-const MAX_IDLE: usize = 128;
+/// Connections kept open without a use: well below the usual limit of 1,024 open files.
+const MAX_IDLE: usize = 512;
 
 /// A connection that waits for its next request.
 #[derive(Debug)]
@@ -27,6 +27,10 @@ impl Idle {
     pub(crate) fn new(sender: Sender, allowance: Allowance, address: SocketAddr) -> Self {
         Self { sender, allowance, used: false, address, since: Instant::now() }
     }
+
+    fn is_usable(&self) -> bool {
+        !self.sender.is_closed() && self.since.elapsed() < KEEP
+    }
 }
 
 /// Open connections, oldest first.
@@ -35,10 +39,6 @@ pub(crate) struct Pool(Mutex<Vec<(Key, Idle)>>);
 
 type Key = (bool, String, u16);
 
-fn key(route: &Route) -> Key {
-    (route.target.https, route.target.host.clone(), route.target.port)
-}
-
 impl Pool {
     fn lock(&self) -> MutexGuard<'_, Vec<(Key, Idle)>> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
@@ -46,11 +46,14 @@ impl Pool {
 
     /// A connection to this host, provided that its address is among those that were just checked.
     pub(crate) fn take(&self, route: &Route) -> Option<Idle> {
-        let wanted = key(route);
-        let mut idle = self.lock();
-        idle.retain(|(_, idle)| !idle.sender.is_closed() && idle.since.elapsed() < KEEP);
-        let found = idle.iter().rposition(|(key, idle)| *key == wanted && route.addresses.contains(&idle.address))?;
-        Some(idle.remove(found).1)
+        let target = &route.target;
+        let mut all = self.lock();
+        let found = all.iter().rposition(|((https, host, port), idle)| {
+            route.addresses.contains(&idle.address) // cheap, and true of few
+                && (*https, host, *port) == (target.https, &target.host, target.port)
+                && idle.is_usable()
+        });
+        Some(all.remove(found?).1)
     }
 
     pub(crate) fn put(&self, route: &Route, mut connection: Idle) {
@@ -60,9 +63,11 @@ impl Pool {
         connection.since = Instant::now();
         connection.used = true;
         let mut idle = self.lock();
+        idle.retain(|(_, idle)| idle.is_usable());
         if idle.len() >= MAX_IDLE {
             idle.remove(0);
         }
-        idle.push((key(route), connection));
+        let target = &route.target;
+        idle.push(((target.https, target.host.clone(), target.port), connection));
     }
 }

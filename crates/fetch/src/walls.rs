@@ -1,7 +1,8 @@
 //! Sign-in pages, consent pages and checks for browsers, which are never read as profiles.
 
-use crosscheck_model::{Refusal, Want};
+use crosscheck_model::Refusal;
 use http::{HeaderMap, StatusCode};
+use memchr::{memchr, memmem};
 use url::Url;
 
 /// Path segments of pages that ask for a sign-in or a consent.
@@ -39,12 +40,11 @@ const SIGN_IN_HOSTS: [&str; 6] = [
 /// Path segments of checks for browsers.
 const CHALLENGE_SEGMENTS: [&str; 3] = ["sorry", "cdn-cgi", "captcha"];
 
-/// Marks of a check for browsers; all parts of a row have to occur. From each vendor's current page.
-const CHALLENGE_MARKS: [&[&str]; 9] = [
-    &["<title>just a moment...", "challenges.cloudflare.com"],
-    &["<title>just a moment...", "/cdn-cgi/challenge-platform"],
-    &["making sure you're not a bot!", "anubis_version"],
-    &["making sure you&#39;re not a bot!", "anubis_version"],
+/// Marks of a check for browsers; all parts of a row have to occur, the rarest first. From each vendor's current page.
+const CHALLENGE_MARKS: [&[&str]; 8] = [
+    &["challenges.cloudflare.com", "<title>just a moment..."],
+    &["/cdn-cgi/challenge-platform", "<title>just a moment..."],
+    &["anubis_version", "not a bot!"],
     &["captcha-delivery.com", "<script"],
     &["checking your browser before accessing", "<noscript"],
     &["please enable javascript to proceed", "<noscript"],
@@ -94,30 +94,29 @@ pub(crate) fn in_redirect(from: &Url, to: &Url) -> Option<Refusal> {
 }
 
 /// Whether an answer, whatever its status, is a wall.
-pub(crate) fn in_answer(want: Want, status: StatusCode, headers: &HeaderMap, body: &[u8]) -> Option<Refusal> {
+pub(crate) fn in_answer(status: StatusCode, headers: &HeaderMap, body: &[u8]) -> Option<Refusal> {
     if headers.get("cf-mitigated").is_some_and(|value| value == "challenge") {
         return Some(Refusal::Challenge);
-    }
-    if want == Want::Image && !looks_like_html(body) {
-        return None;
     }
     if !looks_like_html(body) {
         return None;
     }
-    let head = String::from_utf8_lossy(&body[..body.len().min(HEAD)]).to_lowercase();
-    let marked = CHALLENGE_MARKS.iter().any(|row| row.iter().all(|part| head.contains(part)));
-    if marked && body.len() <= LARGEST_CHALLENGE {
+    let head = body[..body.len().min(HEAD)].to_ascii_lowercase();
+    let holds = |part: &str| memmem::find(&head, part.as_bytes()).is_some();
+    if body.len() <= LARGEST_CHALLENGE && CHALLENGE_MARKS.iter().any(|row| row.iter().all(|part| holds(part))) {
         return Some(Refusal::Challenge);
     }
-    let asks_password = head.contains("type=\"password\"") || head.contains("type='password'");
-    let title = head.split_once("<title").and_then(|(_, rest)| rest.split_once('>')).map(|(_, rest)| rest.trim_start());
-    let named = title.is_some_and(|title| SIGN_IN_TITLES.iter().any(|word| title.starts_with(word)));
-    let gitlab = head.contains("you need to sign in or sign up before continuing");
-    let linkedin = head.contains("authwall") && head.contains("linkedin.com");
-    if status.is_success() && (named && asks_password || gitlab || linkedin && named) {
-        return Some(Refusal::SignIn);
+    if !status.is_success() {
+        return None;
     }
-    None
+    let title = memmem::find(&head, b"<title").and_then(|start| {
+        let open = &head[start..];
+        Some(open[memchr(b'>', open)? + 1..].trim_ascii_start())
+    });
+    let named = title.is_some_and(|title| SIGN_IN_TITLES.iter().any(|word| title.starts_with(word.as_bytes())));
+    let asks = || holds("type=\"password\"") || holds("type='password'") || holds("authwall");
+    let sign_in = named && asks() || holds("you need to sign in or sign up before continuing");
+    sign_in.then_some(Refusal::SignIn)
 }
 
 pub(crate) fn looks_like_html(body: &[u8]) -> bool {
@@ -138,7 +137,7 @@ mod tests {
     }
 
     fn page(body: &str) -> Option<Refusal> {
-        in_answer(Want::Html, StatusCode::OK, &HeaderMap::new(), body.as_bytes())
+        in_answer(StatusCode::OK, &HeaderMap::new(), body.as_bytes())
     }
 
     #[test]
@@ -179,7 +178,7 @@ mod tests {
         assert_eq!(page(login), Some(Refusal::SignIn));
         let mut headers = HeaderMap::new();
         headers.insert("cf-mitigated", "challenge".parse().unwrap());
-        assert_eq!(in_answer(Want::Json, StatusCode::FORBIDDEN, &headers, b"{}"), Some(Refusal::Challenge));
+        assert_eq!(in_answer(StatusCode::FORBIDDEN, &headers, b"{}"), Some(Refusal::Challenge));
     }
 
     #[test]
