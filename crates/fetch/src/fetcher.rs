@@ -259,8 +259,7 @@ impl Fetcher {
             *left = left.saturating_sub(started.elapsed());
             let answer = answer?;
             if !answer.status.is_success()
-                && walls::in_answer(answer.status, &answer.headers, &answer.body)
-                    == Some(Refusal::Challenge)
+                && walls::in_answer(answer.status, &answer.headers, &answer.body) == Some(Refusal::Challenge)
             {
                 return Ok(answer); // coming back later does not help against it
             }
