@@ -7,7 +7,7 @@ use std::time::Instant;
 use crosscheck_checks::{Evidence, registry, run_all};
 use crosscheck_testkit::cases::Written;
 
-const ROUNDS: u32 = 20;
+const ROUNDS: u32 = 5;
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     for path in std::env::args().skip(1) {

@@ -6,7 +6,10 @@ use crosscheck_compare::periods::{EDUCATION_TOLERANCE_MONTHS, PeriodComparison, 
 use crosscheck_model::{Claim, EducationItem, Period, PeriodEnd, Personal, SourceReading};
 
 /// Items of a source that are looked at.
-const MOST_ITEMS: usize = 40;
+const MOST_ITEMS: usize = 20;
+
+/// Characters of a name or degree that are compared; the longest names in use have about as many.
+const LONGEST_NAME: usize = 120;
 
 /// One course of the CV and one of the other source.
 #[derive(Clone)]
@@ -20,7 +23,7 @@ pub(super) struct Pair<'a> {
 
 impl<'a> Pair<'a> {
     fn new(here: &'a Claim<EducationItem>, there: &'a Claim<EducationItem>) -> Self {
-        let text = |part: &'a Option<Personal>| part.as_ref().map(Personal::reveal).unwrap_or_default();
+        let text = |part: &'a Option<Personal>| part.as_ref().map(Personal::reveal).map(beginning).unwrap_or_default();
         let (x, y) = (here.value(), there.value());
         Self {
             here,
@@ -51,6 +54,11 @@ impl<'a> Pair<'a> {
     fn degrees_differ(&self) -> bool {
         matches!(self.degrees, DegreeComparison::Different { .. })
     }
+}
+
+/// A text without what goes beyond any name.
+fn beginning(text: &str) -> &str {
+    text.char_indices().nth(LONGEST_NAME).map_or(text, |(end, _)| &text[..end])
 }
 
 /// Ends decide where both are stated: people write the year of graduation and leave out or round the enrolment.

@@ -12,8 +12,11 @@ use jiff::tz::TimeZone;
 use super::compared::{Against, Compared};
 use super::{FULL_HISTORY, ONE_SHARE, OVERLAP_MONTHS, OVERLAP_SHARE, SHIFTED_BEYOND};
 
-/// Items of a source that are looked at.
-const MOST_ITEMS: usize = 60;
+/// Items of a source that are looked at: every one is held against every one of the other source.
+const MOST_ITEMS: usize = 40;
+
+/// Characters of an employer's name that are compared; the longest names in use have about as many.
+const LONGEST_NAME: usize = 120;
 
 /// Words of a title that make an engagement one beside others. A choice of ours, on the lenient side.
 const BESIDE_OTHERS: &[&str] = &[
@@ -57,9 +60,14 @@ fn items(reading: &SourceReading) -> Vec<Item<'_>> {
     let named = reading.claims.work.iter().take(MOST_ITEMS).filter_map(|claim| {
         let organisation =
             claim.value().organisation.as_ref().map(Personal::reveal).filter(|o| !o.trim().is_empty())?;
-        Some(Item { claim, organisation })
+        Some(Item { claim, organisation: beginning(organisation) })
     });
     named.collect()
+}
+
+/// A name without what goes beyond any name.
+fn beginning(name: &str) -> &str {
+    name.char_indices().nth(LONGEST_NAME).map_or(name, |(end, _)| &name[..end])
 }
 
 pub(super) fn compare<'a>(cv: &'a SourceReading, other: &'a SourceReading, at: Timestamp) -> Compared<'a> {

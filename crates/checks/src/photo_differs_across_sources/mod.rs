@@ -1,12 +1,14 @@
 //! Whether the pictures across sources are one picture or several. Never whether they show one person.
 
 use crosscheck_model::{Finding, Side, Strength, Topic};
-use crosscheck_photos::{Comparison, Verdict, compare};
+use crosscheck_photos::{Nature, Verdict, compare};
 
 use crate::check::{Check, Evidence, LevelRule};
-use crate::clusters::clusters;
 use crate::pictures::{Shown, shown, unread};
 use crate::words::{list, name_of, sentence};
+
+/// Copies of one picture that a further picture is held against: a third copy rarely adds what two do not show.
+const MOST_COMPARED: usize = 2;
 
 const SAME_PICTURE: LevelRule = LevelRule::confirmed("same_picture", Strength::Moderate);
 const DIFFERENT_PICTURES: LevelRule = LevelRule::info("different_pictures");
@@ -29,19 +31,9 @@ pub(crate) const CHECK: Check = Check {
 
 fn run(evidence: &Evidence<'_>) -> Vec<Finding> {
     let all = shown(evidence);
-    // A picture that cannot be compared with itself (a default avatar, a plain area) cannot be compared with any.
-    let reason = |one: &Shown<'_>| match compare(one.sketch, one.sketch).verdict {
-        Verdict::NotComparable(_) => Some(compare(one.sketch, one.sketch).sentence()),
-        Verdict::SamePicture | Verdict::DifferentPicture => None,
-    };
-    let (comparable, left_out): (Vec<_>, Vec<_>) = all.into_iter().partition(|one| reason(one).is_none());
-    let table: Vec<Vec<Comparison>> = comparable
-        .iter()
-        .enumerate()
-        .map(|(n, new)| comparable[..n].iter().map(|old| compare(old.sketch, new.sketch)).collect())
-        .collect();
-    let same = |old: usize, new: usize| table[new][old].verdict == Verdict::SamePicture;
-    let groups = clusters(comparable.len(), same, |_, _| false);
+    let (comparable, left_out): (Vec<_>, Vec<_>) =
+        all.into_iter().partition(|one| one.sketch.nature == Nature::Picture);
+    let (groups, sames) = same_pictures(&comparable);
     let mut findings = Vec::new();
     let sources_of = |group: &[usize]| {
         let mut sources: Vec<String> = group.iter().map(|&n| name_of(&comparable[n].reading.source)).collect();
@@ -57,15 +49,16 @@ fn run(evidence: &Evidence<'_>) -> Vec<Finding> {
         for (place, &n) in group.iter().enumerate() {
             let side = if place == 0 { Side::A } else { Side::B };
             draft = draft.cite_picture(side, comparable[n].claim.evidence(), Some(comparable[n].digest));
-            if let Some(&before) = group.get(place.wrapping_sub(1)) {
-                draft = draft.because("what_was_done", table[n][before].sentence());
+            if let Some((_, sentence)) = sames.iter().find(|(member, _)| *member == n) {
+                draft = draft.because("what_was_done", sentence.as_str());
             }
         }
         findings.push(draft.done());
     }
     for one in &left_out {
         let statement = format!("The picture of {} is not compared.", name_of(&one.reading.source));
-        let draft = CHECK.finding(NOT_COMPARABLE, statement).because("nature", reason(one).unwrap_or_default());
+        let draft =
+            CHECK.finding(NOT_COMPARABLE, statement).because("nature", compare(one.sketch, one.sketch).sentence());
         findings.push(draft.cite_picture(Side::A, one.claim.evidence(), Some(one.digest)).done());
     }
     for claim in unread(evidence) {
@@ -74,6 +67,37 @@ fn run(evidence: &Evidence<'_>) -> Vec<Finding> {
         findings.push(CHECK.finding(NOT_READ, statement).cite(Side::A, claim.evidence()).done());
     }
     findings
+}
+
+/// Groups of one picture each, and what was done to every member that is not the first of its group. Comparing is the costly
+/// part: the same file is not compared, and a picture that has found its group is not held against the rest.
+fn same_pictures(shown: &[Shown<'_>]) -> (Vec<Vec<usize>>, Vec<(usize, String)>) {
+    let mut groups: Vec<Vec<usize>> = Vec::new();
+    let mut sames = Vec::new();
+    for (new, one) in shown.iter().enumerate() {
+        let known = |group: &&mut Vec<usize>| group.iter().any(|&old| shown[old].digest == one.digest);
+        if let Some(group) = groups.iter_mut().find(known) {
+            sames.push((new, "The same file.".to_owned()));
+            group.push(new);
+            continue;
+        }
+        let found = groups.iter().enumerate().find_map(|(g, group)| {
+            let mut files: Vec<usize> = group.clone();
+            files.dedup_by_key(|&mut old| shown[old].digest);
+            files.into_iter().take(MOST_COMPARED).find_map(|old| {
+                let comparison = compare(shown[old].sketch, one.sketch);
+                (comparison.verdict == Verdict::SamePicture).then(|| (g, comparison.sentence()))
+            })
+        });
+        match found {
+            Some((g, sentence)) => {
+                sames.push((new, sentence));
+                groups[g].push(new);
+            }
+            None => groups.push(vec![new]),
+        }
+    }
+    (groups, sames)
 }
 
 fn different(shown: &[Shown<'_>], groups: &[Vec<usize>]) -> Finding {
