@@ -110,9 +110,18 @@ fn speaks(name: &Claim<PersonName>) -> bool {
 /// How two contradictory names differ.
 pub(crate) fn difference(comparison: &Comparison) -> Difference {
     match comparison.agreement() {
+        Agreement::NoPart if differs_after_the_first_character(comparison) => Difference::GivenName,
         Agreement::NoPart => Difference::EveryPart,
         Agreement::FamilyOnly => Difference::GivenName,
         Agreement::GivenOnly => Difference::FamilyName,
         Agreement::SomePart | Agreement::AllComparedParts => Difference::SomePart,
     }
+}
+
+/// Two names written as one word each in a script that puts the family name first and no space after it: 김민수, 김지영.
+fn differs_after_the_first_character(comparison: &Comparison) -> bool {
+    let [row] = comparison.alignment.as_slice() else { return false };
+    let (Some(a), Some(b)) = (&row.a, &row.b) else { return false };
+    let first = a.text.chars().next();
+    first == b.text.chars().next() && first.is_some_and(plausible::writes_names_without_spaces)
 }
