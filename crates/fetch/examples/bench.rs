@@ -150,7 +150,7 @@ fn serve() -> Result<(), Box<dyn Error>> {
     let absent: &[u8] = b"HTTP/1.1 404 Not Found\r\ncontent-length: 0\r\n\r\n";
     let data: Vec<u8> = {
         let head = format!("HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: {PAGE_BYTES}\r\n\r\n");
-        [head.into_bytes(), vec![b' '; PAGE_BYTES]].concat()
+        [head.into_bytes(), vec![b'"'], vec![b'a'; PAGE_BYTES - 2], vec![b'"']].concat()
     };
     let data: &'static [u8] = data.leak();
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;

@@ -28,8 +28,8 @@ impl Idle {
         Self { sender, allowance, used: false, address, since: Instant::now() }
     }
 
-    fn is_usable(&self) -> bool {
-        !self.sender.is_closed() && self.since.elapsed() < KEEP
+    fn is_usable(&self, now: Instant) -> bool {
+        !self.sender.is_closed() && now.duration_since(self.since) < KEEP
     }
 }
 
@@ -46,12 +46,12 @@ impl Pool {
 
     /// A connection to this host, provided that its address is among those that were just checked.
     pub(crate) fn take(&self, route: &Route) -> Option<Idle> {
-        let target = &route.target;
+        let (target, now) = (&route.target, Instant::now());
         let mut all = self.lock();
         let found = all.iter().rposition(|((https, host, port), idle)| {
             route.addresses.contains(&idle.address) // cheap, and true of few
                 && (*https, host, *port) == (target.https, &target.host, target.port)
-                && idle.is_usable()
+                && idle.is_usable(now)
         });
         Some(all.remove(found?).1)
     }
@@ -60,10 +60,11 @@ impl Pool {
         if connection.sender.is_closed() {
             return;
         }
-        connection.since = Instant::now();
+        let now = Instant::now();
+        connection.since = now;
         connection.used = true;
         let mut idle = self.lock();
-        idle.retain(|(_, idle)| idle.is_usable());
+        idle.retain(|(_, idle)| idle.is_usable(now));
         if idle.len() >= MAX_IDLE {
             idle.remove(0);
         }

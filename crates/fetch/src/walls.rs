@@ -53,6 +53,8 @@ const CHALLENGE_MARKS: [&[&str]; 8] = [
 ];
 /// Pages of a check are small; an article that quotes one is usually longer than this.
 const LARGEST_CHALLENGE: usize = 64 << 10;
+/// White space that may stand before a page begins.
+const BEFORE_HTML: usize = 1024;
 /// How far into a page its title stands.
 const HEAD: usize = 64 << 10;
 
@@ -120,7 +122,8 @@ pub(crate) fn in_answer(status: StatusCode, headers: &HeaderMap, body: &[u8]) ->
 }
 
 pub(crate) fn looks_like_html(body: &[u8]) -> bool {
-    let start = body.strip_prefix(b"\xef\xbb\xbf").unwrap_or(body).trim_ascii_start();
+    let start = &body[..body.len().min(BEFORE_HTML)];
+    let start = start.strip_prefix(b"\xef\xbb\xbf").unwrap_or(start).trim_ascii_start();
     let start = &start[..start.len().min(64)];
     let lower = start.to_ascii_lowercase();
     [&b"<!doctype html"[..], b"<html", b"<head", b"<!--", b"<script", b"<title", b"<body"]
