@@ -108,6 +108,18 @@ impl Code {
         CodeDistance(u16::try_from(best).unwrap_or(u16::MAX))
     }
 
+    /// This code with some bits of every view turned round: unrelated, but as a real code is made. For measurements.
+    #[must_use]
+    pub fn altered(&self, noise: [u64; 4]) -> Self {
+        let mut out = self.clone();
+        for hash in out.views.iter_mut().chain(&mut out.gradients) {
+            for (word, noise) in hash.iter_mut().zip(noise) {
+                *word ^= noise;
+            }
+        }
+        out
+    }
+
     fn to_bytes(&self) -> Vec<u8> {
         self.views.iter().chain(&self.gradients).flatten().flat_map(|w| w.to_le_bytes()).collect()
     }

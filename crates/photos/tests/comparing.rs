@@ -108,7 +108,15 @@ fn the_sentence_says_what_was_done() {
 
 #[test]
 fn a_search_finds_copies_first_and_exact_copies_at_once() {
-    let mut index = Index::new();
+    searches(Index::new());
+}
+
+#[test]
+fn buckets_find_what_the_flat_scan_finds() {
+    searches(Index::with_flat_scan_up_to(0));
+}
+
+fn searches(mut index: Index) {
     let pictures: Vec<RgbImage> = (60..100).map(|seed| scenery(seed, 128, 128)).collect();
     for (i, picture) in pictures.iter().enumerate() {
         assert_eq!(index.add(&sketch(picture)) as usize, i);

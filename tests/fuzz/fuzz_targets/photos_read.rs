@@ -1,0 +1,16 @@
+//! Any bytes: read or refused, never a panic, never more memory than the limits allow; what is read can be written down,
+//! read back and compared with itself.
+#![no_main]
+
+use crosscheck_photos::{Sketch, compare, preview, read};
+use libfuzzer_sys::fuzz_target;
+
+fuzz_target!(|bytes: &[u8]| {
+    if let Ok(sketch) = read(bytes) {
+        let text = serde_json::to_string(&sketch).expect("a sketch is serialisable");
+        assert!(text.len() < 40_000);
+        let back: Sketch = serde_json::from_str(&text).expect("a written sketch is readable");
+        let _ = compare(&sketch, &back).sentence();
+        assert!(preview(bytes, 64).is_ok());
+    }
+});
