@@ -108,7 +108,8 @@ fn drawn_avatars_are_set_aside_and_photographs_are_not() {
     for seed in 500..512 {
         assert_eq!(read(&encode_jpeg(&scenery(seed, 256, 256), 80)).expect("readable").nature, Nature::Picture);
     }
-    for name in ["portrait-a", "portrait-b", "portrait-d small", "portrait-e cropped"] {
+    for name in ["a", "b", "c", "e", "j", "k", "r", "t", "old", "a grey", "a cropped small", "k mirrored"] {
+        let name = &format!("portrait-{name}");
         assert_eq!(read(&png(name)).expect("readable").nature, Nature::Picture, "{name}");
     }
 }

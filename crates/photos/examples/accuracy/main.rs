@@ -143,15 +143,24 @@ fn before_verification(families: &[Family], transforms: &[Transform]) -> Table {
             let mut impostors = impostor_distances(&tuning, transforms, distance);
             impostors.sort_unstable();
             let threshold = impostors[(impostors.len() as f64 * FALSE_MATCH_RATE) as usize];
-            let reported = impostor_distances(&report, transforms, distance);
+            let mut reported = impostor_distances(&report, transforms, distance);
+            reported.sort_unstable();
+            let own_threshold = reported[(reported.len() as f64 * FALSE_MATCH_RATE) as usize];
             let false_matches = reported.iter().filter(|&&d| d < threshold).count();
-            let recall = (0..transforms.len())
-                .map(|t| {
-                    let found = report.iter().filter(|f| distance(&f.original, &f.copies[t]) < threshold).count();
-                    found as f64 / report.len() as f64
-                })
-                .collect();
-            Column { name, threshold, false_matches, impostors: reported.len(), recall }
+            let recall_at = |threshold: u32| -> Vec<f64> {
+                let found =
+                    |t: usize| report.iter().filter(|f| distance(&f.original, &f.copies[t]) < threshold).count();
+                (0..transforms.len()).map(|t| found(t) as f64 / report.len() as f64).collect()
+            };
+            Column {
+                name,
+                threshold,
+                false_matches,
+                impostors: reported.len(),
+                recall: recall_at(threshold),
+                own_threshold,
+                recall_at_own: recall_at(own_threshold),
+            }
         })
         .collect();
     Table { transforms: transforms.to_vec(), columns }
