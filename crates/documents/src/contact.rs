@@ -31,6 +31,11 @@ fn e164(text: &str, region: Option<&str>) -> Option<String> {
         return None;
     }
     let number = phonenumber::parse(country, &cleaned).ok()?;
+    if cleaned.trim_start().starts_with('+') {
+        // An international number is its own normal form; taking a national prefix off it breaks "+7 8...".
+        let digits: String = cleaned.chars().filter(char::is_ascii_digit).take(15).collect();
+        return Some(format!("+{digits}"));
+    }
     Some(number.format().mode(phonenumber::Mode::E164).to_string())
 }
 
@@ -98,6 +103,7 @@ mod tests {
         assert_eq!(number("(512) 555-0188", Some("US")).as_deref(), Some("+15125550188"));
         assert_eq!(number("(512) 555-0188", None), None);
         assert_eq!(number("+44 (0)20 7946 0958", None).as_deref(), Some("+442079460958"));
+        assert_eq!(number("+7 843 555-01-23", None).as_deref(), Some("+78435550123"));
         assert_eq!(number("010-1234-5678", Some("kr")).as_deref(), Some("+821012345678"));
     }
 

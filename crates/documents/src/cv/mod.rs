@@ -89,15 +89,19 @@ fn fall_back(rows: &[Row], parts: &[Part], out: &mut Collector<'_>) {
     let own = |part: &&Part| !matches!(part.section, Section::Other);
     let region = contacts::region(out);
     let (no_email, no_phone) = (out.claims.emails.is_empty(), out.claims.phones.is_empty());
-    for row in parts.iter().filter(own).flat_map(|part| &rows[part.rows.clone()]) {
-        if no_email {
-            for (address, _) in scan::emails(&row.text) {
-                contacts::push_email(&address, row, out);
+    for part in parts.iter().filter(own) {
+        // Digits beside jobs and courses are dates whose dashes a font lost, figures, and the like.
+        let entries = matches!(part.section, Section::Work | Section::Education | Section::Projects);
+        for row in &rows[part.rows.clone()] {
+            if no_email {
+                for (address, _) in scan::emails(&row.text) {
+                    contacts::push_email(&address, row, out);
+                }
             }
-        }
-        if no_phone && row.dated.is_none() {
-            for at in scan::phones(&row.text) {
-                contacts::push_phone(&row.text[at], region.as_deref(), row, out);
+            if no_phone && !entries && row.dated.is_none() {
+                for at in scan::phones(&row.text) {
+                    contacts::push_phone(&row.text[at], region.as_deref(), row, out);
+                }
             }
         }
     }

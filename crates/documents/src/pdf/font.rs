@@ -207,8 +207,11 @@ impl Font {
 /// taken out first so that it does.
 fn simple_codes(document: &Document, dict: &Dictionary, symbolic_without_names: bool) -> Vec<String> {
     let mut plain = Dictionary::new();
+    plain.set("Type", Object::Name(b"Font".to_vec()));
+    let mut differs = false;
     match dict.get_deref(b"Encoding", document) {
         Ok(Object::Dictionary(encoding)) => {
+            differs = encoding.has(b"Differences");
             let mut encoding = encoding.clone();
             encoding.remove(b"Type");
             if let Ok(differences) = encoding.get_deref(b"Differences", document).cloned() {
@@ -223,7 +226,18 @@ fn simple_codes(document: &Document, dict: &Dictionary, symbolic_without_names: 
     let Ok(encoding) = plain.get_font_encoding(document) else {
         return (0..=255u8).map(|byte| char::from(byte).to_string()).collect();
     };
-    (0..=255u8).map(|byte| encoding.bytes_to_string(&[byte]).unwrap_or_default()).collect()
+    (0..=255u8)
+        .map(|byte| {
+            let text = encoding.bytes_to_string(&[byte]).unwrap_or_default();
+            // Producers write windows-1252 where they name no encoding: dashes and bullets must not be lost.
+            if !text.chars().all(char::is_control) || byte < 0x7f || differs {
+                return text;
+            }
+            let text = encoding_rs::WINDOWS_1252.decode_without_bom_handling(&[byte]).0.into_owned();
+            // ISO 32000-1, D.2, note 3: unused codes of WinAnsiEncoding are bullets.
+            if text.chars().all(char::is_control) { "•".to_owned() } else { text }
+        })
+        .collect()
 }
 
 fn predefined(name: &str) -> Codes {
@@ -290,4 +304,19 @@ fn is_bold(document: &Document, name: &str, descriptor: Option<&Dictionary>) -> 
 pub(super) fn float(document: &Document, object: &Object) -> Option<f32> {
     let (_, object) = document.dereference(object).ok()?;
     object.as_float().ok().filter(|value| value.is_finite())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dashes_and_bullets_of_the_standard_encoding() {
+        let mut dict = Dictionary::new();
+        dict.set("Encoding", Object::Name(b"WinAnsiEncoding".to_vec()));
+        let codes = simple_codes(&Document::new(), &dict, false);
+        assert_eq!([&codes[0x41], &codes[0x95], &codes[0x96], &codes[0x7f]], ["A", "•", "–", "•"]);
+        let bare = simple_codes(&Document::new(), &Dictionary::new(), false);
+        assert_eq!([&bare[0x41], &bare[0x96]], ["A", "–"]);
+    }
 }
