@@ -222,6 +222,11 @@ fn best_join<'w>(
             if !many_a && !many_b {
                 continue;
             }
+            // Written as one or apart, a name keeps about its length.
+            let latin = x.writing == Writing::Latin && y.writing == Writing::Latin;
+            if latin && x.plain.len().abs_diff(y.plain.len()) > 4 {
+                continue;
+            }
             let Some(bond) = relate(x, y, setting) else { continue };
             if matches!(bond.relation, Relation::Initial | Relation::Nickname) && bond.cost > 15 {
                 continue;
@@ -240,6 +245,7 @@ fn runs<'w>(name: &'w Written<'_>, left: &[Item<'w>]) -> Vec<Item<'w>> {
         let w = &name.words[k];
         w.kind == Kind::Particle || left.iter().any(|i| i.words.0 == k && i.kind == Kind::Name)
     };
+    let vietnamese = name.words.iter().any(|w| w.vietnamese);
     let mut out = Vec::new();
     for from in 0..name.words.len() {
         let mut plain = String::new();
@@ -252,18 +258,21 @@ fn runs<'w>(name: &'w Written<'_>, left: &[Item<'w>]) -> Vec<Item<'w>> {
             }
             plain.push_str(&w.plain);
             any_marked |= w.vietnamese;
-            marked.push_str(&crate::relate::marks(name.part(w)));
+            if vietnamese {
+                marked.push_str(&crate::relate::marks(name.part(w)));
+            }
             let has_name = (from..=to).any(|k| name.words[k].kind != Kind::Particle);
             if has_name {
                 out.push(Item {
                     writing,
                     kind: Kind::Name,
-                    entry: lexicon::entry(&plain),
+                    entry: if to == from { w.entry } else { lexicon::entry(&plain) },
                     plain: Cow::Owned(plain.clone()),
                     other: None,
                     words: (from, to + 1),
                     marked: any_marked.then(|| marked.clone()),
                     alike: std::cell::OnceCell::new(),
+                    native: std::cell::OnceCell::new(),
                 });
             }
             if writing == Writing::Kana && to == from + 1 {
@@ -278,6 +287,7 @@ fn runs<'w>(name: &'w Written<'_>, left: &[Item<'w>]) -> Vec<Item<'w>> {
                     words: (from, to + 1),
                     marked: None,
                     alike: std::cell::OnceCell::new(),
+                    native: std::cell::OnceCell::new(),
                 });
             }
         }

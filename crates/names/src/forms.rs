@@ -7,18 +7,27 @@ pub(crate) fn father(plain: &str) -> Option<&str> {
         "ovitch", "evitch", "owicz", "ewicz", "ovic", "evic", "yevna", "ievna", "evna", "ovna", "ivna", "yivna",
         "auna", "euna", "avna", "iyevna", "yeuna", "ovitsh", "avitch",
     ];
+    if !plain.ends_with(['h', 'a', 'c', 'z']) {
+        return None;
+    }
     let base = ENDINGS.iter().filter_map(|e| plain.strip_suffix(e)).min_by_key(|b| b.len())?;
     (base.len() >= 3).then_some(base)
 }
 
 /// A surname or given name without the nominative ending that Latvian, Lithuanian and Latin put on it.
 pub(crate) fn without_nominative(plain: &str) -> Option<&str> {
+    if !plain.ends_with('s') {
+        return None;
+    }
     let base = ["ius", "us", "as", "is", "es", "s"].iter().find_map(|e| plain.strip_suffix(e))?;
     (base.len() >= 4).then_some(base)
 }
 
 /// The masculine form of a Slavic feminine surname.
 pub(crate) fn masculine(plain: &str) -> Option<String> {
+    if !plain.ends_with('a') {
+        return None;
+    }
     for (feminine, masculine) in [
         ("skaya", "sky"),
         ("skaia", "sky"),

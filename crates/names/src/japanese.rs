@@ -17,6 +17,8 @@ pub(crate) fn sound(latin: &str) -> String {
         let rest = &b[i..];
         let (piece, used): (&str, usize) = match rest {
             [b'c', b'c', b'h', ..] => ("tch", 3),
+            [b's', b'h', ..] => ("sh", 2),
+            [b'c', b'h', ..] => ("ch", 2),
             [b's', b'i', ..] => ("shi", 2),
             [b's', b'y', ..] => ("sh", 2),
             [b't', b'i', ..] => ("chi", 2),
@@ -152,7 +154,7 @@ pub(crate) fn reads_as(part: &str, sound: &str, surname: bool) -> Reading {
     };
     let listed = table.get(part);
     if let Some(readings) = listed
-        && readings.split(',').any(|kana| kana_sound(kana) == sound)
+        && readings.split(',').any(|reading| reading == sound)
     {
         return Reading { fits: Some(Found::Dictionary), listed: true, partly: true };
     }
@@ -219,5 +221,27 @@ fn each_reading(c: char, previous: Option<char>, call: &mut dyn FnMut(&str)) {
             Some(_) => {}
             None => call(reading),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn spellings_of_one_sound_meet() {
+        for (one, other) in [
+            ("shunpei", "shumpei"),
+            ("ohno", "ono"),
+            ("yuuko", "yuko"),
+            ("tuji", "tsuji"),
+            ("zyunko", "junko"),
+            ("inoue", "inoe"),
+        ] {
+            assert_eq!(sound(one), sound(other), "{one} {other}");
+        }
+        assert_eq!(kana_sound("シュンペイ"), sound("shunpei"));
+        assert_eq!(kana_sound("さっちょう"), sound("satcho"));
+        assert!(is_romaji("shunpei") && is_romaji("kenichi") && !is_romaji("denny") && !is_romaji("robert"));
     }
 }

@@ -1,5 +1,6 @@
 //! What is known of single words: titles, particles, surnames that name a writing habit, names that go together.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 use std::sync::OnceLock;
@@ -58,12 +59,13 @@ impl Hasher for WordHash {
     }
 }
 
-type Map = HashMap<String, Entry, BuildHasherDefault<WordHash>>;
+type Map = HashMap<Cow<'static, str>, Entry, BuildHasherDefault<WordHash>>;
 
 #[derive(Default)]
 struct Lexicon {
     words: Map,
-    sounds: Map,
+    /// The words of the nickname files in their lines, for the table of sounds.
+    lines: Vec<(Cow<'static, str>, u16)>,
 }
 
 /// What is known of a plain word.
@@ -73,7 +75,20 @@ pub(crate) fn entry(plain: &str) -> Option<&'static Entry> {
 
 /// What is known of names that sound like this plain word.
 pub(crate) fn by_sound(plain: &str) -> Option<&'static Entry> {
-    lexicon().sounds.get(&sound(plain))
+    // Built apart: names that agree by letter never need it.
+    static SOUNDS: OnceLock<Map> = OnceLock::new();
+    let sounds = SOUNDS.get_or_init(|| {
+        let mut sounds = Map::default();
+        sounds.reserve(7_000);
+        for (word, group) in &lexicon().lines {
+            let e = sounds.entry(Cow::Owned(sound(word))).or_insert_with(Entry::default);
+            if !e.groups.contains(group) {
+                e.groups.push(*group);
+            }
+        }
+        sounds
+    });
+    sounds.get(sound(plain).as_str())
 }
 
 fn lexicon() -> &'static Lexicon {
@@ -85,13 +100,12 @@ impl Lexicon {
     fn read() -> Lexicon {
         let mut it = Lexicon::default();
         it.words.reserve(9_000);
-        it.sounds.reserve(7_000);
         it.list(include_str!("../data/titles.txt"), flag::TITLE);
         it.list(include_str!("../data/suffixes.txt"), flag::SUFFIX);
         for word in words(include_str!("../data/particles.txt")) {
             match word.strip_suffix('-') {
-                Some(article) => it.add(article, flag::ARTICLE, None),
-                None => it.add(word, flag::PARTICLE, None),
+                Some(article) => it.add(Cow::Borrowed(article), flag::ARTICLE, None),
+                None => it.add(Cow::Borrowed(word), flag::PARTICLE, None),
             }
         }
         it.list(include_str!("../data/surnames_vietnamese.txt"), flag::VIETNAMESE);
@@ -103,7 +117,7 @@ impl Lexicon {
         ] {
             for (line, list) in data.lines().filter(|l| !l.starts_with('#')).enumerate() {
                 for word in list.split_whitespace() {
-                    it.add(word, bit, None);
+                    it.add(Cow::Borrowed(word), bit, None);
                     if let Some(e) = it.words.get_mut(word) {
                         let rows = if bit == flag::KOREAN { &mut e.korean } else { &mut e.chinese };
                         rows.push(line as u16);
@@ -136,8 +150,12 @@ impl Lexicon {
                     _ if line.starts_with(['#', '!']) => {}
                     _ => {
                         for word in line.split_whitespace() {
-                            let plain = plain(&word.replace('_', ""));
-                            it.add(&plain, bits, Some(group));
+                            let word = if word.is_ascii() && !word.contains('_') {
+                                Cow::Borrowed(word)
+                            } else {
+                                Cow::Owned(plain(&word.replace('_', "")))
+                            };
+                            it.add(word, bits, Some(group));
                         }
                         group += 1;
                     }
@@ -147,26 +165,23 @@ impl Lexicon {
         it
     }
 
-    fn list(&mut self, data: &str, bit: u16) {
+    fn list(&mut self, data: &'static str, bit: u16) {
         for word in words(data) {
-            self.add(word, bit, None);
+            self.add(Cow::Borrowed(word), bit, None);
         }
     }
 
-    fn add(&mut self, word: &str, bits: u16, group: Option<u16>) {
-        let put = |map: &mut Map, key: String| {
-            let e = map.entry(key).or_default();
-            e.flags |= bits;
-            e.groups.extend(group.filter(|g| !e.groups.contains(g)));
-        };
-        if group.is_some() && word.len() > 3 {
-            put(&mut self.sounds, sound(word));
+    fn add(&mut self, word: Cow<'static, str>, bits: u16, group: Option<u16>) {
+        if let Some(group) = group.filter(|_| word.len() > 3) {
+            self.lines.push((word.clone(), group));
         }
-        put(&mut self.words, word.to_owned());
+        let e = self.words.entry(word).or_default();
+        e.flags |= bits;
+        e.groups.extend(group.filter(|g| !e.groups.contains(g)));
     }
 }
 
-fn words(data: &str) -> impl Iterator<Item = &str> {
+fn words(data: &'static str) -> impl Iterator<Item = &'static str> {
     data.lines().filter(|l| !l.starts_with('#')).flat_map(str::split_whitespace)
 }
 

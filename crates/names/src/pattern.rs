@@ -28,6 +28,12 @@ pub(crate) struct Pattern<'t> {
     pub(crate) letters: usize,
 }
 
+impl std::fmt::Debug for Pattern<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Pattern({} nodes, {} edges)", self.nodes, self.edges.len())
+    }
+}
+
 impl<'t> Pattern<'t> {
     /// An empty pattern, to be filled with [`Pattern::edge`].
     pub(crate) fn empty(table: &'t Table) -> Pattern<'t> {

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::cell::OnceCell;
+use std::rc::Rc;
 
 use unicode_normalization::UnicodeNormalization;
 
@@ -29,7 +30,12 @@ pub(crate) struct Item<'w> {
     pub(crate) marked: Option<String>,
     /// What is known of names that sound alike, looked up when it is first asked for.
     pub(crate) alike: OnceCell<Option<&'static Entry>>,
+    /// How a word of another writing is read, worked out once for all words it is compared with.
+    pub(crate) native: OnceCell<Option<Rc<Native>>>,
 }
+
+/// A pattern with the table it came from.
+type Native = (Pattern<'static>, Name, ReadingSystem);
 
 impl<'w> Item<'w> {
     pub(crate) fn of(word: &'w Word, at: usize, written: &str) -> Item<'w> {
@@ -42,6 +48,7 @@ impl<'w> Item<'w> {
             words: (at, at + 1),
             marked: word.vietnamese.then(|| marks(written)),
             alike: OnceCell::new(),
+            native: OnceCell::new(),
         }
     }
 
@@ -142,6 +149,7 @@ fn as_latin<'x>(item: &Item<'_>) -> Option<Item<'x>> {
         words: item.words,
         marked: None,
         alike: OnceCell::new(),
+        native: OnceCell::new(),
     })
 }
 
@@ -242,6 +250,10 @@ fn latin(a: &Item<'_>, b: &Item<'_>, setting: Setting) -> Option<Bond> {
 }
 
 fn sounds_related(a: &Item<'_>, b: &Item<'_>) -> bool {
+    let known = |i: &Item<'_>| i.entry.is_some_and(|e| !e.groups.is_empty());
+    if !known(a) && !known(b) {
+        return false;
+    }
     let of = |i: &Item<'_>| {
         i.entry.filter(|e| !e.groups.is_empty()).or_else(|| *i.alike.get_or_init(|| lexicon::by_sound(&i.plain)))
     };
@@ -269,6 +281,7 @@ fn other_form(p: &Item<'_>, t: &Item<'_>) -> Option<Bond> {
         words: like.words,
         marked: None,
         alike: OnceCell::new(),
+        native: OnceCell::new(),
     };
     let same = |x: &str, y: &str| {
         let (x, y) = if x <= y { (bare(x, p), bare(y, t)) } else { (bare(y, t), bare(x, p)) };
@@ -358,8 +371,14 @@ fn strip_article(s: &str) -> Option<&str> {
 fn without_article(p: &Item<'_>, t: &Item<'_>, short: usize) -> Option<Bond> {
     for (x, y) in [(p, t), (t, p)] {
         if let Some(rest) = strip_article(&x.plain) {
-            let bare =
-                Item { plain: Cow::Borrowed(rest), other: None, marked: None, alike: OnceCell::new(), ..x.clone() };
+            let bare = Item {
+                plain: Cow::Borrowed(rest),
+                other: None,
+                marked: None,
+                alike: OnceCell::new(),
+                native: OnceCell::new(),
+                ..x.clone()
+            };
             let (first, second) = if bare.plain <= y.plain { (&bare, y) } else { (y, &bare) };
             if first.plain == second.plain {
                 return Bond::new(Relation::Variant, 10, ReadingSystem::LatinVariant);
@@ -398,7 +417,9 @@ fn is_slip(a: &[u8], b: &[u8], patience: u16) -> bool {
 
 /// A word of another writing beside a Latin one.
 fn cross(native: &Item<'_>, latin_item: &Item<'_>, setting: Setting) -> Option<Bond> {
-    let (pattern, table, system) = script::pattern(&native.plain, native.writing)?;
+    let read = native.native.get_or_init(|| script::pattern(&native.plain, native.writing).map(Rc::new));
+    let (pattern, table, system) = read.as_deref()?;
+    let (table, system) = (*table, *system);
     let text = Text::plain(&latin_item.plain)?;
     let letters = match table {
         Name::Arabic | Name::Hebrew => pattern.letters,

@@ -325,7 +325,7 @@ fn settle_kinds(words: &mut [Word], text: &str) {
             }
         } else if w.writing == Writing::Latin && is_initials(raw, letters, lower, flags) {
             Kind::Initial
-        } else if let Some(letter) = indic_initial(&w.plain, w.writing, dotted) {
+        } else if let Some(letter) = indic_initial(&w.plain, w.writing) {
             w.plain.clear();
             w.plain.push(letter);
             w.writing = Writing::Latin;
@@ -374,11 +374,11 @@ fn is_initials(raw: &str, letters: usize, mixed_case: bool, flags: u16) -> bool 
         && flags & (flag::KOREAN | flag::CHINESE | flag::VIETNAMESE | flag::GIVEN) == 0
 }
 
-fn indic_initial(plain: &str, writing: Writing, dotted: bool) -> Option<char> {
-    if !matches!(writing, Writing::Devanagari | Writing::Bengali) {
+fn indic_initial(plain: &str, writing: Writing) -> Option<char> {
+    // The longest name of a letter has six signs.
+    if !matches!(writing, Writing::Devanagari | Writing::Bengali) || plain.len() > 18 {
         return None;
     }
-    let _ = dotted;
     include_str!("../data/indic_letters.tsv")
         .lines()
         .filter_map(|l| l.split_once('\t'))
