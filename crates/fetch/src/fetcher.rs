@@ -192,11 +192,8 @@ impl Fetcher {
     /// One request, from the store or from the network, with its retries. `left` is the network time it may take.
     async fn one(&self, url: &Url, ask: &Ask<'_>, left: &mut Duration) -> Result<(Answer, Timestamp), Gap> {
         let shared = &self.shared;
-        let mut sent = url.clone();
-        sent.set_fragment(None);
-        let mut headers = self.headers(ask);
-        shared.credentials.apply(&mut sent, &mut headers);
-        let parts = parts(&ask.method, &sent, headers)?;
+        // Tokens are added after this, so that none is ever written to the store.
+        let parts = parts(&ask.method, &without_fragment(url), self.headers(ask))?;
         let cache = shared.cache.as_ref().filter(|_| ask.keep && ask.method == Method::GET);
         let kept = match cache {
             Some(cache) => {
@@ -214,7 +211,7 @@ impl Fetcher {
             }
             Kept::Nothing => (parts.clone(), None),
         };
-        let answer = self.patiently(&sent, &asked, ask, left).await?;
+        let answer = self.patiently(url, &asked, ask, left).await?;
         let now = shared.clock.now();
         let Some(cache) = cache.cloned() else { return Ok((answer, now)) };
         let work = move || match stale {
@@ -253,7 +250,7 @@ impl Fetcher {
             let started = Instant::now();
             let deadline = started + *left;
             let route = shared.router.route(url).await?;
-            let request = http::Request::from_parts(on_the_wire(asked, url)?, Full::new(ask.body.clone()));
+            let request = http::Request::from_parts(self.on_the_wire(asked, url)?, Full::new(ask.body.clone()));
             let answer = shared.wire.send(&route, &request, ask.limits, deadline).await;
             drop(turn);
             *left = left.saturating_sub(started.elapsed());
@@ -290,6 +287,17 @@ impl Fetcher {
             }
             attempt += 1;
         }
+    }
+
+    /// The request as the server sees it: the path, the host in a header, and the token that belongs there.
+    fn on_the_wire(&self, asked: &http::request::Parts, url: &Url) -> Result<http::request::Parts, Gap> {
+        let (mut parts, mut url) = (asked.clone(), url.clone());
+        self.shared.credentials.apply(&mut url, &mut parts.headers);
+        let path = &url[url::Position::BeforePath..url::Position::AfterQuery];
+        parts.uri = path.parse().map_err(|_| Gap::Malformed)?;
+        let host = &url[url::Position::BeforeHost..url::Position::AfterPort];
+        parts.headers.insert(HOST, HeaderValue::from_str(host).map_err(|_| Gap::Malformed)?);
+        Ok(parts)
     }
 
     fn headers(&self, ask: &Ask<'_>) -> HeaderMap {
@@ -339,15 +347,5 @@ fn parts(method: &Method, url: &Url, headers: HeaderMap) -> Result<http::request
     parts.method = method.clone();
     parts.uri = url.as_str().parse().map_err(|_| Gap::Malformed)?;
     parts.headers = headers;
-    Ok(parts)
-}
-
-/// The request as the server sees it: the path, and the host in a header.
-fn on_the_wire(asked: &http::request::Parts, url: &Url) -> Result<http::request::Parts, Gap> {
-    let mut parts = asked.clone();
-    let path = &url[url::Position::BeforePath..url::Position::AfterQuery];
-    parts.uri = path.parse().map_err(|_| Gap::Malformed)?;
-    let host = &url[url::Position::BeforeHost..url::Position::AfterPort];
-    parts.headers.insert(HOST, HeaderValue::from_str(host).map_err(|_| Gap::Malformed)?);
     Ok(parts)
 }

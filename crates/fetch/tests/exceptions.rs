@@ -6,9 +6,9 @@ mod support;
 
 use std::sync::Arc;
 
-use crosscheck_fetch::{Fetcher, Settings};
+use crosscheck_fetch::{Fetcher, Settings, Tokens};
 use crosscheck_model::Gap;
-use crosscheck_testkit::servers::{Answer, Authority, Server};
+use crosscheck_testkit::servers::{Answer, Asked, Authority, Server};
 use support::*;
 
 struct Here {
@@ -22,7 +22,12 @@ async fn here() -> Here {
     let folder = tempfile::tempdir().unwrap();
     let ca = folder.path().join("ca.pem");
     std::fs::write(&ca, authority.pem()).unwrap();
-    let server = Server::start(&authority, Arc::new(|asked| Answer::json(&asked.host))).await.unwrap();
+    let handler = |asked: &Asked| match asked.header("authorization") {
+        Some(token) => Answer::new(200, &[("cache-control", "max-age=600")], token),
+        None if asked.path.contains("key=") => Answer::new(200, &[("cache-control", "max-age=600")], &asked.path),
+        None => Answer::json(&asked.host),
+    };
+    let server = Server::start(&authority, Arc::new(handler)).await.unwrap();
     Here { server, ca, _folder: folder }
 }
 
@@ -65,4 +70,37 @@ async fn a_named_host_is_asked_where_the_user_says_with_its_certificate_checked(
     let unknown = Settings { ca_files: Vec::new(), ..settings() };
     assert_eq!(asked(unknown, "https://profiles.example/").await, Err(Gap::ConnectionFailed), "unknown authority");
     assert_eq!(asked(settings(), "https://profiles.example:8443/").await, Err(Gap::AddressNotAllowed), "another port");
+}
+
+fn files(folder: &std::path::Path) -> Vec<std::path::PathBuf> {
+    let entries = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    entries.flat_map(|path| if path.is_dir() { files(&path) } else { vec![path] }).collect()
+}
+
+#[tokio::test]
+async fn tokens_reach_their_sites_and_are_neither_kept_nor_shown() {
+    let here = here().await;
+    let store = tempfile::tempdir().unwrap();
+    let to = |host: &str| format!("{host}:443:{}", here.server.https).parse().unwrap();
+    let settings = || Settings {
+        resolve: vec![to("api.github.com"), to("api.stackexchange.com")],
+        ca_files: vec![here.ca.clone()],
+        cache_dir: Some(store.path().into()),
+        tokens: Tokens {
+            github: Some("s3cret-a".into()),
+            stackexchange_key: Some("s3cret-b".into()),
+            ..Tokens::default()
+        },
+        ..Settings::default()
+    };
+    assert_eq!(asked(settings(), "https://api.github.com/users/ada").await, Ok("Bearer s3cret-a".into()));
+    let link = "https://api.stackexchange.com/2.3/users/1?site=stackoverflow";
+    let found = page(Fetcher::new(settings()).unwrap().get(&json(link)).await);
+    assert!(found.body.ends_with(b"key=s3cret-b"));
+    assert_eq!((found.url.as_str(), found.final_url.as_str()), (link, link));
+    let kept = files(&store.path().join("index"));
+    assert_eq!(kept.len(), 2);
+    for file in kept {
+        assert!(!std::fs::read_to_string(file).unwrap().contains("s3cret"));
+    }
 }
