@@ -188,6 +188,9 @@ pub(super) fn degree_and_field(written: &str) -> (Option<String>, Option<String>
 
 fn is_grade(name: &str) -> bool {
     let plain = words::plain(name);
+    if plain.contains("gpa") || plain.contains("dean's list") || plain.starts_with("relevant coursework") {
+        return true;
+    }
     ["gpa", "grade", "cgpa", "note:", "average", "honours:", "nota media"].iter().any(|word| plain.starts_with(word))
 }
 

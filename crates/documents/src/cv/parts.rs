@@ -27,7 +27,9 @@ pub(super) fn parts(rows: &[Row]) -> Vec<Part> {
         if let Some(section) = known[index] {
             starts.push((index, section));
         } else if let Some((_, section)) = starts.last()
-            && !(matches!(section, Section::Work | Section::Education | Section::Projects) && heads_an_entry(row))
+            && !(matches!(section, Section::Work | Section::Education | Section::Projects)
+                && heads_an_entry(row)
+                && !capitals(&row.text))
             && like_a_heading(row, &styles, body)
         {
             starts.push((index, Section::Other));
