@@ -13,14 +13,15 @@ use crate::sketch::Sketch;
 /// impostor in a thousand): on the tuning half it passes about one in twenty, and registering decides.
 const WORTH_REGISTERING: CodeDistance = CodeDistance(92);
 
-/// Poses refined per pair; the right one was among the first two for 99.9% of the tuning half.
+/// Poses refined per pair; with four no copy of the tuning half was missed.
 const POSES: usize = 4;
 
 /// Surplus of a pose below which nothing is refined: the weakest true pair of the tuning half has 7.6, nine of ten
 /// impostors at most 7.7.
 const WORTH_REFINING: f32 = 6.5;
 
-/// Score from which two pictures are the same, see the README for the margin on both sides.
+/// Score from which two pictures are the same. On the tuning half, at the stricter correlation 0.95: weakest copy 0.17,
+/// strongest of 6,912 impostors 0.024.
 const SAME: f32 = 0.085;
 
 /// Score from which no further pose is tried.
