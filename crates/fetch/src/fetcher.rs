@@ -262,8 +262,12 @@ impl Fetcher {
             }
             let now = shared.clock.now();
             let wait = match read_signals(host, answer.status, &answer.headers, &answer.body, now) {
-                Signal::Go => return Ok(answer),
+                Signal::Go => {
+                    shared.hosts.answered(host);
+                    return Ok(answer);
+                }
                 Signal::NextAt(then) => {
+                    shared.hosts.answered(host);
                     shared.hosts.pause(host, shared.clock.instant_of(then));
                     return Ok(answer);
                 }
@@ -271,7 +275,8 @@ impl Fetcher {
                 Signal::Unwell => None,
             };
             let stated = wait.is_some();
-            let wait = wait.unwrap_or_else(|| backoff(attempt));
+            // Refusals of other requests count too, so that a host in trouble is asked less and less by all of them.
+            let wait = wait.unwrap_or_else(|| backoff(shared.hosts.refused(host)));
             shared.hosts.pause(host, Instant::now() + wait);
             if attempt == MAX_RETRIES || wait > shared.settings.limits.patience {
                 return match answer.status.as_u16() {

@@ -80,6 +80,15 @@ async fn without_a_time_the_waits_double_and_then_it_is_reported() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn many_requests_to_a_host_in_trouble_do_not_each_insist() {
+    let (fetcher, _, log) = in_memory(Settings::default(), |_| Answer::new(429, &[], ""));
+    let requests: Vec<Request> = (0..40).map(|n| json(&format!("http://a.example/{n}"))).collect();
+    let replies = fetcher.get_all(&requests).await;
+    assert!(replies.iter().all(|reply| matches!(reply, Reply::Gap(Gap::RateLimited(_)))));
+    assert!(paths(&log).len() <= 10, "asked {} times", paths(&log).len());
+}
+
+#[tokio::test(start_paused = true)]
 async fn a_spent_quota_stops_further_requests_until_it_is_renewed() {
     // 1772366430 is half a minute after the start of the test's clock.
     let last = Answer::new(200, &[("x-ratelimit-remaining", "0"), ("x-ratelimit-reset", "1772366430")], "{}");

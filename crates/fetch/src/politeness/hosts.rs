@@ -55,6 +55,8 @@ struct Known {
 struct Host {
     slots: Arc<Semaphore>,
     resume_at: Option<Instant>,
+    /// Times in a row that it turned a request away without saying until when.
+    refusals: u32,
 }
 
 /// Permission to send one request; held until its answer is read.
@@ -107,6 +109,22 @@ impl Hosts {
         }
     }
 
+    /// Counts one more refusal of any request to this host; how many there were before it.
+    pub(crate) fn refused(&self, host: &str) -> u32 {
+        let mut known = self.lock();
+        known.by_name.get_mut(host).map_or(0, |host| {
+            host.refusals = host.refusals.saturating_add(1);
+            host.refusals - 1
+        })
+    }
+
+    /// The host answers again.
+    pub(crate) fn answered(&self, host: &str) {
+        if let Some(host) = self.lock().by_name.get_mut(host) {
+            host.refusals = 0;
+        }
+    }
+
     fn timestamp_after(&self, ahead: Duration) -> jiff::Timestamp {
         let ahead = jiff::SignedDuration::try_from(ahead).unwrap_or(jiff::SignedDuration::MAX);
         self.clock.now().checked_add(ahead).unwrap_or(jiff::Timestamp::MAX)
@@ -139,7 +157,7 @@ impl Hosts {
             }
         }
         let slots = Arc::new(Semaphore::new(at_once));
-        known.by_name.insert(host.to_owned(), Host { slots: Arc::clone(&slots), resume_at: None });
+        known.by_name.insert(host.to_owned(), Host { slots: Arc::clone(&slots), resume_at: None, refusals: 0 });
         slots
     }
 
