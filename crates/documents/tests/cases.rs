@@ -1,7 +1,6 @@
 //! Every CV in `cases/` with what is read of it beside it: `name.pdf` and `name.pdf.json`. All people are invented.
 //!
 //! `CROSSCHECK_WRITE_CASES=1 cargo test -p crosscheck-documents --test cases` writes the files anew; read what changed.
-#![expect(missing_docs, reason = "a test")]
 
 use std::path::Path;
 

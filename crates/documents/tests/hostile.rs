@@ -1,5 +1,4 @@
 //! Input meant to break a reader: nothing panics, everything ends, and what cannot be read says why.
-#![expect(missing_docs, reason = "a test")]
 
 use crosscheck_documents::{Format, read};
 use crosscheck_model::{Address, Digest, Extraction, Origin, Outcome, SourceId};
