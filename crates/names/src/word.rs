@@ -223,7 +223,9 @@ fn push_word(raw: &str, at: usize, writing: Writing, joined: bool, words: &mut V
             plain.extend(raw.chars().flat_map(char::to_lowercase).filter(|c| c.is_alphabetic()).map(modern_georgian));
         }
         Writing::Greek => {
-            plain.extend(raw.chars().flat_map(char::to_lowercase).nfd().filter(|c| c.is_alphabetic()));
+            // The two forms of sigma are one letter.
+            let letters = raw.chars().flat_map(char::to_lowercase).nfd().filter(|c| c.is_alphabetic());
+            plain.extend(letters.map(|c| if c == 'ς' { 'σ' } else { c }));
         }
         Writing::Arabic | Writing::Hebrew => {
             plain.extend(raw.chars().filter(|c| c.is_alphabetic() && !is_combining_mark(*c) && *c != 'ـ'));

@@ -138,3 +138,32 @@ proptest! {
         }
     }
 }
+
+/// The same on every pair of the list, so that no run depends on what was drawn.
+#[test]
+fn every_pair_keeps_its_verdict() {
+    let mut broken = Vec::new();
+    for a in NAMES {
+        for b in NAMES {
+            let base = verdict(a, b);
+            let mut check = |what: &str, changed: &str| {
+                let now = verdict(changed, b);
+                if now != base {
+                    broken.push(format!("{what}: {a} / {b}: {base} became {now}"));
+                }
+            };
+            check("case", &a.to_uppercase());
+            check("case", &a.to_lowercase());
+            check("width", &full_width(a));
+            check("composition", &a.nfd().collect::<String>());
+            check("title", &format!("Dr. {a}"));
+            if a.split(' ').count() == 2 {
+                check("order", &reversed(a));
+            }
+            if verdict(b, a) != base {
+                broken.push(format!("symmetry: {a} / {b}"));
+            }
+        }
+    }
+    assert!(broken.is_empty(), "{} broken:\n{}", broken.len(), broken.join("\n"));
+}
