@@ -21,9 +21,9 @@ test:
 doc:
     RUSTDOCFLAGS="-D warnings" cargo doc --workspace --no-deps
 
-# Licences and bans; needs no network.
+# Licences and bans.
 deny:
-    cargo deny --offline check licenses bans sources
+    cargo deny check licenses bans sources
 
 typos:
     typos
