@@ -10,6 +10,7 @@ use jiff::Timestamp;
 use tokio::time::Instant;
 use url::Url;
 
+use crate::ask::{Ask, accept, parts, user_agent, without_fragment};
 use crate::cache::{Cache, Kept};
 use crate::clock::Clock;
 use crate::credentials::Credentials;
@@ -48,18 +49,6 @@ pub(crate) struct Shared {
     credentials: Credentials,
     user_agent: HeaderValue,
     under_way: UnderWay,
-}
-
-/// One request as it is to be sent.
-#[derive(Debug, Clone)]
-pub(crate) struct Ask<'a> {
-    pub(crate) method: Method,
-    pub(crate) accept: &'static str,
-    pub(crate) more: &'a [(&'static str, &'static str)],
-    pub(crate) body: Bytes,
-    pub(crate) robots: bool,
-    pub(crate) keep: bool,
-    pub(crate) limits: &'a Limits,
 }
 
 impl Fetcher {
@@ -315,42 +304,4 @@ impl Fetcher {
         }
         headers
     }
-}
-
-fn user_agent(contact: Option<&str>) -> Result<HeaderValue, SetupError> {
-    let version = env!("CARGO_PKG_VERSION");
-    let name = robots::AGENT;
-    let text = match contact {
-        Some(contact) => format!("{name}/{version} (contact: {contact})"),
-        None => format!("{name}/{version}"),
-    };
-    HeaderValue::from_str(&text).map_err(|_| SetupError::Contact)
-}
-
-fn accept(want: Want) -> &'static str {
-    match want {
-        Want::Json => "application/json",
-        Want::ActivityJson => {
-            "application/activity+json, application/ld+json; profile=\"https://www.w3.org/ns/activitystreams\""
-        }
-        Want::Html => "text/html, application/xhtml+xml;q=0.9, */*;q=0.1",
-        Want::Text => "text/plain, */*;q=0.1",
-        Want::Image => "image/png, image/jpeg, image/webp, image/gif",
-        _ => "*/*",
-    }
-}
-
-fn without_fragment(url: &Url) -> Url {
-    let mut url = url.clone();
-    url.set_fragment(None);
-    url
-}
-
-/// The request as caches see it: with the whole address.
-fn parts(method: &Method, url: &Url, headers: HeaderMap) -> Result<http::request::Parts, Gap> {
-    let (mut parts, ()) = http::Request::new(()).into_parts();
-    parts.method = method.clone();
-    parts.uri = url.as_str().parse().map_err(|_| Gap::Malformed)?;
-    parts.headers = headers;
-    Ok(parts)
 }

@@ -5,7 +5,8 @@ use http::Method;
 use hyper::body::Bytes;
 use url::Url;
 
-use crate::fetcher::{Ask, Fetcher};
+use crate::ask::Ask;
+use crate::fetcher::Fetcher;
 use crate::outcome::{self, Fetched};
 use crate::{Limits, walls};
 

@@ -1,6 +1,7 @@
 #![doc = include_str!("../README.md")]
 
 pub mod archive;
+mod ask;
 mod cache;
 mod clock;
 mod credentials;
