@@ -9,7 +9,7 @@ pub(crate) fn of(table: Name, letters: usize) -> u16 {
         // European spellings: a vowel more or less already makes another name.
         Name::Latin => (5, 5, 40),
         // Written down by ear from another script.
-        Name::Translit => (22, 5, 65),
+        Name::Translit => (26, 6, 75),
         Name::Cyrillic | Name::Armenian | Name::Georgian | Name::Greek => (20, 7, 85),
         // Consonant scripts: the vowels are free already, so little else is.
         Name::Arabic | Name::Hebrew => (15, 9, 75),
@@ -17,7 +17,7 @@ pub(crate) fn of(table: Name, letters: usize) -> u16 {
         Name::Thai => (30, 8, 95),
         Name::Kana => (25, 8, 90),
         // Syllable systems list their spellings; a budget only joins rarer habits.
-        Name::Hangul => (30, 3, 60),
+        Name::Hangul => (36, 3, 66),
         Name::KoreanLatin => (30, 2, 50),
         Name::Mandarin | Name::Cantonese => (30, 2, 45),
         Name::MandarinLatin | Name::CantoneseLatin => (20, 2, 30),
