@@ -319,7 +319,7 @@ fn split(name: &str) -> (String, Vec<String>) {
     // "김민준 Minjun Kim": where Latin begins or ends.
     let tokens: Vec<&str> = main.split_whitespace().collect();
     let latin = |token: &&str| scripts(token) == Some(Script::Latin);
-    if tokens.iter().any(|token| latin(token)) && tokens.iter().any(|token| !latin(token) && scripts(token).is_some()) {
+    if tokens.iter().any(latin) && tokens.iter().any(|token| !latin(token) && scripts(token).is_some()) {
         let first_is_latin = tokens.first().is_some_and(latin);
         let cut = tokens
             .iter()

@@ -11,8 +11,6 @@ const MIN_LINES: usize = 8;
 /// ... and fewer than this share of the smaller side's lines stand level with a line of the other: dates beside entries
 /// all do.
 const MAX_LEVEL_PERCENT: usize = 60;
-/// Characters that cross a gutter (a heading over both columns) before it is no gutter.
-const MAX_CROSSING: usize = 0;
 
 /// The page's characters in groups that are read one after the other.
 pub(super) fn regions(glyphs: &[Glyph]) -> Vec<Vec<&Glyph>> {
@@ -63,7 +61,8 @@ fn gutter(glyphs: &[&Glyph]) -> Option<f32> {
     let mut best: Option<(usize, usize)> = None;
     let mut start = None;
     for (at, count) in covered.iter().enumerate() {
-        if *count <= MAX_CROSSING {
+        // One character across it (a heading over both columns) and it is no gutter.
+        if *count == 0 {
             start.get_or_insert(at);
             continue;
         }
