@@ -1,7 +1,6 @@
 //! Telephone numbers and handles, shared by every format.
 
-use std::str::FromStr;
-
+use crosscheck_compare::contacts;
 use crosscheck_model::{Personal, Phone, SiteId};
 use url::Url;
 
@@ -22,21 +21,7 @@ pub(crate) fn phone(text: &str, region: Option<&str>) -> Option<Phone> {
 }
 
 fn e164(text: &str, region: Option<&str>) -> Option<String> {
-    // "+44 (0)20 ..." holds a trunk prefix that is not dialled with the country code.
-    let cleaned = if text.trim_start().starts_with('+') { text.replace("(0)", "") } else { text.to_owned() };
-    let international = cleaned.strip_prefix("00").filter(|rest| !rest.starts_with('0')).map(|rest| format!("+{rest}"));
-    let cleaned = international.unwrap_or(cleaned);
-    let country = region.and_then(|region| phonenumber::country::Id::from_str(&region.to_ascii_uppercase()).ok());
-    if country.is_none() && !cleaned.trim_start().starts_with('+') {
-        return None;
-    }
-    let number = phonenumber::parse(country, &cleaned).ok()?;
-    if cleaned.trim_start().starts_with('+') {
-        // An international number is its own normal form; taking a national prefix off it breaks "+7 8...".
-        let digits: String = cleaned.chars().filter(char::is_ascii_digit).take(15).collect();
-        return Some(format!("+{digits}"));
-    }
-    Some(number.format().mode(phonenumber::Mode::E164).to_string())
+    contacts::Phone::parse(text, region)?.e164().map(str::to_owned)
 }
 
 /// ISO 3166 alpha-2 code of a country written as its code.
