@@ -5,14 +5,15 @@ use std::ops::Range;
 use crosscheck_model::{EducationItem, Personal, ReadBy};
 
 use super::entries::{Entry, entries};
-use super::fragments::{fragments, is_place, trailing_place};
+use super::fragments::{commas, fragments, is_place, trailing_place};
 use super::quote;
 use super::row::Row;
 use super::words::{self, Kind};
 use crate::collect::Collector;
 
 pub(super) fn read(rows: &[Row], within: Range<usize>, out: &mut Collector<'_>) -> Vec<Entry> {
-    let found = entries(rows, within);
+    // A line more below a degree and its school says its field, its grade, its thesis.
+    let found = entries(rows, within, &|_, _| false);
     for entry in &found {
         if let Some(value) = item(rows, entry) {
             let locator = rows[entry.head.start].locator.clone();
@@ -109,9 +110,8 @@ fn school_and_place(name: &str) -> Option<(String, String)> {
 
 /// "BSc Computer Science, Example University": at the comma that leaves the school on one side.
 fn split_one(name: &str) -> Vec<String> {
-    let commas = name.char_indices().filter(|(_, c)| matches!(c, ',' | '،' | '、'));
     let mut best: Option<(String, String)> = None;
-    for (at, comma) in commas {
+    for (at, comma) in commas(name) {
         let (before, after) = (name[..at].trim(), name[at + comma.len_utf8()..].trim());
         let schools = (words::has(Kind::Institution, before), words::has(Kind::Institution, after));
         let degrees = (words::has(Kind::Degree, before), words::has(Kind::Degree, after));

@@ -38,8 +38,19 @@ enum Role {
     Body,
 }
 
-/// Finds the entries within these rows.
-pub(super) fn entries(rows: &[Row], within: Range<usize>) -> Vec<Entry> {
+/// Past tenses that do not end in "-ed", with which descriptions of work begin; in the project's own choice.
+const VERBS: &[&str] = &[
+    "built", "led", "ran", "wrote", "made", "drove", "grew", "kept", "taught", "took", "won", "set", "oversaw",
+    "brought", "cut", "held", "met", "sold", "did", "chose", "began", "rebuilt", "rewrote", "own", "owns", "works",
+    "leads",
+];
+
+/// Finds the entries within these rows. `complete` tells whether rows hold all that a heading says.
+pub(super) fn entries(
+    rows: &[Row],
+    within: Range<usize>,
+    complete: &dyn Fn(&[Row], Range<usize>) -> bool,
+) -> Vec<Entry> {
     let roles = roles(rows, within.clone());
     let base = within.start;
     let role = |index: usize| roles[index - base];
@@ -75,7 +86,13 @@ pub(super) fn entries(rows: &[Row], within: Range<usize>) -> Vec<Entry> {
             let reach = above(next, at + 1);
             if rows[reach].gap && reach > at + 1 { reach } else { next.saturating_sub(lead).max(at + 1) }
         });
-        while last < ceiling && role(last) == Role::Short && !rows[last].gap && last - at <= MAX_BESIDE {
+        let whole = complete(rows, first..at + 1);
+        while last < ceiling
+            && role(last) == Role::Short
+            && !rows[last].gap
+            && last - at <= MAX_BESIDE
+            && !(whole && describes(&rows[last]))
+        {
             last += 1;
         }
         floor = last;
@@ -178,6 +195,22 @@ fn is_prose(row: &Row) -> bool {
         && (words >= PROSE_WORDS || ends && (words >= 5 || text.ends_with('。')) || text.chars().count() > 120)
 }
 
+/// Below a heading that says all, a short line is still prose when it ends like a sentence or begins with a verb.
+fn describes(row: &Row) -> bool {
+    let words: Vec<&str> = row.text.split(' ').collect();
+    let (Some(first), Some(last)) = (words.first(), words.last()) else { return false };
+    // "Example Inc." and "Example Sp. z o.o." end no sentence, "Ran it." does.
+    let stop = row.text.ends_with(['.', '!', '?', '。', '।', '؟', ';']);
+    let abbreviation = last.trim_end_matches('.').contains('.') || words::has(Kind::Organisation, last);
+    let first = words::plain(first);
+    let verb = VERBS.contains(&first.as_str()) || first.len() > 3 && first.is_ascii() && first.ends_with("ed");
+    // "United Nations" and "Applied Materials of Example" are names: a verb's object begins small, and is no "of" or "and".
+    let object = words.get(1).is_some_and(|word| {
+        word.starts_with(char::is_lowercase) && !matches!(*word, "of" | "and" | "de" | "by" | "for" | "in")
+    });
+    stop && !abbreviation && words.len() > 1 || verb && object || words.len() > 8
+}
+
 /// Without any date: entries begin after a gap, in bold, or with the words of a school, a degree or a job.
 fn undated(rows: &[Row], within: Range<usize>, role: &dyn Fn(usize) -> Role) -> Vec<Entry> {
     let mut found: Vec<Entry> = Vec::new();
@@ -203,4 +236,34 @@ fn undated(rows: &[Row], within: Range<usize>, role: &dyn Fn(usize) -> Role) -> 
 
 fn speaks(text: &str) -> bool {
     [Kind::Institution, Kind::Degree, Kind::Title].into_iter().any(|kind| words::has(kind, text))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::sheet::{Cell, Line, Sheet};
+
+    fn described(text: &str) -> bool {
+        let cell = Cell { x: 0.0, end: text.len() as f32, lead_bold: 0, text: text.to_owned() };
+        let line = Line {
+            locator: crosscheck_model::Locator::Line(1),
+            cells: vec![cell],
+            size: 0.0,
+            heading: None,
+            bullet: false,
+            gap: false,
+        };
+        describes(&super::super::row::rows(&Sheet { lines: vec![line], links: Vec::new() })[0])
+    }
+
+    #[test]
+    fn sentences_below_a_whole_heading_describe_it() {
+        for text in ["Built the ledger.", "Ran it.", "Led a team of six", "Designed the payments core"] {
+            assert!(described(text), "{text}");
+        }
+        for text in ["Lisbon, Portugal", "Vantage Inc.", "Przykład Sp. z o.o.", "United Nations", "Applied Materials"]
+        {
+            assert!(!described(text), "{text}");
+        }
+    }
 }

@@ -98,6 +98,21 @@ fn tidy(text: &str) -> String {
     if text.chars().any(char::is_alphabetic) { text.trim().to_owned() } else { String::new() }
 }
 
+/// Commas outside brackets, and where they stand: what is in brackets is one thing said about what precedes it.
+pub(super) fn commas(text: &str) -> Vec<(usize, char)> {
+    let mut depth = 0usize;
+    let mut found = Vec::new();
+    for (at, c) in text.char_indices() {
+        match c {
+            '(' | '[' => depth += 1,
+            ')' | ']' => depth = depth.saturating_sub(1),
+            ',' | '،' | '、' if depth == 0 => found.push((at, c)),
+            _ => {}
+        }
+    }
+    found
+}
+
 /// Whether the whole fragment names a place: each part between commas one, none an employer, school or job.
 pub(super) fn is_place(text: &str) -> bool {
     if text.chars().count() > 60 || text.split(' ').count() > 8 {
@@ -122,8 +137,7 @@ pub(super) fn is_place(text: &str) -> bool {
 
 /// A place at the end, after a comma: "Example Corp, Berlin, Germany". What stands before it, and the place.
 pub(super) fn trailing_place(text: &str) -> Option<(String, String)> {
-    let commas: Vec<usize> =
-        text.char_indices().filter(|(_, c)| matches!(c, ',' | '،' | '、')).map(|(at, _)| at).collect();
+    let commas: Vec<usize> = commas(text).into_iter().map(|(at, _)| at).collect();
     let cut = |at: usize| -> Option<(String, String)> {
         let before = text.get(..at)?.trim();
         let after = text.get(at..)?.trim_start_matches([',', '،', '、', ' ']).trim();

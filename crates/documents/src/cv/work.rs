@@ -5,7 +5,7 @@ use std::ops::Range;
 use crosscheck_model::{Personal, ReadBy, WorkItem};
 
 use super::entries::{Entry, entries};
-use super::fragments::{Fragment, fragments, is_place, trailing_place};
+use super::fragments::{Fragment, commas, fragments, is_place, trailing_place};
 use super::row::Row;
 use super::words::{self, Kind};
 use super::{joined, quote};
@@ -22,7 +22,7 @@ struct Reading {
 }
 
 pub(super) fn read(rows: &[Row], within: Range<usize>, out: &mut Collector<'_>) -> Vec<Entry> {
-    let found = entries(rows, within);
+    let found = entries(rows, within, &is_complete);
     let readings: Vec<Reading> = found.iter().map(|entry| reading(fragments(rows, entry.head.clone()))).collect();
     // People keep one order throughout: where words decide some entries, they decide the others.
     let first = readings.iter().filter(|reading| reading.names.len() >= 2 && reading.title == Some(0)).count();
@@ -73,6 +73,12 @@ pub(super) fn read(rows: &[Row], within: Range<usize>, out: &mut Collector<'_>) 
         push(rows, entry, title, organisation, place, out);
     }
     found
+}
+
+/// Whether a heading holds title and employer already.
+fn is_complete(rows: &[Row], head: Range<usize>) -> bool {
+    let reading = reading(fragments(rows, head));
+    reading.names.len() >= 2 && reading.title.is_some()
 }
 
 fn push(
@@ -167,8 +173,7 @@ fn split_one(fragment: &Fragment) -> Option<Vec<Fragment>> {
         }
     }
     // The last comma that leaves a job on one side only.
-    let commas: Vec<(usize, char)> = text.char_indices().filter(|(_, c)| matches!(c, ',' | '،' | '、')).collect();
-    commas.into_iter().find_map(|(at, comma)| {
+    commas(text).into_iter().find_map(|(at, comma)| {
         let (before, after) = (&text[..at], &text[at + comma.len_utf8()..]);
         let after_name = trailing_place(after).map_or_else(|| after.to_owned(), |(name, _)| name);
         let place = is_place(after.trim());
