@@ -5,6 +5,7 @@ mod education;
 mod entries;
 mod fragments;
 mod headings;
+mod inline;
 mod labels;
 mod languages;
 mod name;
@@ -28,11 +29,12 @@ use row::Row;
 
 /// Reads a CV off its lines.
 pub(crate) fn interpret(sheet: &Sheet, out: &mut Collector<'_>) {
-    let rows = row::rows(sheet);
+    let mut rows = row::rows(sheet);
     if rows.is_empty() {
         return;
     }
     let parts = parts::parts(&rows);
+    let inline = inline::take(&mut rows, &parts);
     let contact: Vec<&Row> = parts
         .iter()
         .filter(|part| part.section == Section::Contact)
@@ -50,6 +52,7 @@ pub(crate) fn interpret(sheet: &Sheet, out: &mut Collector<'_>) {
         }
     }
     fall_back(&rows, &parts, out);
+    inline::read(&inline, out);
     for part in &parts {
         read_part(&rows, part, out);
     }
@@ -59,13 +62,6 @@ fn read_part(rows: &[Row], part: &Part, out: &mut Collector<'_>) {
     let within = part.rows.clone();
     match part.section {
         Section::Contact => {
-            for row in &rows[within.clone()] {
-                if let Some((label, rest)) = row.text.split_once(':')
-                    && headings::section(label) == Some(Section::Languages)
-                {
-                    languages::read_inline(rest, row, out);
-                }
-            }
             prose::read(rows, within, TextKind::Bio, out);
         }
         Section::Work => {

@@ -67,12 +67,17 @@ const TITLES: &[&str] = &[
     "zivotopis cv",
     "biografija",
     "vita",
-    "profil",
-    "profile",
-    "personal information",
     "resume of",
     "cv of",
 ];
+
+/// What blocks of a CV are headed with and no person is called.
+const BLOCKS: &[&str] = &["profil", "profile", "personal information"];
+
+/// Whether a line is nothing but the kind of the document ("Lebenslauf").
+pub(super) fn is_document_title(text: &str) -> bool {
+    TITLES.contains(&plain(text).trim_matches(|c: char| !c.is_alphanumeric()))
+}
 
 /// Words in front of an earlier or other name, in the project's own choice.
 const FORMER: &[&str] = &[
@@ -161,7 +166,7 @@ fn candidate(row: &Row) -> Option<String> {
 /// "Curriculum Vitae – Ana Example", "Lebenslauf von Ana Example", "# Ana Example".
 fn without_document_title(text: &str) -> String {
     let bare = plain(text);
-    for title in TITLES {
+    for title in TITLES.iter().chain(BLOCKS) {
         if let Some(rest) = bare.strip_prefix(title)
             && rest.starts_with([' ', ':', '-', '–', '—', '|'])
             && text.chars().count() == bare.chars().count()
@@ -214,6 +219,7 @@ fn is_name(text: &str) -> bool {
     let bare = plain(text);
     let bare = bare.trim();
     form && !TITLES.contains(&bare)
+        && !BLOCKS.contains(&bare)
         && headings::section(text).is_none()
         && scan::addresses(text, false).is_empty()
         && !(is_place(text) && text.contains(','))

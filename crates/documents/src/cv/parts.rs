@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::headings::{self, Section};
+use super::name;
 use super::row::Row;
 use super::words::{self, Kind};
 
@@ -48,6 +49,10 @@ fn known(rows: &[Row], index: usize, row: &Row) -> Option<Section> {
         || row.text.ends_with(['.', ','])
         || row.bullet && row.heading.is_none() && row.size <= body_size(rows)
     {
+        return None;
+    }
+    // "Résumé" over everything says what the document is; the same word further down heads a summary.
+    if index == 0 && name::is_document_title(&row.text) {
         return None;
     }
     let section = headings::section(&row.text)?;
