@@ -111,6 +111,9 @@ pub(crate) struct Check {
     /// Do not read links that a CV names as the candidate's own
     #[arg(long)]
     pub(crate) no_cv_links: bool,
+    /// Print to standard error how long each part took
+    #[arg(long, hide = true)]
+    pub(crate) timings: bool,
     #[command(flatten)]
     pub(crate) network: Network,
 }

@@ -1,3 +1,5 @@
+use std::time::{Duration, Instant};
+
 use anyhow::{Context, bail};
 use crosscheck_fetch::archive::{Archive, HandedIn};
 use crosscheck_fetch::{Fetcher, overrides_in_force};
@@ -14,8 +16,10 @@ use crate::progress::Progress;
 use crate::{input, workers};
 
 pub(crate) fn run(check: Check, settings: &Loaded) -> anyhow::Result<Status> {
+    let start = Instant::now();
     let links = check.links.iter().map(|text| input::link(text)).collect::<anyhow::Result<Vec<Url>>>()?;
     let (door, overrides) = open_door(&check, settings)?;
+    let opened = start.elapsed();
     let inputs = supplied(&check, links, &door, overrides)?;
     let links_given = !inputs.links.is_empty();
     let overrides = inputs.overrides.clone();
@@ -28,6 +32,7 @@ pub(crate) fn run(check: Check, settings: &Loaded) -> anyhow::Result<Status> {
         let bytes = done.dossier.write().context("cannot put the dossier together")?;
         output::write_file(path, &bytes)?;
     }
+    let reporting = Instant::now();
     let report = Report::build(&Material {
         case: &done.case,
         findings: &done.findings,
@@ -47,7 +52,18 @@ pub(crate) fn run(check: Check, settings: &Loaded) -> anyhow::Result<Status> {
         Some(path) => output::write_file(path, text.as_bytes())?,
         None => output::print(&text)?,
     }
+    if check.timings {
+        print_timings(opened, &done, reporting.elapsed(), start.elapsed());
+    }
     Ok(status(&done, links_given, check.fail_on))
+}
+
+fn print_timings(opened: Duration, done: &Run, reported: Duration, whole: Duration) {
+    let parts = done.timings.iter().map(|(what, took)| (what.as_str(), *took));
+    let parts = [("open the archive", opened)].into_iter().chain(parts);
+    for (what, took) in parts.chain([("report", reported), ("the whole command", whole)]) {
+        output::say(&format!("{:9.1} ms  {what}", took.as_secs_f64() * 1000.0));
+    }
 }
 
 fn open_door(check: &Check, settings: &Loaded) -> anyhow::Result<(Door, Vec<String>)> {

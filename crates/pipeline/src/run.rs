@@ -1,4 +1,5 @@
 use std::collections::{BTreeMap, BTreeSet};
+use std::time::{Duration, Instant};
 
 use crosscheck_checks::Evidence;
 use crosscheck_documents::Format;
@@ -61,6 +62,8 @@ pub struct Run {
     pub previews: BTreeMap<Digest, Blob>,
     /// From which this run can be replayed.
     pub dossier: Dossier,
+    /// How long each part took, in the order of the report. Sources are read side by side, so theirs overlap.
+    pub timings: Vec<(String, Duration)>,
 }
 
 /// One source, read, with what was fetched for it.
@@ -68,6 +71,7 @@ pub(crate) struct Read {
     pub(crate) reading: SourceReading,
     replies: Vec<(Request, Reply)>,
     pictures: Vec<Picture>,
+    took: Duration,
 }
 
 /// Runs one application.
@@ -96,7 +100,9 @@ pub async fn run(inputs: Inputs, door: &Door, readers: &Readers, progress: &(dyn
     let mut case = Case { at: inputs.at, basis: inputs.basis, sources: Vec::new() };
     let mut pictures: BTreeMap<Digest, Sketch> = BTreeMap::new();
     let mut previews = BTreeMap::new();
+    let mut timings = Vec::new();
     for read in reads {
+        timings.push((format!("read {}", read.reading.source.address), read.took));
         for (request, reply) in &read.replies {
             dossier.add_reply(request, reply);
         }
@@ -110,8 +116,10 @@ pub async fn run(inputs: Inputs, door: &Door, readers: &Readers, progress: &(dyn
         }
         case.sources.push(read.reading);
     }
+    let start = Instant::now();
     let findings = crosscheck_checks::run_all(&Evidence { case: &case, pictures: &pictures });
-    Run { case, findings, pictures, previews, dossier }
+    timings.push(("checks".to_owned(), start.elapsed()));
+    Run { case, findings, pictures, previews, dossier, timings }
 }
 
 pub(crate) struct Runner<'a> {
@@ -122,6 +130,7 @@ pub(crate) struct Runner<'a> {
 
 impl Runner<'_> {
     async fn read_cv(&self, id: SourceId, file: HandedIn, format: Option<Format>) -> Read {
+        let start = Instant::now();
         let address = Address::File(file.name.clone());
         (self.progress)(Step::Started(&address));
         let sha256 = Digest::of(&file.bytes);
@@ -129,10 +138,12 @@ impl Runner<'_> {
         let task = Task::Document { bytes: file.bytes, name: file.name, origin, format };
         let extraction = self.readers.extraction(task).await;
         let source = Source { id, address, kind: SourceKind::Cv, site: None, outcome: Outcome::Read };
-        self.finish(source, extraction, Vec::new(), Vec::new()).await
+        let read = self.finish(source, extraction, Vec::new(), Vec::new()).await;
+        Read { took: start.elapsed(), ..read }
     }
 
     pub(crate) async fn read_link(&self, id: SourceId, target: Target) -> Read {
+        let start = Instant::now();
         let Target { link, profile } = target;
         let address = Address::Url(link);
         (self.progress)(Step::Started(&address));
@@ -181,7 +192,8 @@ impl Runner<'_> {
         });
         let gaps = gaps.collect();
         let source = Source { id, address, kind, site, outcome: Outcome::Read };
-        self.finish(source, extraction, gaps, replies).await
+        let read = self.finish(source, extraction, gaps, replies).await;
+        Read { took: start.elapsed(), ..read }
     }
 
     /// Reads the pictures that the claims name and puts everything together.
@@ -232,7 +244,7 @@ impl Runner<'_> {
         }
         let source = Source { outcome, ..source };
         (self.progress)(Step::Finished(&source.address, &source.outcome));
-        Read { reading: SourceReading { source, claims, problems, gaps }, replies, pictures }
+        Read { reading: SourceReading { source, claims, problems, gaps }, replies, pictures, took: Duration::ZERO }
     }
 }
 

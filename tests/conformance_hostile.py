@@ -1,0 +1,115 @@
+"""Hostile files through the whole program: `just conformance hostile --data DIR`.
+
+Every PDF, DOCX, ZIP, picture, JSON, HTML and text file under DIR goes through `crosscheck read`, and every picture through
+`crosscheck compare photos` as well. It has to answer within the time limit, stay small, not be killed by a signal, and end
+with status 0, 2 or 4 and either JSON or a plain error. Prints counts by outcome and every violation.
+"""
+
+import argparse
+import collections
+import concurrent.futures
+import json
+import os
+import resource
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+PICTURES = {".png", ".jpg", ".jpeg", ".gif", ".webp", ".bmp", ".tif", ".tiff", ".svg", ".ico", ".avif", ".heic"}
+DOCUMENTS = {".pdf", ".docx", ".zip", ".json", ".html", ".htm", ".txt", ".md", ".odt", ".rtf", ".xml"}
+SECONDS = 15
+#: Of the main process. Its workers may use more: their limit is their own and they are killed at it.
+MEGABYTES = 300
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--binary", type=Path, default=ROOT / "target/release/crosscheck")
+    parser.add_argument("--jobs", type=int, default=2)
+    parser.add_argument("--limit", type=int, help="only every n-th file, so that about this many are tried")
+    arguments = parser.parse_args()
+    files = sorted(path for path in arguments.data.rglob("*") if path.is_file() and wanted(path))
+    if arguments.limit and len(files) > arguments.limit:
+        files = files[:: len(files) // arguments.limit]
+    tasks = [("read", path) for path in files] + [("photos", path) for path in files if path.suffix.lower() in PICTURES]
+    outcomes, violations, slowest = collections.Counter(), [], (0.0, None)
+    with concurrent.futures.ThreadPoolExecutor(arguments.jobs) as pool:
+        for (what, path), (outcome, wrong, took) in zip(tasks, pool.map(lambda task: judge(arguments.binary, *task), tasks)):
+            outcomes[f"{what} {path.suffix.lower() or '(no suffix)'}: {outcome}"] += 1
+            violations += [f"{what} {path.relative_to(arguments.data)}: {one}" for one in wrong]
+            slowest = max(slowest, (took, f"{what} {path.relative_to(arguments.data)}"), key=lambda pair: pair[0])
+    for outcome, count in sorted(outcomes.items()):
+        print(f"{count:6} {outcome}")
+    print(f"{len(tasks)} runs over {len(files)} files; slowest {slowest[0]:.1f} s: {slowest[1]}; {len(violations)} violations")
+    for violation in violations:
+        print(f"VIOLATION {violation}")
+    return 1 if violations or not tasks else 0
+
+
+def wanted(path: Path) -> bool:
+    return path.suffix.lower() in PICTURES | DOCUMENTS
+
+
+def judge(binary: Path, what: str, path: Path) -> tuple:
+    command = [str(binary), "read", str(path)] if what == "read" else [str(binary), "compare", "photos", str(path), str(path)]
+    start = time.perf_counter()
+    wrong = []
+    with tempfile.TemporaryFile() as out_file, tempfile.TemporaryFile() as error_file:
+        process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=out_file, stderr=error_file, preexec_fn=bounded)
+        peak = 0
+        while process.poll() is None:
+            peak = max(peak, memory(process.pid))
+            if time.perf_counter() - start > SECONDS:
+                os.killpg(process.pid, signal.SIGKILL)
+                process.wait()
+                return "too slow", [f"no answer within {SECONDS} s"], float(SECONDS)
+            time.sleep(0.005)
+        took = time.perf_counter() - start
+        out_file.seek(0)
+        error_file.seek(0)
+        out, error = out_file.read(), error_file.read()
+    if peak > MEGABYTES * 1024:
+        wrong.append(f"{peak // 1024} MiB of memory in the main process")
+    status = process.returncode
+    if status < 0:
+        wrong.append(f"killed by signal {-status}")
+    elif status not in (0, 2, 4):
+        wrong.append(f"exit status {status}: {error[:300]!r}")
+    outcome = f"status {status}"
+    if status == 0 or out.strip():
+        try:
+            answer = json.loads(out)
+            outcome = answer.get("outcome", answer.get("verdict", "?")) if isinstance(answer, dict) else "?"
+        except ValueError:
+            wrong.append(f"the output is not JSON: {out[:200]!r}")
+    elif not error.strip():
+        wrong.append("no word on standard error")
+    if b"panicked" in error or b"RUST_BACKTRACE" in error:
+        wrong.append(f"panic: {error[:300]!r}")
+    return str(outcome)[:60], wrong, took
+
+
+def memory(pid: int) -> int:
+    """Most memory the process itself ever had, in KiB."""
+    try:
+        for line in Path(f"/proc/{pid}/status").read_text().splitlines():
+            if line.startswith("VmHWM:"):
+                return int(line.split()[1])
+    except OSError:
+        pass
+    return 0
+
+
+def bounded() -> None:
+    # Of its own group, so that its workers end with it.
+    os.setsid()
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+if __name__ == "__main__":
+    sys.exit(main())
