@@ -109,7 +109,8 @@ fn supplied(check: &Check, links: Vec<Url>, door: &Door, overrides: Vec<String>)
             ),
         }
     }
-    let from_sheet = |own: &Option<String>, stored: Option<&Option<String>>| own.clone().or_else(|| stored.cloned().flatten());
+    let from_sheet =
+        |own: &Option<String>, stored: Option<&Option<String>>| own.clone().or_else(|| stored.cloned().flatten());
     let basis = sheet.map(|sheet| &sheet.basis);
     Ok(Inputs {
         cvs,

@@ -69,7 +69,8 @@ impl Loaded {
         let (file, from) = match path {
             Some(path) => {
                 let text = std::fs::read_to_string(&path).with_context(|| format!("cannot read {}", path.display()))?;
-                let file = toml::from_str(&text).with_context(|| format!("{} is not a valid settings file", path.display()))?;
+                let file = toml::from_str(&text)
+                    .with_context(|| format!("{} is not a valid settings file", path.display()))?;
                 (file, From::File(path))
             }
             None => (File::default(), From::Default),
@@ -79,7 +80,10 @@ impl Loaded {
             _ => Setting { from: origin(&in_file, &from), value: in_file },
         };
         let budget = Budget::default();
-        let number = |in_file: Option<usize>, default| Setting { from: origin(&in_file, &from), value: in_file.unwrap_or(default) };
+        let number = |in_file: Option<usize>, default| Setting {
+            from: origin(&in_file, &from),
+            value: in_file.unwrap_or(default),
+        };
         let cache_dir = text("CROSSCHECK_CACHE_DIR", file.cache_dir.map(|path| path.to_string_lossy().into_owned()));
         Ok(Self {
             contact: text("CROSSCHECK_CONTACT", file.contact),

@@ -88,7 +88,9 @@ pub(crate) fn config(settings: &Loaded) -> anyhow::Result<Status> {
     }
     // A token is shown as set or not, never itself.
     let secret = |value: &Option<String>| if value.is_some() { "set" } else { "not set" }.to_owned();
-    let path = |value: &Option<std::path::PathBuf>| value.as_ref().map_or_else(|| "not set".to_owned(), |path| path.display().to_string());
+    let path = |value: &Option<std::path::PathBuf>| {
+        value.as_ref().map_or_else(|| "not set".to_owned(), |path| path.display().to_string())
+    };
     let plain = |value: &Option<String>| value.clone().unwrap_or_else(|| "not set".to_owned());
     let mut text = String::new();
     line(&mut text, "contact", &settings.contact, plain)?;

@@ -34,7 +34,10 @@ pub(crate) fn run(read: Read, settings: &Loaded) -> anyhow::Result<Status> {
 
 fn source(read: &Read, at: Timestamp) -> anyhow::Result<One> {
     let is_file = read.source == "-" || Path::new(&read.source).exists();
-    if !is_file && (read.source.contains("://") || read.url.is_none() && input::link(&read.source).is_ok() && !looks_like_file(&read.source)) {
+    if !is_file
+        && (read.source.contains("://")
+            || read.url.is_none() && input::link(&read.source).is_ok() && !looks_like_file(&read.source))
+    {
         return Ok(One::Link(input::link(&read.source)?));
     }
     let (name, bytes) = match read.source.as_str() {

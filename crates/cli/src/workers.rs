@@ -23,7 +23,8 @@ pub(crate) fn serve_if_asked() -> Option<ExitCode> {
 
 /// Readers that are workers of this very program.
 pub(crate) fn readers() -> anyhow::Result<Readers> {
-    let path = std::env::current_exe().context("cannot find this program's own file, which is needed to start its readers")?;
+    let path =
+        std::env::current_exe().context("cannot find this program's own file, which is needed to start its readers")?;
     let program = Program { path, arguments: vec![OsString::from(WORKER)] };
     let size = std::thread::available_parallelism().map_or(1, usize::from).min(MOST_WORKERS);
     Ok(Readers::Workers(Arc::new(Pool::new(program, Limits::default(), size))))

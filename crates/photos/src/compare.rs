@@ -253,6 +253,14 @@ pub fn compare(a: &Sketch, b: &Sketch) -> Comparison {
 
 /// Registers the two and measures the best pose found.
 fn verify(left: &Grid, right: &Grid) -> Option<Agreement> {
+    // Most copies are only resized and compressed again: one on the other as they are, nothing has to be searched.
+    if let Some(pose) = register::upright(left, right) {
+        let still = align::Still::new(left);
+        let found = align::agreement(&still, right, align::refine(&still, right, pose));
+        if found.score() >= CERTAIN {
+            return Some(found);
+        }
+    }
     let mut poses = register::poses(left, right, POSES);
     poses.retain(|p| p.surplus >= WORTH_REFINING);
     if poses.is_empty() {

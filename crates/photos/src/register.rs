@@ -88,6 +88,13 @@ pub(crate) fn poses(a: &Grid, b: &Grid, keep: usize) -> Vec<Pose> {
     found
 }
 
+/// The second picture on the first as it is, if their shapes are the same within rounding.
+pub(crate) fn upright(a: &Grid, b: &Grid) -> Option<Pose> {
+    let ((a_w, a_h), (b_w, b_h)) = (proportions(a), proportions(b));
+    let alike = (a_w - b_w).abs() < 0.02 && (a_h - b_h).abs() < 0.02;
+    alike.then_some(Pose { affine: [1.0, 0.0, 0.0, 0.0, 1.0, 0.0], surplus: 0.0 })
+}
+
 /// Width and height in units of the longest side.
 pub(crate) fn proportions(g: &Grid) -> (f32, f32) {
     let longest = g.width.max(g.height) as f32;

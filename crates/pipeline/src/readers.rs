@@ -28,7 +28,8 @@ impl Readers {
         let mut request = Vec::new();
         ciborium::into_writer(&task, &mut request).map_err(|error| error.to_string())?;
         let pool = Arc::clone(pool);
-        let answer = tokio::task::spawn_blocking(move || pool.run(&request)).await.map_err(|error| error.to_string())?;
+        let answer =
+            tokio::task::spawn_blocking(move || pool.run(&request)).await.map_err(|error| error.to_string())?;
         let answer = answer.map_err(|failure| failure.to_string())?;
         ciborium::from_reader(answer.as_slice()).map_err(|_| "the reader's answer cannot be understood".to_owned())
     }

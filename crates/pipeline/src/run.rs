@@ -180,7 +180,8 @@ impl Runner<'_> {
         }
         let kind = if profile.site.0 == PORTFOLIO { SourceKind::Portfolio } else { SourceKind::Profile };
         let site = Some(profile.site.clone());
-        let first_gap = replies.iter().find_map(|(_, reply)| if let Reply::Gap(gap) = reply { Some(gap) } else { None });
+        let first_gap =
+            replies.iter().find_map(|(_, reply)| if let Reply::Gap(gap) = reply { Some(gap) } else { None });
         let mut extraction = match first_gap {
             Some(gap) if pages.is_empty() => Extraction::without_claims(Outcome::NotReached(gap.clone())),
             _ => self.readers.extraction(Task::Profile { profile, source: id, pages }).await,

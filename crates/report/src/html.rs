@@ -50,6 +50,16 @@ impl Page<'_> {
         self.report.pictures.get(claim.picture.as_deref()?).map(String::as_str)
     }
 
+    /// Each picture that a finding rests on, with the number of its source.
+    fn pictures_of(&self, finding: &FindingView) -> Vec<(u32, &str)> {
+        finding
+            .claims
+            .iter()
+            .filter_map(|claim| Some((claim.source_number, self.picture(claim)?)))
+            .take(MOST_QUOTED)
+            .collect()
+    }
+
     fn sources_of(&self, finding: &FindingView) -> String {
         let mut numbers: Vec<u32> = finding.claims.iter().map(|claim| claim.source_number).collect();
         numbers.sort_unstable();
@@ -89,6 +99,11 @@ impl Page<'_> {
         let x = |month: i32| (month - first * 12) * AXIS / (years * 12);
         Some((x(start), (x(end) - x(start)).max(4)))
     }
+}
+
+/// A time without its fractions of a second: they are in the JSON.
+fn to_the_second(time: &str) -> String {
+    crate::plain::to_the_second(time)
 }
 
 fn noun(count: &usize, noun: &str) -> String {

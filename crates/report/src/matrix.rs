@@ -59,8 +59,13 @@ fn has_both_sides(finding: &Finding) -> bool {
 }
 
 pub(crate) fn shorten(quote: &str) -> String {
+    shortened_to(quote, CELL_QUOTE)
+}
+
+/// A quote in one line of at most so many characters.
+pub(crate) fn shortened_to(quote: &str, most: usize) -> String {
     let line = quote.split_whitespace().collect::<Vec<_>>().join(" ");
-    match line.char_indices().nth(CELL_QUOTE) {
+    match line.char_indices().nth(most) {
         Some((end, _)) => format!("{}…", line[..end].trim_end()),
         None => line,
     }

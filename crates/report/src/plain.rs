@@ -60,3 +60,11 @@ mod tests {
         assert_eq!(escape_terminal("می\u{200c}خواهم"), "می\u{200c}خواهم");
     }
 }
+
+/// A time without its fractions of a second, which only a machine wants: `2026-11-02T08:59:00.17Z` as `2026-11-02T08:59:00Z`.
+pub(crate) fn to_the_second(time: &str) -> String {
+    match time.split_once('.') {
+        Some((whole, rest)) => format!("{whole}{}", rest.trim_start_matches(|c: char| c.is_ascii_digit())),
+        None => time.to_owned(),
+    }
+}

@@ -65,7 +65,7 @@ impl Report {
         let summary = &self.summary;
         writeln!(
             out,
-            "\n{}: {} of {} sources read",
+            "\n{}; {} of {} sources read",
             paint.heading(&counted(summary.contradictions, "contradiction")),
             summary.sources_read,
             summary.sources,
@@ -154,18 +154,18 @@ impl Report {
                 )?;
             }
         }
-        for reason in &finding.reasons {
+        let confirmed = finding.kind == "confirmed";
+        for reason in finding.reasons.iter().filter(|_| !confirmed) {
             for (index, line) in wrap(&safe(&reason.sentence), WIDTH - 12).into_iter().enumerate() {
                 writeln!(out, "     {} {line}", if index == 0 { "why:" } else { "    " })?;
             }
         }
-        for explanation in &finding.explanations {
-            for (index, line) in wrap(&safe(explanation), WIDTH - 22).into_iter().enumerate() {
-                writeln!(
-                    out,
-                    "     {} {line}",
-                    if index == 0 { "can be explained by:" } else { "                    " }
-                )?;
+        if !finding.explanations.is_empty() && !confirmed {
+            writeln!(out, "     what else can explain it:")?;
+        }
+        for explanation in finding.explanations.iter().filter(|_| !confirmed) {
+            for (index, line) in wrap(&safe(explanation), WIDTH - 12).into_iter().enumerate() {
+                writeln!(out, "     {} {line}", if index == 0 { "  -" } else { "   " })?;
             }
         }
         if let Some(question) = finding.question.as_deref().filter(|_| !brief) {
@@ -178,15 +178,18 @@ impl Report {
 
     fn write_citation(&self, out: &mut String, citation: &Citation) -> std::fmt::Result {
         let side = citation.side.to_uppercase();
-        let quote = crate::matrix::shorten(&citation.quote);
-        writeln!(out, "     {side}: \"{}\"", safe(&quote))?;
+        // Whole as far as anybody reads on: what differs often stands at its end.
+        let quote = crate::matrix::shortened_to(&citation.quote, QUOTE);
+        for (index, line) in wrap(&format!("\"{}\"", safe(&quote)), WIDTH - 9).into_iter().enumerate() {
+            writeln!(out, "     {} {line}", if index == 0 { format!("{side}:") } else { "  ".to_owned() })?;
+        }
         writeln!(
             out,
             "        source {}: {} ({}), {}, sha256 {}",
             citation.source_number,
             safe(&citation.page),
             safe(&citation.locator),
-            citation.captured_at,
+            crate::plain::to_the_second(&citation.captured_at),
             citation.sha256.get(..12).unwrap_or_default(),
         )
     }
@@ -236,6 +239,9 @@ impl Report {
 
 /// Quotes shown of one finding: more would bury the others.
 const MOST_QUOTED: usize = 6;
+
+/// Characters shown of one quote.
+const QUOTE: usize = 240;
 
 pub(crate) fn counted(count: usize, noun: &str) -> String {
     match count {

@@ -33,7 +33,10 @@ fn verdict(text: &Text) -> Value {
     let unknown: Vec<&String> =
         text.declared.iter().filter(|written| languages::language_code(written).is_none()).collect();
     let comparison = languages::against_declared(&found, &codes);
-    let shown = found.languages.iter().map(|one| json!({ "code": one.code, "share": one.share, "words": one.words, "quote": one.quote }));
+    let shown = found
+        .languages
+        .iter()
+        .map(|one| json!({ "code": one.code, "share": one.share, "words": one.words, "quote": one.quote }));
     json!({
         "version": VERDICT_VERSION,
         "verdict": comparison.verdict.as_str(),

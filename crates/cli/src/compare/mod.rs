@@ -35,7 +35,10 @@ fn print_one(verdict: &Value) -> anyhow::Result<()> {
 }
 
 /// One line in, one line out, in order. A line that cannot be used gets a line with `error` in its place.
-fn stream<T: DeserializeOwned>(path: &Path, mut judge: impl FnMut(T) -> Result<Value, String>) -> anyhow::Result<Status> {
+fn stream<T: DeserializeOwned>(
+    path: &Path,
+    mut judge: impl FnMut(T) -> Result<Value, String>,
+) -> anyhow::Result<Status> {
     let mut input = input::lines(path)?;
     let mut output = BufWriter::with_capacity(1 << 16, io::stdout().lock());
     let mut line = Vec::new();
