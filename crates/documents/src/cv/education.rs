@@ -8,6 +8,7 @@ use super::entries::{Entry, entries};
 use super::fragments::{commas, fragments, is_place, trailing_place};
 use super::quote;
 use super::row::Row;
+use super::unspaced;
 use super::words::{self, Kind};
 use crate::collect::Collector;
 
@@ -36,8 +37,26 @@ fn item(rows: &[Row], entry: &Entry) -> Option<EducationItem> {
         }
         place = Some(names.remove(at));
     }
-    if names.len() == 1 {
-        names = split_one(&names[0]);
+    if let [one] = names.as_slice() {
+        if let Some(found) = unspaced::school(one) {
+            return Some(EducationItem {
+                institution: Some(Personal::new(found.institution)),
+                degree: found.degree.map(Personal::new),
+                field: found.field.map(Personal::new),
+                place: place.map(Personal::new),
+                period: entry.period,
+            });
+        }
+        if let Some((institution, degree, field)) = school_by_the_others(one) {
+            return Some(EducationItem {
+                institution: Some(Personal::new(institution)),
+                degree: Some(Personal::new(degree)),
+                field: Some(Personal::new(field)),
+                place: place.map(Personal::new),
+                period: entry.period,
+            });
+        }
+        names = split_one(one);
     }
     let score = |name: &String| {
         let schools = words::count(Kind::Institution, name).min(2) as i32 * 3;
@@ -81,6 +100,28 @@ fn item(rows: &[Row], entry: &Entry) -> Option<EducationItem> {
         place: place.map(Personal::new),
         period: entry.period,
     })
+}
+
+/// "МГТУ им. Н. Э. Баумана, специалист, Информатика": where one part is a degree and another a subject, the first that is
+/// left is the school, whatever it is called.
+fn school_by_the_others(name: &str) -> Option<(String, String, String)> {
+    let mut parts = Vec::new();
+    let mut from = 0;
+    for (at, comma) in commas(name) {
+        parts.push(name[from..at].trim());
+        from = at + comma.len_utf8();
+    }
+    parts.push(name[from..].trim());
+    parts.retain(|part| !part.is_empty());
+    if parts.len() < 3 || words::has(Kind::Institution, name) {
+        return None;
+    }
+    let degree = parts.iter().position(|part| words::has(Kind::Degree, part) && !words::has(Kind::Field, part))?;
+    let field = parts.iter().position(|part| words::has(Kind::Field, part) && !words::has(Kind::Degree, part))?;
+    let school = (0..parts.len()).find(|at| *at != degree && *at != field)?;
+    // A town is left over as easily as a school.
+    (!is_place(parts[school]) && !is_grade(parts[school]))
+        .then(|| (parts[school].to_owned(), parts[degree].to_owned(), parts[field].to_owned()))
 }
 
 /// "PhD Example University": a degree in a column of its own, close to the school.
@@ -197,6 +238,16 @@ fn is_grade(name: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_school_without_the_word_is_what_degree_and_subject_leave() {
+        let found = school_by_the_others("МГТУ им. Н. Э. Баумана, специалист, Информатика").unwrap();
+        assert_eq!(found, ("МГТУ им. Н. Э. Баумана".into(), "специалист".into(), "Информатика".into()));
+        assert_eq!(school_by_the_others("BSc, Physics, Lisbon"), None);
+        assert_eq!(school_by_the_others("BSc, Physics"), None);
+        assert_eq!(school_by_the_others("Example College, BSc, Physics"), None);
+        assert_eq!(school_by_the_others(",,,"), None);
+    }
 
     #[test]
     fn degrees_and_fields() {

@@ -13,6 +13,7 @@ mod parts;
 mod prose;
 mod row;
 mod scan;
+mod unspaced;
 mod words;
 mod work;
 

@@ -35,6 +35,8 @@ pub(super) enum Kind {
     Degree,
     /// A form of employment: neither.
     Skip,
+    /// What is studied.
+    Field,
 }
 
 #[derive(Default)]
@@ -46,9 +48,9 @@ struct Table {
 }
 
 fn table(kind: Kind) -> &'static Table {
-    static TABLES: OnceLock<[Table; 5]> = OnceLock::new();
+    static TABLES: OnceLock<[Table; 6]> = OnceLock::new();
     let tables = TABLES.get_or_init(|| {
-        let mut tables: [Table; 5] = Default::default();
+        let mut tables: [Table; 6] = Default::default();
         for line in include_str!("words.tsv").lines().filter(|line| !line.starts_with('#')) {
             let Some((kind, words)) = line.split_once('\t') else { continue };
             let kind = match kind {
@@ -56,6 +58,7 @@ fn table(kind: Kind) -> &'static Table {
                 "organisation" => Kind::Organisation,
                 "institution" => Kind::Institution,
                 "degree" => Kind::Degree,
+                "field" => Kind::Field,
                 _ => Kind::Skip,
             };
             for word in words.split('|') {

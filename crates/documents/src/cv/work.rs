@@ -7,6 +7,7 @@ use crosscheck_model::{Personal, ReadBy, WorkItem};
 use super::entries::{Entry, entries};
 use super::fragments::{Fragment, commas, fragments, is_place, trailing_place};
 use super::row::Row;
+use super::unspaced;
 use super::words::{self, Kind};
 use super::{joined, quote};
 use crate::collect::Collector;
@@ -126,10 +127,12 @@ fn reading(fragments: Vec<Fragment>) -> Reading {
         place = Some(tail.text.clone());
         names = parts;
     }
-    if names.len() == 1
-        && let Some(parts) = split_one(&names[0])
-    {
-        names = parts;
+    if let [one] = names.as_slice() {
+        if let Some(halves) = unspaced::job(&one.text) {
+            names = halves.into_iter().map(|text| Fragment { text, bold: one.bold }).collect();
+        } else if let Some(parts) = split_one(one) {
+            names = parts;
+        }
     }
     let title = title_among(&names);
     Reading { names, place, title }
