@@ -46,6 +46,10 @@ fn summary(extraction: &Extraction) -> Value {
         "emails": claims.emails.iter().map(|c| c.value().0.reveal()).collect::<Vec<_>>(),
         "phones": claims.phones.iter().map(|c| json!([c.value().text.reveal(), shown(&c.value().e164)])).collect::<Vec<_>>(),
         "places": claims.places.iter().map(|c| c.value().text.reveal()).collect::<Vec<_>>(),
+        "contact quotes": claims.emails.iter().map(|c| c.quote())
+            .chain(claims.phones.iter().map(|c| c.quote()))
+            .chain(claims.places.iter().map(|c| c.quote()))
+            .collect::<Vec<_>>(),
         "links": claims.links.iter().map(|c| format!("{:?}: {}", c.value().role, c.value().url)).collect::<Vec<_>>(),
         "work": claims.work.iter().map(|c| json!({
             "title": shown(&c.value().title), "organisation": shown(&c.value().organisation), "place": shown(&c.value().place),

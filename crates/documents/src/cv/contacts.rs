@@ -5,7 +5,7 @@ use crosscheck_model::{Email, Handle, Link, LinkRole, Personal, Place, ReadBy};
 
 use super::fragments::is_place;
 use super::labels::{self, Label};
-use super::row::Row;
+use super::row::{Row, clean};
 use super::scan;
 use super::words::{self, Kind};
 use crate::collect::Collector;
@@ -76,8 +76,12 @@ pub(super) fn region(out: &Collector<'_>) -> Option<String> {
 pub(super) fn push_email(address: &str, row: &Row, out: &mut Collector<'_>) {
     let known = |claim: &crosscheck_model::Claim<Email>| claim.value().0.reveal().eq_ignore_ascii_case(address);
     if !out.claims.emails.iter().any(known) {
-        let claim =
-            out.claim(Email(Personal::new(address)), row.quote.as_str(), row.locator.clone(), ReadBy::DocumentText);
+        let claim = out.claim(
+            Email(Personal::new(address)),
+            quote_of(address, row, true),
+            row.locator.clone(),
+            ReadBy::DocumentText,
+        );
         out.claims.emails.push(claim);
     }
 }
@@ -86,7 +90,7 @@ pub(super) fn push_phone(text: &str, region: Option<&str>, row: &Row, out: &mut 
     let Some(phone) = contact::phone(text, region) else { return };
     let digits = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>();
     if !out.claims.phones.iter().any(|claim| digits(claim.value().text.reveal()) == digits(text)) {
-        let claim = out.claim(phone, row.quote.as_str(), row.locator.clone(), ReadBy::DocumentText);
+        let claim = out.claim(phone, quote_of(text.trim(), row, true), row.locator.clone(), ReadBy::DocumentText);
         out.claims.phones.push(claim);
     }
 }
@@ -125,13 +129,38 @@ pub(super) fn push_link(
     out.claims.links.push(claim);
 }
 
+/// What parts one detail of a contact line from the next.
+const SEPARATORS: &[&str] =
+    &[" | ", "|", " • ", "•", " · ", " ∙ ", " – ", " — ", "; ", " ⋄ ", " ◦ ", " / ", " ~ ", " - "];
+
+/// The part of the line, as it stands there, that holds this value; the whole line where none does.
+fn quote_of(value: &str, row: &Row, commas: bool) -> String {
+    let mut parts = row.cells.iter().map(String::as_str).collect::<Vec<_>>();
+    let further: &[&str] = if commas { &[", ", "，", "、"] } else { &[] };
+    for separator in SEPARATORS.iter().chain(further) {
+        parts = parts
+            .into_iter()
+            .flat_map(|part| {
+                // A separator inside the value parts nothing.
+                let halves: Vec<&str> = part.split(separator).collect();
+                let kept = !clean(part).contains(value) || halves.iter().any(|half| clean(half).contains(value));
+                if kept { halves } else { vec![part] }
+            })
+            .collect();
+    }
+    let found = parts.into_iter().find(|part| clean(part).contains(value));
+    found
+        .map(|part| part.trim().trim_matches(['*', '_']).trim())
+        .filter(|part| !part.is_empty())
+        .map_or_else(|| row.quote.clone(), str::to_owned)
+}
+
 fn segments(row: &Row) -> Vec<Segment> {
     let mut found = Vec::new();
     let mut pending = None;
     for piece in &row.pieces {
         let mut parts = vec![piece.text.as_str()];
-        for separator in [" | ", "|", " • ", "•", " · ", " ∙ ", " – ", " — ", "; ", " ⋄ ", " ◦ ", " / ", " ~ ", " - "]
-        {
+        for separator in SEPARATORS {
             parts = parts.into_iter().flat_map(|part| part.split(separator)).collect();
         }
         for part in parts {
@@ -212,7 +241,7 @@ fn place_of(text: &str) -> Option<String> {
 fn push_place(text: &str, row: &Row, out: &mut Collector<'_>) {
     let value = Place { text: Personal::new(text), ..Place::default() };
     if !out.claims.places.iter().any(|claim| claim.value() == &value) {
-        let claim = out.claim(value, row.quote.as_str(), row.locator.clone(), ReadBy::DocumentText);
+        let claim = out.claim(value, quote_of(text, row, false), row.locator.clone(), ReadBy::DocumentText);
         out.claims.places.push(claim);
     }
 }

@@ -28,6 +28,8 @@ pub(super) struct Piece {
 pub(super) struct Row {
     /// The line as it stands in the document.
     pub(super) quote: String,
+    /// Its cells as they stand there.
+    pub(super) cells: Vec<String>,
     pub(super) locator: Locator,
     pub(super) text: String,
     pub(super) pieces: Vec<Piece>,
@@ -120,6 +122,7 @@ fn row(line: &Line) -> Row {
     let dated = dated(&pieces, &text);
     Row {
         quote: line.text(),
+        cells: line.cells.iter().map(|cell| cell.text.clone()).collect(),
         locator: line.locator.clone(),
         text,
         pieces,
