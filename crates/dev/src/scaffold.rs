@@ -25,7 +25,9 @@ pub(crate) fn check(id: &str) -> anyhow::Result<()> {
     write(&format!("{folder}/mod.rs"), &module)?;
     write(&format!("{folder}/README.md"), &readme)?;
     write(&format!("{folder}/cases/found_first.toml"), case)?;
-    println!("Now name the folder in crates/checks/src/lib.rs and its CHECK in registry.rs, and add cases of the four kinds:");
+    println!(
+        "Now name the folder in crates/checks/src/lib.rs and its CHECK in registry.rs, and add cases of the four kinds:"
+    );
     println!("found_*, consistent_*, not_enough_data_*, lookalike_*");
     Ok(())
 }

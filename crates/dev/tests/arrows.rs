@@ -76,7 +76,10 @@ fn pure_crates_deny_the_clock_files_environment_and_sockets() {
         assert!(text.contains("#![deny(clippy::disallowed_methods)]"), "{name}");
         let pure = ["model", "markup", "names", "photos", "compare", "documents", "sites", "checks"];
         let outside = ["fetch", "sandbox", "pipeline", "cli"];
-        assert!(in_code()[name].own.iter().all(|own| pure.contains(&own.as_str()) && !outside.contains(&own.as_str())), "{name}");
+        assert!(
+            in_code()[name].own.iter().all(|own| pure.contains(&own.as_str()) && !outside.contains(&own.as_str())),
+            "{name}"
+        );
     }
 }
 

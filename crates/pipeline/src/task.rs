@@ -23,6 +23,7 @@ pub(crate) enum Task {
 }
 
 /// What came of a task.
+#[expect(clippy::large_enum_variant, reason = "extractions are the rule; one lives at a time")]
 #[derive(Serialize, Deserialize)]
 pub(crate) enum Done {
     Extraction(Extraction),

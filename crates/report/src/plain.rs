@@ -50,6 +50,14 @@ fn reorders_or_hides(c: char) -> bool {
         | '\u{e0000}'..='\u{e007f}')
 }
 
+/// A time without its fractions of a second, which only a machine wants: `2026-11-02T08:59:00.17Z` as `2026-11-02T08:59:00Z`.
+pub(crate) fn to_the_second(time: &str) -> String {
+    match time.split_once('.') {
+        Some((whole, rest)) => format!("{whole}{}", rest.trim_start_matches(|c: char| c.is_ascii_digit())),
+        None => time.to_owned(),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::escape_terminal;
@@ -58,13 +66,5 @@ mod tests {
     fn escape_sequences_and_bidi_overrides_are_shown_not_obeyed() {
         assert_eq!(escape_terminal("a\u{1b}[31mb\u{202e}c\nd"), "a\\u{1b}[31mb\\u{202e}c d");
         assert_eq!(escape_terminal("می\u{200c}خواهم"), "می\u{200c}خواهم");
-    }
-}
-
-/// A time without its fractions of a second, which only a machine wants: `2026-11-02T08:59:00.17Z` as `2026-11-02T08:59:00Z`.
-pub(crate) fn to_the_second(time: &str) -> String {
-    match time.split_once('.') {
-        Some((whole, rest)) => format!("{whole}{}", rest.trim_start_matches(|c: char| c.is_ascii_digit())),
-        None => time.to_owned(),
     }
 }
