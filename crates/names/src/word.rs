@@ -368,12 +368,15 @@ fn is_degree(plain: &str) -> bool {
     )
 }
 
-/// Two or three capitals without a vowel, or two capitals in a name written in mixed case ("JC Juncker").
+/// Two or three capitals in a name written in mixed case ("JC Juncker"). Some are used as given names (JP, MJ, AJ) and stand
+/// in lists of them; those that nobody could say as a word are initials all the same.
 fn is_initials(raw: &str, letters: usize, mixed_case: bool, flags: u16) -> bool {
+    let sayable = raw.contains(['A', 'E', 'I', 'O', 'U', 'Y']) && !raw.ends_with('J');
     (2..=3).contains(&letters)
         && mixed_case
         && raw.chars().all(char::is_uppercase)
-        && flags & (flag::KOREAN | flag::CHINESE | flag::VIETNAMESE | flag::GIVEN) == 0
+        && flags & (flag::KOREAN | flag::CHINESE | flag::VIETNAMESE) == 0
+        && (flags & flag::GIVEN == 0 || !sayable)
 }
 
 fn indic_initial(plain: &str, writing: Writing) -> Option<char> {

@@ -255,3 +255,13 @@ fn blocking_keys_weigh_common_names_less() {
     let anna = blocking_keys("Anna Oakhurst");
     assert!(anna.iter().any(|k| batch.count(k) == 3 && batch.weight(k) < 0.01));
 }
+
+#[test]
+fn initials_written_together_are_initials_also_where_people_are_called_so() {
+    match_("João Pedro Almeida dos Santos", "JP Almeida");
+    match_("Maria José Garcia", "MJ Garcia");
+    match_("Andrew James Calloway", "AJ Calloway");
+    match_("JP Almeida", "JP Almeida");
+    differ("João Pedro Almeida", "JP Rodrigues");
+    differ("Ty Calloway", "TJ Brandt");
+}

@@ -134,7 +134,7 @@ fn cell_word(cell: &MatrixCell) -> &'static str {
     match (cell.state, cell.weight.as_deref()) {
         (CellState::Agree, _) => "= agrees",
         (CellState::Differ, Some("info")) => "~ differs (worth knowing)",
-        (CellState::Differ, _) => "≠ differs",
+        (CellState::Differ, _) => "× differs",
         (CellState::Silent, _) => "– silent",
         (CellState::NotChecked, _) => "? not checked",
     }
