@@ -45,7 +45,7 @@ fn complaints_about(path: &Path, text: &str) -> Vec<String> {
             complaints.push(format!("{}: an ignored test checks nothing", path.display()));
         }
     }
-    let prose = matches!(ending, "rs" | "md" | "toml" | "html" | "css") || path.ends_with("justfile");
+    let prose = matches!(ending, "rs" | "md" | "toml" | "css") || path.ends_with("justfile");
     if prose && !text.ends_with('\n') && !text.is_empty() {
         complaints.push(format!("{}: no newline at the end", path.display()));
     }
