@@ -4,6 +4,7 @@
 mod charset;
 mod document;
 mod head;
+mod inline;
 mod jsonld;
 pub mod limits;
 mod links;

@@ -2,6 +2,7 @@ use crosscheck_model::Locator;
 use url::Url;
 
 use crate::document::{Child, Document, Element, collapse};
+use crate::inline::{self, Gap};
 use crate::limits;
 use crate::links::{Anchor, anchors};
 use crate::prescan::prescan;
@@ -75,7 +76,7 @@ fn blank() -> Url {
 }
 
 pub(crate) fn blocks(document: &Document) -> Vec<Block> {
-    let mut writer = Writer { blocks: Vec::new(), text: String::new(), at: document.root() };
+    let mut writer = Writer { blocks: Vec::new(), text: String::new(), at: document.root(), gap: None, left: None };
     let mut open: Vec<Step<'_>> = document.root().children().map(Step::Enter).collect();
     open.reverse();
     while let Some(step) = open.pop() {
@@ -84,10 +85,12 @@ pub(crate) fn blocks(document: &Document) -> Vec<Block> {
         }
         match step {
             Step::Leave(element) => writer.turn_to(element),
-            Step::Enter(Child::Text(text)) => writer.text.push_str(&one_line(text, writer.at)),
+            Step::Close(element) => writer.close(element),
+            Step::Enter(Child::Text(text)) => writer.write(text),
             Step::Enter(Child::Element(element)) => {
                 if element.name() == "br" {
                     writer.text.push('\n');
+                    (writer.gap, writer.left) = (None, None);
                     continue;
                 }
                 if element.is_unseen() || is_furniture(element) {
@@ -96,6 +99,9 @@ pub(crate) fn blocks(document: &Document) -> Vec<Block> {
                 if element.is_block() {
                     open.push(Step::Leave(element.parent().unwrap_or(element)));
                     writer.turn_to(element);
+                } else {
+                    open.push(Step::Close(element));
+                    writer.open(element);
                 }
                 let from = open.len();
                 open.extend(element.children().map(Step::Enter));
@@ -109,13 +115,20 @@ pub(crate) fn blocks(document: &Document) -> Vec<Block> {
 
 enum Step<'d> {
     Enter(Child<'d>),
+    /// Out of a block.
     Leave(Element<'d>),
+    /// Out of an inline element.
+    Close(Element<'d>),
 }
 
 struct Writer<'d> {
     blocks: Vec<Block>,
     text: String,
     at: Element<'d>,
+    /// What parts the text so far from what comes.
+    gap: Option<Gap>,
+    /// The inline element that ended last, no text since.
+    left: Option<Element<'d>>,
 }
 
 impl<'d> Writer<'d> {
@@ -124,7 +137,45 @@ impl<'d> Writer<'d> {
         self.at = element;
     }
 
+    fn write(&mut self, text: &str) {
+        let text = one_line(text, self.at);
+        if text.is_empty() {
+            return;
+        }
+        if self.gap.take().is_some_and(|gap| gap.parts(&self.text, &text)) && !self.in_code() {
+            self.text.push(' ');
+        }
+        self.left = None;
+        self.text.push_str(&text);
+    }
+
+    fn open(&mut self, element: Element<'d>) {
+        // Sites shorten the address inside a link by hiding its ends.
+        let in_link = || element.ancestors().any(|above| above.name() == "a");
+        if let Some(before) = self.left
+            && !in_link()
+        {
+            self.gap = self.gap.max(Some(inline::between(before, element)));
+        }
+        if inline::is_aside(element) {
+            self.gap = Some(Gap::Aside);
+        }
+    }
+
+    fn close(&mut self, element: Element<'d>) {
+        self.left = Some(element);
+        if inline::is_aside(element) {
+            self.gap = Some(Gap::Aside);
+        }
+    }
+
+    /// Programs are coloured piece by piece.
+    fn in_code(&self) -> bool {
+        self.at.ancestors().any(|above| matches!(above.name(), "pre" | "code"))
+    }
+
     fn flush(&mut self) {
+        (self.gap, self.left) = (None, None);
         let written = std::mem::take(&mut self.text);
         let lines: Vec<String> = written.lines().map(collapse).filter(|line| !line.is_empty()).collect();
         if lines.is_empty() {

@@ -86,3 +86,27 @@ fn wide_pages_stay_linear() {
     assert_eq!(markup.items.len(), 2_000);
     assert_eq!(markup.blocks.len(), 2_000);
 }
+
+#[test]
+fn elements_set_apart_by_their_looks_are_apart_in_the_text() {
+    let text = |html: &str| fragment(html, &base()).text;
+    for (html, expected) in [
+        ("<p><span style=\"float: right\">2015</span>Universidad</p>", "2015 Universidad"),
+        ("<p>Universidad<span class=\"cv-date\">2015</span></p>", "Universidad 2015"),
+        ("<p><time>2015</time>, Universidad</p>", "2015, Universidad"),
+        ("<p><span class=\"a\">2015</span><span class=\"b\">Universidad</span></p>", "2015 Universidad"),
+        ("<p><span>2015</span><span>Universidad</span></p>", "2015 Universidad"),
+        // Words parted for styling stay words, and addresses whose ends a site hides stay addresses.
+        (
+            "<p><a href=\"/\"><span class=\"e\">ana.example/page</span><span class=\"i\">2</span></a></p>",
+            "ana.example/page2",
+        ),
+        ("<p><b>J</b>ohn <i>D</i><b>oe</b></p>", "John Doe"),
+        ("<p><span class=\"l1\">J</span><span class=\"l2\">o</span><span class=\"l3\">hn</span></p>", "John"),
+        ("<p><span style=\"float:left\">J</span>ohn</p>", "John"),
+        ("<p>H<sub>2</sub>O and <b>Web3</b><i>js</i></p>", "H2O and Web3js"),
+        ("<pre><span class=\"k\">let</span><span class=\"n\">X</span></pre>", "letX"),
+    ] {
+        assert_eq!(text(html), expected, "{html}");
+    }
+}
