@@ -177,7 +177,8 @@ fn initial(short: &Item<'_>, long: &Item<'_>) -> Option<Bond> {
     if fits { Bond::new(Relation::Initial, 30, ReadingSystem::LatinVariant) } else { None }
 }
 
-fn share_group(a: Option<&Entry>, b: Option<&Entry>) -> bool {
+/// Whether the two are forms of one name in the lists of familiar forms.
+pub(crate) fn share_group(a: Option<&Entry>, b: Option<&Entry>) -> bool {
     match (a, b) {
         (Some(a), Some(b)) => a.groups.iter().any(|g| b.groups.contains(g)),
         _ => false,

@@ -258,6 +258,7 @@ fn blocking_keys_weigh_common_names_less() {
 
 #[test]
 fn initials_written_together_are_initials_also_where_people_are_called_so() {
+    match_("María José García Fernández", "Majo García");
     match_("João Pedro Almeida dos Santos", "JP Almeida");
     match_("Maria José Garcia", "MJ Garcia");
     match_("Andrew James Calloway", "AJ Calloway");
