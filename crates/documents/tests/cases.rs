@@ -54,6 +54,7 @@ fn summary(extraction: &Extraction) -> Value {
         "work": claims.work.iter().map(|c| json!({
             "title": shown(&c.value().title), "organisation": shown(&c.value().organisation), "place": shown(&c.value().place),
             "period": c.value().period.to_string(), "quote": c.quote(), "at": c.evidence().locator.to_string(),
+            "summary": shown(&c.value().summary),
         })).collect::<Vec<_>>(),
         "education": claims.education.iter().map(|c| json!({
             "institution": shown(&c.value().institution), "degree": shown(&c.value().degree), "field": shown(&c.value().field),
