@@ -16,7 +16,8 @@ pub(super) fn read(draft: &mut Draft, markup: &Markup, at: &At, depth: Depth) {
     let card = markup.representative_card().or_else(|| {
         let in_resume = resumes.iter().flat_map(|resume| resume.get("contact")).find_map(|value| value.item.as_deref());
         in_resume.filter(|card| card.is_a("h-card")).or_else(|| {
-            (depth == Depth::Everything).then(|| lone_card(markup).or_else(|| lone_author(markup))).flatten()
+            let lone = || lone_card(markup).or_else(|| lone_author(markup)).filter(|card| !lives_elsewhere(card, &markup.url));
+            (depth == Depth::Everything).then(lone).flatten()
         })
     });
     if let Some(card) = card {
@@ -39,6 +40,21 @@ fn lone_author(markup: &Markup) -> Option<&Item> {
     let entries =
         markup.items.iter().flat_map(Item::flatten).filter(|item| item.is_a("h-entry") || item.is_a("h-feed"));
     lone(entries.flat_map(|entry| entry.get("author")).filter_map(|author| author.item.as_deref()).collect())
+}
+
+/// Whether a card names addresses and all of them lie on other hosts: then it can be that of somebody whom the page
+/// mentions, and its name is no more than a hint.
+fn lives_elsewhere(card: &Item, page: &Url) -> bool {
+    let bare = |url: &Url| url.host_str().map(|host| host.trim_start_matches("www.").to_owned());
+    let hosts: Vec<Option<String>> = card
+        .get("url")
+        .iter()
+        .chain(card.get("uid"))
+        .filter_map(|value| Url::parse(&value.value).ok())
+        .filter(|url| matches!(url.scheme(), "http" | "https"))
+        .map(|url| bare(&url))
+        .collect();
+    !hosts.is_empty() && hosts.iter().all(|host| *host != bare(page))
 }
 
 /// The first of these cards, if all name the same person.
