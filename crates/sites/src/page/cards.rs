@@ -16,7 +16,8 @@ pub(super) fn read(draft: &mut Draft, markup: &Markup, at: &At, depth: Depth) {
     let card = markup.representative_card().or_else(|| {
         let in_resume = resumes.iter().flat_map(|resume| resume.get("contact")).find_map(|value| value.item.as_deref());
         in_resume.filter(|card| card.is_a("h-card")).or_else(|| {
-            let lone = || lone_card(markup).or_else(|| lone_author(markup)).filter(|card| !lives_elsewhere(card, &markup.url));
+            let lone =
+                || lone_card(markup).or_else(|| lone_author(markup)).filter(|card| !lives_elsewhere(card, &markup.url));
             (depth == Depth::Everything).then(lone).flatten()
         })
     });
