@@ -53,8 +53,17 @@ fn role(name: &Written<'_>, at: usize) -> Role {
     const SURNAMES: u16 = flag::CHINESE | flag::KOREAN | flag::VIETNAMESE;
     let given = |i: usize| name.words[i].has(flag::GIVEN);
     let listed = |i: usize| name.words[i].has(SURNAMES);
-    let family =
-        if listed(first) && !listed(last) && !given(first) || given(last) && !given(first) { first } else { last };
+    // Tone marks tell the language, and with it the order: a surname of the list in front is the family name.
+    let vietnamese = name.words.iter().any(|w| w.vietnamese)
+        && name.words[first].has(flag::VIETNAMESE)
+        && !name.words[last].has(flag::VIETNAMESE);
+    let family = if vietnamese {
+        first
+    } else if listed(first) && !listed(last) && !given(first) || given(last) && !given(first) {
+        first
+    } else {
+        last
+    };
     if at == family {
         Role::Family
     } else if names.len() > 3 && at != first && family == last && !given(at) {
