@@ -26,7 +26,7 @@ impl Reason {
         match self {
             Reason::Equal => "the two names agree letter for letter, apart from case and accents".to_owned(),
             Reason::Variant { a, b, system } => format!("'{a}' is {} {b}", system.phrase()),
-            Reason::Nickname { a, b } => format!("'{a}' and '{b}' are familiar forms of one name"),
+            Reason::Nickname { a, b } => format!("'{a}' and '{b}' are everyday forms of one name"),
             Reason::Initial { a, b } => format!("'{a}' and '{b}' are an initial and its name"),
             Reason::Typo { a, b } => format!("'{a}' and '{b}' are one slip apart"),
             Reason::Order => "the parts stand in another order".to_owned(),

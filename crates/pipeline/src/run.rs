@@ -20,6 +20,7 @@ use crate::{Door, Readers};
 /// The reasons for these limits stand in the crate's README.
 const MAX_ROUNDS: usize = 5;
 const MAX_REQUESTS: usize = 40;
+const MAX_CAPTURED: usize = 1_000;
 const MAX_PICTURES: usize = 4;
 
 /// Id of the site that takes every page no other knows.
@@ -169,9 +170,11 @@ impl Runner<'_> {
                 Err(problem) => problems.push(problem),
             }
         }
+        // Pages of an archive cost no site anything; every patch is one page.
+        let most_pages = pages.len() + MAX_CAPTURED;
         for page in self.door.captured() {
             let held = pages.iter().any(|held| held.final_url == page.final_url && held.sha256 == page.sha256);
-            if !held && asked.len() < MAX_REQUESTS && crosscheck_sites::owns(&profile, &page.url) {
+            if !held && pages.len() < most_pages && crosscheck_sites::owns(&profile, &page.url) {
                 let request = Request::new(page.url.clone(), want_of(page));
                 asked.insert(request.clone());
                 replies.push((request, Reply::Page(page.clone())));

@@ -79,7 +79,7 @@ fn finding(level: LevelRule, source: &SourceReading, author: &Author<'_>, agains
         author.commits
     );
     let statement = match against {
-        Against::Agrees(name) => format!("{carries}; so does {}.", quote_of(name.evidence())),
+        Against::Agrees(name) => format!("{carries}, as stated elsewhere: {}.", quote_of(name.evidence())),
         Against::Stated(reading, name, _) => {
             format!("{carries}; {} gives {}.", name_of(&reading.source), quote_of(name.evidence()))
         }

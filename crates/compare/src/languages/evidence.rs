@@ -6,6 +6,9 @@ use std::hash::{BuildHasherDefault, Hasher};
 /// A set of words.
 pub(super) type WordSet = HashSet<&'static str, BuildHasherDefault<Mix>>;
 
+/// Letters of a word that are scored. Longer runs are no words (compounds in the word lists end well below), and their sum
+/// of steps would not fit.
+const LONGEST_WORD: usize = 64;
 /// Longest letter sequence looked at; the tables are made with the same length.
 const ORDER: usize = 4;
 /// Bits of a letter in the key of a sequence: four letters in 64.
@@ -155,7 +158,7 @@ impl Table {
         let mut unknown = 0_u16;
         let mut window = push(0, '^');
         let mut held = 1;
-        for c in word.chars().chain(std::iter::once('$')) {
+        for c in word.chars().take(LONGEST_WORD).chain(std::iter::once('$')) {
             window = push(window, c);
             held = (held + 1).min(ORDER);
             let found = (1..=held).rev().find_map(|length| self.rows.get(&ending(window, length)));
