@@ -65,7 +65,8 @@ pub(crate) fn link(text: &str) -> anyhow::Result<Url> {
         _ => Url::parse(&format!("https://{text}")),
     };
     let url = parsed.with_context(|| format!("{text} is not a link; write it as https://example.org/name"))?;
-    if url.host_str().is_none_or(|host| !host.contains(['.', ':'])) {
+    // A bare word is a slip; with its scheme written out it may be a host of an intranet.
+    if url.host_str().is_none_or(|host| !host.contains(['.', ':']) && !text.contains("://")) {
         bail!("{text} is not a link; write it as https://example.org/name");
     }
     Ok(url)
@@ -84,5 +85,6 @@ mod tests {
         assert!(link("javascript:alert(1)").is_err());
         assert!(link("cv.pdf.").is_ok(), "any name with a dot can be a host");
         assert!(link("nonsense").is_err());
+        assert!(link("http://intranet/mina").is_ok());
     }
 }
