@@ -59,10 +59,15 @@ pub(crate) fn print(text: &str) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// Writes a file whole or not at all: beside it first, then under its name.
+/// Writes a file whole or not at all: beside it first, then under its name. What is there already and is no plain file (a
+/// device, a pipe, a link) is written into, never replaced.
 pub(crate) fn write_file(path: &Path, bytes: &[u8]) -> anyhow::Result<()> {
+    let replaceable = std::fs::symlink_metadata(path).map_or(true, |metadata| metadata.is_file());
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let write = || -> io::Result<()> {
+        if !replaceable {
+            return std::fs::OpenOptions::new().write(true).truncate(true).open(path)?.write_all(bytes);
+        }
         let mut file = tempfile::NamedTempFile::new_in(folder)?;
         file.write_all(bytes)?;
         file.as_file().sync_all()?;
@@ -70,4 +75,24 @@ pub(crate) fn write_file(path: &Path, bytes: &[u8]) -> anyhow::Result<()> {
         Ok(())
     };
     write().with_context(|| format!("cannot write {}", path.display()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::write_file;
+
+    #[cfg(unix)]
+    #[test]
+    fn a_link_or_a_device_is_written_into_and_a_file_is_replaced() {
+        let folder = tempfile::tempdir().unwrap();
+        let (target, link) = (folder.path().join("target"), folder.path().join("link"));
+        std::fs::write(&target, "old and longer").unwrap();
+        std::os::unix::fs::symlink(&target, &link).unwrap();
+        write_file(&link, b"new").unwrap();
+        assert!(link.is_symlink());
+        assert_eq!(std::fs::read(&target).unwrap(), b"new");
+        write_file(&target, b"newer").unwrap();
+        assert_eq!(std::fs::read(&link).unwrap(), b"newer");
+        assert!(write_file(&folder.path().join("no folder/file"), b"x").is_err());
+    }
 }
