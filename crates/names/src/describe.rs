@@ -57,9 +57,8 @@ fn role(name: &Written<'_>, at: usize) -> Role {
     let vietnamese = name.words.iter().any(|w| w.vietnamese)
         && name.words[first].has(flag::VIETNAMESE)
         && !name.words[last].has(flag::VIETNAMESE);
-    let family = if vietnamese {
-        first
-    } else if listed(first) && !listed(last) && !given(first) || given(last) && !given(first) {
+    let family_leads = listed(first) && !listed(last) && !given(first) || given(last) && !given(first);
+    let family = if vietnamese || family_leads {
         first
     } else {
         last
