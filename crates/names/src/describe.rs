@@ -58,11 +58,7 @@ fn role(name: &Written<'_>, at: usize) -> Role {
         && name.words[first].has(flag::VIETNAMESE)
         && !name.words[last].has(flag::VIETNAMESE);
     let family_leads = listed(first) && !listed(last) && !given(first) || given(last) && !given(first);
-    let family = if vietnamese || family_leads {
-        first
-    } else {
-        last
-    };
+    let family = if vietnamese || family_leads { first } else { last };
     if at == family {
         Role::Family
     } else if names.len() > 3 && at != first && family == last && !given(at) {
