@@ -4,7 +4,7 @@ use std::path::Path;
 use anyhow::{Context, bail};
 use url::Url;
 
-/// Longest CV or saved page, in bytes; the readers take no more. Real CVs stay under 5 MB.
+/// Longest CV or saved page, in bytes; the readers take no more. Our choice.
 const MAX_FILE: u64 = 32 << 20;
 /// Longest archive, in bytes.
 const MAX_ARCHIVE: u64 = 512 << 20;

@@ -3,7 +3,7 @@ use std::io::{self, BufRead, Read, Write};
 use flate2::Compression;
 use flate2::write::GzEncoder;
 
-/// Longest block of WARC headers that is read, in bytes. Real ones are under 2 KiB.
+/// Longest block of WARC headers that is read, in bytes. Our choice.
 const MAX_HEADERS: u64 = 64 << 10;
 
 /// One WARC record with its block held in memory.
