@@ -58,7 +58,8 @@ const FULL_HISTORY: Threshold = Threshold {
     name: "full_history",
     value: 2.0,
     unit: "dated employments",
-    source: "Proposed: a source with a single dated entry may show a side activity and does not claim to be complete.",
+    source: "Proposed: a source with fewer may show a side activity and does not claim to be complete; it counts only where \
+             it states one kind of work with the same start and end.",
 };
 
 /// The check.

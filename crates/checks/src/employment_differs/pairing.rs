@@ -203,8 +203,9 @@ fn lies_within(inner: &Period, outer: &Period) -> bool {
     a.last_month() >= b.first_month() && ends
 }
 
-/// Of the employers of a source with a full history that the CV names at no time, and that together fill most of the time of
-/// an employment that the source does not name, the one that fills most.
+/// Of the employers of a source that the CV names at no time, and that together fill most of the time of an employment that the
+/// source does not name, the one that fills most. A source with a full history may tell it anyhow; one with a single entry
+/// only as the same position at the same time.
 fn other_employer(
     item: &Item<'_>,
     there: &[Item<'_>],
@@ -212,7 +213,8 @@ fn other_employer(
     at: Timestamp,
 ) -> Option<(usize, u32)> {
     let dated = there.iter().filter(|other| other.claim.value().period.start.is_some()).count();
-    if (dated as f64) < FULL_HISTORY.value || is_beside_others(item.claim.value()) {
+    let full_history = dated as f64 >= FULL_HISTORY.value;
+    if is_beside_others(item.claim.value()) {
         return None;
     }
     let date = at.to_zoned(TimeZone::UTC).date();
@@ -221,7 +223,8 @@ fn other_employer(
     let length = overlap_months(mine, mine, present).filter(|months| *months > 0)?;
     let strangers = there.iter().enumerate().filter_map(|(t, other)| {
         let overlap = overlap_months(mine, &other.claim.value().period, present)?;
-        (overlap > 0 && !is_named_here(t) && !is_beside_others(other.claim.value())).then_some((t, overlap))
+        let speaks = full_history || is_one_position(item.claim.value(), other.claim.value());
+        (overlap > 0 && speaks && !is_named_here(t) && !is_beside_others(other.claim.value())).then_some((t, overlap))
     });
     let strangers: Vec<(usize, u32)> = strangers.collect();
     let together: u32 = strangers.iter().map(|(_, overlap)| overlap).sum();
@@ -231,6 +234,18 @@ fn other_employer(
         && share(most) >= ONE_SHARE.value
         && f64::from(most) >= OVERLAP_MONTHS.value;
     enough.then_some((t, most))
+}
+
+/// One kind of work, begun and ended together: one position, told with two employers.
+fn is_one_position(a: &WorkItem, b: &WorkItem) -> bool {
+    let (Some(x), Some(y)) = (&a.title, &b.title) else { return false };
+    let both_present = (a.period.end, b.period.end) == (PeriodEnd::Present, PeriodEnd::Present);
+    let both_ended = matches!((a.period.end, b.period.end), (PeriodEnd::On(_), PeriodEnd::On(_)));
+    compare_titles(x.reveal(), y.reveal()) >= TitleComparison::Compatible
+        && a.period.start.is_some()
+        && b.period.start.is_some()
+        && (both_present || both_ended)
+        && compare_periods(&a.period, &b.period).level() >= PeriodLevel::WithinTolerance
 }
 
 fn is_beside_others(item: &WorkItem) -> bool {
