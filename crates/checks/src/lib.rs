@@ -2,6 +2,7 @@
 #![deny(clippy::disallowed_methods)]
 
 mod accounts;
+mod against_cv;
 mod check;
 mod clusters;
 mod contacts;

@@ -245,6 +245,15 @@ impl<'d> Element<'d> {
 
     /// Text inside, as written, leaving out what no reader sees.
     pub(crate) fn raw_text(&self) -> String {
+        self.seen_text(false)
+    }
+
+    /// Text inside, with line ends and cells told apart and white space collapsed.
+    pub(crate) fn text(&self) -> String {
+        collapse(&self.seen_text(true))
+    }
+
+    fn seen_text(&self, blocks_apart: bool) -> String {
         let mut text = String::new();
         let end = self.end();
         let mut index = self.index;
@@ -256,32 +265,12 @@ impl<'d> Element<'d> {
                     index = node.end();
                     continue;
                 }
+                _ if blocks_apart && (node.name() == "br" || node.is_block()) => text.push(' '),
                 _ => {}
             }
             index += 1;
         }
         text
-    }
-
-    /// Text inside, with line ends and cells told apart and white space collapsed.
-    pub(crate) fn text(&self) -> String {
-        let mut text = String::new();
-        let end = self.end();
-        let mut index = self.index;
-        while index < end && text.len() < limits::MAX_TEXT {
-            let node = Element { document: self.document, index };
-            match &node.node().kind {
-                Kind::Text(piece) => text.push_str(piece),
-                _ if index != self.index && node.is_unseen() => {
-                    index = node.end();
-                    continue;
-                }
-                _ if node.name() == "br" || node.is_block() => text.push(' '),
-                _ => {}
-            }
-            index += 1;
-        }
-        collapse(&text)
     }
 
     /// The text of `script` and the like, which [`Element::text`] leaves out.

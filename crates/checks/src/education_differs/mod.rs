@@ -3,10 +3,11 @@
 mod pairing;
 
 use crosscheck_compare::periods::EDUCATION_TOLERANCE_MONTHS;
-use crosscheck_model::{Claim, EducationItem, Finding, Side, SourceKind, SourceReading, Strength, Topic};
+use crosscheck_model::{Claim, EducationItem, Evidence as Quote, Finding, Side, SourceReading, Strength, Topic};
 
+use crate::against_cv::{against_cv, not_listed, not_named, states_otherwise};
 use crate::check::{Check, Evidence, LevelRule, Threshold};
-use crate::words::{list, name_of, names_of, opening, quote_of, sentence};
+use crate::words::{list, name_of, opening};
 use pairing::{Compared, Pair};
 
 const OTHER_INSTITUTION: LevelRule = LevelRule::contradiction("other_institution", Strength::Moderate);
@@ -38,14 +39,9 @@ pub(crate) const CHECK: Check = Check {
 };
 
 fn run(evidence: &Evidence<'_>) -> Vec<Finding> {
-    let stating: Vec<&SourceReading> =
-        evidence.case.read().filter(|reading| !reading.claims.education.is_empty()).collect();
-    let is_cv = |reading: &&&SourceReading| reading.source.kind == SourceKind::Cv;
-    let Some(&cv) = stating.iter().find(is_cv).or(stating.first()) else { return Vec::new() };
-    let others: Vec<&SourceReading> = stating.into_iter().filter(|reading| reading.source.id != cv.source.id).collect();
-    if others.is_empty() {
+    let Some((cv, others)) = against_cv(evidence, |reading| !reading.claims.education.is_empty()) else {
         return Vec::new();
-    }
+    };
     let compared: Vec<Compared<'_>> = others.iter().map(|other| pairing::compare(cv, other)).collect();
     let mut findings = Vec::new();
     for item in &cv.claims.education {
@@ -87,23 +83,10 @@ fn differing(
     found: &[Pair<'_>],
     evidence: &Evidence<'_>,
 ) -> Finding {
-    let mut sources: Vec<&SourceReading> =
-        found.iter().filter_map(|pair| evidence.case.source(pair.there.source())).collect();
-    sources.dedup_by_key(|reading| reading.source.id);
-    let mut there: Vec<String> = found.iter().map(|pair| quote_of(pair.there.evidence())).collect();
-    there.dedup();
-    let verb = if sources.len() == 1 { "states" } else { "state" };
-    let statement = format!(
-        "{} states {}; {} {verb} {}.",
-        name_of(&cv.source),
-        quote_of(item.evidence()),
-        names_of(sources),
-        list(&there),
-    );
-    let mut draft = CHECK.finding(level, sentence(&statement)).cite(Side::A, item.evidence()).with(&[YEARS]);
-    for pair in found {
-        draft = draft.cite(Side::B, pair.there.evidence());
-    }
+    let there: Vec<&Quote> = found.iter().map(|pair| pair.there.evidence()).collect();
+    let statement = states_otherwise(cv, item.evidence(), &there, evidence);
+    let mut draft =
+        CHECK.finding(level, statement).cite(Side::A, item.evidence()).cite_all(Side::B, there).with(&[YEARS]);
     for pair in found.iter().take(1) {
         draft = draft.because("institutions", pair.institutions.sentence());
         draft = draft.because("degrees", pair.degrees.sentence()).because("years", pair.years.sentence());
@@ -138,31 +121,25 @@ fn agreeing(cv: &SourceReading, other: &SourceReading, pairs: &[Pair<'_>]) -> Fi
 }
 
 fn missing_from_the_cv(cv: &SourceReading, other: &SourceReading, items: &[&Claim<EducationItem>]) -> Finding {
-    let quotes: Vec<String> = items.iter().map(|item| quote_of(item.evidence())).collect();
-    let statement =
-        format!("{} states {}, which {} does not list.", opening(&other.source), list(&quotes), name_of(&cv.source));
+    let there: Vec<&Quote> = items.iter().map(|item| item.evidence()).collect();
     CHECK
-        .finding(NOT_IN_THE_CV, statement)
-        .cite_all(Side::B, items.iter().map(|item| item.evidence()))
+        .finding(NOT_IN_THE_CV, not_listed(cv, other, &there))
+        .cite_all(Side::B, there)
         .explained(&["A CV leaves out courses and degrees that do not matter for the post."])
         .done()
 }
 
 fn unconfirmed(cv: &SourceReading, others: &[&SourceReading], compared: &[Compared<'_>]) -> Option<Finding> {
     let named = |item: &&Claim<EducationItem>| item.value().institution.is_some();
-    let nowhere: Vec<&Claim<EducationItem>> =
-        cv.claims.education.iter().filter(named).filter(|item| compared.iter().all(|c| !c.speaks_of(item))).collect();
+    let nowhere = cv.claims.education.iter().filter(named).filter(|item| compared.iter().all(|c| !c.speaks_of(item)));
+    let nowhere: Vec<&Quote> = nowhere.map(Claim::evidence).collect();
     if nowhere.is_empty() {
         return None;
     }
-    let quotes: Vec<String> = nowhere.iter().map(|item| quote_of(item.evidence())).collect();
-    let verb = if others.len() == 1 { "does" } else { "do" };
-    let sources = names_of(others.iter().copied());
-    let statement = format!("{} states {}; {sources} {verb} not name it.", opening(&cv.source), list(&quotes));
     Some(
         CHECK
-            .finding(NOT_ON_ANY_PROFILE, statement)
-            .cite_all(Side::A, nowhere.iter().map(|item| item.evidence()))
+            .finding(NOT_ON_ANY_PROFILE, not_named(cv, &nowhere, others))
+            .cite_all(Side::A, nowhere)
             .explained(&["Most people do not list every course of education on every profile."])
             .ask("Could you show the certificate, or name the office that can confirm it?")
             .done(),

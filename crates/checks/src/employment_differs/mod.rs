@@ -4,10 +4,11 @@ mod compared;
 mod pairing;
 
 use crosscheck_compare::periods::WORK_TOLERANCE_MONTHS;
-use crosscheck_model::{Claim, Finding, Side, SourceKind, SourceReading, Strength, Topic, WorkItem};
+use crosscheck_model::{Claim, Evidence as Quote, Finding, Side, SourceReading, Strength, Topic, WorkItem};
 
+use crate::against_cv::{against_cv, not_listed, not_named, states_otherwise};
 use crate::check::{Check, Evidence, LevelRule, Threshold};
-use crate::words::{list, name_of, names_of, opening, quote_of, sentence};
+use crate::words::{list, name_of, opening};
 use compared::{Against, Compared};
 
 const OTHER_EMPLOYER: LevelRule = LevelRule::contradiction("other_employer_in_same_period", Strength::Moderate);
@@ -85,14 +86,7 @@ pub(crate) const CHECK: Check = Check {
 };
 
 fn run(evidence: &Evidence<'_>) -> Vec<Finding> {
-    let stating: Vec<&SourceReading> = evidence.case.read().filter(|reading| !reading.claims.work.is_empty()).collect();
-    // Every source is held against the first CV; without a CV, against the first that states employments.
-    let is_cv = |reading: &&&SourceReading| reading.source.kind == SourceKind::Cv;
-    let Some(&cv) = stating.iter().find(is_cv).or(stating.first()) else { return Vec::new() };
-    let others: Vec<&SourceReading> = stating.into_iter().filter(|reading| reading.source.id != cv.source.id).collect();
-    if others.is_empty() {
-        return Vec::new();
-    }
+    let Some((cv, others)) = against_cv(evidence, |reading| !reading.claims.work.is_empty()) else { return Vec::new() };
     let compared: Vec<Compared<'_>> =
         others.iter().map(|other| pairing::compare(cv, other, evidence.case.at)).collect();
     let mut findings = Vec::new();
@@ -131,23 +125,9 @@ fn differing(
     found: &[Against<'_>],
     evidence: &Evidence<'_>,
 ) -> Finding {
-    let sources = found.iter().filter_map(|against| evidence.case.source(against.there.source()));
-    let mut there: Vec<String> = found.iter().map(|against| quote_of(against.there.evidence())).collect();
-    there.dedup();
-    let mut sources: Vec<&SourceReading> = sources.collect();
-    sources.dedup_by_key(|reading| reading.source.id);
-    let verb = if sources.len() == 1 { "states" } else { "state" };
-    let statement = format!(
-        "{} states {}; {} {verb} {}.",
-        name_of(&cv.source),
-        quote_of(item.evidence()),
-        names_of(sources),
-        list(&there),
-    );
-    let mut draft = CHECK.finding(level, sentence(&statement)).cite(Side::A, item.evidence());
-    for against in found {
-        draft = draft.cite(Side::B, against.there.evidence());
-    }
+    let there: Vec<&Quote> = found.iter().map(|against| against.there.evidence()).collect();
+    let statement = states_otherwise(cv, item.evidence(), &there, evidence);
+    let mut draft = CHECK.finding(level, statement).cite(Side::A, item.evidence()).cite_all(Side::B, there);
     for against in found.iter().take(2) {
         draft = draft.because("employers", against.employers.sentence()).because("periods", against.periods.clone());
     }
@@ -193,14 +173,11 @@ fn agreeing(cv: &SourceReading, other: &SourceReading, compared: &Compared<'_>) 
 }
 
 fn missing_from_the_cv(cv: &SourceReading, other: &SourceReading, compared: &Compared<'_>) -> Option<Finding> {
-    let quotes: Vec<String> = compared.only_there.iter().map(|item| quote_of(item.evidence())).collect();
-    if quotes.is_empty() {
+    let there: Vec<&Quote> = compared.only_there.iter().map(|item| item.evidence()).collect();
+    if there.is_empty() {
         return None;
     }
-    let statement =
-        format!("{} states {}, which {} does not list.", opening(&other.source), list(&quotes), name_of(&cv.source));
-    let draft = CHECK.finding(NOT_IN_THE_CV, statement);
-    let draft = draft.cite_all(Side::B, compared.only_there.iter().map(|item| item.evidence()));
+    let draft = CHECK.finding(NOT_IN_THE_CV, not_listed(cv, other, &there)).cite_all(Side::B, there);
     Some(
         draft
             .explained(&[
@@ -214,24 +191,17 @@ fn missing_from_the_cv(cv: &SourceReading, other: &SourceReading, compared: &Com
 
 /// One line for everything in the CV that no source names.
 fn unconfirmed(cv: &SourceReading, others: &[&SourceReading], compared: &[Compared<'_>]) -> Option<Finding> {
-    let nowhere: Vec<&Claim<WorkItem>> = cv
+    let nowhere: Vec<&Quote> = cv
         .claims
         .work
         .iter()
         .filter(|item| item.value().organisation.is_some() && compared.iter().all(|c| !c.speaks_of(item)))
+        .map(Claim::evidence)
         .collect();
     if nowhere.is_empty() {
         return None;
     }
-    let quotes: Vec<String> = nowhere.iter().map(|item| quote_of(item.evidence())).collect();
-    let verb = if others.len() == 1 { "does" } else { "do" };
-    let statement = format!(
-        "{} states {}; {} {verb} not name it.",
-        opening(&cv.source),
-        list(&quotes),
-        names_of(others.iter().copied()),
-    );
-    let draft = CHECK.finding(NOT_ON_ANY_PROFILE, statement).cite_all(Side::A, nowhere.iter().map(|i| i.evidence()));
+    let draft = CHECK.finding(NOT_ON_ANY_PROFILE, not_named(cv, &nowhere, others)).cite_all(Side::A, nowhere);
     Some(
         draft
             .explained(&["Most people do not list every employment on every profile."])
