@@ -10,6 +10,7 @@ mod draft;
 mod identity;
 mod pictures;
 mod registry;
+mod two_names;
 mod words;
 
 mod commit_offset_differs_from_claimed_zone;

@@ -1,14 +1,11 @@
 //! One e-mail address, telephone number or own page in two sources whose names cannot be one.
 
-use crosscheck_model::{Evidence as Quote, Finding, Side, SourceReading, Strength, Topic};
+use crosscheck_model::{Evidence as Quote, Finding, Side, SourceReading, Topic};
 
-use crate::check::{Check, Evidence, LevelRule};
+use crate::check::{Check, Evidence};
 use crate::contacts::{Contact, emails, home, own_pages, phones};
-use crate::identity::{Conflict, Difference, conflict};
-use crate::words::{list, name_of, names_of, opening, quote_of};
-
-const UNDER_AN_UNRELATED_NAME: LevelRule = LevelRule::contradiction("under_an_unrelated_name", Strength::Strong);
-const UNDER_ANOTHER_GIVEN_NAME: LevelRule = LevelRule::contradiction("under_another_given_name", Strength::Moderate);
+use crate::two_names::{TwoNames, UNDER_AN_UNRELATED_NAME, UNDER_ANOTHER_GIVEN_NAME, two_names};
+use crate::words::{list, names_of, quote_of};
 
 /// The check.
 pub(crate) const CHECK: Check = Check {
@@ -24,38 +21,12 @@ pub(crate) const CHECK: Check = Check {
     run,
 };
 
-/// A source that shares a contact and bears another name.
-struct Other<'a> {
-    reading: &'a SourceReading,
-    conflict: Conflict<'a>,
-    shared: Vec<(&'a Quote, &'a Quote)>,
-}
-
 fn run(evidence: &Evidence<'_>) -> Vec<Finding> {
     let readings: Vec<&SourceReading> = evidence.case.read().collect();
-    let mut findings = Vec::new();
-    for (n, first) in readings.iter().enumerate() {
-        for given_name_only in [false, true] {
-            let others: Vec<Other<'_>> = readings[n + 1..]
-                .iter()
-                .filter_map(|second| other(first, second))
-                .filter(|other| (other.conflict.difference == Difference::GivenName) == given_name_only)
-                .collect();
-            if !others.is_empty() {
-                findings.push(finding(first, &others, given_name_only));
-            }
-        }
-    }
-    findings
-}
-
-fn other<'a>(first: &'a SourceReading, second: &'a SourceReading) -> Option<Other<'a>> {
-    let shared = shared(first, second);
-    if shared.is_empty() {
-        return None;
-    }
-    let conflict = conflict(first, second).filter(Conflict::is_of_two_names)?;
-    Some(Other { reading: second, conflict, shared })
+    two_names(&readings, |first, second| Some(shared(first, second)).filter(|shared| !shared.is_empty()))
+        .iter()
+        .map(finding)
+        .collect()
 }
 
 /// Contacts that both state. The address of either source itself does not count: linking to a page is not sharing it.
@@ -76,47 +47,37 @@ fn shared<'a>(first: &'a SourceReading, second: &'a SourceReading) -> Vec<(&'a Q
         .collect()
 }
 
-fn finding(first: &SourceReading, others: &[Other<'_>], given_name_only: bool) -> Finding {
-    let level = if given_name_only { UNDER_ANOTHER_GIVEN_NAME } else { UNDER_AN_UNRELATED_NAME };
+fn finding(two: &TwoNames<'_, Vec<(&Quote, &Quote)>>) -> Finding {
     let mut contacts: Vec<String> = Vec::new();
-    let mut names: Vec<String> = vec![quote_of(others[0].conflict.a.evidence())];
-    for other in others {
-        for quote in other.shared.iter().map(|(a, _)| quote_of(a)) {
-            if !contacts.contains(&quote) {
-                contacts.push(quote);
+    let mut cited: Vec<(Side, &Quote)> = Vec::new();
+    for shared in &two.shared {
+        for &(x, y) in &shared.what {
+            let (a, b) = if x.origin.source == shared.a.source.id { (x, y) } else { (y, x) };
+            cited.extend([(Side::A, a), (Side::B, b)]);
+            let contact = quote_of(a);
+            if !contacts.contains(&contact) {
+                contacts.push(contact);
             }
         }
-        let name = quote_of(other.conflict.b.evidence());
-        if !names.contains(&name) {
-            names.push(name);
-        }
+        cited.extend([(Side::A, shared.conflict.a.evidence()), (Side::B, shared.conflict.b.evidence())]);
     }
-    let statement = format!(
-        "{} and {} state {}, beside the names {}.",
-        opening(&first.source),
-        names_of(others.iter().map(|other| other.reading)),
-        list(&contacts),
-        list(&names),
-    );
-    let mut draft = CHECK.finding(level, statement);
-    for other in others {
-        draft = draft.because("name_parts", other.conflict.comparison.sentence());
-        for (a, b) in &other.shared {
-            draft = draft.cite(Side::A, a).cite(Side::B, b);
-        }
-        draft = draft.cite(Side::A, other.conflict.a.evidence()).cite(Side::B, other.conflict.b.evidence());
+    let verb = if contacts.len() == 1 { "stands" } else { "stand" };
+    let mut draft = CHECK.finding(two.level, format!("{} {verb} {}.", list(&contacts), two.beside()));
+    for (side, quote) in cited {
+        draft = draft.cite(side, quote);
     }
+    for reason in two.reasons() {
+        draft = draft.because("name_parts", reason);
+    }
+    let it = if contacts.len() == 1 { "it" } else { "them" };
     draft
         .explained(&[
             "A family, or two people in one office, use one mailbox or telephone.",
             "An agency's or a former user's contact was left in place.",
             "One of the names is a pen name or a former name.",
         ])
-        .ask(format!(
-            "{} stands in {} and {} under different names. Whose is it?",
-            list(&contacts),
-            name_of(&first.source),
-            names_of(others.iter().map(|other| other.reading)),
-        ))
+        .ask(
+            format!("{} {verb} in {} under different names. Who uses {it}?", list(&contacts), names_of(two.sources()),),
+        )
         .done()
 }

@@ -88,8 +88,10 @@ fn differing(
     let mut draft =
         CHECK.finding(level, statement).cite(Side::A, item.evidence()).cite_all(Side::B, there).with(&[YEARS]);
     for pair in found.iter().take(1) {
-        draft = draft.because("institutions", pair.institutions.sentence());
-        draft = draft.because("degrees", pair.degrees.sentence()).because("years", pair.years.sentence());
+        draft = draft.because("institutions", format!("institutions: {}", pair.institutions.sentence()));
+        draft = draft
+            .because("degrees", format!("degrees: {}", pair.degrees.sentence()))
+            .because("years", format!("years: {}", pair.years.sentence()));
     }
     let school = item.value().institution.as_ref().map(|i| i.reveal().trim().to_owned()).unwrap_or_default();
     let explanations: &[&str] = match level {
@@ -117,7 +119,7 @@ fn agreeing(cv: &SourceReading, other: &SourceReading, pairs: &[Pair<'_>]) -> Fi
     for pair in pairs {
         draft = draft.cite(Side::A, pair.here.evidence()).cite(Side::B, pair.there.evidence());
     }
-    draft.because("institutions", pairs[0].institutions.sentence()).done()
+    draft.because("institutions", format!("institutions: {}", pairs[0].institutions.sentence())).done()
 }
 
 fn missing_from_the_cv(cv: &SourceReading, other: &SourceReading, items: &[&Claim<EducationItem>]) -> Finding {

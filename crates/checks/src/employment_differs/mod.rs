@@ -129,7 +129,9 @@ fn differing(
     let statement = states_otherwise(cv, item.evidence(), &there, evidence);
     let mut draft = CHECK.finding(level, statement).cite(Side::A, item.evidence()).cite_all(Side::B, there);
     for against in found.iter().take(2) {
-        draft = draft.because("employers", against.employers.sentence()).because("periods", against.periods.clone());
+        draft = draft
+            .because("employers", format!("employers: {}", against.employers.sentence()))
+            .because("periods", format!("times: {}", against.periods));
     }
     let employer = item.value().organisation.as_ref().map(|o| o.reveal().trim().to_owned()).unwrap_or_default();
     if level == OTHER_EMPLOYER {
@@ -165,7 +167,8 @@ fn agreeing(cv: &SourceReading, other: &SourceReading, compared: &Compared<'_>) 
     let employers: Vec<String> = agreeing.iter().map(|a| a.employer()).collect();
     let statement =
         format!("{} and {} state {what}: {}.", opening(&cv.source), name_of(&other.source), list(&employers));
-    let mut draft = CHECK.finding(level, statement).because("employers", first.employers.sentence());
+    let mut draft =
+        CHECK.finding(level, statement).because("employers", format!("employers: {}", first.employers.sentence()));
     for pair in compared.same_period.iter().chain(&compared.same_employer) {
         draft = draft.cite(Side::A, pair.here.evidence()).cite(Side::B, pair.there.evidence());
     }

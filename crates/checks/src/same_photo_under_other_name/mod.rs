@@ -1,15 +1,12 @@
 //! One picture in two sources whose names cannot be one.
 
-use crosscheck_model::{Finding, Side, Strength, Topic};
+use crosscheck_model::{Finding, Side, SourceReading, Topic};
 use crosscheck_photos::{Verdict, compare};
 
-use crate::check::{Check, Evidence, LevelRule};
-use crate::identity::{Difference, conflict};
-use crate::pictures::shown;
-use crate::words::{name_of, opening, quote_of};
-
-const UNDER_AN_UNRELATED_NAME: LevelRule = LevelRule::contradiction("under_an_unrelated_name", Strength::Strong);
-const UNDER_ANOTHER_GIVEN_NAME: LevelRule = LevelRule::contradiction("under_another_given_name", Strength::Moderate);
+use crate::check::{Check, Evidence};
+use crate::pictures::{Shown, shown};
+use crate::two_names::{TwoNames, UNDER_AN_UNRELATED_NAME, UNDER_ANOTHER_GIVEN_NAME, two_names};
+use crate::words::names_of;
 
 /// The check.
 pub(crate) const CHECK: Check = Check {
@@ -25,55 +22,50 @@ pub(crate) const CHECK: Check = Check {
     run,
 };
 
+/// Two sources' pictures that are one, and what was done to it.
+type One<'a> = (Shown<'a>, Shown<'a>, String);
+
 fn run(evidence: &Evidence<'_>) -> Vec<Finding> {
     let all = shown(evidence);
-    let mut findings: Vec<Finding> = Vec::new();
-    let mut told = Vec::new();
-    for (n, b) in all.iter().enumerate() {
-        for a in &all[..n] {
-            let pair = (a.reading.source.id, b.reading.source.id);
-            if pair.0 == pair.1 || told.contains(&pair) {
-                continue;
-            }
-            let Some(conflict) = conflict(a.reading, b.reading).filter(|c| c.is_of_two_names()) else { continue };
+    let mut readings: Vec<&SourceReading> = all.iter().map(|shown| shown.reading).collect();
+    readings.dedup_by_key(|reading| reading.source.id);
+    two_names(&readings, |first, second| one_picture(&all, first, second)).iter().map(finding).collect()
+}
+
+fn one_picture<'a>(all: &[Shown<'a>], first: &SourceReading, second: &SourceReading) -> Option<One<'a>> {
+    let of = |reading: &SourceReading| {
+        let id = reading.source.id;
+        all.iter().filter(move |shown| shown.reading.source.id == id)
+    };
+    of(first).find_map(|a| {
+        of(second).find_map(|b| {
             let comparison = compare(a.sketch, b.sketch);
-            if comparison.verdict != Verdict::SamePicture {
-                continue;
-            }
-            told.push(pair);
-            let level = if conflict.difference == Difference::EveryPart {
-                UNDER_AN_UNRELATED_NAME
-            } else {
-                UNDER_ANOTHER_GIVEN_NAME
-            };
-            let statement = format!(
-                "{} and {} show the same picture, beside the names {} and {}.",
-                opening(&a.reading.source),
-                name_of(&b.reading.source),
-                quote_of(conflict.a.evidence()),
-                quote_of(conflict.b.evidence()),
-            );
-            findings.push(
-                CHECK
-                    .finding(level, statement)
-                    .because("what_was_done", comparison.sentence())
-                    .because("name_parts", conflict.comparison.sentence())
-                    .cite_picture(Side::A, a.claim.evidence(), Some(a.digest))
-                    .cite(Side::A, conflict.a.evidence())
-                    .cite_picture(Side::B, b.claim.evidence(), Some(b.digest))
-                    .cite(Side::B, conflict.b.evidence())
-                    .explained(&[
-                        "One of the names is a pen name or a former name.",
-                        "The picture shows something that many people use: a mascot, an employer's drawing, a stock picture.",
-                    ])
-                    .ask(format!(
-                        "The same picture stands in {} and {}. Are both yours, and under which name?",
-                        name_of(&a.reading.source),
-                        name_of(&b.reading.source),
-                    ))
-                    .done(),
-            );
-        }
+            (comparison.verdict == Verdict::SamePicture).then(|| (*a, *b, comparison.sentence()))
+        })
+    })
+}
+
+fn finding(two: &TwoNames<'_, One<'_>>) -> Finding {
+    let mut draft = CHECK.finding(two.level, format!("The same picture stands {}.", two.beside()));
+    for shared in &two.shared {
+        let (x, y, _) = &shared.what;
+        let (a, b) = if x.reading.source.id == shared.a.source.id { (x, y) } else { (y, x) };
+        draft = draft
+            .cite_picture(Side::A, a.claim.evidence(), Some(a.digest))
+            .cite(Side::A, shared.conflict.a.evidence())
+            .cite_picture(Side::B, b.claim.evidence(), Some(b.digest))
+            .cite(Side::B, shared.conflict.b.evidence());
     }
-    findings
+    for reason in two.reasons() {
+        draft = draft.because("name_parts", reason);
+    }
+    let (_, _, what_was_done) = &two.shared[0].what;
+    draft
+        .because("what_was_done", what_was_done)
+        .explained(&[
+            "One of the names is a pen name or a former name.",
+            "The picture shows something that many people use: a mascot, an employer's drawing, a stock picture.",
+        ])
+        .ask(format!("One picture stands in {}. Are all of them yours, and under which name?", names_of(two.sources())))
+        .done()
 }
