@@ -20,11 +20,7 @@ fn of_source(reading: &SourceReading) -> Option<ActivityView> {
     if acts.len() < ENOUGH {
         return None;
     }
-    let mut offsets: BTreeMap<i32, usize> = BTreeMap::new();
-    for offset in acts.iter().filter_map(|act| act.offset_seconds) {
-        *offsets.entry(offset).or_default() += 1;
-    }
-    let usual = offsets.iter().max_by_key(|(offset, count)| (**count, -offset.abs())).map_or(0, |(offset, _)| *offset);
+    let (usual, _) = usual_offset(&acts).unwrap_or((0, 0));
     let offset = Offset::from_seconds(usual).unwrap_or(Offset::UTC);
     let mut hours = vec![vec![0; 24]; 7];
     for act in &acts {
@@ -35,6 +31,58 @@ fn of_source(reading: &SourceReading) -> Option<ActivityView> {
             *cell += 1;
         }
     }
-    let zone = if usual == 0 { "UTC".to_owned() } else { format!("UTC{offset}") };
-    Some(ActivityView { source: number(reading), zone, count: acts.len(), hours })
+    Some(ActivityView { source: number(reading), zone: zone(usual), count: acts.len(), hours })
+}
+
+/// What the commits of a source say about hours, in few words; one commit's own line says nothing to a reader.
+pub(crate) fn in_words(reading: &SourceReading) -> Option<String> {
+    let acts: Vec<OffsetTime> = reading.claims.commits.iter().map(|claim| claim.value().authored).collect();
+    counted(&acts)
+}
+
+fn counted(acts: &[OffsetTime]) -> Option<String> {
+    let commits = match acts.len() {
+        0 => return None,
+        1 => "1 commit".to_owned(),
+        many => format!("{many} commits"),
+    };
+    Some(match usual_offset(acts) {
+        None => format!("{commits}, no UTC offset kept"),
+        Some((offset, count)) if count == acts.len() => format!("{commits} at {}", zone(offset)),
+        Some((offset, count)) => format!("{commits}, {count} of them at {}", zone(offset)),
+    })
+}
+
+/// The offset of most acts, in seconds, and of how many.
+fn usual_offset(acts: &[OffsetTime]) -> Option<(i32, usize)> {
+    let mut offsets: BTreeMap<i32, usize> = BTreeMap::new();
+    for offset in acts.iter().filter_map(|act| act.offset_seconds) {
+        *offsets.entry(offset).or_default() += 1;
+    }
+    offsets.into_iter().max_by_key(|(offset, count)| (*count, -offset.abs()))
+}
+
+fn zone(seconds: i32) -> String {
+    let offset = Offset::from_seconds(seconds).unwrap_or(Offset::UTC);
+    if seconds == 0 { "UTC".to_owned() } else { format!("UTC{offset}") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{OffsetTime, counted};
+
+    fn acts(offsets: &[Option<i32>]) -> Vec<OffsetTime> {
+        let at = jiff::Timestamp::UNIX_EPOCH;
+        offsets.iter().map(|hours| OffsetTime { instant: at, offset_seconds: hours.map(|h| h * 3600) }).collect()
+    }
+
+    #[test]
+    fn commits_are_counted_with_their_usual_offset() {
+        let words = |offsets: &[Option<i32>]| counted(&acts(offsets));
+        assert_eq!(words(&[]), None);
+        assert_eq!(words(&[Some(9)]).as_deref(), Some("1 commit at UTC+09"));
+        assert_eq!(words(&[Some(-7), Some(-7), Some(0)]).as_deref(), Some("3 commits, 2 of them at UTC-07"));
+        assert_eq!(words(&[Some(0), Some(0)]).as_deref(), Some("2 commits at UTC"));
+        assert_eq!(words(&[None, None]).as_deref(), Some("2 commits, no UTC offset kept"), "unknown is not UTC");
+    }
 }

@@ -41,11 +41,12 @@ fn cell(reading: &SourceReading, topic: Topic, findings: &[Finding]) -> MatrixCe
         let mine = finding.claims.iter().find(|cited| cited.evidence.origin.source == id);
         mine.map(|cited| cited.evidence.quote.reveal())
     });
+    let hours = (topic == Topic::Hours).then(|| crate::activity::in_words(reading)).flatten();
     let own = || reading.claims.evidence_on(topic).first().map(|evidence| evidence.quote.reveal());
     MatrixCell {
         state,
         weight: weight.map(str::to_owned),
-        quote: from_finding.or_else(own).map(shorten),
+        quote: hours.or_else(|| from_finding.or_else(own).map(shorten)),
         findings: cited.iter().map(|(number, _)| *number).collect(),
     }
 }

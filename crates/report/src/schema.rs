@@ -177,7 +177,7 @@ pub struct MatrixCell {
     /// For `differ`: `contradiction` or `info`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub weight: Option<String>,
-    /// The quote behind it.
+    /// The quote behind it; for hours, the number of commits and their usual UTC offset.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub quote: Option<String>,
     /// Numbers of the findings behind it, from 1.
