@@ -3,12 +3,13 @@
 use crate::align::{self, Aligned as Rows};
 use crate::compact;
 use crate::describe;
+use crate::iberian;
 use crate::lexicon::flag;
 use crate::oddity::oddities;
 use crate::outcome::{Comparison, Reason, Relation, Verdict, WhyNot};
 use crate::relate::{Item, Setting, is_western_given};
 use crate::romanised;
-use crate::word::{self, Kind, Writing, Written};
+use crate::word::{self, Kind, Word, Writing, Written};
 
 /// Compares two personal names as written, in any script and order.
 #[must_use]
@@ -62,16 +63,18 @@ fn setting(a: &Written<'_>, b: &Written<'_>) -> Setting {
     let words = || a.words.iter().chain(&b.words);
     s.muslim = words().any(|w| w.has(flag::MUSLIM) || w.writing == Writing::Arabic)
         || words().any(|w| w.kind == Kind::Particle && matches!(w.plain.as_str(), "al" | "el" | "bin" | "ibn" | "abu"));
-    s.translit = s.muslim
-        || words().any(|w| w.has(flag::SLAVIC) || is_slavic_ending(&w.plain) || !matches!(w.writing, Writing::Latin));
+    // A name that West Europeans bear as well ("Peter") says nothing of another script.
+    let slavic = |w: &Word| w.has(flag::SLAVIC) && !w.has(flag::WEST_EUROPE);
+    s.translit =
+        s.muslim || words().any(|w| slavic(w) || is_slavic_ending(&w.plain) || !matches!(w.writing, Writing::Latin));
     s.vietnamese = vietnamese(a) && vietnamese(b) && words().any(|w| w.vietnamese);
     s
 }
 
 fn is_slavic_ending(plain: &str) -> bool {
-    const ENDINGS: [&str; 16] = [
-        "ov", "ova", "ev", "eva", "sky", "ski", "skiy", "skyy", "skyi", "skaya", "enko", "ovich", "evich", "ovna",
-        "evna", "chuk",
+    const ENDINGS: [&str; 28] = [
+        "ov", "ova", "ev", "eva", "ovs", "evs", "ovas", "off", "eff", "sky", "ski", "skiy", "skyy", "skyi", "skij",
+        "skyj", "skaya", "skaia", "skaja", "enko", "enka", "ovich", "evich", "ovna", "evna", "chuk", "tchouk", "chouk",
     ];
     plain.len() > 4 && ENDINGS.iter().any(|e| plain.ends_with(e))
 }
@@ -102,10 +105,7 @@ fn verdict(a: &Written<'_>, b: &Written<'_>, rows: &Rows<'_>, counts: (usize, us
         if other_name(rows) {
             return Verdict::NotComparable(WhyNot::OtherName);
         }
-        if iberian_open(a, b, rows) {
-            return Verdict::NotComparable(WhyNot::FurtherName);
-        }
-        return Verdict::Contradictory;
+        return iberian::verdict(a, b, rows).unwrap_or(Verdict::Contradictory);
     }
     if left_a == 0 && left_b == 0 && rows.left_a.len() == 1 && rows.left_b.len() == 1 {
         // Two different initials at one place.
@@ -172,18 +172,6 @@ fn other_name(rows: &Rows<'_>) -> bool {
         names(left).all(|i| i.writing == Writing::Latin && !is_western_given(i) && romanised::is_syllables(&i.plain))
     };
     western(&rows.left_a) && eastern(&rows.left_b) || western(&rows.left_b) && eastern(&rows.left_a)
-}
-
-/// Spanish and Portuguese names with two surnames: a person is known by one of several given names, and the second surname
-/// changes with marriage. With two agreeing parts, one of them a surname, there is no answer.
-fn iberian_open(a: &Written<'_>, b: &Written<'_>, rows: &Rows<'_>) -> bool {
-    let iberian = |n: &Written<'_>| n.words.len() >= 3 && n.words.iter().any(|w| w.has(flag::IBERIAN));
-    if !(iberian(a) && iberian(b)) || rows.rows.len() < 2 {
-        return false;
-    }
-    let given_only = rows.rows.iter().all(|r| r.a.has(flag::GIVEN) && !r.a.has(flag::IBERIAN_SURNAME));
-    let open = names(&rows.left_a).count().max(names(&rows.left_b).count());
-    !given_only && open <= 2
 }
 
 /// Vietnamese names are shortened to surname and given name, the given name last: a short form that keeps the middle

@@ -27,6 +27,8 @@ pub(crate) mod flag {
     /// A given name of a European language.
     pub(crate) const WESTERN: u16 = 1 << 11;
     pub(crate) const IBERIAN_SURNAME: u16 = 1 << 12;
+    /// A given name of Western Europe, whatever else it is.
+    pub(crate) const WEST_EUROPE: u16 = 1 << 13;
 }
 
 /// What is known of one word.
@@ -110,7 +112,7 @@ impl Lexicon {
         }
         it.list(include_str!("../data/surnames_vietnamese.txt"), flag::VIETNAMESE);
         it.list(include_str!("../data/surnames_iberian.txt"), flag::IBERIAN | flag::IBERIAN_SURNAME);
-        it.list(include_str!("../data/western.txt"), flag::WESTERN | flag::GIVEN);
+        it.list(include_str!("../data/western.txt"), flag::WESTERN | flag::GIVEN | flag::WEST_EUROPE);
         for (data, bit) in [
             (include_str!("../data/surnames_korean.tsv"), flag::KOREAN),
             (include_str!("../data/surnames_chinese.tsv"), flag::CHINESE),
@@ -140,16 +142,21 @@ impl Lexicon {
             include_str!("../data/nicknames/arabic.txt"),
             include_str!("../data/nicknames/other.txt"),
             include_str!("../data/nicknames/equivalents.txt"),
+            include_str!("../data/nicknames/abbreviations.txt"),
         ] {
             let mut bits = flag::GIVEN | flag::WESTERN;
             for line in data.lines() {
                 match line {
                     "! slavic" => bits |= flag::SLAVIC,
                     "! muslim" => bits = flag::GIVEN | flag::MUSLIM,
-                    "! iberian" => bits |= flag::IBERIAN,
+                    "! iberian" => bits |= flag::IBERIAN | flag::WEST_EUROPE,
+                    "! west" => bits |= flag::WEST_EUROPE,
+                    "! written" => bits = 0,
                     _ if line.starts_with(['#', '!']) => {}
                     _ => {
-                        for word in line.split_whitespace() {
+                        for (at, word) in line.split_whitespace().enumerate() {
+                            // Short forms are shared by many languages; the full name in front is not.
+                            let bits = if at > 0 { bits & !flag::IBERIAN } else { bits };
                             let word = if word.is_ascii() && !word.contains('_') {
                                 Cow::Borrowed(word)
                             } else {

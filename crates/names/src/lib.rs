@@ -10,6 +10,7 @@ mod eastern;
 mod fold;
 mod forms;
 mod han;
+mod iberian;
 mod japanese;
 mod keys;
 mod letters;

@@ -219,6 +219,15 @@ fn latin(a: &Item<'_>, b: &Item<'_>, setting: Setting) -> Option<Bond> {
     // The order of the two sides must not matter: the lesser word is the pattern.
     let (p, t) = if a.plain <= b.plain { (a, b) } else { (b, a) };
     let short = p.plain.len().min(t.plain.len());
+    let of_man_and_woman = ends_apart(&p.plain, &t.plain);
+    if known_apart(a.entry, b.entry) {
+        let spelled = || spelled(p, t, Name::Latin, short, 100).filter(|bond| bond.cost <= budget::SAME_SOUND);
+        return if of_man_and_woman { None } else { spelled() };
+    }
+    if of_man_and_woman {
+        // Mario and Maria, Karim and Karima. Slavic surnames have such pairs, too (Ivanov, Ivanova).
+        return if setting.translit { other_form(p, t) } else { None };
+    }
     if let Some(bond) = spelled(p, t, Name::Latin, short, 100) {
         return Some(bond);
     }
@@ -241,13 +250,40 @@ fn latin(a: &Item<'_>, b: &Item<'_>, setting: Setting) -> Option<Bond> {
     if (a.entry.is_none() || b.entry.is_none()) && sounds_related(a, b) {
         return Bond::new(Relation::Nickname, 25, ReadingSystem::LatinVariant);
     }
+    // A slip leaves letters out or takes the wrong one; it does not choose another umlaut.
+    let chosen = a.other.is_some() && b.other.is_some();
     if !setting.eastern
+        && !chosen
+        && !are_patronymics(&p.plain, &t.plain)
         && slip_allowed(short, setting.patience)
         && is_slip(p.plain.as_bytes(), t.plain.as_bytes(), setting.patience)
     {
         return Bond::new(Relation::Typo, 60, ReadingSystem::LatinVariant);
     }
     None
+}
+
+/// Whether both words are listed given names, and the lists know of no tie between them: what is known of two names is
+/// better than their letters (Jamal and Jamil, Markus and Marius). Within one list only: no list claims to know all forms
+/// that its names take in other languages.
+fn known_apart(a: Option<&Entry>, b: Option<&Entry>) -> bool {
+    const LISTS: u16 = flag::WEST_EUROPE | flag::SLAVIC | flag::MUSLIM;
+    let (Some(x), Some(y)) = (a, b) else { return false };
+    let given = |e: &Entry| e.flags & flag::GIVEN != 0 && !e.groups.is_empty();
+    given(x) && given(y) && x.flags & y.flags & LISTS != 0 && !share_group(a, b)
+}
+
+/// Whether two words differ in the ending that makes a man's name a woman's: an a more, or an a for an o.
+fn ends_apart(a: &str, b: &str) -> bool {
+    let (s, l) = if a.len() <= b.len() { (a, b) } else { (b, a) };
+    if s.len() < 3 {
+        return false;
+    }
+    match (s.as_bytes(), l.as_bytes()) {
+        ([front @ .., b'a'], [other @ .., b'o']) | ([front @ .., b'o'], [other @ .., b'a']) => front == other,
+        (short, [front @ .., b'a']) => short == front,
+        _ => false,
+    }
 }
 
 fn sounds_related(a: &Item<'_>, b: &Item<'_>) -> bool {
@@ -397,6 +433,13 @@ fn slip_allowed(short: usize, patience: u16) -> bool {
     short + 1 >= budget::TYPO_LETTERS || patience > 100 && short >= 4
 }
 
+/// Whether both words are patronymics of the North (Petersen, Pedersen): a letter makes another father's name.
+fn are_patronymics(a: &str, b: &str) -> bool {
+    let father =
+        |s: &str| ["sen", "son", "dottir", "datter", "dotter"].iter().any(|e| s.len() > e.len() + 1 && s.ends_with(e));
+    father(a) && father(b)
+}
+
 /// Whether two words are one inserted, dropped, changed or swapped letter apart, and agree in their first letter.
 fn is_slip(a: &[u8], b: &[u8], patience: u16) -> bool {
     let (s, l) = if a.len() <= b.len() { (a, b) } else { (b, a) };
@@ -430,8 +473,17 @@ fn cross(native: &Item<'_>, latin_item: &Item<'_>, setting: Setting) -> Option<B
     // Where the vowels are free, the budget is wide already.
     let patience = if matches!(table, Name::Arabic | Name::Hebrew) { 100 } else { setting.patience };
     let budget = budget::of(table, letters) * patience / 100;
+    // The lists hold names of some scripts as they are written there (محمود), else they know the Latin reading.
+    let apart = |native_entry: Option<&Entry>| known_apart(native_entry, latin_item.entry);
     if let Some(cost) = pattern.cost(&text, budget) {
-        return variant(cost);
+        let listed = native.entry.or_else(|| {
+            let reading = script::reading(&native.plain, native.writing).filter(|_| cost > budget::SAME_SOUND)?;
+            lexicon::entry(&reading)
+        });
+        return if apart(listed) { None } else { variant(cost) };
+    }
+    if apart(native.entry) {
+        return None;
     }
     // A silent e at the end, and the nominative endings of Baltic languages.
     let alphabet = matches!(native.writing, Writing::Cyrillic | Writing::Greek | Writing::Armenian | Writing::Georgian);

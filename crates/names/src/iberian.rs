@@ -1,0 +1,74 @@
+//! Spanish and Portuguese names: one or several given names, then one or two surnames.
+
+use crate::align::Aligned as Rows;
+use crate::lexicon::flag;
+use crate::outcome::{Relation, Verdict, WhyNot};
+use crate::relate::Item;
+use crate::word::{Kind, Written};
+
+fn is_iberian(name: &Written<'_>) -> bool {
+    name.words.len() >= 3 && name.words.iter().any(|w| w.has(flag::IBERIAN))
+}
+
+/// Whether each word of a name is taken for a given name.
+fn given_zone(name: &Written<'_>) -> Vec<bool> {
+    if let Some(comma) = name.comma {
+        return (0..name.words.len()).map(|i| i >= comma).collect();
+    }
+    let mut zone = vec![false; name.words.len()];
+    let names = || name.words.iter().enumerate().filter(|(_, w)| matches!(w.kind, Kind::Name | Kind::Initial));
+    let count = names().count();
+    for (k, (i, w)) in names().enumerate() {
+        let listed = w.has(flag::GIVEN) && !w.has(flag::IBERIAN_SURNAME) || w.kind == Kind::Initial;
+        // Of four names two are given names, unless the second is a known surname or stands behind a particle.
+        let second = k == 1 && count > 3 && !w.has(flag::IBERIAN_SURNAME) && name.words[i - 1].kind != Kind::Particle;
+        if k > 0 && !(listed || second) || k + 1 == count {
+            break;
+        }
+        zone[i] = true;
+    }
+    zone
+}
+
+/// The word a part begins with is introduced as a married name: "de Villalba", "viuda de Villalba".
+fn is_married(name: &Written<'_>, item: &Item<'_>) -> bool {
+    let before = item.words.0.checked_sub(1).and_then(|i| name.words.get(i));
+    before.is_some_and(|w| w.kind == Kind::Particle && matches!(w.plain.as_str(), "de" | "viuda" | "vda"))
+}
+
+/// What is to be said of two such names when parts are left over on both sides; `None` leaves it to the general rule.
+pub(crate) fn verdict(a: &Written<'_>, b: &Written<'_>, rows: &Rows<'_>) -> Option<Verdict> {
+    if !(is_iberian(a) && is_iberian(b)) {
+        return None;
+    }
+    let (zone_a, zone_b) = (given_zone(a), given_zone(b));
+    let split = |left: &[Item<'_>], zone: &[bool]| -> (Vec<usize>, Vec<usize>) {
+        left.iter().filter(|i| i.kind == Kind::Name).map(|i| i.words.0).partition(|w| zone.get(*w) == Some(&true))
+    };
+    let (given_a, family_a) = split(&rows.left_a, &zone_a);
+    let (given_b, family_b) = split(&rows.left_b, &zone_b);
+    if !given_a.is_empty() && !given_b.is_empty() {
+        // Both write given names out that the other does not have: brothers and sisters share their surnames, and often
+        // the first of their given names.
+        return Some(Verdict::Contradictory);
+    }
+    let agrees = |given: bool| {
+        rows.rows.iter().any(|r| {
+            r.bond.relation != Relation::Initial
+                && (zone_a.get(r.a.words.0) == Some(&true) && zone_b.get(r.b.words.0) == Some(&true)) == given
+        })
+    };
+    if !agrees(true) || !agrees(false) {
+        return None;
+    }
+    // Given name and a surname agree, another surname does not.
+    let married = |name: &Written<'_>, left: &[Item<'_>], family: &[usize]| {
+        left.iter().any(|i| family.contains(&i.words.0) && is_married(name, i))
+    };
+    Some(match (married(a, &rows.left_a, &family_a), married(b, &rows.left_b, &family_b)) {
+        (true, true) => Verdict::Contradictory,
+        // A husband's name in the place of the mother's.
+        (true, false) | (false, true) => Verdict::Compatible,
+        (false, false) => Verdict::NotComparable(WhyNot::FurtherName),
+    })
+}
