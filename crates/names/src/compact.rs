@@ -110,6 +110,9 @@ fn judge(found: &Found, latin: &[Word], words: &[&str], systems: &[ReadingSystem
                 Verdict::NotComparable(WhyNot::NoReading)
             } else if others.iter().all(|w| is_foreign(w, found.system)) {
                 Verdict::NotComparable(WhyNot::OtherName)
+            } else if found.listed {
+                // A surname as Hokkien, Teochew or Hakka speakers write it: their given names are read so, too.
+                Verdict::NotComparable(WhyNot::NoReading)
             } else {
                 Verdict::Contradictory
             }
@@ -145,7 +148,7 @@ fn rare_japanese(latin: &[Word], words: &[&str], systems: &[ReadingSystem]) -> b
 
 /// A word that is no given name of the language the surname was read in: a Western name beside the legal one.
 fn is_foreign(w: &Word, system: ReadingSystem) -> bool {
-    if w.has(lexicon::flag::WESTERN) && w.plain.len() > 3 {
+    if romanised::is_western(w) {
         return true;
     }
     match system {

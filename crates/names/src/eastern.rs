@@ -45,6 +45,8 @@ pub(crate) struct Found {
     pub(crate) given: Option<(usize, usize)>,
     /// Whether a reading may be missing (Japanese names not in the dictionary).
     pub(crate) unsure: bool,
+    /// Whether the surname is known from the list of spellings only, in a Chinese language without readings here.
+    pub(crate) listed: bool,
 }
 
 /// A part that can be matched with Latin letters.
@@ -59,19 +61,26 @@ pub(crate) struct Hit {
     cost: u16,
     characters: bool,
     doubtful: bool,
+    listed: bool,
 }
 
 impl Matcher {
     fn hit(&self, latin: &str) -> Option<Hit> {
-        let found = |cost| Some(Hit { cost, characters: false, doubtful: false });
+        let found = |cost| Some(Hit { cost, characters: false, doubtful: false, listed: false });
         match self {
             Matcher::Spelled { pattern, literals, budget } => {
-                if literals.contains(&latin) {
-                    return found(0);
-                }
                 let text = Text::plain(latin)?;
-                let p = pattern.as_ref()?;
-                p.cost(&text, budget::of(*budget, text.len())).and_then(found)
+                let read = pattern.as_ref().and_then(|p| p.cost(&text, budget::of(*budget, text.len())));
+                if literals.contains(&latin) {
+                    let chinese = matches!(budget, Name::Mandarin | Name::Cantonese);
+                    return Some(Hit {
+                        cost: 0,
+                        characters: false,
+                        doubtful: false,
+                        listed: chinese && read.is_none(),
+                    });
+                }
+                read.and_then(found)
             }
             Matcher::Japanese { part, surname } => {
                 let sound = japanese::sound(latin);
@@ -85,11 +94,14 @@ impl Matcher {
                 let characters = reading.fits? == japanese::Found::Characters;
                 // A surname of the dictionary that is read in a way the dictionary does not know: possible, not sure.
                 let doubtful = characters && *surname && reading.listed;
-                Some(Hit { cost: if characters { 12 } else { 0 }, characters, doubtful })
+                Some(Hit { cost: if characters { 12 } else { 0 }, characters, doubtful, listed: false })
             }
-            Matcher::Plain(readings) => {
-                readings.iter().any(|r| r == latin).then_some(Hit { cost: 0, characters: false, doubtful: false })
-            }
+            Matcher::Plain(readings) => readings.iter().any(|r| r == latin).then_some(Hit {
+                cost: 0,
+                characters: false,
+                doubtful: false,
+                listed: false,
+            }),
         }
     }
 
@@ -288,7 +300,8 @@ pub(crate) fn against_latin(compact: &[&str], systems: &[ReadingSystem], latin: 
 }
 
 fn keep(best: &mut Option<Found>, f: Found) {
-    if best.as_ref().is_none_or(|b| (f.rank, u16::MAX - f.cost) > (b.rank, u16::MAX - b.cost)) {
+    let order = |f: &Found| (f.rank, !f.listed, u16::MAX - f.cost);
+    if best.as_ref().is_none_or(|b| order(&f) > order(b)) {
         *best = Some(f);
     }
 }
@@ -303,7 +316,19 @@ fn try_split(latin: &[Word], system: ReadingSystem, split: &Split, best: &mut Op
         if split.given.is_empty() {
             let split = split.clone();
             let surname = Some(i);
-            keep(best, Found { rank: Rank::Full, cost: hit.cost, system, split, surname, given: None, unsure: false });
+            keep(
+                best,
+                Found {
+                    rank: Rank::Full,
+                    cost: hit.cost,
+                    system,
+                    split,
+                    surname,
+                    given: None,
+                    unsure: false,
+                    listed: false,
+                },
+            );
             continue;
         }
         let given = given.get_or_insert_with(|| matcher(&split.given, system, false));
@@ -350,6 +375,7 @@ fn with_surname(
         surname: Some(at),
         given: None,
         unsure: hit.doubtful,
+        listed: hit.listed,
     };
     let Some(given) = given else {
         found.unsure = true;
@@ -407,6 +433,7 @@ fn without_surname(latin: &[Word], given: &Matcher, system: ReadingSystem, split
         surname: None,
         given: None,
         unsure: system == ReadingSystem::JapaneseName && !japanese::is_surname(&split.surname),
+        listed: false,
     };
     for len in (1..=latin.len()).rev() {
         for from in 0..=latin.len() - len {

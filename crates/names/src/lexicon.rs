@@ -29,6 +29,9 @@ pub(crate) mod flag {
     pub(crate) const IBERIAN_SURNAME: u16 = 1 << 12;
     /// A given name of Western Europe, whatever else it is.
     pub(crate) const WEST_EUROPE: u16 = 1 << 13;
+    /// A name or short form used by English speakers, and as second given name in East Asia.
+    pub(crate) const ENGLISH: u16 = 1 << 14;
+    pub(crate) const INDIAN: u16 = 1 << 15;
 }
 
 /// What is known of one word.
@@ -112,7 +115,7 @@ impl Lexicon {
         }
         it.list(include_str!("../data/surnames_vietnamese.txt"), flag::VIETNAMESE);
         it.list(include_str!("../data/surnames_iberian.txt"), flag::IBERIAN | flag::IBERIAN_SURNAME);
-        it.list(include_str!("../data/western.txt"), flag::WESTERN | flag::GIVEN | flag::WEST_EUROPE);
+        it.list(include_str!("../data/western.txt"), flag::WESTERN | flag::GIVEN | flag::WEST_EUROPE | flag::ENGLISH);
         for (data, bit) in [
             (include_str!("../data/surnames_korean.tsv"), flag::KOREAN),
             (include_str!("../data/surnames_chinese.tsv"), flag::CHINESE),
@@ -140,6 +143,7 @@ impl Lexicon {
             include_str!("../data/nicknames/turkish.txt"),
             include_str!("../data/nicknames/greek.txt"),
             include_str!("../data/nicknames/arabic.txt"),
+            include_str!("../data/nicknames/indian.txt"),
             include_str!("../data/nicknames/other.txt"),
             include_str!("../data/nicknames/equivalents.txt"),
             include_str!("../data/nicknames/abbreviations.txt"),
@@ -150,6 +154,8 @@ impl Lexicon {
                     "! slavic" => bits |= flag::SLAVIC,
                     "! muslim" => bits = flag::GIVEN | flag::MUSLIM,
                     "! iberian" => bits |= flag::IBERIAN | flag::WEST_EUROPE,
+                    "! indian" => bits = flag::GIVEN | flag::INDIAN,
+                    "! english" => bits |= flag::WEST_EUROPE | flag::ENGLISH,
                     "! west" => bits |= flag::WEST_EUROPE,
                     "! written" => bits = 0,
                     _ if line.starts_with(['#', '!']) => {}
@@ -179,7 +185,7 @@ impl Lexicon {
     }
 
     fn add(&mut self, word: Cow<'static, str>, bits: u16, group: Option<u16>) {
-        if let Some(group) = group.filter(|_| word.len() > 3) {
+        if let Some(group) = group.filter(|_| word.len() > 3 && word.is_ascii()) {
             self.lines.push((word.clone(), group));
         }
         let e = self.words.entry(word).or_default();

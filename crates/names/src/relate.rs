@@ -267,7 +267,7 @@ fn latin(a: &Item<'_>, b: &Item<'_>, setting: Setting) -> Option<Bond> {
 /// better than their letters (Jamal and Jamil, Markus and Marius). Within one list only: no list claims to know all forms
 /// that its names take in other languages.
 fn known_apart(a: Option<&Entry>, b: Option<&Entry>) -> bool {
-    const LISTS: u16 = flag::WEST_EUROPE | flag::SLAVIC | flag::MUSLIM;
+    const LISTS: u16 = flag::WEST_EUROPE | flag::SLAVIC | flag::MUSLIM | flag::INDIAN;
     let (Some(x), Some(y)) = (a, b) else { return false };
     let given = |e: &Entry| e.flags & flag::GIVEN != 0 && !e.groups.is_empty();
     given(x) && given(y) && x.flags & y.flags & LISTS != 0 && !share_group(a, b)
@@ -484,6 +484,9 @@ fn cross(native: &Item<'_>, latin_item: &Item<'_>, setting: Setting) -> Option<B
     }
     if apart(native.entry) {
         return None;
+    }
+    if share_group(native.entry, latin_item.entry) {
+        return Bond::new(Relation::Nickname, 25, system);
     }
     // A silent e at the end, and the nominative endings of Baltic languages.
     let alphabet = matches!(native.writing, Writing::Cyrillic | Writing::Greek | Writing::Armenian | Writing::Georgian);

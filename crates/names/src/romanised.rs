@@ -69,9 +69,10 @@ fn is_name(w: &Word) -> bool {
     matches!(w.kind, Kind::Name | Kind::Particle) || w.kind == Kind::Initial && w.has(flag::KOREAN | flag::CHINESE)
 }
 
-/// Whether a word counts as a Western given name here: short ones are more often syllables.
-fn is_western(w: &Word) -> bool {
-    w.has(flag::WESTERN) && w.plain.len() > 3
+/// Whether a word counts as a Western given name here: short ones, and short forms of other languages than English that
+/// could be syllables (Chia, Tiao), are more often just that.
+pub(crate) fn is_western(w: &Word) -> bool {
+    w.has(flag::WESTERN) && w.plain.len() > 3 && (w.has(flag::ENGLISH) || w.plain.len() > 5 || !is_syllables(&w.plain))
 }
 
 fn roles<'w>(name: &'w Written<'_>, language: Language) -> Vec<Roles<'w>> {
@@ -124,7 +125,20 @@ fn surname(a: &Word, b: &Word, language: Language) -> Option<u16> {
     }
     let (x, y) = (a.entry?, b.entry?);
     let (x, y) = if language == Language::Korean { (&x.korean, &y.korean) } else { (&x.chinese, &y.chinese) };
-    x.iter().any(|row| y.contains(row)).then_some(2)
+    if x.iter().any(|row| y.contains(row)) {
+        return Some(2);
+    }
+    // Two listed surnames that are spellings of one syllable.
+    (language != Language::Korean && !x.is_empty() && !y.is_empty()).then(|| spelled(&a.plain, &b.plain, language))?
+}
+
+/// Whether two surnames are one by the table only: no system spells both. They come from different Chinese languages
+/// (Tan and Chen, Chan and Chen), and nothing tells how the given name of the one reads in the other.
+fn of_two_languages(a: &Word, b: &Word) -> bool {
+    let languages = [Language::Mandarin, Language::Cantonese];
+    !languages.iter().any(|l| spelled(&a.plain, &b.plain, *l).is_some())
+        && surname(a, b, Language::Mandarin).is_some()
+        && surname(a, b, Language::Korean).is_none()
 }
 
 fn others<'w>(name: &'w Written<'_>, surname_at: usize) -> Vec<&'w Word> {
@@ -198,6 +212,7 @@ pub(crate) fn compare(a: &Written<'_>, b: &Written<'_>) -> Option<Comparison> {
                         surname: Some(y.surname_at),
                         given: None,
                         unsure: false,
+                        listed: false,
                     };
                     best = Some((cost, verdict, found, x.surname_at, y.surname_at));
                 }
@@ -234,6 +249,14 @@ fn no_agreement(a: &Written<'_>, b: &Written<'_>) -> Comparison {
             Relation::NotComparable,
             Role::Family,
             Verdict::NotComparable(WhyNot::OtherName),
+        ),
+        (Some(x), Some(y)) if of_two_languages(&a.words[x], &b.words[y]) => describe::two_parts(
+            a,
+            b,
+            (x, y),
+            Relation::NotComparable,
+            Role::Family,
+            Verdict::NotComparable(WhyNot::NoReading),
         ),
         (Some(x), Some(y)) => {
             describe::two_parts(a, b, (x, y), Relation::Contradiction, Role::Family, Verdict::Contradictory)
