@@ -14,6 +14,11 @@ fmt-check:
 clippy:
     cargo clippy --workspace --all-targets -- -D warnings
 
+# --browser against the Chromium that is installed; not part of `ci`, because the protocol's crate is heavy to build.
+browser-test:
+    cargo clippy -p crosscheck-fetch -p crosscheck-cli --features browser --all-targets -- -D warnings
+    cargo test -p crosscheck-fetch --features browser --test browser
+
 # Every test, through the binary too.
 test:
     cargo test --workspace
@@ -88,4 +93,4 @@ conformance part *arguments:
 
 # Runs one fuzz target for some seconds (needs cargo-fuzz; the stable toolchain is told to take its flags).
 fuzz target seconds="600":
-    cd tests/fuzz && RUSTC_BOOTSTRAP=1 cargo fuzz run {{target}} -- -max_total_time={{seconds}} -rss_limit_mb=2048
+    RUSTC_BOOTSTRAP=1 cargo fuzz run --fuzz-dir tests/fuzz {{target}} -- -max_total_time={{seconds}} -rss_limit_mb=2048

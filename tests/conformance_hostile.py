@@ -1,8 +1,9 @@
 """Hostile files through the whole program: `just conformance hostile --data DIR`.
 
-Every PDF, DOCX, ZIP, picture, JSON, HTML and text file under DIR goes through `crosscheck read`, and every picture through
-`crosscheck compare photos` as well. It has to answer within the time limit, stay small, not be killed by a signal, and end
-with status 0, 2 or 4 and either JSON or a plain error. Prints counts by outcome and every violation.
+Every file under DIR goes through the program: a PDF, DOCX, ZIP, JSON, HTML or text file through `crosscheck read` as what its
+content says and as what its ending says; a picture through `read` and `crosscheck compare photos`; a file with any other ending
+through all of them, once as every kind of source. Each run has to answer within the time limit, stay small, not be killed by a
+signal, and end with status 0, 2 or 4 and either JSON or a plain error. Prints counts by outcome and every violation.
 """
 
 import argparse
@@ -20,7 +21,12 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 PICTURES = {".png", ".jpg", ".jpeg", ".gif", ".webp", ".bmp", ".tif", ".tiff", ".svg", ".ico", ".avif", ".heic"}
-DOCUMENTS = {".pdf", ".docx", ".zip", ".json", ".html", ".htm", ".txt", ".md", ".odt", ".rtf", ".xml"}
+#: What a file of this ending is tried as, besides what its content says; any other ending is tried as everything.
+DOCUMENTS = {
+    ".pdf": ["pdf"], ".json": ["json-resume", "page"], ".html": ["html", "page"], ".htm": ["html", "page"], ".xml": ["html", "page"],
+    ".txt": ["text"], ".md": ["text"], ".docx": ["cv"], ".zip": ["cv"], ".odt": ["cv"], ".rtf": ["cv"],
+}
+EVERY_KIND = ["cv", "pdf", "json-resume", "html", "text", "page"]
 SECONDS = 15
 #: Of the main process. Its workers may use more: their limit is their own and they are killed at it.
 MEGABYTES = 300
@@ -33,14 +39,14 @@ def main() -> int:
     parser.add_argument("--jobs", type=int, default=2)
     parser.add_argument("--limit", type=int, help="only every n-th file, so that about this many are tried")
     arguments = parser.parse_args()
-    files = sorted(path for path in arguments.data.rglob("*") if path.is_file() and wanted(path))
+    files = sorted(path for path in arguments.data.rglob("*") if path.is_file())
     if arguments.limit and len(files) > arguments.limit:
         files = files[:: len(files) // arguments.limit]
-    tasks = [("read", path) for path in files] + [("photos", path) for path in files if path.suffix.lower() in PICTURES]
+    tasks = [(what, path) for path in files for what in ways(path)]
     outcomes, violations, slowest = collections.Counter(), [], (0.0, None)
     with concurrent.futures.ThreadPoolExecutor(arguments.jobs) as pool:
         for (what, path), (outcome, wrong, took) in zip(tasks, pool.map(lambda task: judge(arguments.binary, *task), tasks)):
-            outcomes[f"{what} {path.suffix.lower() or '(no suffix)'}: {outcome}"] += 1
+            outcomes[f"{what} {ending(path)}: {outcome}"] += 1
             violations += [f"{what} {path.relative_to(arguments.data)}: {one}" for one in wrong]
             slowest = max(slowest, (took, f"{what} {path.relative_to(arguments.data)}"), key=lambda pair: pair[0])
     for outcome, count in sorted(outcomes.items()):
@@ -51,12 +57,24 @@ def main() -> int:
     return 1 if violations or not tasks else 0
 
 
-def wanted(path: Path) -> bool:
-    return path.suffix.lower() in PICTURES | DOCUMENTS
+def ending(path: Path) -> str:
+    known = path.suffix.lower() in PICTURES or path.suffix.lower() in DOCUMENTS
+    return path.suffix.lower() if known else "(other ending)"
+
+
+def ways(path: Path) -> list:
+    ending = path.suffix.lower()
+    if ending in PICTURES:
+        return ["read", "photos"]
+    if ending in DOCUMENTS:
+        return ["read"] + [f"read --kind {kind}" for kind in DOCUMENTS[ending]]
+    return ["read", "photos"] + [f"read --kind {kind}" for kind in EVERY_KIND]
 
 
 def judge(binary: Path, what: str, path: Path) -> tuple:
-    command = [str(binary), "read", str(path)] if what == "read" else [str(binary), "compare", "photos", str(path), str(path)]
+    command = [str(binary), "compare", "photos", str(path), str(path)]
+    if what != "photos":
+        command = [str(binary), *what.split(), str(path)]
     start = time.perf_counter()
     wrong = []
     with tempfile.TemporaryFile() as out_file, tempfile.TemporaryFile() as error_file:

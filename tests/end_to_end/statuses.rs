@@ -1,5 +1,8 @@
 use crate::{at_root, crosscheck, dossier};
 
+/// What `--browser` says where there is none: how to build it in, or what to install.
+const NO_BROWSER: &str = if cfg!(feature = "browser") { "install Chromium" } else { "--features browser" };
+
 #[test]
 fn a_run_that_read_something_ends_with_0() {
     assert_eq!(crosscheck(&["check", "--replay", &dossier("consistent")]).status, 0);
@@ -40,6 +43,7 @@ fn a_wrong_command_ends_with_2_and_says_what_to_do() {
         (vec!["check", "--format", "pdf", "https://a.example"], "pdf"),
         (vec!["check", "--at", "yesterday", "https://a.example"], "yesterday"),
         (vec!["check", "--allow-private", "everything", "https://a.example"], "everything"),
+        (vec!["check", "--browser=/nonexistent/chromium", "https://a.example"], NO_BROWSER),
         (vec!["explain", "no_such_check"], "no_such_check"),
         (vec!["no-such-command"], "no-such-command"),
         (vec!["compare", "names", "only one"], ""),

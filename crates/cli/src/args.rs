@@ -115,6 +115,8 @@ pub(crate) struct Check {
     #[arg(long, hide = true)]
     pub(crate) timings: bool,
     #[command(flatten)]
+    pub(crate) browser: Browser,
+    #[command(flatten)]
     pub(crate) network: Network,
 }
 
@@ -132,6 +134,15 @@ pub(crate) enum Format {
 pub(crate) enum FailOn {
     /// Two sources state things that cannot both hold as written
     Contradiction,
+}
+
+/// How links are read; printed in the report when used.
+#[derive(Debug, Args, Default)]
+pub(crate) struct Browser {
+    /// Show pages that are empty without JavaScript to the Chromium that is installed, or to this program (needs a build
+    /// with the feature `browser`)
+    #[arg(long, value_name = "PROGRAM", num_args = 0..=1, require_equals = true, default_missing_value = "")]
+    pub(crate) browser: Option<PathBuf>,
 }
 
 /// For testing and for intranets; each is off by default and is printed in the report when used.
@@ -163,6 +174,8 @@ pub(crate) struct Read {
     /// When the file was made (RFC 3339) instead of now
     #[arg(long, value_name = "TIME")]
     pub(crate) at: Option<Timestamp>,
+    #[command(flatten)]
+    pub(crate) browser: Browser,
     #[command(flatten)]
     pub(crate) network: Network,
 }

@@ -68,7 +68,7 @@ fn print_timings(opened: Duration, done: &Run, reported: Duration, whole: Durati
 
 fn open_door(check: &Check, settings: &Loaded) -> anyhow::Result<(Door, Vec<String>)> {
     let Some(path) = &check.replay else {
-        let settings = settings.for_fetching(&check.network)?;
+        let settings = settings.for_fetching(&check.network, &check.browser)?;
         let overrides = overrides_in_force(&settings);
         return Ok((Door::Live(Box::new(Fetcher::new(settings)?)), overrides));
     };

@@ -5,7 +5,7 @@ use anyhow::{Context, bail};
 use crosscheck_fetch::{Budget, Settings, Tokens};
 use serde::Deserialize;
 
-use crate::args::Network;
+use crate::args::{Browser, Network};
 
 /// The settings file.
 #[derive(Debug, Default, Deserialize)]
@@ -97,7 +97,7 @@ impl Loaded {
     }
 
     /// For the fetcher, with the options of this command.
-    pub(crate) fn for_fetching(&self, network: &Network) -> anyhow::Result<Settings> {
+    pub(crate) fn for_fetching(&self, network: &Network, browser: &Browser) -> anyhow::Result<Settings> {
         let mut settings = Settings {
             contact: self.contact.value.clone(),
             cache_dir: self.cache_dir.value.clone(),
@@ -108,6 +108,7 @@ impl Loaded {
             },
             budget: Budget { total: self.requests_total.value, per_host: self.requests_per_host.value },
             ca_files: network.ca.clone(),
+            browser: browser.browser.clone(),
             // Waiting between requests is for the hosts of others.
             hurry_private: true,
             ..Settings::default()

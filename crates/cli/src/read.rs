@@ -22,7 +22,7 @@ pub(crate) fn run(read: Read, settings: &Loaded) -> anyhow::Result<Status> {
     let at = read.at.unwrap_or_else(Timestamp::now);
     let one = source(&read, at)?;
     let door = match &one {
-        One::Link(_) => Some(Door::Live(Box::new(Fetcher::new(settings.for_fetching(&read.network)?)?))),
+        One::Link(_) => Some(Door::Live(Box::new(Fetcher::new(settings.for_fetching(&read.network, &read.browser)?)?))),
         _ => None,
     };
     let readers = workers::readers()?;

@@ -49,6 +49,8 @@ pub(crate) struct Shared {
     credentials: Credentials,
     user_agent: HeaderValue,
     under_way: UnderWay,
+    #[cfg(feature = "browser")]
+    browser: Option<crate::browser::Browser>,
 }
 
 impl Fetcher {
@@ -60,6 +62,10 @@ impl Fetcher {
     /// A fetcher on another network, which believes that it is `now`. For tests: every connection goes through the
     /// network given here.
     pub fn on(network: Arc<dyn Network>, now: Timestamp, settings: Settings) -> Result<Self, SetupError> {
+        #[cfg(not(feature = "browser"))]
+        if settings.browser.is_some() {
+            return Err(SetupError::NoBrowser);
+        }
         let clock = Clock::starting_at(now);
         let shared = Shared {
             clock,
@@ -71,6 +77,8 @@ impl Fetcher {
             credentials: Credentials::new(&settings.tokens)?,
             user_agent: user_agent(settings.contact.as_deref())?,
             under_way: UnderWay::default(),
+            #[cfg(feature = "browser")]
+            browser: settings.browser.as_deref().map(crate::browser::Browser::find).transpose()?,
             settings,
         };
         let purse = Arc::new(Purse::new(shared.settings.budget));
@@ -121,13 +129,49 @@ impl Fetcher {
             limits: &self.shared.settings.limits,
         };
         match self.follow(&request.url, &ask).await {
-            Ok(fetched) => outcome::judge(request, fetched),
+            Ok(fetched) => match outcome::judge(request, fetched) {
+                Reply::Page(page) if request.want == Want::Html => Box::pin(self.beyond_shell(request, page)).await,
+                reply => reply,
+            },
             Err(gap) => Reply::Gap(gap),
         }
     }
 
     pub(crate) fn limits(&self) -> &Limits {
         &self.shared.settings.limits
+    }
+
+    #[cfg(feature = "browser")]
+    pub(crate) fn browser(&self) -> Option<&crate::browser::Browser> {
+        self.shared.browser.as_ref()
+    }
+
+    #[cfg(feature = "browser")]
+    pub(crate) fn user_agent(&self) -> &str {
+        self.shared.user_agent.to_str().unwrap_or(robots::AGENT)
+    }
+
+    #[cfg(feature = "browser")]
+    pub(crate) fn now(&self) -> Timestamp {
+        self.shared.clock.now()
+    }
+
+    /// One request of a page that a browser shows, under every rule of a request of our own. Redirects are not followed:
+    /// the browser asks again.
+    #[cfg(feature = "browser")]
+    pub(crate) async fn one_for_a_page(&self, url: &Url, accept: &'static str) -> Result<Answer, Gap> {
+        let ask = Ask {
+            method: Method::GET,
+            accept,
+            more: &[],
+            body: Bytes::new(),
+            robots: true,
+            keep: true,
+            limits: &self.shared.settings.limits,
+        };
+        self.ask_robots(url).await?;
+        let mut left = ask.limits.total;
+        Ok(self.one(url, &ask, &mut left).await?.0)
     }
 
     /// Follows redirects by hand, each judged like the first link.
@@ -227,7 +271,9 @@ impl Fetcher {
         let shared = &self.shared;
         let mut attempt = 0;
         loop {
+            // "a.example." is the same host.
             let host = url.host_str().unwrap_or_default();
+            let host = host.strip_suffix('.').unwrap_or(host);
             // Checked before waiting for the host's turn, so that a refused link never waits, and again after it.
             shared.router.judge(url)?;
             self.purse.spend(host)?;

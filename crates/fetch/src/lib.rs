@@ -2,6 +2,8 @@
 
 pub mod archive;
 mod ask;
+#[cfg(feature = "browser")]
+mod browser;
 mod cache;
 mod clock;
 mod credentials;
@@ -18,6 +20,8 @@ mod pool;
 mod robots;
 mod route;
 mod settings;
+mod shell;
+mod shown;
 mod tls;
 mod walls;
 mod wire;

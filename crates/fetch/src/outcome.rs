@@ -44,7 +44,8 @@ fn gap_in(want: Want, answer: &Answer) -> Option<Gap> {
 pub(crate) fn page(request: &Request, fetched: Fetched) -> Page {
     let Fetched { final_url, answer, captured_at } = fetched;
     let text = |value: &http::HeaderValue| String::from_utf8_lossy(value.as_bytes()).into_owned();
-    let headers = answer.headers.iter().map(|(name, value)| (name.as_str().to_owned(), text(value))).collect();
+    let sent = answer.headers.iter().filter(|(name, _)| name.as_str() != crate::shown::SHOWN_BY);
+    let headers = sent.map(|(name, value)| (name.as_str().to_owned(), text(value))).collect();
     let sha256 = Digest::of(&answer.body);
     Page {
         url: request.url.clone(),

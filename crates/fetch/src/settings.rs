@@ -19,6 +19,9 @@ pub struct Settings {
     pub ca_files: Vec<PathBuf>,
     /// Where answers are kept between runs, obeying `Cache-Control`; nowhere if `None`.
     pub cache_dir: Option<PathBuf>,
+    /// The user's own Chromium, for pages that are empty without JavaScript: the program, or an empty path for the one
+    /// that is installed. Needs the feature `browser`. Printed in the report.
+    pub browser: Option<PathBuf>,
     /// Access tokens for sites' interfaces.
     pub tokens: Tokens,
     /// How much is asked in one run.
@@ -172,13 +175,39 @@ pub fn overrides_in_force(settings: &Settings) -> Vec<String> {
         let name = file.file_name().unwrap_or_default().to_string_lossy();
         format!("--ca {name}: this certificate authority is trusted besides the public ones")
     });
-    ranges.chain(hosts).chain(authorities).collect()
+    ranges.chain(hosts).chain(authorities).chain(settings.browser.iter().map(|_| browser_in_force())).collect()
+}
+
+fn no_browser(path: &std::path::Path) -> String {
+    let hint = "install Chromium, or name its program as in --browser=/usr/bin/chromium";
+    if path.as_os_str().is_empty() {
+        format!("no Chromium is installed where programs are looked for: {hint}")
+    } else {
+        format!("there is no program {}: {hint}", path.display())
+    }
+}
+
+fn browser_in_force() -> String {
+    #[cfg(feature = "browser")]
+    let sandbox = if crate::browser::is_root() { ", without its own sandbox because root runs it" } else { "" };
+    #[cfg(not(feature = "browser"))]
+    let sandbox = "";
+    format!("--browser: pages that are empty without JavaScript are read as Chromium shows them{sandbox}")
 }
 
 /// The settings cannot be used.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum SetupError {
+    /// This build cannot use a browser.
+    #[error("this build cannot use a browser: build it with `cargo build --release --features browser`")]
+    NoBrowser,
+    /// There is no such browser.
+    #[error("{}", no_browser(path))]
+    Browser {
+        /// The program that was named; empty if none was.
+        path: PathBuf,
+    },
     /// The contact holds characters that a header cannot carry.
     #[error("the contact may hold only printable ASCII characters")]
     Contact,

@@ -41,6 +41,18 @@ async fn one_request_a_second_to_a_host_and_hosts_side_by_side() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn another_spelling_of_a_host_is_the_same_host() {
+    let (fetcher, _, log) = in_memory(Settings::default(), |_| Answer::json("{}"));
+    let links = ["http://a.example/1", "http://a.example./2", "http://A.EXAMPLE/3", "http://a.example:80/4"];
+    fetcher.get_all(&links.map(json)).await;
+    assert_eq!(seconds(&log), [0, 1, 2, 3]);
+    let one = Settings { budget: Budget { total: 9, per_host: 1 }, ..Settings::default() };
+    let (fetcher, _, _) = in_memory(one, |_| Answer::json("{}"));
+    let replies = fetcher.get_all(&links.map(json)).await;
+    assert_eq!(replies.iter().filter(|reply| matches!(reply, Reply::Page(_))).count(), 1);
+}
+
+#[tokio::test(start_paused = true)]
 async fn at_most_two_requests_are_under_way_to_a_host() {
     let (fetcher, _, log) = in_memory(Settings::default(), |_| Answer::json("{}").after(Duration::from_secs(5)));
     let requests: Vec<Request> = (0..6).map(|n| json(&format!("http://slow.example/{n}"))).collect();
@@ -281,4 +293,23 @@ async fn clones_share_their_pace() {
     page(fetcher.get(&json("http://a.example/1")).await);
     page(other.get(&json("http://a.example/2")).await);
     assert_eq!(seconds(&log), [0, 1]);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_page_that_is_empty_without_javascript_is_a_gap_that_says_so() {
+    let shell =
+        "<html><head><title>x</title></head><body><div id=root></div><script src=/app.js></script></body></html>";
+    let described = shell.replace("<title>", "<meta property=\"og:title\" content=\"Ada\"><title>");
+    let (fetcher, _, log) = in_memory(Settings::default(), move |asked| match asked.path.as_str() {
+        "/bare" => Answer::html(shell),
+        "/described" => Answer::html(&described),
+        "/gone" => Answer::new(404, &[("content-type", "text/html")], shell),
+        _ => Answer::not_found(),
+    });
+    let empty = gap(fetcher.get(&html("http://a.example/bare")).await);
+    assert_eq!(empty, Gap::NeedsBrowser);
+    assert!(empty.what_to_do().contains("--browser"));
+    assert_eq!(page(fetcher.get(&html("http://a.example/described")).await).status, 200, "its head is read");
+    assert_eq!(page(fetcher.get(&html("http://a.example/gone")).await).status, 404, "absence is an answer");
+    assert!(paths(&log).iter().all(|path| path != "/app.js"));
 }

@@ -138,6 +138,10 @@ pub enum Gap {
     ServerError(u16),
     /// The answer breaks the protocol, or a redirect loops.
     Malformed,
+    /// The page is empty without JavaScript.
+    NeedsBrowser,
+    /// The page is empty without JavaScript, and the browser that was to show it did not.
+    NotShown,
     /// The archive that is replayed does not hold it.
     NotCaptured,
     /// This run's budget of requests was spent.
@@ -162,6 +166,8 @@ impl Gap {
             Self::ConnectionFailed => "connection_failed",
             Self::ServerError(_) => "server_error",
             Self::Malformed => "malformed",
+            Self::NeedsBrowser => "needs_browser",
+            Self::NotShown => "not_shown",
             Self::NotCaptured => "not_captured",
             Self::BudgetSpent => "budget_spent",
         }
@@ -183,7 +189,8 @@ impl Gap {
             Self::TooLarge => "Hand in a saved copy of the part that matters.",
             Self::AddressNotAllowed => "Check the link: it leads to a private or reserved network address.",
             Self::HostNotFound => "Check the spelling of the link.",
-            Self::Malformed => "Open the page yourself and hand in the saved copy.",
+            Self::Malformed | Self::NotShown => "Open the page yourself and hand in the saved copy.",
+            Self::NeedsBrowser => "Run again with --browser, or open the page yourself and hand in the saved copy.",
             Self::NotCaptured => "Run without --replay to fetch it, or hand in an archive that holds it.",
             Self::BudgetSpent => "Run again with fewer links, or raise the limit of requests.",
         }
@@ -208,6 +215,8 @@ impl fmt::Display for Gap {
             Self::ConnectionFailed => f.write_str("no connection"),
             Self::ServerError(status) => write!(f, "the server answered with error {status}"),
             Self::Malformed => f.write_str("the answer could not be understood"),
+            Self::NeedsBrowser => f.write_str("the page is empty without JavaScript"),
+            Self::NotShown => f.write_str("the page is empty without JavaScript, and the browser did not show it"),
             Self::NotCaptured => f.write_str("not captured in this archive"),
             Self::BudgetSpent => f.write_str("not fetched: this run's limit of requests was reached"),
         }

@@ -7,6 +7,7 @@
 //! |---|---|
 //! | `response` | an HTTP answer; a redirect is a record of its own |
 //! | `resource`, http(s) address | the commits of a repository, as its server sent them |
+//! | `conversion` | a page as a browser showed it, in place of the shell that its server sent |
 //! | `resource`, `urn:crosscheck:file:NAME` | a CV or another file that was handed in |
 //! | `resource`, `urn:crosscheck:case` | [`CaseSheet`]: which files and links were supplied, in which order, judged when |
 //! | `metadata`, http(s) address | a request that brought no answer, and why: a [`Gap`](crosscheck_model::Gap) |

@@ -7,6 +7,8 @@ use flate2::bufread::MultiGzDecoder;
 use jiff::Timestamp;
 use url::Url;
 
+use crate::shown::SHOWN_BY;
+
 use super::http::Answer;
 use super::write::CaseSheet;
 use super::{CASE_ADDRESS, FILE_SCHEME, GAP_TYPE, MAX_BODY, MAX_RECORDS, MAX_TOTAL};
@@ -136,7 +138,10 @@ impl Archive {
                 }
             }
             "resource" | "conversion" => {
-                let headers = vec![("content-type".to_owned(), media)];
+                let mut headers = vec![("content-type".to_owned(), media)];
+                if kind == "conversion" {
+                    headers.push((SHOWN_BY.to_owned(), "as the archive says".to_owned()));
+                }
                 self.add_page(&address, Answer { status: 200, headers, body: record.block }, captured_at);
             }
             "response" if media.starts_with("application/http") => match Answer::parse(&record.block) {

@@ -6,6 +6,8 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use url::Url;
 
+use crate::shown::SHOWN_BY;
+
 use super::{CASE_ADDRESS, FILE_SCHEME, GAP_TYPE, HandedIn, wacz, warc};
 
 /// What a dossier says of the case itself: with it, a replay needs no other argument.
@@ -148,6 +150,10 @@ impl Warc {
         let address = Some(page.final_url.as_str());
         if request.want == crosscheck_model::Want::GitHistory {
             return self.add("resource", address, page.captured_at, &media, &page.body, Some(indexed));
+        }
+        if page.header(SHOWN_BY).is_some() {
+            let media = page.header("content-type").unwrap_or("text/html").to_owned();
+            return self.add("conversion", address, page.captured_at, &media, &page.body, Some(indexed));
         }
         let mut block = format!("HTTP/1.1 {} {}\r\n", page.status, reason(page.status));
         // The body is stored decoded, so the headers that described its coding would lie.

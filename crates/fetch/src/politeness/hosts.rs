@@ -19,6 +19,8 @@ use crate::clock::Clock;
 const AT_ONCE: usize = 64;
 /// New hosts after which those that need no remembering are forgotten.
 const SWEEP_EVERY: usize = 512;
+/// Hosts that asked for a pause and are remembered: some 2 MB. Beyond it those are forgotten whose pause ends first.
+const MAX_PAUSED: usize = 16_384;
 
 type Limiter = RateLimiter<String, HashMapStateStore<String>, RunClock, NoOpMiddleware<Nanos>>;
 
@@ -149,6 +151,13 @@ impl Hosts {
             known
                 .by_name
                 .retain(|_, host| Arc::strong_count(&host.slots) > 1 || host.resume_at.is_some_and(|then| then > now));
+            let mut ends: Vec<Instant> = known.by_name.values().filter_map(|host| host.resume_at).collect();
+            if let Some(beyond @ 1..) = ends.len().checked_sub(MAX_PAUSED) {
+                let (_, &mut last, _) = ends.select_nth_unstable(beyond - 1);
+                known.by_name.retain(|_, host| {
+                    Arc::strong_count(&host.slots) > 1 || host.resume_at.is_some_and(|then| then > last)
+                });
+            }
             known.by_name.shrink_to(SWEEP_EVERY);
             for limiter in &self.limiters {
                 // Forgets only what would not change a decision.
@@ -231,6 +240,20 @@ mod tests {
             most = most.max(hosts.remembered());
         }
         assert!(most <= 2 * (SWEEP_EVERY + 200), "{most} entries");
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn a_hundred_thousand_hosts_that_all_ask_for_a_long_pause_stay_bounded_too() {
+        let hosts = hosts();
+        for number in 0..100_000_u64 {
+            let name = format!("h{number}.example");
+            drop(hosts.turn(&name, PATIENCE).await.unwrap());
+            hosts.pause(&name, Instant::now() + Duration::from_secs(24 * 3600));
+            tokio::time::advance(Duration::from_millis(10)).await;
+            assert!(hosts.remembered() <= MAX_PAUSED + 2 * (SWEEP_EVERY + 200), "{}", hosts.remembered());
+        }
+        assert!(hosts.turn("h99999.example", PATIENCE).await.is_err(), "the latest are remembered");
+        assert!(hosts.turn("h90000.example", PATIENCE).await.is_err());
     }
 
     #[tokio::test(start_paused = true)]

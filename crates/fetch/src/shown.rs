@@ -1,0 +1,45 @@
+//! What becomes of a page that is empty without JavaScript.
+
+use crosscheck_model::{Gap, Page, Reply, Request};
+
+use crate::Fetcher;
+use crate::shell::{self, Shell};
+
+/// Marks a page as a browser showed it; no server can send it.
+pub(crate) const SHOWN_BY: &str = "crosscheck-shown-by";
+
+impl Fetcher {
+    /// The page itself, or what a browser makes of it if it is a shell and the user wants that.
+    pub(crate) async fn beyond_shell(&self, request: &Request, page: Page) -> Reply {
+        let shell = (200..300).contains(&page.status).then(|| shell::recognise(&page.body)).flatten();
+        let Some(shell) = shell else { return Reply::Page(page) };
+        match (self.show(request, &page).await, shell) {
+            (Some(Reply::Page(shown)), _) => Reply::Page(shown),
+            // A wall behind it is a wall, but a browser that fails takes nothing away.
+            (Some(Reply::Gap(Gap::Refused(refusal))), _) => Reply::Gap(Gap::Refused(refusal)),
+            (_, Shell::Described) => Reply::Page(page),
+            (Some(gap), Shell::Bare) => gap,
+            (None, Shell::Bare) => Reply::Gap(Gap::NeedsBrowser),
+        }
+    }
+
+    #[cfg(feature = "browser")]
+    async fn show(&self, request: &Request, page: &Page) -> Option<Reply> {
+        let browser = self.browser()?;
+        Some(match browser.show(self, page).await {
+            Err(gap) => Reply::Gap(gap),
+            Ok(shown) => match crate::outcome::judge(request, shown) {
+                Reply::Page(mut page) => {
+                    page.headers.push((SHOWN_BY.to_owned(), "chromium".to_owned()));
+                    Reply::Page(page)
+                }
+                gap => gap,
+            },
+        })
+    }
+
+    #[cfg(not(feature = "browser"))]
+    async fn show(&self, _: &Request, _: &Page) -> Option<Reply> {
+        None
+    }
+}
