@@ -5,6 +5,7 @@ use http::{HeaderMap, HeaderValue, Method};
 use hyper::body::Bytes;
 use url::Url;
 
+use crate::route::Side;
 use crate::{Limits, SetupError, robots};
 
 /// One request as it is to be sent.
@@ -16,7 +17,17 @@ pub(crate) struct Ask<'a> {
     pub(crate) body: Bytes,
     pub(crate) robots: bool,
     pub(crate) keep: bool,
+    /// Asked by the scripts of a page that a browser shows: without tokens, and only on this side of the user's exceptions.
+    /// Such a script can read the answer and tell anybody.
+    pub(crate) for_page: Option<Side>,
     pub(crate) limits: &'a Limits,
+}
+
+impl<'a> Ask<'a> {
+    pub(crate) fn get(accept: &'static str, limits: &'a Limits) -> Self {
+        let (method, body) = (Method::GET, Bytes::new());
+        Self { method, accept, more: &[], body, robots: false, keep: true, for_page: None, limits }
+    }
 }
 
 pub(crate) fn user_agent(contact: Option<&str>) -> Result<HeaderValue, SetupError> {

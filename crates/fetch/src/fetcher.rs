@@ -5,7 +5,6 @@ use crosscheck_model::{Gap, Refusal, Reply, Request, Want};
 use http::header::{ACCEPT, ACCEPT_ENCODING, HOST, USER_AGENT};
 use http::{HeaderMap, HeaderValue, Method, StatusCode};
 use http_body_util::Full;
-use hyper::body::Bytes;
 use jiff::Timestamp;
 use tokio::time::Instant;
 use url::Url;
@@ -19,7 +18,7 @@ use crate::network::{Network, SystemNetwork};
 use crate::outcome::{self, Fetched};
 use crate::politeness::{Hosts, Purse, Signal, backoff, read_signals};
 use crate::robots::{self, RobotsFiles, Rules};
-use crate::route::Router;
+use crate::route::{Router, Side};
 use crate::wire::{Answer, Wire};
 use crate::{Limits, Settings, SetupError, decode, git, tls, walls};
 
@@ -119,15 +118,8 @@ impl Fetcher {
         if request.want == Want::GitHistory {
             return git::history(self, request).await;
         }
-        let ask = Ask {
-            method: Method::GET,
-            accept: accept(request.want),
-            more: &[],
-            body: Bytes::new(),
-            robots: matches!(request.want, Want::Html | Want::Text | Want::Image),
-            keep: true,
-            limits: &self.shared.settings.limits,
-        };
+        let robots = matches!(request.want, Want::Html | Want::Text | Want::Image);
+        let ask = Ask { robots, ..Ask::get(accept(request.want), self.limits()) };
         match self.follow(&request.url, &ask).await {
             Ok(fetched) => match outcome::judge(request, fetched) {
                 Reply::Page(page) if request.want == Want::Html => Box::pin(self.beyond_shell(request, page)).await,
@@ -156,20 +148,21 @@ impl Fetcher {
         self.shared.clock.now()
     }
 
-    /// One request of a page that a browser shows, under every rule of a request of our own. Redirects are not followed:
-    /// the browser asks again.
+    /// Whether a link leads to the public or to where only the user's exceptions allow; refused if to both.
     #[cfg(feature = "browser")]
-    pub(crate) async fn one_for_a_page(&self, url: &Url, accept: &'static str) -> Result<Answer, Gap> {
-        let ask = Ask {
-            method: Method::GET,
-            accept,
-            more: &[],
-            body: Bytes::new(),
-            robots: true,
-            keep: true,
-            limits: &self.shared.settings.limits,
-        };
-        self.ask_robots(url).await?;
+    pub(crate) async fn side(&self, url: &Url) -> Result<Side, Gap> {
+        self.shared.router.route(url).await?.side().ok_or(Gap::AddressNotAllowed)
+    }
+
+    /// One request of a page that a browser shows, under every rule of a request of our own. Redirects are not followed:
+    /// the browser asks again. Nothing is kept or taken from the store, where answers to tokens are too.
+    #[cfg(feature = "browser")]
+    pub(crate) async fn one_for_a_page(&self, url: &Url, accept: &'static str, side: Side) -> Result<Answer, Gap> {
+        let ask = Ask { keep: false, for_page: Some(side), ..Ask::get(accept, self.limits()) };
+        if self.side(url).await? != side {
+            return Err(Gap::AddressNotAllowed);
+        }
+        self.ask_robots(url, ask.for_page).await?;
         let mut left = ask.limits.total;
         Ok(self.one(url, &ask, &mut left).await?.0)
     }
@@ -181,7 +174,7 @@ impl Fetcher {
         let mut seen = Vec::new();
         for _ in 0..=MAX_REDIRECTS {
             if ask.robots {
-                self.ask_robots(&url).await?;
+                self.ask_robots(&url, ask.for_page).await?;
             }
             let (answer, captured_at) = self.one(&url, ask, &mut left).await?;
             let Some(next) = outcome::redirect(&url, &answer)? else {
@@ -199,21 +192,13 @@ impl Fetcher {
         Err(Gap::Malformed)
     }
 
-    async fn ask_robots(&self, url: &Url) -> Result<(), Gap> {
+    async fn ask_robots(&self, url: &Url, for_page: Option<Side>) -> Result<(), Gap> {
         let address = robots::address(url);
         // What the guard refuses needs no opinion of its robots.txt.
         self.shared.router.judge(&address)?;
         let cell = self.shared.robots.cell(&url.origin().ascii_serialization());
         let rules = cell.get_or_init(|| async {
-            let ask = Ask {
-                method: Method::GET,
-                accept: "text/plain, */*;q=0.1",
-                more: &[],
-                body: Bytes::new(),
-                robots: false,
-                keep: true,
-                limits: &self.shared.settings.limits,
-            };
+            let ask = Ask { for_page, ..Ask::get("text/plain, */*;q=0.1", self.limits()) };
             match Box::pin(self.follow(&address, &ask)).await {
                 Ok(fetched) => Rules::of(Ok((fetched.answer.status.as_u16(), &fetched.answer.body))),
                 Err(gap) => Rules::of(Err(gap)),
@@ -285,7 +270,10 @@ impl Fetcher {
             let started = Instant::now();
             let deadline = started + *left;
             let route = shared.router.route(url).await?;
-            let request = http::Request::from_parts(self.on_the_wire(asked, url)?, Full::new(ask.body.clone()));
+            if ask.for_page.is_some_and(|side| route.side() != Some(side)) {
+                return Err(Gap::AddressNotAllowed);
+            }
+            let request = http::Request::from_parts(self.on_the_wire(asked, url, ask)?, Full::new(ask.body.clone()));
             let answer = shared.wire.send(&route, &request, ask.limits, deadline).await;
             drop(turn);
             *left = left.saturating_sub(started.elapsed());
@@ -330,9 +318,11 @@ impl Fetcher {
     }
 
     /// The request as the server sees it: the path, the host in a header, and the token that belongs there.
-    fn on_the_wire(&self, asked: &http::request::Parts, url: &Url) -> Result<http::request::Parts, Gap> {
+    fn on_the_wire(&self, asked: &http::request::Parts, url: &Url, ask: &Ask<'_>) -> Result<http::request::Parts, Gap> {
         let (mut parts, mut url) = (asked.clone(), url.clone());
-        self.shared.credentials.apply(&mut url, &mut parts.headers);
+        if ask.for_page.is_none() {
+            self.shared.credentials.apply(&mut url, &mut parts.headers);
+        }
         let path = &url[url::Position::BeforePath..url::Position::AfterQuery];
         parts.uri = path.parse().map_err(|_| Gap::Malformed)?;
         let host = &url[url::Position::BeforeHost..url::Position::AfterPort];

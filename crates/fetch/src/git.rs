@@ -2,7 +2,6 @@
 
 use crosscheck_model::{Gap, Reply, Request};
 use http::Method;
-use hyper::body::Bytes;
 use url::Url;
 
 use crate::ask::Ask;
@@ -48,15 +47,7 @@ async fn fetch(fetcher: &Fetcher, request: &Request) -> Result<Fetched, Gap> {
     repository.set_fragment(None);
     let base = repository.as_str().trim_end_matches('/').to_owned();
     let start = link(&format!("{base}/info/refs?service=git-upload-pack"))?;
-    let ask = Ask {
-        method: Method::GET,
-        accept: "application/x-git-upload-pack-advertisement",
-        more: &VERSION,
-        body: Bytes::new(),
-        robots: false,
-        keep: false,
-        limits: &limits,
-    };
+    let ask = Ask { more: &VERSION, keep: false, ..Ask::get("application/x-git-upload-pack-advertisement", &limits) };
     let found = fetcher.follow(&start, &ask).await?;
     if found.answer.status != 200 {
         return Ok(found);

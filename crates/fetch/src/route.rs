@@ -25,6 +25,25 @@ pub(crate) struct Route {
     pub(crate) exempt: bool,
 }
 
+/// On which side of the user's exceptions a route leads.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Side {
+    /// To public addresses, as anybody's.
+    Public,
+    /// To where only the user's exceptions allow.
+    Excepted,
+}
+
+impl Route {
+    /// Nothing if it leads to both.
+    pub(crate) fn side(&self) -> Option<Side> {
+        match self.exempt {
+            true => Some(Side::Excepted),
+            false => self.addresses.iter().all(|address| is_public(address.ip())).then_some(Side::Public),
+        }
+    }
+}
+
 #[derive(Debug)]
 pub(crate) struct Router {
     network: Arc<dyn Network>,

@@ -13,7 +13,7 @@ use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use crosscheck_fetch::archive::{Archive, CaseSheet, Dossier};
-use crosscheck_fetch::{Fetcher, Settings, SetupError};
+use crosscheck_fetch::{Fetcher, Settings, SetupError, Tokens};
 use crosscheck_model::{Gap, LawfulBasis, Page, Refusal, Reply, Request, Want};
 use crosscheck_testkit::servers::{Answer, Asked, Authority, Handler, Server};
 use support::*;
@@ -281,4 +281,35 @@ async fn only_pages_that_are_empty_without_it_are_shown_to_it() {
     assert!(body(&full).contains("<h1>Ada</h1>"));
     page(site.fetcher.get(&Request::new("http://profiles.example/data".parse().unwrap(), Want::Json)).await);
     assert!(site.paths().iter().all(|path| !path.contains("app.js")), "{:?}", site.paths());
+}
+
+#[tokio::test]
+async fn a_page_gets_no_token_and_no_way_from_the_public_into_an_intranet_or_back() {
+    let answer = |asked: &Asked| match (asked.host.as_str(), asked.path.as_str()) {
+        (_, "/page") => Answer::html(SHELL),
+        (_, "/app.js") => script(
+            "const say = x => document.getElementById('root').append(x + ' ');
+             const read = u => fetch(u).then(a => a.text()).then(say, () => say('MISSING'));
+             read('https://api.github.com/user').then(() => read('http://wiki.example/secret'))
+               .then(() => read('http://other.example/public')).then(() => say('DONE'));",
+        ),
+        ("api.github.com", _) => Answer::json(asked.header("authorization").unwrap_or("\"as anybody\"")),
+        ("wiki.example", "/secret") => Answer::new(200, &[("content-type", "text/plain")], "SECRET"),
+        ("other.example", "/public") => Answer::new(200, &[("content-type", "text/plain")], "PUBLIC"),
+        _ => Answer::not_found(),
+    };
+    let settings = Settings {
+        allow_private: vec!["10.0.0.0/8".parse().unwrap()],
+        tokens: Tokens { github: Some("s3cret".into()), ..Tokens::default() },
+        ..Settings::default()
+    };
+    let Some(site) = Site::with(settings, answer).await else { return };
+    let intranet = |_| Lookup::Addresses(vec![IpAddr::from([10, 0, 0, 5])]);
+    for name in ["wiki.example", "intranet.example"] {
+        site.network.name(name, [()].map(intranet));
+    }
+    let shown = page(site.fetcher.get(&html("http://profiles.example/page")).await);
+    assert!(body(&shown).contains("\"as anybody\" MISSING PUBLIC DONE"), "{}", body(&shown));
+    let inside = page(site.fetcher.get(&html("http://intranet.example/page")).await);
+    assert!(body(&inside).contains("MISSING SECRET MISSING DONE"), "{}", body(&inside));
 }

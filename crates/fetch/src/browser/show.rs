@@ -25,6 +25,7 @@ use super::{Browser, COMMAND, LONGEST, MAX_HANDED, MAX_MOVES, MAX_REQUESTS, MAX_
 use crate::Fetcher;
 use crate::ask::without_fragment;
 use crate::outcome::{self, Fetched};
+use crate::route::Side;
 use crate::walls;
 use crate::wire::Answer;
 
@@ -81,6 +82,8 @@ struct Showing {
     tools: DevTools,
     fetcher: Fetcher,
     frame: String,
+    /// A page of an intranet may ask only there, a public page never there: it could tell one what it read in the other.
+    side: Side,
     /// The answer that the fetcher already has; it is handed over once.
     first: Option<Answer>,
     url: Url,
@@ -97,6 +100,7 @@ struct Showing {
 impl Showing {
     /// An empty page in a context of its own, whose requests are all held until they are answered.
     async fn open(mut tools: DevTools, fetcher: &Fetcher, page: &Page) -> Result<Self, End> {
+        let side = fetcher.side(&page.final_url).await?;
         let context = CreateBrowserContextParams::builder().dispose_on_detach(true).build();
         let context = tools.call(&context, START).await?.browser_context_id;
         let mut downloads = SetDownloadBehaviorParams::new(SetDownloadBehaviorBehavior::Deny);
@@ -125,6 +129,7 @@ impl Showing {
             tools,
             fetcher: fetcher.clone(),
             frame: frame.inner().clone(),
+            side,
             first: Some(Answer { status, headers, body: page.body.to_vec() }),
             url: page.final_url.clone(),
             status,
@@ -228,9 +233,9 @@ impl Showing {
             return self.refuse(id, is_page).await;
         }
         self.sent += 1;
-        let fetcher = self.fetcher.clone();
+        let (fetcher, side) = (self.fetcher.clone(), self.side);
         self.under_way.spawn(async move {
-            let answer = fetcher.one_for_a_page(&url, accept).await;
+            let answer = fetcher.one_for_a_page(&url, accept, side).await;
             Sent { id, url, origin, is_page, answer }
         });
         Ok(())
