@@ -34,7 +34,9 @@ fn serve() -> SocketAddr {
 
 fn check(address: SocketAddr, more: &[&str]) -> Ran {
     let link = format!("http://{address}/me");
-    crosscheck(&[&["check", "--allow-private", "127.0.0.1/32", "--format", "json", &link], more].concat())
+    let mut arguments = vec!["check", "--allow-private", "127.0.0.1/32", "--format", "json", link.as_str()];
+    arguments.extend(more);
+    crosscheck(&arguments)
 }
 
 fn only_source(report: &Value) -> &Value {
