@@ -72,11 +72,23 @@ fn setting(a: &Written<'_>, b: &Written<'_>) -> Setting {
 }
 
 fn is_slavic_ending(plain: &str) -> bool {
-    const ENDINGS: [&str; 28] = [
-        "ov", "ova", "ev", "eva", "ovs", "evs", "ovas", "off", "eff", "sky", "ski", "skiy", "skyy", "skyi", "skij",
-        "skyj", "skaya", "skaia", "skaja", "enko", "enka", "ovich", "evich", "ovna", "evna", "chuk", "tchouk", "chouk",
-    ];
-    plain.len() > 4 && ENDINGS.iter().any(|e| plain.ends_with(e))
+    plain.len() > 4
+        && matches!(
+            plain.as_bytes(),
+            [.., b'o' | b'e', b'v']
+                | [.., b'o' | b'e', b'v', b'a' | b's']
+                | [.., b'o', b'v', b'a', b's']
+                | [.., b'o' | b'e', b'f', b'f']
+                | [.., b's', b'k', b'y' | b'i']
+                | [.., b's', b'k', b'i', b'y' | b'j']
+                | [.., b's', b'k', b'y', b'y' | b'i' | b'j']
+                | [.., b's', b'k', b'a', b'y' | b'i' | b'j', b'a']
+                | [.., b'e', b'n', b'k', b'o' | b'a']
+                | [.., b'o' | b'e', b'v', b'i', b'c', b'h']
+                | [.., b'o' | b'e', b'v', b'n', b'a']
+                | [.., b'c', b'h', b'u' | b'o', b'k']
+                | [.., b'c', b'h', b'o', b'u', b'k']
+        )
 }
 
 /// A Vietnamese name: a surname of the list in front or behind.

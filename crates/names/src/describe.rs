@@ -39,17 +39,14 @@ fn role(name: &Written<'_>, at: usize) -> Role {
     if let Some(comma) = name.comma {
         return if at < comma { Role::Family } else { Role::Given };
     }
-    let names: Vec<usize> = name
-        .words
-        .iter()
-        .enumerate()
-        .filter(|(_, w)| matches!(w.kind, Kind::Name | Kind::Initial))
-        .map(|(i, _)| i)
-        .collect();
-    if names.len() < 2 {
+    let is_name = |w: &Word| matches!(w.kind, Kind::Name | Kind::Initial);
+    let count = name.words.iter().filter(|w| is_name(w)).count();
+    let (Some(first), Some(last)) = (name.words.iter().position(is_name), name.words.iter().rposition(is_name)) else {
+        return Role::Unknown;
+    };
+    if count < 2 {
         return Role::Unknown;
     }
-    let (first, last) = (names[0], names[names.len() - 1]);
     const SURNAMES: u16 = flag::CHINESE | flag::KOREAN | flag::VIETNAMESE;
     let given = |i: usize| name.words[i].has(flag::GIVEN);
     let listed = |i: usize| name.words[i].has(SURNAMES);
@@ -61,7 +58,7 @@ fn role(name: &Written<'_>, at: usize) -> Role {
     let family = if vietnamese || family_leads { first } else { last };
     if at == family {
         Role::Family
-    } else if names.len() > 3 && at != first && family == last && !given(at) {
+    } else if count > 3 && at != first && family == last && !given(at) {
         Role::Unknown
     } else {
         Role::Given
@@ -69,9 +66,10 @@ fn role(name: &Written<'_>, at: usize) -> Role {
 }
 
 fn is_patronymic(plain: &str) -> bool {
-    ["ovich", "evich", "ovna", "evna", "ovych", "evych", "ович", "евич", "овна", "евна", "івна", "ович"]
-        .iter()
-        .any(|e| plain.len() > e.len() + 1 && plain.ends_with(e))
+    plain.ends_with(['h', 'a', 'ч', 'а'])
+        && ["ovich", "evich", "ovna", "evna", "ovych", "evych", "ович", "евич", "овна", "евна", "івна", "ович"]
+            .iter()
+            .any(|e| plain.len() > e.len() + 1 && plain.ends_with(e))
 }
 
 fn item_part(name: &Written<'_>, item: &Item<'_>) -> Part {

@@ -152,7 +152,7 @@ pub(crate) fn matcher(part: &str, system: ReadingSystem, surname: bool) -> Optio
             let pattern = hanja(&chars)?;
             let mut literals = Vec::new();
             if let (true, [c]) = (surname, chars.as_slice()) {
-                for reading in han::field(*c, lines::KOREAN).split(',') {
+                for reading in lines::list(han::field(*c, lines::KOREAN)) {
                     literals.extend(surnames::korean(reading));
                 }
             }
@@ -209,7 +209,7 @@ fn hanja(chars: &[char]) -> Option<Pattern<'static>> {
     let mut at = 0;
     for c in chars {
         let mut readings: Vec<Vec<u16>> = Vec::new();
-        for reading in han::field(*c, lines::KOREAN).split(',').filter(|r| !r.is_empty()) {
+        for reading in lines::list(han::field(*c, lines::KOREAN)).filter(|r| !r.is_empty()) {
             let units: Option<Vec<u16>> =
                 jamo(reading).iter().map(|j| table.unit(j.encode_utf8(&mut [0; 4]))).collect();
             readings.extend(units);

@@ -7,7 +7,8 @@ pub(crate) fn father(plain: &str) -> Option<&str> {
         "ovitch", "evitch", "owicz", "ewicz", "ovic", "evic", "yevna", "ievna", "evna", "ovna", "ivna", "yivna",
         "auna", "euna", "avna", "iyevna", "yeuna", "ovitsh", "avitch",
     ];
-    if !plain.ends_with(['h', 'a', 'c', 'z']) {
+    // The last letters first: most words have other ones.
+    if !matches!(plain.as_bytes(), [.., b'c' | b's', b'h'] | [.., b'n', b'a'] | [.., b'i', b'c'] | [.., b'c', b'z']) {
         return None;
     }
     let base = ENDINGS.iter().filter_map(|e| plain.strip_suffix(e)).min_by_key(|b| b.len())?;

@@ -2,7 +2,7 @@
 
 use std::sync::OnceLock;
 
-use crate::lines::{CANTONESE, Characters, MANDARIN};
+use crate::lines::{self, CANTONESE, Characters, MANDARIN};
 use crate::pattern::Pattern;
 use crate::table::{self, Table};
 
@@ -10,7 +10,18 @@ static CHARACTERS: Characters = Characters::new(include_str!("../data/han.tsv"))
 
 /// One field of readings of a character, separated by commas; empty when nothing is known.
 pub(crate) fn field(c: char, field: usize) -> &'static str {
-    CHARACTERS.get(c).and_then(|l| l.split('\t').nth(field)).unwrap_or_default()
+    CHARACTERS.get(c).map_or("", |line| cell(line, field))
+}
+
+/// One cell of a line of cells separated by tabs.
+fn cell(line: &'static str, at: usize) -> &'static str {
+    let mut rest = line;
+    for _ in 0..at {
+        let Some(tab) = rest.as_bytes().iter().position(|b| *b == b'\t') else { return "" };
+        rest = &rest[tab + 1..];
+    }
+    let end = rest.as_bytes().iter().position(|b| *b == b'\t').unwrap_or(rest.len());
+    &rest[..end]
 }
 
 /// Whether anything is known of a character.
@@ -76,7 +87,7 @@ pub(crate) fn pattern(chars: &[char], which: Chinese) -> Option<Pattern<'static>
     let mut at = 0;
     for c in chars {
         let mut inner = Vec::with_capacity(6);
-        for reading in field(*c, field_of).split(',').filter(|r| !r.is_empty()) {
+        for reading in lines::list(field(*c, field_of)).filter(|r| !r.is_empty()) {
             inner.extend(syllable(table, reading, which == Chinese::Mandarin));
         }
         if inner.is_empty() {

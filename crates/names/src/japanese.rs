@@ -146,7 +146,7 @@ pub(crate) fn reads_as(part: &str, sound: &str, surname: bool) -> Reading {
     let table = if surname { &SURNAMES } else { &GIVEN };
     // Small kana between characters (三ッ林, 一ヶ瀬) are listed in full size.
     let full: String;
-    let part = if part.contains(['ッ', 'ヶ', 'ヵ']) {
+    let part = if part.chars().any(|c| matches!(c, 'ッ' | 'ヶ' | 'ヵ')) {
         full = part.replace('ッ', "ツ").replace('ヶ', "ケ").replace('ヵ', "カ");
         &full
     } else {
@@ -154,7 +154,7 @@ pub(crate) fn reads_as(part: &str, sound: &str, surname: bool) -> Reading {
     };
     let listed = table.get(part);
     if let Some(readings) = listed
-        && readings.split(',').any(|reading| reading == sound)
+        && lines::list(readings).any(|reading| reading == sound)
     {
         return Reading { fits: Some(Found::Dictionary), listed: true, partly: true };
     }
@@ -214,7 +214,7 @@ fn each_reading(c: char, previous: Option<char>, call: &mut dyn FnMut(&str)) {
         call(&kana_sound(c.encode_utf8(&mut buffer)));
         return;
     }
-    for reading in CHARACTERS.get(c).unwrap_or_default().split(',') {
+    for reading in lines::list(CHARACTERS.get(c).unwrap_or_default()) {
         // Voiced forms occur behind another character only.
         match reading.strip_prefix('~') {
             Some(voiced) if previous.is_some() => call(voiced),

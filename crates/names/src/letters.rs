@@ -20,6 +20,28 @@ pub(crate) fn script(c: char) -> Script {
     }
 }
 
+/// Whether a character is a letter, as `char::is_alphabetic`.
+pub(crate) fn is_alphabetic(c: char) -> bool {
+    match u32::from(c) {
+        0..=0x7F => c.is_ascii_alphabetic(),
+        0x400..=0x481
+        | 0x48A..=0x52F
+        | 0x621..=0x63A
+        | 0x641..=0x64A
+        | 0x671..=0x6D3
+        | 0x904..=0x939
+        | 0x4E00..=0x9FA5
+        | 0xAC00..=0xD7A3
+        | 0xC0..=0xD6
+        | 0xD8..=0xF6
+        | 0xF8..=0x24F
+        | 0x1E00..=0x1EFF
+        | 0x3041..=0x3096
+        | 0x30A1..=0x30FA => true,
+        _ => c.is_alphabetic(),
+    }
+}
+
 /// Whether a character is a letter or digit.
 pub(crate) fn is_letter(c: char) -> bool {
     match u32::from(c) {
@@ -28,9 +50,55 @@ pub(crate) fn is_letter(c: char) -> bool {
         | 0x48A..=0x52F
         | 0x621..=0x63A
         | 0x641..=0x64A
+        | 0x671..=0x6D3
         | 0x904..=0x939
         | 0x4E00..=0x9FA5
-        | 0xAC00..=0xD7A3 => true,
+        | 0xAC00..=0xD7A3
+        | 0xC0..=0xD6
+        | 0xD8..=0xF6
+        | 0xF8..=0x24F
+        | 0x1E00..=0x1EFF
+        | 0x3041..=0x3096
+        | 0x30A1..=0x30FA => true,
         _ => c.is_alphanumeric(),
+    }
+}
+
+/// Whether a character is visible and stays what it is under NFKC, whatever stands beside it: true only for the blocks names are
+/// mostly written in, so that these need no closer look.
+pub(crate) fn is_settled(c: char) -> bool {
+    matches!(
+        u32::from(c),
+        0x20..=0x7E
+            | 0xC0..=0xFF
+            | 0x410..=0x44F
+            | 0x621..=0x63A
+            | 0x641..=0x64A
+            | 0x904..=0x939
+            | 0x93E..=0x94D
+            | 0x4E00..=0x9FA5
+            | 0xAC00..=0xD7A3
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use unicode_normalization::UnicodeNormalization;
+
+    #[test]
+    fn the_fast_ranges_say_what_the_tables_say() {
+        for c in (0..=0x2FFFF).filter_map(char::from_u32) {
+            assert_eq!(is_alphabetic(c), c.is_alphabetic(), "{c:?} {:x}", u32::from(c));
+            assert_eq!(is_letter(c), c.is_alphanumeric(), "{c:?}");
+            if is_settled(c) {
+                assert!(!crate::oddity::is_invisible(c), "{c:?}");
+                assert!(std::iter::once(c).nfkc().eq([c]), "{c:?}");
+                // Nothing of these blocks composes with a neighbour of them.
+                for before in ['a', 'é', 'क', 'न', 'ا', '가', 'и'] {
+                    assert!([before, c].into_iter().nfkc().eq([before, c]), "{before:?} {c:?}");
+                }
+            }
+        }
     }
 }

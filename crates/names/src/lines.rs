@@ -92,6 +92,17 @@ impl Characters {
     }
 }
 
+/// The parts of a list separated by commas. Lists are short, so bytes are looked at one by one.
+pub(crate) fn list(s: &str) -> impl Iterator<Item = &str> {
+    let mut rest = Some(s);
+    std::iter::from_fn(move || {
+        let now = rest?;
+        let end = now.as_bytes().iter().position(|b| *b == b',');
+        rest = end.and_then(|e| now.get(e + 1..));
+        Some(end.and_then(|e| now.get(..e)).unwrap_or(now))
+    })
+}
+
 fn c_len(line: &str) -> u32 {
     line.chars().next().map_or(0, |c| c.len_utf8() as u32)
 }

@@ -26,6 +26,8 @@ pub(crate) struct Pattern<'t> {
     nodes: usize,
     /// Letters of the pattern side, for the budget.
     pub(crate) letters: usize,
+    /// The consonants that some spelling of some letter has.
+    consonants: u32,
 }
 
 impl std::fmt::Debug for Pattern<'_> {
@@ -37,7 +39,7 @@ impl std::fmt::Debug for Pattern<'_> {
 impl<'t> Pattern<'t> {
     /// An empty pattern, to be filled with [`Pattern::edge`].
     pub(crate) fn empty(table: &'t Table) -> Pattern<'t> {
-        Pattern { table, edges: Vec::with_capacity(32), nodes: 1, letters: 0 }
+        Pattern { table, edges: Vec::with_capacity(32), nodes: 1, letters: 0, consonants: 0 }
     }
 
     /// The pattern of a sequence of graphemes. `None` when a character is not in the table or the pattern is too long.
@@ -55,6 +57,7 @@ impl<'t> Pattern<'t> {
                 continue;
             }
             for (len, unit) in table.at(&chars[i..]) {
+                p.consonants |= table.units[usize::from(unit)].consonants;
                 p.edges.push(Edge { from: i as u8, to: (i + len) as u8, unit, single: len == 1 });
                 reached[i + len] = true;
             }
@@ -72,6 +75,7 @@ impl<'t> Pattern<'t> {
 
     /// Adds an edge between two nodes.
     pub(crate) fn edge(&mut self, from: u8, to: u8, unit: u16) {
+        self.consonants |= self.table.units[usize::from(unit)].consonants;
         self.edges.push(Edge { from, to, unit, single: true });
     }
 
@@ -82,6 +86,10 @@ impl<'t> Pattern<'t> {
 
     /// The least cost at which the whole pattern reads as the whole text, when it is within the budget.
     pub(crate) fn cost(&self, text: &Text, budget: u16) -> Option<u16> {
+        // A consonant that no letter of the pattern can be written with has to be put in or to stand for another one.
+        if budget < self.table.costs.consonant && text.consonants() & !self.consonants != 0 {
+            return None;
+        }
         // Most words are short; the rows are cleared each time, so a small set of them is kept for those.
         let c = if self.nodes <= SMALL && text.len() < SMALL {
             self.fill::<SMALL, SMALL>(text, budget)

@@ -80,6 +80,8 @@ fn roles<'w>(name: &'w Written<'_>, language: Language) -> Vec<Roles<'w>> {
         name.words.iter().enumerate().filter(|(_, w)| is_name(w) && w.writing == Writing::Latin).collect();
     let total = name.words.iter().filter(|w| matches!(w.kind, Kind::Name | Kind::Initial | Kind::Particle)).count();
     let mut out = Vec::new();
+    // Looked at once a word, and only when there is a surname.
+    let mut fitting: Option<Vec<bool>> = None;
     for (k, (at, w)) in words.iter().enumerate() {
         if !w.has(language.surname_bit()) {
             continue;
@@ -89,12 +91,11 @@ fn roles<'w>(name: &'w Written<'_>, language: Language) -> Vec<Roles<'w>> {
         if !edge && !words[..k].iter().all(|(_, w)| is_western(w)) {
             continue;
         }
-        let given: Vec<(usize, &Word)> = words
-            .iter()
-            .enumerate()
-            .filter(|(j, (_, w))| *j != k && language.fits(&w.plain) && !(is_western(w) && words.len() > 2))
-            .map(|(_, w)| *w)
-            .collect();
+        let fitting = fitting.get_or_insert_with(|| {
+            words.iter().map(|(_, w)| language.fits(&w.plain) && !(is_western(w) && words.len() > 2)).collect()
+        });
+        let given: Vec<(usize, &Word)> =
+            words.iter().enumerate().filter(|(j, _)| *j != k && fitting[*j]).map(|(_, w)| *w).collect();
         if given.is_empty() || given.len() > 4 {
             continue;
         }

@@ -6,11 +6,15 @@ use crate::table::{self, Name};
 use crate::text::Text;
 
 /// The spellings of initials, vowels or finals, by length.
+#[derive(Default)]
 struct Parts {
-    initials: Vec<(u64, usize)>,
-    cores: Vec<(u64, usize)>,
-    codas: Vec<(u64, usize)>,
+    initials: Spellings,
+    cores: Spellings,
+    codas: Spellings,
 }
+
+/// Packed letters and their number, by the first letter.
+type Spellings = [Vec<(u64, usize)>; 26];
 
 /// Spellings dearer than this are rare habits, and would let nearly every word pass.
 const USUAL: u16 = 10;
@@ -23,7 +27,7 @@ fn parts(name: Name) -> &'static Parts {
         _ => &CELLS[2],
     };
     cell.get_or_init(|| {
-        let mut parts = Parts { initials: Vec::new(), cores: Vec::new(), codas: Vec::new() };
+        let mut parts = Parts::default();
         let table = table::get(name);
         for (grapheme, unit) in table.all() {
             let list = match grapheme.first() {
@@ -34,7 +38,8 @@ fn parts(name: Name) -> &'static Parts {
             };
             for s in table.units[usize::from(unit)].spellings.iter().filter(|s| s.cost <= USUAL && s.len > 0) {
                 let entry = (s.letters, usize::from(s.len));
-                if !list.contains(&entry) {
+                let first = (s.letters as u8).wrapping_sub(b'a');
+                if let Some(list) = list.get_mut(usize::from(first)).filter(|l| !l.contains(&entry)) {
                     list.push(entry);
                 }
             }
@@ -47,9 +52,9 @@ fn is(name: Name, plain: &str) -> bool {
     let Some(text) = Text::plain(plain) else { return false };
     let parts = parts(name);
     let n = text.len();
-    let fits = |list: &[(u64, usize)], at: usize, to: &mut [bool; 48]| {
+    let fits = |list: &Spellings, at: usize, to: &mut [bool; 48]| {
         let here = text.window(at);
-        for (letters, len) in list {
+        for (letters, len) in list.get(usize::from(text.byte(at).wrapping_sub(b'a'))).into_iter().flatten() {
             if at + len <= n && here & crate::text::mask(*len) == *letters {
                 to[at + len] = true;
             }

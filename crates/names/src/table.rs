@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 
 use unicode_normalization::UnicodeNormalization;
 
-use crate::text::{is_vowel, mask, pack};
+use crate::text::{consonant, is_vowel, mask, pack};
 
 /// One way to write a letter, with its cost in hundredths of an edit.
 #[derive(Clone, Copy)]
@@ -24,6 +24,8 @@ pub(crate) struct Unit {
     pub(crate) vowel: bool,
     /// The first letter of the reading, zero for none.
     pub(crate) first: u8,
+    /// The consonants of all spellings.
+    pub(crate) consonants: u32,
 }
 
 /// What an edit costs that no spelling covers. In hundredths of an edit; the numbers stand at the top of each table.
@@ -154,7 +156,8 @@ impl Table {
                 .collect();
             let unit = table.units.len() as u16;
             let first = reading.bytes().next().unwrap_or(0);
-            table.units.push(Unit { spellings, reading, vowel, first });
+            let consonants = best.keys().flat_map(|s| s.bytes()).fold(0, |all, b| all | consonant(b));
+            table.units.push(Unit { spellings, reading, vowel, first, consonants });
             table.graphemes.push((grapheme.into(), unit));
         }
         for (i, (g, _)) in table.graphemes.iter().enumerate() {

@@ -6,6 +6,8 @@ use crate::limits::WORD_LETTERS;
 #[derive(Clone)]
 pub(crate) struct Text {
     len: usize,
+    /// The consonants that occur, as [`consonants`] tells them.
+    consonants: u32,
     bytes: [u8; WORD_LETTERS + 8],
 }
 
@@ -21,7 +23,7 @@ impl Text {
     }
 
     fn of(s: &str, once: bool) -> Option<Text> {
-        let mut t = Text { len: 0, bytes: [0; WORD_LETTERS + 8] };
+        let mut t = Text { len: 0, consonants: 0, bytes: [0; WORD_LETTERS + 8] };
         let mut last = 0u8;
         for &b in s.as_bytes() {
             if once && b == last && !is_vowel(b) {
@@ -32,6 +34,7 @@ impl Text {
             }
             t.bytes[t.len] = b;
             t.len += 1;
+            t.consonants |= consonant(b);
             last = b;
         }
         (t.len > 0).then_some(t)
@@ -39,6 +42,10 @@ impl Text {
 
     pub(crate) fn len(&self) -> usize {
         self.len
+    }
+
+    pub(crate) fn consonants(&self) -> u32 {
+        self.consonants
     }
 
     pub(crate) fn as_str(&self) -> &str {
@@ -72,4 +79,9 @@ pub(crate) fn pack(s: &[u8]) -> u64 {
 /// The mask of the first `n` letters of a window.
 pub(crate) fn mask(n: usize) -> u64 {
     if n >= 8 { u64::MAX } else { (1u64 << (8 * n)) - 1 }
+}
+
+/// The bit of a consonant; none for vowels, for h, which costs less than other consonants, and for other bytes.
+pub(crate) fn consonant(b: u8) -> u32 {
+    if is_vowel(b) || b == b'h' || !b.is_ascii_lowercase() { 0 } else { 1 << (b - b'a') }
 }

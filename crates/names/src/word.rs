@@ -92,6 +92,8 @@ pub(crate) fn read(name: &str) -> Result<Written<'_>, Limit> {
     }
     let text: Cow<'_, str> = if name.is_ascii() {
         Cow::Borrowed(name)
+    } else if name.chars().all(letters::is_settled) {
+        oddity::straighten(Cow::Borrowed(name))
     } else {
         let visible: Cow<'_, str> = if name.chars().any(oddity::is_invisible) {
             Cow::Owned(name.chars().filter(|c| !oddity::is_invisible(*c)).collect())
@@ -220,20 +222,23 @@ fn push_word(raw: &str, at: usize, writing: Writing, joined: bool, words: &mut V
         Writing::Latin if raw.is_ascii() => plain.extend(raw.bytes().filter_map(ascii_letter)),
         Writing::Latin => latin(raw, &mut plain, &mut other, &mut vietnamese),
         Writing::Cyrillic | Writing::Armenian | Writing::Georgian => {
-            plain.extend(raw.chars().flat_map(char::to_lowercase).filter(|c| c.is_alphabetic()).map(modern_georgian));
+            plain.extend(
+                raw.chars().flat_map(char::to_lowercase).filter(|c| letters::is_alphabetic(*c)).map(modern_georgian),
+            );
         }
         Writing::Greek => {
             // The two forms of sigma are one letter.
-            let letters = raw.chars().flat_map(char::to_lowercase).nfd().filter(|c| c.is_alphabetic());
+            let letters = raw.chars().flat_map(char::to_lowercase).nfd().filter(|c| letters::is_alphabetic(*c));
             plain.extend(letters.map(|c| if c == 'ς' { 'σ' } else { c }));
         }
         Writing::Arabic | Writing::Hebrew => {
-            plain.extend(raw.chars().filter(|c| c.is_alphabetic() && !is_combining_mark(*c) && *c != 'ـ'));
+            plain.extend(raw.chars().filter(|c| letters::is_alphabetic(*c) && !is_combining_mark(*c) && *c != 'ـ'));
         }
-        _ => plain
-            .extend(raw.chars().filter(|c| c.is_alphanumeric() || is_combining_mark(*c) || matches!(c, '々' | 'ー'))),
+        _ => plain.extend(
+            raw.chars().filter(|c| letters::is_letter(*c) || is_combining_mark(*c) || matches!(c, '々' | 'ー')),
+        ),
     }
-    if plain.is_empty() || !plain.chars().any(char::is_alphabetic) {
+    if plain.is_empty() || !plain.chars().any(letters::is_alphabetic) {
         return;
     }
     other = other.filter(|o| *o != plain && !o.is_empty());
@@ -305,8 +310,8 @@ fn settle_kinds(words: &mut [Word], text: &str) {
         let compact = matches!(w.writing, Writing::Han | Writing::Hangul | Writing::Kana);
         let dotted = text[w.span.1..].starts_with('.');
         let address =
-            first && (names > 2 || dotted || is_sure_title(&w.plain)) || last && names > 2 && is_degree(&w.plain);
-        w.kind = if flags & flag::TITLE != 0 && names > 1 && if compact { last } else { address } {
+            || first && (names > 2 || dotted || is_sure_title(&w.plain)) || last && names > 2 && is_degree(&w.plain);
+        w.kind = if flags & flag::TITLE != 0 && names > 1 && if compact { last } else { address() } {
             Kind::Title
         } else if flags & flag::SUFFIX != 0 && i > 0 && names > 2 && (letters > 1 || last) && raw != "V" {
             Kind::Suffix
