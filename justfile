@@ -93,4 +93,9 @@ conformance part *arguments:
 
 # Runs one fuzz target for some seconds (needs cargo-fuzz; the stable toolchain is told to take its flags).
 fuzz target seconds="600":
-    RUSTC_BOOTSTRAP=1 cargo fuzz run --fuzz-dir tests/fuzz {{target}} -- -max_total_time={{seconds}} -rss_limit_mb=2048
+    #!/usr/bin/env bash
+    set -euo pipefail
+    folders=(tests/fuzz/corpus/{{target}})
+    mkdir -p "${folders[0]}"
+    if [ -d tests/fuzz/seeds/{{target}} ]; then folders+=(tests/fuzz/seeds/{{target}}); fi
+    RUSTC_BOOTSTRAP=1 cargo fuzz run --fuzz-dir tests/fuzz {{target}} "${folders[@]}" -- -max_total_time={{seconds}} -rss_limit_mb=2048
