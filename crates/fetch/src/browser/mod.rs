@@ -18,27 +18,27 @@ use tokio::sync::Semaphore;
 
 use crate::SetupError;
 
-/// Browsers that run at a time: each takes some 200 MB.
+/// Browsers that run at a time: each takes some 400 MB (ten processes, shared pages counted once, with one small page).
 const AT_ONCE: usize = 2;
 
-/// For one page, its requests and their waits for their turn included. At one request a second this is enough for the
-/// scripts and data of the pages we tried; a page that is not done then is taken as it stands.
+/// For one page, its requests and their waits for their turn included: some 40 requests to one host. Our choice; not
+/// measured. A page that is not done then is taken as it stands.
 const LONGEST: Duration = Duration::from_secs(45);
 /// Until the browser has started; a loaded machine takes some seconds.
 const START: Duration = Duration::from_secs(20);
 /// For one command once the page stands still; a page whose script never ends does not answer.
 const COMMAND: Duration = Duration::from_secs(5);
-/// How long nothing may be under way until a page counts as shown.
+/// How long nothing may be under way until a page counts as shown. Our choice; not measured.
 const QUIET: Duration = Duration::from_millis(1500);
-/// Requests of one page that are sent. Pages of people have some ten scripts and data files.
+/// Requests of one page that are sent. Our choice; not measured.
 const MAX_REQUESTS: usize = 60;
 /// Requests of one page that are looked at, sent or not; the end of a page that asks for ever.
 const MAX_WANTED: usize = 2000;
 /// Times a page may go elsewhere by itself, as many as redirects are followed.
 const MAX_MOVES: usize = 10;
-/// Bytes of answers handed to one page.
+/// Bytes of answers handed to one page. Our choice; not measured.
 const MAX_HANDED: usize = 24 << 20;
-/// Length of a shown page in UTF-16 units. Pages of people have some 100 KB.
+/// Length of a shown page in UTF-16 units: far above the 100 KB or so of profile pages.
 const MAX_SHOWN: usize = 4 << 20;
 /// Longest message from the browser that is read: a shown page with every unit escaped.
 const MAX_MESSAGE: usize = 6 * MAX_SHOWN + (1 << 20);
