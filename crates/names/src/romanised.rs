@@ -69,10 +69,22 @@ fn is_name(w: &Word) -> bool {
     matches!(w.kind, Kind::Name | Kind::Particle) || w.kind == Kind::Initial && w.has(flag::KOREAN | flag::CHINESE)
 }
 
+/// English given names of three letters that are taken beside an East Asian surname; other short ones are more often syllables.
+const SHORT_WESTERN: [&str; 24] = [
+    "amy", "ava", "ben", "bob", "eva", "eve", "guy", "ian", "ivy", "jay", "jim", "joe", "ken", "leo", "max", "mia",
+    "ray", "rob", "roy", "sam", "ted", "tim", "tom", "zoe",
+];
+
 /// Whether a word counts as a Western given name here: short ones, and short forms of other languages than English that
 /// could be syllables (Chia, Tiao), are more often just that.
 pub(crate) fn is_western(w: &Word) -> bool {
-    w.has(flag::WESTERN) && w.plain.len() > 3 && (w.has(flag::ENGLISH) || w.plain.len() > 5 || !is_syllables(&w.plain))
+    w.has(flag::WESTERN)
+        && match w.plain.len() {
+            0..3 => false,
+            3 => SHORT_WESTERN.binary_search(&&*w.plain).is_ok(),
+            4 | 5 => w.has(flag::ENGLISH) || !is_syllables(&w.plain),
+            _ => true,
+        }
 }
 
 fn roles<'w>(name: &'w Written<'_>, language: Language) -> Vec<Roles<'w>> {
