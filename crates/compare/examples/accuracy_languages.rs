@@ -288,7 +288,7 @@ fn run() -> Result<(), String> {
         println!("  Korean asserted without Hangul: {}", pooled[0].korean);
     }
     hangul(&all);
-    decomposed(&all);
+    decomposed(&all, options.errors);
     speed(&all);
     if let (Some(before), Some(memory)) = (before, memory) {
         println!("resident: {memory:.1} MB with the tables in use, {before:.1} MB before");
@@ -316,7 +316,7 @@ fn hangul(all: &BTreeMap<String, Vec<Vec<String>>>) {
 }
 
 /// Decomposed input has to give what composed input gives.
-fn decomposed(all: &BTreeMap<String, Vec<Vec<String>>>) {
+fn decomposed(all: &BTreeMap<String, Vec<Vec<String>>>, errors: bool) {
     let (mut texts, mut equal) = (0, 0);
     for text in all.values().flatten().flatten() {
         let composed: String = text.nfc().collect();
@@ -324,8 +324,12 @@ fn decomposed(all: &BTreeMap<String, Vec<Vec<String>>>) {
         let codes = |text: &str| -> Vec<_> {
             found(text, &[]).languages.into_iter().map(|language| (language.code, language.words)).collect()
         };
+        let same = codes(&composed) == codes(&apart) && codes(text) == codes(&apart);
         texts += 1;
-        equal += usize::from(codes(&composed) == codes(&apart));
+        equal += usize::from(same);
+        if errors && !same {
+            println!("    otherwise when decomposed: {text}");
+        }
     }
     println!("decomposed as composed: {equal} of {texts}");
 }

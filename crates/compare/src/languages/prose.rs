@@ -3,8 +3,9 @@
 
 use std::sync::OnceLock;
 
-use unicode_normalization::{UnicodeNormalization, is_nfc};
+use unicode_normalization::UnicodeNormalization;
 
+use super::composed::Composed;
 use super::evidence::WordSet;
 use super::writing::{self, Writing};
 
@@ -106,6 +107,20 @@ impl OwnNames {
 
 /// Reads the words of prose of `text`.
 pub(super) fn prose(text: &str, own: &OwnNames) -> Prose {
+    let mut end = text.len().min(MAX_BYTES);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    let composed = Composed::new(&text[..end]);
+    let mut prose = composed_prose(&composed.text, own);
+    for word in &mut prose.words {
+        let input = composed.back(word.start..word.end);
+        (word.start, word.end) = (input.start, input.end);
+    }
+    prose
+}
+
+fn composed_prose(text: &str, own: &OwnNames) -> Prose {
     let mut reader = Reader {
         text,
         own,
@@ -130,11 +145,7 @@ struct Reader<'a> {
 
 impl Reader<'_> {
     fn read(&mut self) {
-        let mut end = self.text.len().min(MAX_BYTES);
-        while !self.text.is_char_boundary(end) {
-            end -= 1;
-        }
-        let text = &self.text[..end];
+        let text = self.text;
         let mut at = 0;
         while let Some(c) = text[at..].chars().next() {
             let rest = &text[at..];
@@ -273,10 +284,8 @@ impl Reader<'_> {
         let from = self.out.norms.len();
         if raw.is_ascii() {
             self.out.norms.extend(raw.bytes().map(|b| char::from(b.to_ascii_lowercase())));
-        } else if is_nfc(raw) {
-            self.out.norms.extend(raw.chars().flat_map(lower));
         } else {
-            self.out.norms.extend(raw.nfc().flat_map(lower));
+            self.out.norms.extend(raw.chars().flat_map(lower));
         }
         let norm = &self.out.norms[from..];
         let letters = norm.chars().filter(|&c| !writing::is_mark(c) && writing::writing(c).is_some()).count();

@@ -70,6 +70,15 @@ fn code_links_handles_and_technology_do_not_count() {
 }
 
 #[test]
+fn a_decomposed_letter_beside_a_digit_is_still_prose() {
+    let text = "Oggi 24 gennaio 2008È in corso nella città la visita di una delegazione del consiglio.";
+    let apart: String = text.nfd().collect();
+    let counted = |text: &str| -> Vec<_> { found(text, &[]).languages.iter().map(|l| (l.code, l.words)).collect() };
+    assert_eq!(counted(text), counted(&apart));
+    assert_eq!(found(&apart, &[]).words, found(text, &[]).words);
+}
+
+#[test]
 fn noise_around_a_sentence_changes_nothing() {
     for (code, sentence) in SENTENCES {
         let name = if *code == "ko" || *code == "ja" || *code == "zh" { "Marek Lindqvist" } else { "김도윤" };
