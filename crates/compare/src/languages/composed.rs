@@ -26,7 +26,11 @@ impl<'a> Composed<'a> {
         for end in ends.chain(std::iter::once(input.len())) {
             starts.push((text.len(), start));
             let stretch = &input[start..end];
-            if stretch.len() == 1 { text.push_str(stretch) } else { text.extend(stretch.nfc()) }
+            if stretch.len() == 1 {
+                text.push_str(stretch)
+            } else {
+                text.extend(stretch.nfc())
+            }
             start = end;
         }
         Self { text: Cow::Owned(text), starts, input_end: input.len() }

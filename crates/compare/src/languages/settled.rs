@@ -1,5 +1,7 @@
 //! The scripts that nearly settle the language by themselves.
 
+use std::sync::OnceLock;
+
 use super::prose::Prose;
 use super::runs::Run;
 use super::writing::{self, Writing};
@@ -13,7 +15,7 @@ pub(super) const FEWEST_LETTERS_BESIDE: usize = 16;
 /// are written in katakana alone.
 const FEWEST_KANA: usize = 3;
 const FEWEST_HIRAGANA: usize = 1;
-/// Kana needed where a text has nothing else, all of it hiragana then: no other language is written so.
+/// Kana needed where a text has nothing else, some of it hiragana: no other language is written so.
 const FEWEST_KANA_ALONE: usize = 2;
 /// Kana among Han from which the whole is Japanese; Japanese prose has about half, Chinese none.
 const KANA_SHARE: f32 = 0.1;
@@ -97,35 +99,55 @@ fn language(prose: &Prose, writing: Writing, members: &[usize]) -> Option<&'stat
     })
 }
 
-/// Letters of Chinese as written today that Japanese does not write, and the other way round; common knowledge.
-const CHINESE_ONLY: &str = "的是我们你这说吗呢吧啊么没们还过对为让给从与爱业开发软师团队经验电脑网页动应该学习语言编写设计产品后办东车长书马门问间见观现视觉认识话请谢读谁课调论证评议试该语误说请诺难题预领频风飞饭馆饮龙龟齐乌鸟鸡鸭鱼鲁鲜黄齿爷爸妈她它您咱哪怎啥很跟把被些样点还會們這說嗎還過對讓給從與愛業開發軟體師團隊經驗電腦網頁動應該學習語編寫設計產後辦麼個個来時間雖雖";
+/// Pronouns and particles of Chinese that are no part of names and that Japanese does not write: one of them is enough.
+/// Common knowledge.
+const CHINESE_PARTICLES: &str = "这们吗呢吧啊么没还很您她它咱哪怎啥這們嗎麼沒還說说个個些";
+/// Common words of Chinese that Japanese prose writes with kana or not at all, and traditional letters that Japanese
+/// writes in another form, but for those that names keep (國, 澤, 邊). Common knowledge.
+const CHINESE_COMMON: &str = "的是我你跟把被那就也都在和会過對讓給業開發軟體師團隊經驗電腦網頁動應該學習語編寫設計產後辦來時間雖會數點觀關號實將專屬當變總轉輕鐵錢隨雜雙靈顯餘價兩參單營嚴圍壓壞樣樂權歡歸氣濟為獨獻盡禮稱穩繼續聲聽舊處褒證譯讀賣醫釋辭戰擇擔據擴收斷條檢殘滿濕狀臺選轉週";
+/// Letters that only Japanese writes; common knowledge.
 const JAPANESE_ONLY: &str = "々〆働込畑峠辻匂榊枠栃笹腺搾凪喰畠匁栞塀麿雫囲円売駅応桜仮価画壊拡覚関観帰犠拠挙恵掲鶏芸撃検権顕験広効済剤雑産賛児実釈従渋獣縦処乗剰譲醸嬢畳条状浄図粋酔穂瀬斉静専浅戦践銭潜繊荘巣総蔵臓続単弾遅鋳庁聴鎮逓鉄転伝徳読届弐悩脳廃拝売麦発髪抜浜払仏変舗黙訳薬与誉謡頼覧竜両猟塁励齢歴恋錬楽";
 /// How many more of one kind than of the other settle a stretch without kana.
 const TELLING_LETTERS: usize = 2;
+/// Fewest Han letters for that: names of people have at most four.
+const FEWEST_HAN: usize = 5;
+
+/// Simplified letters that Japanese and Korean do not have: sorted.
+fn is_simplified(c: char) -> bool {
+    static LETTERS: OnceLock<Vec<char>> = OnceLock::new();
+    LETTERS
+        .get_or_init(|| include_str!("data/han/simplified.txt").chars().filter(|c| *c != '\n').collect())
+        .binary_search(&c)
+        .is_ok()
+}
 
 fn han_kana(prose: &Prose, members: &[usize]) -> Option<&'static str> {
-    let (mut han, mut hiragana, mut katakana, mut chinese, mut japanese) =
-        (0_usize, 0_usize, 0_usize, 0_usize, 0_usize);
+    let (mut han, mut hiragana, mut katakana, mut particles, mut chinese, mut japanese) =
+        (0_usize, 0_usize, 0_usize, 0_usize, 0_usize, 0_usize);
     for c in members.iter().flat_map(|&at| prose.norm(&prose.words[at]).chars()) {
         match writing::kana(c) {
             Some(true) => hiragana += 1,
             Some(false) => katakana += 1,
             None => {
                 han += 1;
-                chinese += usize::from(CHINESE_ONLY.contains(c));
+                particles += usize::from(CHINESE_PARTICLES.contains(c));
+                chinese += usize::from(is_simplified(c) || CHINESE_COMMON.contains(c) || CHINESE_PARTICLES.contains(c));
                 japanese += usize::from(JAPANESE_ONLY.contains(c));
             }
         }
     }
     let kana = hiragana + katakana;
     let all = (han + kana) as f32;
-    if hiragana >= FEWEST_KANA_ALONE && hiragana as f32 >= all {
+    if kana >= FEWEST_KANA_ALONE && hiragana > 0 && han == 0 {
         return Some("ja");
     }
     if kana >= FEWEST_KANA && hiragana >= FEWEST_HIRAGANA && kana as f32 >= KANA_SHARE * all {
         return Some("ja");
     }
-    if chinese >= japanese + TELLING_LETTERS {
+    if kana == 0 && particles > 0 && chinese > japanese {
+        return Some("zh");
+    }
+    if han >= FEWEST_HAN && chinese >= japanese + TELLING_LETTERS {
         return Some("zh");
     }
     if japanese >= chinese + TELLING_LETTERS && kana > 0 {

@@ -99,6 +99,17 @@ fn names_and_single_words_are_never_called() {
 }
 
 #[test]
+fn chinese_names_are_no_chinese_prose() {
+    for name in ["刘伟", "马飞龙", "陈嘉明", "欧阳晓东", "國澤"] {
+        assert_eq!(codes(name), Vec::<&str>::new(), "{name}");
+    }
+    assert_eq!(codes("处理经济问题"), ["zh"]);
+    assert_eq!(codes("還沒有"), ["zh"]);
+    assert_eq!(codes("東京大学工学部情報工学科"), Vec::<&str>::new());
+    assert_eq!(codes("国際関係学"), Vec::<&str>::new());
+}
+
+#[test]
 fn every_hangul_run_of_four_letters_is_found_and_no_shorter_one() {
     let english = SENTENCES[0].1;
     assert_eq!(codes(&format!("{english} 안녕하세요")), ["en", "ko"]);
