@@ -29,7 +29,7 @@ const FLAT: f32 = 2e-4;
 const ZIPF: f32 = 0.08;
 const ZIPF_SHIFT: f32 = 4.0;
 /// Probability of a word of the vocabulary, about one of ten thousand.
-const KNOWN: f32 = 5e-5;
+const KNOWN: f32 = 2e-5;
 
 /// What a language starts with against the others when it has fewer native speakers than ten million, and than one million;
 /// numbers of speakers are common knowledge, the two handicaps were set on the tuning half of the accuracy corpus. Two words

@@ -10,19 +10,33 @@ use super::writing::Writing;
 /// tuning half of the accuracy corpus (`examples/accuracy_languages.rs`), never on the half that is reported.
 pub(super) mod limits {
     /// The most one word can say for one language over another: no single word decides.
-    pub(in super::super) const WORD_SAYS_AT_MOST: f32 = 6.0;
+    pub(in super::super) const WORD_SAYS_AT_MOST: f32 = 10.0;
     /// A word with a capital inside a sentence that no list has is likely a name, and counts this much.
     pub(in super::super) const LIKELY_NAME_COUNTS: f32 = 0.3;
     /// What a change of language from one sentence to the next must gain.
-    pub(in super::super) const CHANGE_COSTS: f32 = 8.0;
+    pub(in super::super) const CHANGE_COSTS: f32 = 12.0;
     /// Lead over the next language needed with whatlang agreeing, and without.
-    pub(in super::super) const LEAD_AGREED: f32 = 3.0;
-    pub(in super::super) const LEAD_ALONE: f32 = 6.5;
-    /// Added where fewer words than this of a run are known in its language, and in the scripts whose languages share most of
-    /// their learned words (Arabic, Devanagari).
-    pub(in super::super) const KNOWN_WORDS: usize = 2;
-    pub(in super::super) const LEAD_FEW_KNOWN: f32 = 1.0;
-    pub(in super::super) const LEAD_CLOSE: f32 = 2.0;
+    pub(in super::super) const LEAD_AGREED: f32 = 4.0;
+    pub(in super::super) const LEAD_ALONE: f32 = 8.5;
+    /// Added where none or one word of a run is known in its language, and in the scripts whose languages share most of their
+    /// learned words (Arabic, Devanagari).
+    pub(in super::super) const LEAD_NONE_KNOWN: f32 = 2.0;
+    pub(in super::super) const LEAD_ONE_KNOWN: f32 = 0.5;
+    pub(in super::super) const LEAD_CLOSE: f32 = 1.0;
+    /// Runs shorter than this are held to the leads below as well.
+    pub(in super::super) const SHORT_RUN: usize = 6;
+    /// Added for a language: titles, terms and names of products in English stand in texts of every language; Spanish and
+    /// Portuguese share most of their words, and Persian lends its own to Urdu and has taken its learned ones from Arabic.
+    pub(in super::super) const LEAD_SHORT: &[(&str, f32)] = &[("en", 3.0), ("es", 3.0), ("pt", 3.0), ("fa", 3.0)];
+    /// Added for a short run of English with a word that is not known: the rest may be a loan, and the word a name.
+    pub(in super::super) const LEAD_ENGLISH_UNKNOWN: f32 = 8.0;
+    /// Added for a language that is not among those measured: fewer words are known of it.
+    pub(in super::super) const LEAD_UNMEASURED: f32 = 6.0;
+    /// The languages that were measured and share their script with others.
+    pub(in super::super) const MEASURED: &[&str] = &[
+        "ar", "de", "en", "es", "fa", "fr", "hi", "id", "it", "ms", "nl", "pl", "pt", "ru", "sv", "tl", "tr", "uk",
+        "ur", "vi",
+    ];
     /// Lead needed when whatlang calls another language and holds itself reliable.
     pub(in super::super) const LEAD_AGAINST: f32 = 14.0;
     /// Fewest words of a run that is called, and of one that is the lesser part of a text in another script.
@@ -38,6 +52,9 @@ pub(super) mod limits {
     /// whatlang reads at most this many words of a run.
     pub(in super::super) const WHATLANG_WORDS: usize = 60;
 }
+
+/// So many words of a run are looked up, to tell none, one and more apart.
+const KNOWN_WORDS: usize = 2;
 
 /// Words next to each other in one script that were called one language, or left open.
 #[derive(Debug)]
@@ -145,6 +162,9 @@ fn call(
     if words.len() < fewest || (beside && small() < limits::FEWEST_SMALL_WORDS_BESIDE) {
         return None;
     }
+    if words.len() < limits::SHORT_RUN && small() == 0 && has_cases(writing) {
+        return None;
+    }
     let codes = table.codes();
     let code = codes[language];
     let next = sums
@@ -166,15 +186,33 @@ fn call(
         return Some(code);
     }
     let known =
-        words.iter().filter(|&&at| table.lists(language, prose.norm(&prose.words[at]))).take(limits::KNOWN_WORDS);
-    let few_known = if known.count() < limits::KNOWN_WORDS { limits::LEAD_FEW_KNOWN } else { 0.0 };
-    let close = if writing == Writing::Latin || writing == Writing::Cyrillic { 0.0 } else { limits::LEAD_CLOSE };
+        words.iter().filter(|&&at| table.lists(language, prose.norm(&prose.words[at]))).take(KNOWN_WORDS).count();
+    let mut more = match known {
+        0 => limits::LEAD_NONE_KNOWN,
+        1 => limits::LEAD_ONE_KNOWN,
+        _ => 0.0,
+    };
+    if !matches!(writing, Writing::Latin | Writing::Cyrillic) {
+        more += limits::LEAD_CLOSE;
+    }
+    if words.len() < limits::SHORT_RUN {
+        let own = limits::LEAD_SHORT.iter().find(|(short, _)| *short == code).map_or(0.0, |&(_, lead)| lead);
+        more += if limits::MEASURED.contains(&code) { own } else { limits::LEAD_UNMEASURED };
+        if code == "en" && known < KNOWN_WORDS {
+            more += limits::LEAD_ENGLISH_UNKNOWN;
+        }
+    }
     let needed = match second_opinion(prose, writing, words) {
-        Some((other, _)) if super::declared::equivalent(code, other) => limits::LEAD_AGREED + few_known + close,
+        Some((other, _)) if super::declared::equivalent(code, other) => limits::LEAD_AGREED + more,
         Some((_, true)) => limits::LEAD_AGAINST,
-        _ => limits::LEAD_ALONE + few_known + close,
+        _ => limits::LEAD_ALONE + more,
     };
     (lead >= needed).then_some(code)
+}
+
+/// Whether names begin with a capital in this script; a short run of nothing else is a name or a title.
+fn has_cases(writing: Writing) -> bool {
+    matches!(writing, Writing::Latin | Writing::Cyrillic)
 }
 
 /// What whatlang calls the run, and whether it holds itself reliable.

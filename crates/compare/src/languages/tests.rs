@@ -110,6 +110,27 @@ fn chinese_names_are_no_chinese_prose() {
 }
 
 #[test]
+fn short_titles_and_names_with_capitals_are_left_open() {
+    for text in ["Giovanni Esposito", "Katarzyna Kowalska", "Köln Deutschland", "Freie Software", "Олена Шевченко"]
+    {
+        assert_eq!(codes(text), Vec::<&str>::new(), "{text}");
+    }
+    assert_eq!(codes("freie Software für alle Menschen"), ["de"]);
+}
+
+#[test]
+fn two_english_words_need_to_be_known() {
+    assert_eq!(codes("Brellwick weather"), Vec::<&str>::new());
+    assert_eq!(codes("something beautiful"), ["en"]);
+}
+
+#[test]
+fn persian_typed_with_arabic_letters_is_no_arabic() {
+    let typed = "اين کتاب درباره زندگي مردم ايران است".replace('ک', "ك");
+    assert_eq!(codes(&typed), ["fa"]);
+}
+
+#[test]
 fn every_hangul_run_of_four_letters_is_found_and_no_shorter_one() {
     let english = SENTENCES[0].1;
     assert_eq!(codes(&format!("{english} 안녕하세요")), ["en", "ko"]);
