@@ -6,8 +6,12 @@ use crate::outcome::{Relation, Verdict, WhyNot};
 use crate::relate::Item;
 use crate::word::{Kind, Written};
 
-fn is_iberian(name: &Written<'_>) -> bool {
-    name.words.len() >= 3 && name.words.iter().any(|w| w.has(flag::IBERIAN))
+/// Names with a word of the Spanish or Portuguese lists, and long enough to hold two surnames. One of the two is enough:
+/// they share words.
+fn are_iberian(a: &Written<'_>, b: &Written<'_>) -> bool {
+    let long = |n: &Written<'_>| n.words.len() >= 3;
+    let listed = |n: &Written<'_>| n.words.iter().any(|w| w.has(flag::IBERIAN) && !w.has(flag::MUSLIM | flag::SLAVIC));
+    long(a) && long(b) && (listed(a) || listed(b))
 }
 
 /// Whether each word of a name is taken for a given name.
@@ -36,9 +40,14 @@ fn is_married(name: &Written<'_>, item: &Item<'_>) -> bool {
     before.is_some_and(|w| w.kind == Kind::Particle && matches!(w.plain.as_str(), "de" | "viuda" | "vda"))
 }
 
+/// Whether all given names end as those of women do. Decides only between "different" and "cannot be compared".
+fn are_women(name: &Written<'_>, given: &[usize]) -> bool {
+    given.iter().filter_map(|i| name.words.get(*i)).all(|w| w.plain.ends_with('a'))
+}
+
 /// What is to be said of two such names when parts are left over on both sides; `None` leaves it to the general rule.
 pub(crate) fn verdict(a: &Written<'_>, b: &Written<'_>, rows: &Rows<'_>) -> Option<Verdict> {
-    if !(is_iberian(a) && is_iberian(b)) {
+    if !are_iberian(a, b) {
         return None;
     }
     let (zone_a, zone_b) = (given_zone(a), given_zone(b));
@@ -49,8 +58,19 @@ pub(crate) fn verdict(a: &Written<'_>, b: &Written<'_>, rows: &Rows<'_>) -> Opti
     let (given_b, family_b) = split(&rows.left_b, &zone_b);
     if !given_a.is_empty() && !given_b.is_empty() {
         // Both write given names out that the other does not have: brothers and sisters share their surnames, and often
-        // the first of their given names.
-        return Some(Verdict::Contradictory);
+        // the first of their given names. Only where one side writes more of them, and all surnames agree, may that be
+        // a person of several given names who goes by another one here.
+        let several = zone_a.iter().filter(|z| **z).count() != zone_b.iter().filter(|z| **z).count();
+        let open = several
+            && family_a.is_empty()
+            && family_b.is_empty()
+            && rows.rows.len() > 1
+            && !rows
+                .rows
+                .iter()
+                .any(|r| zone_a.get(r.a.words.0) == Some(&true) && zone_b.get(r.b.words.0) == Some(&true))
+            && are_women(a, &given_a) == are_women(b, &given_b);
+        return Some(if open { Verdict::NotComparable(WhyNot::FurtherName) } else { Verdict::Contradictory });
     }
     let agrees = |given: bool| {
         rows.rows.iter().any(|r| {
