@@ -67,6 +67,12 @@ fn setting(a: &Written<'_>, b: &Written<'_>) -> Setting {
     let slavic = |w: &Word| w.has(flag::SLAVIC) && !w.has(flag::WEST_EUROPE);
     s.translit =
         s.muslim || words().any(|w| slavic(w) || is_slavic_ending(&w.plain) || !matches!(w.writing, Writing::Latin));
+    if !s.translit {
+        // A name of both East and West, spelled in two ways (Viktor, Victor) or not known in English.
+        let here = |n: &Written<'_>, w: &Word| n.words.iter().any(|v| v.plain == w.plain);
+        s.soft = words().any(|w| w.has(flag::SLAVIC) && !(w.has(flag::ENGLISH) && here(a, w) && here(b, w)));
+        s.translit = s.soft;
+    }
     s.vietnamese = vietnamese(a) && vietnamese(b) && words().any(|w| w.vietnamese);
     s
 }
@@ -102,6 +108,12 @@ fn names<'x, 'w>(items: &'x [Item<'w>]) -> impl Iterator<Item = &'x Item<'w>> {
     items.iter().filter(|i| i.kind == Kind::Name)
 }
 
+/// The number of a ruler ("Nasir XII", "ناصر الثاني") is nobody's surname, so no other word contradicts it.
+fn is_ordinal(item: &Item<'_>) -> bool {
+    const ORDINALS: [&str; 10] = ["iii", "vii", "viii", "xii", "xiii", "xiv", "الأول", "الثاني", "الثالث", "الرابع"];
+    ORDINALS.contains(&&*item.plain)
+}
+
 fn verdict(a: &Written<'_>, b: &Written<'_>, rows: &Rows<'_>, counts: (usize, usize), setting: Setting) -> Verdict {
     let strong = rows.rows.iter().filter(|r| r.bond.relation != Relation::Initial).count();
     let (left_a, left_b) = (names(&rows.left_a).count(), names(&rows.left_b).count());
@@ -113,6 +125,9 @@ fn verdict(a: &Written<'_>, b: &Written<'_>, rows: &Rows<'_>, counts: (usize, us
     if left_a > 0 && left_b > 0 {
         if handle {
             return Verdict::NotComparable(WhyNot::Handle);
+        }
+        if names(&rows.left_a).all(is_ordinal) || names(&rows.left_b).all(is_ordinal) {
+            return Verdict::Compatible;
         }
         if other_name(rows) {
             return Verdict::NotComparable(WhyNot::OtherName);
@@ -169,7 +184,7 @@ fn without_shared_part(a: &Written<'_>, b: &Written<'_>, rows: &Rows<'_>, open: 
 
 /// A Western given name on one side and one of a syllable language on the other, the surname agreeing.
 fn other_name(rows: &Rows<'_>) -> bool {
-    const EASTERN: u16 = flag::CHINESE | flag::KOREAN | flag::VIETNAMESE;
+    const EASTERN: u32 = flag::CHINESE | flag::KOREAN | flag::VIETNAMESE;
     let surname = rows.rows.iter().any(|r| r.a.has(EASTERN) || r.b.has(EASTERN));
     if !surname {
         return false;

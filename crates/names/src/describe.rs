@@ -47,7 +47,7 @@ fn role(name: &Written<'_>, at: usize) -> Role {
     if count < 2 {
         return Role::Unknown;
     }
-    const SURNAMES: u16 = flag::CHINESE | flag::KOREAN | flag::VIETNAMESE;
+    const SURNAMES: u32 = flag::CHINESE | flag::KOREAN | flag::VIETNAMESE;
     let given = |i: usize| name.words[i].has(flag::GIVEN);
     let listed = |i: usize| name.words[i].has(SURNAMES);
     // Tone marks tell the language, and with it the order: a surname of the list in front is the family name.

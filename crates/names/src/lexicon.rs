@@ -12,34 +12,46 @@ use crate::sound::sound;
 
 /// What a word can be. Bits of [`Entry::flags`].
 pub(crate) mod flag {
-    pub(crate) const TITLE: u16 = 1;
-    pub(crate) const SUFFIX: u16 = 1 << 1;
-    pub(crate) const PARTICLE: u16 = 1 << 2;
+    pub(crate) const TITLE: u32 = 1;
+    pub(crate) const SUFFIX: u32 = 1 << 1;
+    pub(crate) const PARTICLE: u32 = 1 << 2;
     /// A particle only when a hyphen follows (an article before a sun letter).
-    pub(crate) const ARTICLE: u16 = 1 << 3;
-    pub(crate) const KOREAN: u16 = 1 << 4;
-    pub(crate) const CHINESE: u16 = 1 << 5;
-    pub(crate) const VIETNAMESE: u16 = 1 << 6;
-    pub(crate) const GIVEN: u16 = 1 << 7;
-    pub(crate) const SLAVIC: u16 = 1 << 8;
-    pub(crate) const MUSLIM: u16 = 1 << 9;
-    pub(crate) const IBERIAN: u16 = 1 << 10;
+    pub(crate) const ARTICLE: u32 = 1 << 3;
+    pub(crate) const KOREAN: u32 = 1 << 4;
+    pub(crate) const CHINESE: u32 = 1 << 5;
+    pub(crate) const VIETNAMESE: u32 = 1 << 6;
+    pub(crate) const GIVEN: u32 = 1 << 7;
+    pub(crate) const SLAVIC: u32 = 1 << 8;
+    pub(crate) const MUSLIM: u32 = 1 << 9;
+    pub(crate) const IBERIAN: u32 = 1 << 10;
     /// A given name of a European language.
-    pub(crate) const WESTERN: u16 = 1 << 11;
-    pub(crate) const IBERIAN_SURNAME: u16 = 1 << 12;
+    pub(crate) const WESTERN: u32 = 1 << 11;
+    pub(crate) const IBERIAN_SURNAME: u32 = 1 << 12;
     /// A given name of Western Europe, whatever else it is.
-    pub(crate) const WEST_EUROPE: u16 = 1 << 13;
+    pub(crate) const WEST_EUROPE: u32 = 1 << 13;
     /// A name or short form used by English speakers, and as second given name in East Asia.
-    pub(crate) const ENGLISH: u16 = 1 << 14;
-    pub(crate) const INDIAN: u16 = 1 << 15;
+    pub(crate) const ENGLISH: u32 = 1 << 14;
+    pub(crate) const INDIAN: u32 = 1 << 15;
+    /// A frequent surname of the German, Nordic or English languages.
+    pub(crate) const NORTHERN_SURNAME: u32 = 1 << 16;
+}
+
+/// A group is numbered by its file and, in so many bits, its line in it.
+const LINES: u32 = 10;
+
+/// Whether two groups stand in one file.
+pub(crate) fn same_file(a: u16, b: u16) -> bool {
+    a >> LINES == b >> LINES
 }
 
 /// What is known of one word.
 #[derive(Default, Debug)]
 pub(crate) struct Entry {
-    pub(crate) flags: u16,
+    pub(crate) flags: u32,
     /// The lines of the nickname files it stands in.
     pub(crate) groups: Vec<u16>,
+    /// Those of them that are about this name, not about one it is a form of.
+    pub(crate) own: Vec<u16>,
     /// The lines of the Korean surnames it stands in.
     pub(crate) korean: Vec<u16>,
     /// The lines of the Chinese surnames it stands in.
@@ -111,10 +123,11 @@ impl Lexicon {
             match word.strip_suffix('-') {
                 Some(article) => it.add(Cow::Borrowed(article), flag::ARTICLE, None),
                 None => it.add(Cow::Borrowed(word), flag::PARTICLE, None),
-            }
+            };
         }
         it.list(include_str!("../data/surnames_vietnamese.txt"), flag::VIETNAMESE);
         it.list(include_str!("../data/surnames_iberian.txt"), flag::IBERIAN | flag::IBERIAN_SURNAME);
+        it.list(include_str!("../data/surnames_northern.txt"), flag::NORTHERN_SURNAME);
         it.list(include_str!("../data/western.txt"), flag::WESTERN | flag::GIVEN | flag::WEST_EUROPE | flag::ENGLISH);
         for (data, bit) in [
             (include_str!("../data/surnames_korean.tsv"), flag::KOREAN),
@@ -130,8 +143,7 @@ impl Lexicon {
                 }
             }
         }
-        let mut group = 0;
-        for data in [
+        for (file, data) in [
             include_str!("../data/nicknames/english.txt"),
             include_str!("../data/nicknames/spanish.txt"),
             include_str!("../data/nicknames/portuguese.txt"),
@@ -147,8 +159,13 @@ impl Lexicon {
             include_str!("../data/nicknames/other.txt"),
             include_str!("../data/nicknames/equivalents.txt"),
             include_str!("../data/nicknames/abbreviations.txt"),
-        ] {
+        ]
+        .into_iter()
+        .enumerate()
+        {
+            let mut group = (file as u16) << LINES;
             let mut bits = flag::GIVEN | flag::WESTERN;
+            let mut equals = false;
             for line in data.lines() {
                 match line {
                     "! slavic" => bits |= flag::SLAVIC,
@@ -158,6 +175,7 @@ impl Lexicon {
                     "! english" => bits |= flag::WEST_EUROPE | flag::ENGLISH,
                     "! west" => bits |= flag::WEST_EUROPE,
                     "! written" => bits = 0,
+                    "! equals" => equals = true,
                     _ if line.starts_with(['#', '!']) => {}
                     _ => {
                         for (at, word) in line.split_whitespace().enumerate() {
@@ -168,7 +186,9 @@ impl Lexicon {
                             } else {
                                 Cow::Owned(plain(&word.replace('_', "")))
                             };
-                            it.add(word, bits, Some(group));
+                            if let Some(own) = it.add(word, bits, Some(group)).filter(|_| at == 0 || equals) {
+                                own.push(group);
+                            }
                         }
                         group += 1;
                     }
@@ -178,19 +198,20 @@ impl Lexicon {
         it
     }
 
-    fn list(&mut self, data: &'static str, bit: u16) {
+    fn list(&mut self, data: &'static str, bit: u32) {
         for word in words(data) {
             self.add(Cow::Borrowed(word), bit, None);
         }
     }
 
-    fn add(&mut self, word: Cow<'static, str>, bits: u16, group: Option<u16>) {
+    fn add(&mut self, word: Cow<'static, str>, bits: u32, group: Option<u16>) -> Option<&mut Vec<u16>> {
         if let Some(group) = group.filter(|_| word.len() > 3 && word.is_ascii()) {
             self.lines.push((word.clone(), group));
         }
         let e = self.words.entry(word).or_default();
         e.flags |= bits;
         e.groups.extend(group.filter(|g| !e.groups.contains(g)));
+        Some(&mut e.own)
     }
 }
 

@@ -52,7 +52,7 @@ impl<'w> Item<'w> {
         }
     }
 
-    pub(crate) fn has(&self, bits: u16) -> bool {
+    pub(crate) fn has(&self, bits: u32) -> bool {
         self.entry.is_some_and(|e| e.flags & bits != 0)
     }
 
@@ -81,6 +81,8 @@ pub(crate) struct Setting {
     pub(crate) vietnamese: bool,
     /// A syllable language: short names that a slip of the pen turns into other names.
     pub(crate) eastern: bool,
+    /// `translit` rests on no more than given names that West Europeans bear as well.
+    pub(crate) soft: bool,
     /// Hundredths of the usual budgets: more for the last open part when all others agree.
     pub(crate) patience: u16,
 }
@@ -180,7 +182,13 @@ fn initial(short: &Item<'_>, long: &Item<'_>) -> Option<Bond> {
 /// Whether the two are forms of one name in the lists of familiar forms.
 pub(crate) fn share_group(a: Option<&Entry>, b: Option<&Entry>) -> bool {
     match (a, b) {
-        (Some(a), Some(b)) => a.groups.iter().any(|g| b.groups.contains(g)),
+        (Some(a), Some(b)) => {
+            // Two forms of a third name that are names of their own in that list (Ella and Nora, of Eleanor) are two names.
+            let named = |e: &Entry, g: u16| e.own.iter().any(|own| lexicon::same_file(*own, g));
+            a.groups.iter().any(|g| {
+                b.groups.contains(g) && (!named(a, *g) || !named(b, *g) || a.own.contains(g) || b.own.contains(g))
+            })
+        }
         _ => false,
     }
 }
@@ -232,7 +240,8 @@ fn latin(a: &Item<'_>, b: &Item<'_>, setting: Setting) -> Option<Bond> {
         return Some(bond);
     }
     if setting.translit {
-        if let Some(bond) = spelled(p, t, Name::Translit, short, setting.patience) {
+        let patience = if setting.soft { budget::SOFT } else { setting.patience };
+        if let Some(bond) = spelled(p, t, Name::Translit, short, patience) {
             return Some(bond);
         }
         if setting.muslim
@@ -263,14 +272,16 @@ fn latin(a: &Item<'_>, b: &Item<'_>, setting: Setting) -> Option<Bond> {
     None
 }
 
-/// Whether both words are listed given names, and the lists know of no tie between them: what is known of two names is
+/// Whether both words are listed given names, and the lists know of no tie between them, or both frequent surnames of the
+/// North (Lindberg and Lundberg): what is known of two names is
 /// better than their letters (Jamal and Jamil, Markus and Marius). Within one list only: no list claims to know all forms
 /// that its names take in other languages.
 fn known_apart(a: Option<&Entry>, b: Option<&Entry>) -> bool {
-    const LISTS: u16 = flag::WEST_EUROPE | flag::SLAVIC | flag::MUSLIM | flag::INDIAN;
+    const LISTS: u32 = flag::WEST_EUROPE | flag::SLAVIC | flag::MUSLIM | flag::INDIAN;
     let (Some(x), Some(y)) = (a, b) else { return false };
     let given = |e: &Entry| e.flags & flag::GIVEN != 0 && !e.groups.is_empty();
-    given(x) && given(y) && x.flags & y.flags & LISTS != 0 && !share_group(a, b)
+    x.flags & y.flags & flag::NORTHERN_SURNAME != 0
+        || given(x) && given(y) && x.flags & y.flags & LISTS != 0 && !share_group(a, b)
 }
 
 /// Whether two words differ in the ending that makes a man's name a woman's: an a more, or an a for an o.
@@ -281,6 +292,8 @@ fn ends_apart(a: &str, b: &str) -> bool {
     }
     match (s.as_bytes(), l.as_bytes()) {
         ([front @ .., b'a'], [other @ .., b'o']) | ([front @ .., b'o'], [other @ .., b'a']) => front == other,
+        // Filip, Filippa.
+        ([.., x], [front @ .., y, b'a']) if x == y && front == s.as_bytes() => true,
         (short, [front @ .., b'a']) => short == front,
         _ => false,
     }

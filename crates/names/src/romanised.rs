@@ -48,7 +48,7 @@ impl Language {
         }
     }
 
-    fn surname_bit(self) -> u16 {
+    fn surname_bit(self) -> u32 {
         match self {
             Language::Korean => flag::KOREAN,
             _ => flag::CHINESE,
@@ -193,7 +193,7 @@ fn other_name(a: &Written<'_>, b: &Written<'_>) -> Option<(usize, usize)> {
 /// Compares two romanised names when both can be read as names of one such language; `None` leaves them to the general
 /// comparison.
 pub(crate) fn compare(a: &Written<'_>, b: &Written<'_>) -> Option<Comparison> {
-    const EASTERN: u16 = flag::CHINESE | flag::KOREAN;
+    const EASTERN: u32 = flag::CHINESE | flag::KOREAN;
     let latin = |n: &Written<'_>| n.words.iter().all(|w| w.writing == Writing::Latin);
     let listed = |n: &Written<'_>| n.words.iter().any(|w| w.has(EASTERN));
     if !listed(a) || !listed(b) || !latin(a) || !latin(b) || a.words.len() < 2 || b.words.len() < 2 {

@@ -62,7 +62,7 @@ pub(crate) struct Word {
 }
 
 impl Word {
-    pub(crate) fn has(&self, bits: u16) -> bool {
+    pub(crate) fn has(&self, bits: u32) -> bool {
         self.entry.is_some_and(|e| e.flags & bits != 0)
     }
 }
@@ -300,6 +300,7 @@ fn settle_kinds(words: &mut [Word], text: &str) {
     let mut names = words.len();
     for i in 0..words.len() {
         let next_joined = words.get(i + 1).is_some_and(|w| w.joined);
+        let next_muslim = words.get(i + 1).is_none_or(|w| w.has(flag::MUSLIM));
         let next_same = words.get(i + 1).is_some_and(|n| n.writing == words[i].writing);
         let first = words[..i].iter().all(|w| w.kind == Kind::Title);
         let last = i + 1 == words.len();
@@ -321,6 +322,13 @@ fn settle_kinds(words: &mut [Word], text: &str) {
             && raw.chars().next().is_some_and(char::is_uppercase)
         {
             // A surname in front, not the particle that is spelled like it.
+            Kind::Name
+        } else if i == 0
+            && matches!(w.plain.as_str(), "ben" | "della" | "des")
+            && !next_muslim
+            && raw.starts_with(char::is_uppercase)
+        {
+            // Ben Carter, but Ben Salah.
             Kind::Name
         } else if flags & flag::ARTICLE != 0 && next_joined || flags & flag::PARTICLE != 0 && next_same && letters > 1 {
             Kind::Particle
@@ -375,7 +383,7 @@ fn is_degree(plain: &str) -> bool {
 
 /// Two or three capitals in a name written in mixed case ("JC Juncker"). Some are used as given names (JP, MJ, AJ) and stand
 /// in lists of them; those that nobody could say as a word are initials all the same.
-fn is_initials(raw: &str, letters: usize, mixed_case: bool, flags: u16) -> bool {
+fn is_initials(raw: &str, letters: usize, mixed_case: bool, flags: u32) -> bool {
     let sayable = raw.contains(['A', 'E', 'I', 'O', 'U', 'Y']) && !raw.ends_with('J');
     (2..=3).contains(&letters)
         && mixed_case
