@@ -148,7 +148,9 @@ fn rare_japanese(latin: &[Word], words: &[&str], systems: &[ReadingSystem]) -> b
 
 /// A word that is no given name of the language the surname was read in: a Western name beside the legal one.
 fn is_foreign(w: &Word, system: ReadingSystem) -> bool {
-    if romanised::is_western(w) {
+    // Ken is a Japanese name as well.
+    let japanese = matches!(system, ReadingSystem::JapaneseName | ReadingSystem::JapaneseCharacter);
+    if romanised::is_western(w) && !(japanese && w.plain.len() == 3 && japanese::is_romaji(&w.plain)) {
         return true;
     }
     match system {
