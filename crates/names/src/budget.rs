@@ -31,6 +31,6 @@ pub(crate) const TYPO_LETTERS: usize = 6;
 /// Spellings of one sound (c and k, y and i, one s or two): up to this cost two listed names are still one.
 pub(crate) const SAME_SOUND: u16 = 12;
 
-/// Hundredths of the transliteration budget where only given names hint at one: a changed vowel in a short surname (Lind, Lund)
-/// must not pass.
+/// Hundredths of the transliteration budget of short words where only given names hint at one: a changed vowel in a short
+/// surname (Lind, Lund) must not pass.
 pub(crate) const SOFT: u16 = 90;

@@ -150,6 +150,9 @@ fn verdict(a: &Written<'_>, b: &Written<'_>, rows: &Rows<'_>, counts: (usize, us
     if setting.vietnamese && given_left_out(a, b, rows) {
         return Verdict::Contradictory;
     }
+    if fathers_swapped(a, b, rows) {
+        return Verdict::Contradictory;
+    }
     let whole = rows.left_a.is_empty() && rows.left_b.is_empty();
     if whole && rows.rows.iter().all(|r| matches!(r.bond.relation, Relation::Equal | Relation::Variant)) {
         Verdict::Same
@@ -185,7 +188,10 @@ fn without_shared_part(a: &Written<'_>, b: &Written<'_>, rows: &Rows<'_>, open: 
 /// A Western given name on one side and one of a syllable language on the other, the surname agreeing.
 fn other_name(rows: &Rows<'_>) -> bool {
     const EASTERN: u32 = flag::CHINESE | flag::KOREAN | flag::VIETNAMESE;
-    let surname = rows.rows.iter().any(|r| r.a.has(EASTERN) || r.b.has(EASTERN));
+    let surname = rows
+        .rows
+        .iter()
+        .any(|r| (r.a.has(EASTERN) || r.b.has(EASTERN)) && !r.a.has(flag::IBERIAN) && !r.b.has(flag::IBERIAN));
     if !surname {
         return false;
     }
@@ -199,6 +205,17 @@ fn other_name(rows: &Rows<'_>) -> bool {
         names(left).all(|i| i.writing == Writing::Latin && !is_western_given(i) && romanised::is_syllables(&i.plain))
     };
     western(&rows.left_a) && eastern(&rows.left_b) || western(&rows.left_b) && eastern(&rows.left_a)
+}
+
+/// "Ahmad bin Hasan" and "Hasan bin Ahmad": the son of the one is the father of the other.
+fn fathers_swapped(a: &Written<'_>, b: &Written<'_>, rows: &Rows<'_>) -> bool {
+    let son = |n: &Written<'_>| {
+        let particle = |w: &Word| w.kind == Kind::Particle && matches!(w.plain.as_str(), "bin" | "ibn" | "bint" | "بن");
+        n.words.iter().position(particle).filter(|k| *k > 0 && k + 1 < n.words.len())
+    };
+    let (Some(x), Some(y)) = (son(a), son(b)) else { return false };
+    let beside = |i: usize, j: usize| rows.rows.iter().any(|r| r.a.words.0 == i && r.b.words.0 == j);
+    beside(x - 1, y + 1) && beside(x + 1, y - 1)
 }
 
 /// Vietnamese names are shortened to surname and given name, the given name last: a short form that keeps the middle

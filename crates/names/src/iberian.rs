@@ -81,6 +81,10 @@ pub(crate) fn verdict(a: &Written<'_>, b: &Written<'_>, rows: &Rows<'_>) -> Opti
     if !agrees(true) || !agrees(false) {
         return None;
     }
+    if family_a.is_empty() || family_b.is_empty() {
+        // One side leaves out a given name and the other a surname (Juan Carlos Prado, Juan Prado Tejera).
+        return Some(Verdict::Compatible);
+    }
     // Given name and a surname agree, another surname does not.
     let married = |name: &Written<'_>, left: &[Item<'_>], family: &[usize]| {
         left.iter().any(|i| family.contains(&i.words.0) && is_married(name, i))

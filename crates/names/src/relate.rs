@@ -240,7 +240,7 @@ fn latin(a: &Item<'_>, b: &Item<'_>, setting: Setting) -> Option<Bond> {
         return Some(bond);
     }
     if setting.translit {
-        let patience = if setting.soft { budget::SOFT } else { setting.patience };
+        let patience = if setting.soft && short < 5 { budget::SOFT } else { setting.patience };
         if let Some(bond) = spelled(p, t, Name::Translit, short, patience) {
             return Some(bond);
         }
@@ -291,7 +291,10 @@ fn ends_apart(a: &str, b: &str) -> bool {
         return false;
     }
     match (s.as_bytes(), l.as_bytes()) {
-        ([front @ .., b'a'], [other @ .., b'o']) | ([front @ .., b'o'], [other @ .., b'a']) => front == other,
+        // Lysenko and Lysenka are one surname in two languages.
+        ([front @ .., b'a'], [other @ .., b'o']) | ([front @ .., b'o'], [other @ .., b'a']) => {
+            front == other && !front.ends_with(b"nk")
+        }
         // Filip, Filippa.
         ([.., x], [front @ .., y, b'a']) if x == y && front == s.as_bytes() => true,
         (short, [front @ .., b'a']) => short == front,

@@ -171,7 +171,8 @@ fn other_name(a: &Written<'_>, b: &Written<'_>) -> Option<(usize, usize)> {
             let shared = [Language::Korean, Language::Mandarin]
                 .iter()
                 .any(|l| x.has(l.surname_bit()) && y.has(l.surname_bit()) && surname(x, y, *l).is_some());
-            if !shared {
+            // Juan is a surname of China and a given name of half the world.
+            if !shared || x.has(flag::IBERIAN) || y.has(flag::IBERIAN) {
                 continue;
             }
             let (left, right) = (others(a, i), others(b, j));
