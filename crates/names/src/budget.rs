@@ -28,8 +28,8 @@ pub(crate) fn of(table: Name, letters: usize) -> u16 {
 /// Letters a word must have before one slip of the pen is taken for a slip.
 pub(crate) const TYPO_LETTERS: usize = 6;
 
-/// Spellings of one sound (c and k, y and i, one s or two): up to this cost two listed names are still one.
-pub(crate) const SAME_SOUND: u16 = 12;
+/// Spellings of one sound (c and k, y and i or j, one s or two): up to this cost two listed names are still one.
+pub(crate) const SAME_SOUND: u16 = 15;
 
 /// Hundredths of the transliteration budget of short words where only given names hint at one: a changed vowel in a short
 /// surname (Lind, Lund) must not pass.

@@ -65,8 +65,10 @@ fn setting(a: &Written<'_>, b: &Written<'_>) -> Setting {
         || words().any(|w| w.kind == Kind::Particle && matches!(w.plain.as_str(), "al" | "el" | "bin" | "ibn" | "abu"));
     // A name that West Europeans bear as well ("Peter") says nothing of another script.
     let slavic = |w: &Word| w.has(flag::SLAVIC) && !w.has(flag::WEST_EUROPE);
-    s.translit =
-        s.muslim || words().any(|w| slavic(w) || is_slavic_ending(&w.plain) || !matches!(w.writing, Writing::Latin));
+    s.translit = s.muslim
+        || words().any(|w| {
+            slavic(w) || is_slavic_ending(&w.plain) || has_slavic_letters(w) || !matches!(w.writing, Writing::Latin)
+        });
     if !s.translit {
         // A name of both East and West, spelled in two ways (Viktor, Victor) or not known in English.
         let here = |n: &Written<'_>, w: &Word| n.words.iter().any(|v| v.plain == w.plain);
@@ -75,6 +77,14 @@ fn setting(a: &Written<'_>, b: &Written<'_>) -> Setting {
     }
     s.vietnamese = vietnamese(a) && vietnamese(b) && words().any(|w| w.vietnamese);
     s
+}
+
+/// Groups of letters that stand for one letter of Cyrillic.
+fn has_slavic_letters(w: &Word) -> bool {
+    let group = |s: &str| ["shch", "schtsch", "chtch", "tsch"].iter().any(|g| s.contains(g));
+    let zh = |s: &str| s.len() > 5 && s.contains("zh");
+    w.plain.len() > 4 && !w.has(flag::CHINESE | flag::KOREAN) && (group(&w.plain) || zh(&w.plain))
+        || w.other.as_deref().is_some_and(|o| group(o) || o.contains("zh"))
 }
 
 fn is_slavic_ending(plain: &str) -> bool {

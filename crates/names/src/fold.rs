@@ -32,6 +32,10 @@ pub(crate) fn latin(c: char) -> Option<Folded> {
         'ğ' => two("g", ""),
         'ō' | 'ô' => two("o", "ou"),
         'ū' => two("u", "uu"),
+        // ISO 9 and the scholarly spelling of Cyrillic.
+        'ŝ' => two("s", "shch"),
+        'û' => two("u", "yu"),
+        'â' => two("a", "ya"),
         'ħ' => one("h"),
         'ŧ' | 'ț' | 'ţ' => one("t"),
         'ı' | 'į' => one("i"),

@@ -244,6 +244,9 @@ fn latin(a: &Item<'_>, b: &Item<'_>, setting: Setting) -> Option<Bond> {
         if let Some(bond) = spelled(p, t, Name::Translit, short, patience) {
             return Some(bond);
         }
+        if let Some(bond) = other_folding(p, t, patience) {
+            return Some(bond);
+        }
         if setting.muslim
             && let Some(bond) = without_article(p, t, short)
         {
@@ -404,6 +407,22 @@ fn spelled(p: &Item<'_>, t: &Item<'_>, table: Name, short: usize, patience: u16)
     let pattern = Pattern::of_chars(table::get(table), chars.get(..pattern_letters.len())?)?;
     let cost = pattern.cost(&text, budget::of(table, short) * patience / 100)?;
     Bond::new(Relation::Variant, cost.max(5), ReadingSystem::LatinVariant)
+}
+
+/// The same with the other customary folding of either word (Žilin and Schilin by way of Zhilin).
+fn other_folding(p: &Item<'_>, t: &Item<'_>, patience: u16) -> Option<Bond> {
+    let folded = |i: &Item<'_>| {
+        let plain = Cow::Owned(i.other.as_deref()?.to_owned());
+        Some(Item { plain, other: None, alike: OnceCell::new(), native: OnceCell::new(), ..i.clone() })
+    };
+    let (x, y) = (folded(p), folded(t));
+    let pairs = [(x.as_ref(), Some(t)), (Some(p), y.as_ref()), (x.as_ref(), y.as_ref())];
+    pairs.into_iter().find_map(|(a, b)| {
+        let (a, b) = (a?, b?);
+        let (first, second) = if a.plain <= b.plain { (a, b) } else { (b, a) };
+        let short = first.plain.len().min(second.plain.len());
+        spelled(first, second, Name::Translit, short, patience)
+    })
 }
 
 fn strip_article(s: &str) -> Option<&str> {
