@@ -497,6 +497,10 @@ fn is_slip(a: &[u8], b: &[u8], patience: u16) -> bool {
 /// A word of another writing beside a Latin one.
 fn cross(native: &Item<'_>, latin_item: &Item<'_>, setting: Setting) -> Option<Bond> {
     let read = native.native.get_or_init(|| script::pattern(&native.plain, native.writing).map(Rc::new));
+    // The servant of another name of God: "abd" alone is no Abdallah.
+    if native.plain == "عبد" && latin_item.plain.len() > 6 {
+        return None;
+    }
     let (pattern, table, system) = read.as_deref()?;
     let (table, system) = (*table, *system);
     let text = Text::plain(&latin_item.plain)?;

@@ -104,7 +104,10 @@ fn roles<'w>(name: &'w Written<'_>, language: Language) -> Vec<Roles<'w>> {
             continue;
         }
         let fitting = fitting.get_or_insert_with(|| {
-            words.iter().map(|(_, w)| language.fits(&w.plain) && !(is_western(w) && words.len() > 2)).collect()
+            // What a hyphen joins is one native name (Yu-ken).
+            let joined = |j: usize| words[j].1.joined || words.get(j + 1).is_some_and(|(_, next)| next.joined);
+            let western = |j: usize, w: &Word| words.len() > 2 && !joined(j) && is_western(w);
+            words.iter().enumerate().map(|(j, (_, w))| language.fits(&w.plain) && !western(j, w)).collect()
         });
         let given: Vec<(usize, &Word)> =
             words.iter().enumerate().filter(|(j, _)| *j != k && fitting[*j]).map(|(_, w)| *w).collect();
