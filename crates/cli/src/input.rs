@@ -1,4 +1,4 @@
-use std::io::{BufRead, BufReader, Read};
+use std::io::{BufReader, Read};
 use std::path::Path;
 
 use anyhow::{Context, bail};
@@ -45,12 +45,13 @@ pub(crate) fn standard() -> anyhow::Result<Vec<u8>> {
 }
 
 /// A file or standard input (`-`), to be read line by line.
-pub(crate) fn lines(path: &Path) -> anyhow::Result<Box<dyn BufRead>> {
-    if path.as_os_str() == "-" {
-        return Ok(Box::new(BufReader::with_capacity(1 << 16, std::io::stdin())));
-    }
-    let file = std::fs::File::open(path).with_context(|| format!("cannot open {}", path.display()))?;
-    Ok(Box::new(BufReader::with_capacity(1 << 16, file)))
+pub(crate) fn lines(path: &Path) -> anyhow::Result<BufReader<Box<dyn Read>>> {
+    let input: Box<dyn Read> = if path.as_os_str() == "-" {
+        Box::new(std::io::stdin())
+    } else {
+        Box::new(std::fs::File::open(path).with_context(|| format!("cannot open {}", path.display()))?)
+    };
+    Ok(BufReader::with_capacity(1 << 16, input))
 }
 
 /// A link as people paste it: `https://` may be missing.

@@ -52,26 +52,14 @@ impl Album {
 
     /// An unreadable picture is not comparable and says why; a file that is not there is an error.
     fn verdict(&mut self, a: &str, b: &str) -> Result<Value, String> {
-        for picture in [a, b] {
-            if !self.kept.contains_key(picture) {
-                let bytes = bytes_of(picture)?;
-                let sketch = self.runtime.block_on(read_picture(&self.readers, bytes.into()));
-                if self.order.len() >= MOST_KEPT
-                    && let Some(oldest) = self.order.pop_front()
-                {
-                    self.kept.remove(&oldest);
-                }
-                self.kept.insert(picture.to_owned(), sketch);
-                self.order.push_back(picture.to_owned());
-            }
-        }
+        let (a, b) = (self.sketch(a)?, self.sketch(b)?);
         let unreadable = |why: &str| {
             json!({
                 "version": VERDICT_VERSION, "verdict": "not_comparable",
                 "sentence": format!("A picture cannot be read: {why}."), "changes": [],
             })
         };
-        match (&self.kept[a], &self.kept[b]) {
+        match (&a, &b) {
             (Ok(a), Ok(b)) => {
                 let comparison = crosscheck_photos::compare(a, b);
                 Ok(json!({
@@ -84,10 +72,32 @@ impl Album {
             (Err(why), _) | (_, Err(why)) => Ok(unreadable(why)),
         }
     }
+
+    /// Files are kept, to be decoded once; a picture that is itself the line is not: its text would fill the memory.
+    fn sketch(&mut self, picture: &str) -> Result<Result<Sketch, String>, String> {
+        if let Some(kept) = self.kept.get(picture) {
+            return Ok(kept.clone());
+        }
+        let bytes = bytes_of(picture)?;
+        let sketch = self.runtime.block_on(read_picture(&self.readers, bytes.into()));
+        if !picture.starts_with(DATA) {
+            if self.order.len() >= MOST_KEPT
+                && let Some(oldest) = self.order.pop_front()
+            {
+                self.kept.remove(&oldest);
+            }
+            self.kept.insert(picture.to_owned(), sketch.clone());
+            self.order.push_back(picture.to_owned());
+        }
+        Ok(sketch)
+    }
 }
 
+/// How an address begins that holds the picture itself.
+const DATA: &str = "data:";
+
 fn bytes_of(picture: &str) -> Result<Vec<u8>, String> {
-    let Some(data) = picture.strip_prefix("data:") else {
+    let Some(data) = picture.strip_prefix(DATA) else {
         return input::file(Path::new(picture)).map(|(_, bytes)| bytes).map_err(|error| format!("{error:#}"));
     };
     let (head, body) = data.split_once(',').ok_or("a data: address holds no comma")?;
