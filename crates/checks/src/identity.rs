@@ -6,7 +6,7 @@ mod plausible;
 use crosscheck_model::{Claim, NameRole, PersonName, SourceReading};
 use crosscheck_names::{Agreement, Comparison, Verdict, compare};
 
-pub(crate) use plausible::{cleaned, could_be_a_full_name};
+pub(crate) use plausible::{cleaned, could_be_a_full_name, writes_names_without_spaces};
 
 /// Names of one source that are looked at: a page that lists more is a list of people, not a person.
 const MOST_NAMES: usize = 8;
@@ -123,5 +123,5 @@ fn differs_after_the_first_character(comparison: &Comparison) -> bool {
     let [row] = comparison.alignment.as_slice() else { return false };
     let (Some(a), Some(b)) = (&row.a, &row.b) else { return false };
     let first = a.text.chars().next();
-    first == b.text.chars().next() && first.is_some_and(plausible::writes_names_without_spaces)
+    first == b.text.chars().next() && first.is_some_and(writes_names_without_spaces)
 }

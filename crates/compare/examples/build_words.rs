@@ -35,9 +35,10 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
 }
 
 /// Folder, sources, result.
-const TABLES: [(&str, &[&str], &str); 5] = [
+const TABLES: [(&str, &[&str], &str); 6] = [
     ("organisations", &["legal_forms.tsv", "descriptors.tsv", "nobody.tsv"], "kinds.tsv"),
     ("organisations", &["words.tsv"], "words.tsv"),
+    ("organisations", &["trades.tsv"], "trades.tsv"),
     ("organisations", &["aliases.tsv"], "aliases.tsv"),
     ("titles", &["titles.tsv"], "titles.tsv"),
     ("degrees", &["degrees.tsv"], "degrees.tsv"),

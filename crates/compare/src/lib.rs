@@ -11,5 +11,6 @@ pub mod periods;
 pub mod places;
 mod table;
 pub mod titles;
+pub mod vocabulary;
 
 pub use fold::fold;

@@ -3,7 +3,7 @@
 use crosscheck_compare::degrees::{DegreeComparison, Rung, compare_degrees, read_degree};
 use crosscheck_compare::organisations::{OrganisationComparison, SimilarReason, compare_organisations};
 use crosscheck_compare::periods::{EDUCATION_TOLERANCE_MONTHS, PeriodComparison, PeriodLevel, compare_periods_within};
-use crosscheck_model::{Claim, EducationItem, Period, PeriodEnd, Personal, SourceReading};
+use crosscheck_model::{Claim, EducationItem, PartialDate, Period, PeriodEnd, Personal, SourceReading};
 
 /// Items of a source that are looked at.
 const MOST_ITEMS: usize = 20;
@@ -61,13 +61,32 @@ fn beginning(text: &str) -> &str {
     text.char_indices().nth(LONGEST_NAME).map_or(text, |(end, _)| &text[..end])
 }
 
-/// Ends decide where both are stated: people write the year of graduation and leave out or round the enrolment.
+/// Ends decide where both are stated: people write the year of graduation and leave out or round the enrolment. A date that
+/// stands alone ("BSc, 2014") is most often that of the degree, and may be that of the enrolment: it agrees with either.
 fn years(a: &Period, b: &Period) -> PeriodComparison {
     let (mut a, mut b) = (*a, *b);
+    match (lone(&a), lone(&b)) {
+        (Some(date), None) if matches!(b.end, PeriodEnd::On(_)) => a = beside(date, &b),
+        (None, Some(date)) if matches!(a.end, PeriodEnd::On(_)) => b = beside(date, &a),
+        _ => {}
+    }
     if matches!((a.end, b.end), (PeriodEnd::On(_), PeriodEnd::On(_))) {
         (a.start, b.start) = (None, None);
     }
     compare_periods_within(&a, &b, EDUCATION_TOLERANCE_MONTHS)
+}
+
+/// The only date of a period.
+fn lone(period: &Period) -> Option<PartialDate> {
+    period.start.filter(|_| period.end == PeriodEnd::Unstated)
+}
+
+/// A lone date as the start or the end of a course, whichever lies nearer to those of the other side.
+fn beside(date: PartialDate, other: &Period) -> Period {
+    let as_end = Period { start: None, end: PeriodEnd::On(date) };
+    let as_start = Period { start: Some(date), end: PeriodEnd::Unstated };
+    let level = |period: &Period| compare_periods_within(period, other, EDUCATION_TOLERANCE_MONTHS).level();
+    if level(&as_start) > level(&as_end) { as_start } else { as_end }
 }
 
 /// Everything one source says about the education of the CV.

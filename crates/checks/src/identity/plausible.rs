@@ -191,7 +191,7 @@ fn tells_a_sentence(name: &str) -> bool {
 }
 
 /// Han, kana, Hangul and Thai.
-pub(super) fn writes_names_without_spaces(c: char) -> bool {
+pub(crate) fn writes_names_without_spaces(c: char) -> bool {
     matches!(c, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}' | '\u{f900}'..='\u{faff}' | '\u{e00}'..='\u{e7f}' | '々')
 }
 

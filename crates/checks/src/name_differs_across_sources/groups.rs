@@ -4,7 +4,7 @@ use crosscheck_model::SourceReading;
 use crosscheck_names::{Comparison, Relation as PartRelation, Verdict};
 
 use crate::clusters::{clusters, pairs};
-use crate::identity::{Conflict, Relation, names, relate};
+use crate::identity::{Conflict, Relation, names, relate, writes_names_without_spaces};
 
 /// A third name joins two that differ only if it shares this many written-out parts with each.
 const PARTS_THAT_JOIN: usize = 2;
@@ -81,11 +81,26 @@ impl<'a> Groups<'a> {
             let fits = |other: usize| {
                 third != other
                     && match &self.relations[third.max(other)][third.min(other)] {
-                        Relation::Agree { comparison } | Relation::Open { comparison, .. } => joins(comparison),
+                        Relation::Agree { .. } if self.holds(third, other) => true,
+                        Relation::Agree { comparison } | Relation::Open { comparison, .. } => {
+                            joins(comparison, third < other)
+                        }
                         Relation::Conflict(_) | Relation::Silent => false,
                     }
             };
             third != x && third != y && fits(x) && fits(y)
+        })
+    }
+
+    /// Whether a name of the third source, written without spaces, holds a part of a name of the other: 渡辺美咲 and 美咲.
+    fn holds(&self, third: usize, other: usize) -> bool {
+        let written = |source: usize| names(self.sources[source]).into_iter().map(|name| name.value().full.reveal());
+        written(other).flat_map(str::split_whitespace).any(|part| {
+            let fits = part.chars().count() > 1 && part.chars().all(writes_names_without_spaces);
+            fits && written(third).any(|name| {
+                let name: String = name.split_whitespace().collect();
+                name.contains(part) && name != part
+            })
         })
     }
 
@@ -134,11 +149,16 @@ impl<'a> Groups<'a> {
 
 /// Whether two names agree in enough parts that are written out. A part beside which no rule can put the other (a Western
 /// given name beside a legal one) counts as well: it is a name that the person goes by.
-fn joins(comparison: &Comparison) -> bool {
+fn joins(comparison: &Comparison, third_is_first: bool) -> bool {
     let full = |r: PartRelation| matches!(r, PartRelation::Equal | PartRelation::Variant | PartRelation::Nickname);
     let agreeing = comparison.alignment.iter().filter(|row| full(row.relation)).count();
     let beside = comparison.alignment.iter().filter(|row| row.relation == PartRelation::NotComparable).count();
-    agreeing > 0 && agreeing + beside >= PARTS_THAT_JOIN
+    // A given name alone agrees as far as it goes, beside a name that holds more.
+    let parts = |first: bool| {
+        comparison.alignment.iter().filter(|row| if first { row.a.is_some() } else { row.b.is_some() }).count()
+    };
+    let whole = agreeing == parts(!third_is_first) && parts(third_is_first) > agreeing;
+    agreeing > 0 && (whole || agreeing + beside >= PARTS_THAT_JOIN)
 }
 
 /// The evidence of the names a source states.

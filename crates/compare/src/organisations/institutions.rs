@@ -23,6 +23,8 @@ struct Institution {
     all_places: bool,
     /// Some word had to be translated.
     translated: bool,
+    /// Words for the kind as they are written.
+    own_kinds: Vec<String>,
 }
 
 /// `None` when not both are institutions.
@@ -58,6 +60,9 @@ pub(crate) fn compare(a: &Name, b: &Name) -> Option<OrganisationComparison> {
         OrganisationComparison::Different
     } else if scripts_differ {
         OrganisationComparison::NotComparable(OrganisationGap::Scripts)
+    } else if x.own_kinds.iter().any(|word| y.own_kinds.contains(word)) {
+        // One language: there is nothing to translate.
+        OrganisationComparison::Different
     } else if x.translated || y.translated {
         OrganisationComparison::NotComparable(OrganisationGap::Languages)
     } else {
@@ -82,6 +87,7 @@ fn read(name: &Name) -> Institution {
         written: String::new(),
         all_places: true,
         translated: false,
+        own_kinds: Vec::new(),
     };
     let mut at = 0;
     while at < pieces.len() {
@@ -92,6 +98,9 @@ fn read(name: &Name) -> Institution {
                 let word = words.split(',').next().unwrap_or(words);
                 if word != "connector" {
                     found.translated |= !is_english(&key, word);
+                    if INSTITUTIONS.iter().any(|kind| word.split('+').any(|part| part == *kind)) {
+                        found.own_kinds.push(key.clone());
+                    }
                     found.kinds.extend(word.split('+'));
                 }
                 return Some(length);

@@ -9,6 +9,7 @@ mod scripts;
 #[cfg(test)]
 mod tests;
 mod thresholds;
+mod trades;
 
 use names::{Name, name_variants};
 
@@ -177,6 +178,9 @@ fn compare_names(a: &Name, b: &Name) -> OrganisationComparison {
     }
     if a.is_part_of(b) || b.is_part_of(a) {
         return Similar(SimilarReason::Part);
+    }
+    if let Some(found) = trades::compare(a, b) {
+        return found;
     }
     if a.sorted() == b.sorted() || names::nearly_alike(a.tokens(), b.tokens()) {
         return Similar(SimilarReason::Spelling);

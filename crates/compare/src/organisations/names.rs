@@ -13,8 +13,12 @@ const KINDS: &str = include_str!("../../data/organisations/kinds.tsv");
 const ALIASES: &str = include_str!("../../data/organisations/aliases.tsv");
 
 /// Legal forms written before the name as well.
-const IN_FRONT: [&str; 28] = [
+const IN_FRONT: [&str; 32] = [
     "pt",
+    "cv",
+    "cong ty",
+    "cong ty tnhh",
+    "cong ty co phan",
     "ooo",
     "ооо",
     "оао",
@@ -102,8 +106,8 @@ pub(crate) fn name_variants(text: &str) -> Vec<Name> {
     for (at, text) in texts.iter().enumerate() {
         let Some(mut name) = Name::read(text) else { continue };
         name.is_piece = at > 0 && texts[0].contains([',', '，', '、']) && texts[0].contains(text.as_str());
-        // A place or a line of business beside the name is no name of its own.
-        let aside = at > 0 && !found.is_empty();
+        // A place or a line of business beside the name is no name of its own; the whole text is.
+        let aside = at > 0 && !found.is_empty() && *text != outside;
         let descriptor = name.tokens.iter().all(|t| is_kind(t, "descriptor"));
         let place = crate::places::read(text).mentions.len() == 1 && find(ALIASES, &name.joined()).is_none();
         if !(aside && (descriptor || place || name.is_nobody() || name.packed().chars().count() < 2))
@@ -311,7 +315,7 @@ fn strip_legal_forms(tokens: &mut Vec<String>) {
 }
 
 /// A business word or a place.
-fn is_descriptive(token: &str) -> bool {
+pub(crate) fn is_descriptive(token: &str) -> bool {
     is_kind(token, "descriptor") || is_kind(token, "legal") || place_key(token).is_some()
 }
 

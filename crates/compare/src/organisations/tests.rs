@@ -145,3 +145,27 @@ proptest::proptest! {
         proptest::prop_assert!(!matches!(same, OrganisationComparison::Different), "{} {:?}", b, same);
     }
 }
+
+#[test]
+fn lines_of_business_in_two_languages() {
+    for (a, b, expected) in [
+        ("Kordon Yazılım Ltd. Şti.", "Kordon Software", "alias"),
+        ("Örnek Bilişim A.Ş.", "Ornek Informatics", "alias"),
+        ("Örnek Bilişim A.Ş.", "Örnek Software", "?"),
+        ("Domblick Versicherung AG", "Domblick Insurance", "alias"),
+        ("경북대학교", "부산대학교", "different"),
+        ("Universidad Ejemplo del Sur", "Universidad Muestra", "different"),
+        ("Universidad Ejemplo del Sur", "Université Exemple du Sud", "?"),
+        ("Hochschule Zittau/Görlitz", "Zittau/Görlitz University of Applied Sciences", "alias"),
+        ("Apex Systems", "Apex Software", "different"),
+        ("Apex Labs", "Apex Systems", "different"),
+        ("Yazılım A.Ş.", "Software Ltd.", "different"),
+        ("Háskóli Íslands", "University of Iceland", "?"),
+        ("Kordon Yazılım", "Liman Software", "?"),
+        ("Kordon Yazılım", "Liman Insurance", "different"),
+        ("Công ty Phần mềm Sông Hàn", "Han River Software", "?"),
+        ("CV Contoh Media", "Contoh Media", "same"),
+    ] {
+        assert_eq!(level(a, b), expected, "{a} | {b}");
+    }
+}

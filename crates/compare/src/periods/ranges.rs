@@ -197,7 +197,8 @@ impl Line<'_> {
         }
         let mut dashes = 0;
         while let Some(Token { kind: Kind::Sign(c), .. }) = self.tokens.get(next) {
-            if !is_dash(*c) || dashes == 3 {
+            // "->" is an arrow.
+            if !(is_dash(*c) || *c == '>' && dashes > 0) || dashes == 3 {
                 break;
             }
             dashes += 1;

@@ -248,3 +248,11 @@ proptest::proptest! {
         }
     }
 }
+
+#[test]
+fn arrows_part_dates() {
+    assert_eq!(written("2016-09 -> 2021-02"), "2016-09 to 2021-02");
+    assert_eq!(written("2016-09 → 2021-02"), "2016-09 to 2021-02");
+    assert_eq!(written("2019-02 -> now"), "2019-02 to present");
+    assert_eq!(written("2019 > 2020"), "2019 to ?; 2020 to ?", "a bare sign is no arrow");
+}

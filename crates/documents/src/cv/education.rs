@@ -6,6 +6,7 @@ use crosscheck_model::{EducationItem, Personal, ReadBy};
 
 use super::entries::{Entry, entries};
 use super::fragments::{commas, fragments, is_place, trailing_place};
+use super::grid::{Column, Grid};
 use super::quote;
 use super::row::Row;
 use super::unspaced;
@@ -13,6 +14,22 @@ use super::words::{self, Kind};
 use crate::collect::Collector;
 
 pub(super) fn read(rows: &[Row], within: Range<usize>, out: &mut Collector<'_>) -> Vec<Entry> {
+    let (grid, within) = Grid::find(rows, within);
+    if let Some(grid) = grid {
+        for line in grid.lines(rows, within) {
+            let (degree, field) = line.cell(Column::Degree).map_or((None, None), |text| degree_and_field(&text));
+            let value = EducationItem {
+                institution: line.cell(Column::Organisation).map(Personal::new),
+                degree: degree.map(Personal::new),
+                field: line.cell(Column::Field).or(field).map(Personal::new),
+                place: line.cell(Column::Place).map(Personal::new),
+                period: line.period,
+            };
+            let locator = rows[line.rows.start].locator.clone();
+            out.claims.education.push(out.claim(value, quote(rows, line.rows), locator, ReadBy::DocumentText));
+        }
+        return Vec::new();
+    }
     // A line more below a degree and its school says its field, its grade, its thesis.
     let found = entries(rows, within, &|_, _| false);
     for entry in &found {

@@ -92,6 +92,7 @@ pub(super) fn entries(
             && !rows[last].gap
             && last - at <= MAX_BESIDE
             && !(whole && describes(&rows[last]))
+            && !names_another_school(&rows[first..last], &rows[last])
         {
             last += 1;
         }
@@ -106,6 +107,12 @@ pub(super) fn entries(
         found.push(Entry { head: head.clone(), body: head.end..end, period });
     }
     found
+}
+
+/// "Auslandssemester 2014: Universidad de Salamanca" below a course elsewhere says nothing about that course.
+fn names_another_school(head: &[Row], row: &Row) -> bool {
+    let school = |row: &Row| words::has(Kind::Institution, &row.text);
+    school(row) && !find(&row.text).is_empty() && head.iter().any(school)
 }
 
 /// A narrow column of dates breaks "Mar 2019 –" from "present" below it.

@@ -4,7 +4,7 @@ mod contacts;
 mod education;
 mod entries;
 mod fragments;
-mod headings;
+mod grid;
 mod inline;
 mod labels;
 mod languages;
@@ -13,12 +13,11 @@ mod parts;
 mod prose;
 mod row;
 mod scan;
-mod unspaced;
-mod words;
 mod work;
 
 use std::ops::Range;
 
+use crosscheck_compare::vocabulary::{headings, unspaced, words};
 use crosscheck_model::{LinkRole, NameRole, TextKind};
 
 use crate::collect::Collector;

@@ -4,6 +4,7 @@ use crosscheck_model::{Claim, NameRole, PersonName, Personal, ReadBy};
 use unicode_script::{Script, UnicodeScript};
 
 use super::fragments::is_place;
+use super::grid;
 use super::headings;
 use super::labels::{self, Label};
 use super::row::Row;
@@ -150,9 +151,32 @@ fn heading(rows: &[Row], contact: &[&Row]) -> Option<usize> {
         return from.iter().copied().find(|at| rows[*at].size > largest - 0.2);
     }
     let top_heading = from.iter().copied().find(|at| rows[*at].heading == Some(1));
-    top_heading
-        .or_else(|| from.iter().copied().find(|at| !words::has(Kind::Title, &rows[*at].text)))
-        .or_else(|| from.first().copied())
+    if top_heading.is_some() {
+        return top_heading;
+    }
+    // A document whose name is a picture, or missing, begins with a job, and further down any cell of a table looks like a name.
+    let addressed = |at: &usize| in_an_address(&rows[*at].text, rows);
+    let plain = near.iter().copied().find(|at| !words::has(Kind::Title, &rows[*at].text) && !is_a_column(&rows[*at]));
+    plain.or_else(|| from.iter().copied().find(addressed))
+}
+
+/// Whether an e-mail address of the document carries a word of this text: "cook" in "john.cook@mail.example".
+fn in_an_address(text: &str, rows: &[Row]) -> bool {
+    let own: Vec<String> = plain(text)
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| word.chars().count() > 2)
+        .map(str::to_owned)
+        .collect();
+    let mut addresses = rows.iter().flat_map(|row| scan::emails(&row.text));
+    addresses.any(|(address, _)| {
+        let local = address.split('@').next().unwrap_or_default().to_lowercase();
+        own.iter().any(|word| local.contains(word.as_str()))
+    })
+}
+
+/// Whether a row heads the columns of a table.
+fn is_a_column(row: &Row) -> bool {
+    row.pieces.iter().all(|piece| grid::column(&piece.text).is_some())
 }
 
 fn candidate(row: &Row) -> Option<String> {

@@ -6,6 +6,7 @@ use crosscheck_model::{Personal, ReadBy, WorkItem};
 
 use super::entries::{Entry, entries};
 use super::fragments::{Fragment, commas, fragments, is_place, trailing_place};
+use super::grid::{Column, Grid};
 use super::row::Row;
 use super::unspaced;
 use super::words::{self, Kind};
@@ -23,6 +24,22 @@ struct Reading {
 }
 
 pub(super) fn read(rows: &[Row], within: Range<usize>, out: &mut Collector<'_>) -> Vec<Entry> {
+    let (grid, within) = Grid::find(rows, within);
+    if let Some(grid) = grid {
+        for line in grid.lines(rows, within) {
+            let text = |column| line.cell(column).map(Personal::new);
+            let value = WorkItem {
+                organisation: text(Column::Organisation),
+                title: text(Column::Title),
+                place: text(Column::Place),
+                period: line.period,
+                summary: text(Column::Other),
+            };
+            let locator = rows[line.rows.start].locator.clone();
+            out.claims.work.push(out.claim(value, quote(rows, line.rows), locator, ReadBy::DocumentText));
+        }
+        return Vec::new();
+    }
     let found = entries(rows, within, &is_complete);
     let readings: Vec<Reading> = found.iter().map(|entry| reading(fragments(rows, entry.head.clone()))).collect();
     // People keep one order throughout: where words decide some entries, they decide the others.
@@ -127,6 +144,12 @@ fn reading(fragments: Vec<Fragment>) -> Reading {
         place = Some(tail.text.clone());
         names = parts;
     }
+    if names.len() > 1
+        && let Some(parts) = split_at_joint(&names[0])
+    {
+        // What follows "Engineer at Example Corp" is neither.
+        names = parts;
+    }
     if let [one] = names.as_slice() {
         if let Some(halves) = unspaced::job(&one.text) {
             names = halves.into_iter().map(|text| Fragment { text, bold: one.bold }).collect();
@@ -144,14 +167,16 @@ fn one_is_title(names: &[Fragment], place: usize) -> bool {
     split_one(&names[1 - place]).is_some() && words::has(Kind::Title, other)
 }
 
-/// "Engineer at Example Corp", "Engineer, Example Corp", "Engineer bei Example GmbH".
-fn split_one(fragment: &Fragment) -> Option<Vec<Fragment>> {
+fn halves(fragment: &Fragment, at: usize, length: usize) -> Option<Vec<Fragment>> {
     let text = &fragment.text;
-    let halves = |at: usize, length: usize| -> Option<Vec<Fragment>> {
-        let (before, after) = (text.get(..at)?.trim(), text.get(at + length..)?.trim());
-        let one = |text: &str| Fragment { text: text.to_owned(), bold: fragment.bold };
-        (!before.is_empty() && !after.is_empty()).then(|| vec![one(before), one(after)])
-    };
+    let (before, after) = (text.get(..at)?.trim(), text.get(at + length..)?.trim());
+    let one = |text: &str| Fragment { text: text.to_owned(), bold: fragment.bold };
+    (!before.is_empty() && !after.is_empty()).then(|| vec![one(before), one(after)])
+}
+
+/// "Engineer at Example Corp", "Engineer bei Example GmbH".
+fn split_at_joint(fragment: &Fragment) -> Option<Vec<Fragment>> {
+    let text = &fragment.text;
     for joint in [
         " at ",
         " @ ",
@@ -172,9 +197,18 @@ fn split_one(fragment: &Fragment) -> Option<Vec<Fragment>> {
             && words::has(Kind::Title, &text[..at])
             && !words::has(Kind::Title, &text[at + joint.len()..])
         {
-            return halves(at, joint.len());
+            return halves(fragment, at, joint.len());
         }
     }
+    None
+}
+
+/// As [`split_at_joint`], or "Engineer, Example Corp".
+fn split_one(fragment: &Fragment) -> Option<Vec<Fragment>> {
+    if let Some(parts) = split_at_joint(fragment) {
+        return Some(parts);
+    }
+    let text = &fragment.text;
     // The last comma that leaves a job on one side only.
     commas(text).into_iter().find_map(|(at, comma)| {
         let (before, after) = (&text[..at], &text[at + comma.len_utf8()..]);
@@ -183,7 +217,7 @@ fn split_one(fragment: &Fragment) -> Option<Vec<Fragment>> {
         let one_job = words::has(Kind::Title, before) != words::has(Kind::Title, &after_name)
             || words::has(Kind::Title, before) && words::has(Kind::Organisation, &after_name)
             || words::has(Kind::Organisation, &after_name) && !words::has(Kind::Organisation, before);
-        (one_job && !place).then(|| halves(at, comma.len_utf8())).flatten()
+        (one_job && !place).then(|| halves(fragment, at, comma.len_utf8())).flatten()
     })
 }
 

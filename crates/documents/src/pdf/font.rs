@@ -5,7 +5,7 @@ use lopdf::{Dictionary, Document, Object, ObjectId};
 
 use super::MAX_STREAM;
 use super::cmap::CMap;
-use super::widths;
+use super::{tex, widths};
 
 /// Entries of one width table.
 const MAX_WIDTHS: usize = 70_000;
@@ -86,7 +86,11 @@ impl Font {
         }
         let descriptor = dict.get_deref(b"FontDescriptor", document).and_then(Object::as_dict).ok();
         let symbolic_without_names = descriptor.is_some() && dict.get(b"Encoding").is_err();
-        let codes = Codes::Simple(simple_codes(document, dict, symbolic_without_names));
+        let mut table = simple_codes(document, dict, symbolic_without_names);
+        if subtype == b"Type3" {
+            tex::name_codes(document, dict, &mut table);
+        }
+        let codes = Codes::Simple(table);
         let first = dict.get_deref(b"FirstChar", document).and_then(Object::as_i64).unwrap_or(0).clamp(0, 255) as u32;
         let mut widths = BTreeMap::new();
         if let Ok(list) = dict.get_deref(b"Widths", document).and_then(Object::as_array) {

@@ -11,6 +11,7 @@ mod matrix;
 mod metadata;
 mod picture;
 mod png;
+mod tex;
 mod widths;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};

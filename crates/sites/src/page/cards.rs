@@ -1,5 +1,6 @@
 //! Microformats2: h-card and h-resume.
 
+use crosscheck_compare::vocabulary::words::{self, Kind};
 use crosscheck_markup::{Item, Markup, Property};
 use crosscheck_model::{EducationItem, LinkRole, NameRole, Period, PeriodEnd, Place, ReadBy, TextKind, WorkItem};
 use url::Url;
@@ -172,10 +173,8 @@ fn read_resume(draft: &mut Draft, resume: &Item, at: &At) {
     for experience in resume.get("experience").iter() {
         let spot = at.with(experience.locator.clone());
         let Some(item) = experience.item.as_deref() else { continue };
-        let title = ["job-title", "title", "role"].iter().find_map(|name| item.first(name));
-        let organisation = ["org", "name"].iter().find_map(|name| item.first(name)).map(|value| value.value.as_str());
-        let place = ["location", "locality"].iter().find_map(|name| item.first(name)).map(|value| value.value.as_str());
         let summary = ["description", "summary", "note"].iter().find_map(|name| item.first(name));
+        let Job { title, organisation, place } = job(item);
         add_work(draft, &spot, organisation, title, place, period(item), summary);
     }
     for education in resume.get("education") {
@@ -198,6 +197,30 @@ fn read_resume(draft: &mut Draft, resume: &Item, at: &At) {
     if resume.get("experience").is_empty() && resume.get("education").is_empty() && resume.first("name").is_none() {
         draft.problem(here.locator, "the h-resume holds neither experience nor education");
     }
+}
+
+struct Job<'i> {
+    title: Option<&'i Property>,
+    organisation: Option<&'i str>,
+    place: Option<&'i str>,
+}
+
+/// Who did what for whom. The format leaves open what the name of an experience is: the employer's beside a job title, the
+/// job's where the employer is written as an organisation of its own or as the card of the location.
+fn job(item: &Item) -> Job<'_> {
+    let first = |names: &[&str]| names.iter().find_map(|name| item.first(name));
+    let is_firm = |value: &&Property| value.item.as_deref().is_some_and(|card| card.is_a("h-card"));
+    let own_title = first(&["job-title", "title", "role"]);
+    let (org, name) = (item.first("org"), item.first("name"));
+    let location = first(&["location", "locality"]);
+    let firm = org.or(location.filter(is_firm).filter(|firm| {
+        let job = name.is_some_and(|name| words::has(Kind::Title, &name.value));
+        own_title.is_some() && name.is_none() || own_title.is_none() && job && !words::has(Kind::Title, &firm.value)
+    }));
+    let organisation = firm.or(name).map(|value| value.value.as_str());
+    let title = own_title.or(firm.and(name).filter(|name| Some(name.value.as_str()) != organisation));
+    let place = location.map(|value| value.value.as_str()).filter(|place| Some(*place) != organisation);
+    Job { title, organisation, place }
 }
 
 fn period(item: &Item) -> Period {

@@ -1,8 +1,12 @@
 //! Plain HTML of a person's own page. Names are guesses here, and links are the person's own only where the page puts
 //! them forward as such.
 
+use crosscheck_compare::fold;
+use crosscheck_compare::titles::{TitleComparison, compare_titles};
+use crosscheck_compare::vocabulary::headings::{Section, section};
+use crosscheck_compare::vocabulary::words::{self, Kind};
 use crosscheck_markup::{Anchor, Block, BlockKind, Markup};
-use crosscheck_model::{LinkRole, NameRole, ReadBy, TextKind};
+use crosscheck_model::{LinkRole, Locator, NameRole, ReadBy, TextKind};
 
 use crate::draft::{At, Draft};
 use crate::site::{recognise, registry};
@@ -52,6 +56,11 @@ fn guess_name(draft: &mut Draft, markup: &Markup, at: &At) {
     if !draft.claims().names.is_empty() {
         return;
     }
+    if let Some((name, locator)) = introduced(markup) {
+        let at = At { read_by: ReadBy::Html, ..at.with(locator.clone()) };
+        draft.name(&at, name, NameRole::Display);
+        return;
+    }
     let heading = markup.headings(1).next().map(|heading| (heading.text.as_str(), &heading.locator));
     let title = markup.title.as_ref().map(|(text, locator)| (text.as_str(), locator));
     for (text, locator) in [heading, title].into_iter().flatten() {
@@ -65,6 +74,34 @@ fn guess_name(draft: &mut Draft, markup: &Markup, at: &At) {
         let at = At { read_by: ReadBy::Microformats2, ..at.with(name.locator.clone()) };
         draft.name(&at, &name.value, NameRole::Guess);
     }
+}
+
+/// A name that stands in the page's title and in its only main heading, on a page that presents a person: one with sections of a
+/// CV, with a job beside the name, or with an address made of it. A firm's page has the first two as well.
+fn introduced(markup: &Markup) -> Option<(&str, &Locator)> {
+    let mut headings = markup.headings(1);
+    let (Some(heading), None) = (headings.next(), headings.next()) else { return None };
+    let name = name_in(&heading.text)?;
+    let title = &markup.title.as_ref()?.0;
+    if name_in(title) != Some(name) {
+        return None;
+    }
+    let is_cv = || {
+        let told = |block: &Block| matches!(section(&block.text), Some(Section::Work | Section::Education));
+        markup.blocks.iter().any(|block| matches!(block.kind, BlockKind::Heading(_)) && told(block))
+    };
+    let is_job = |text: &str| !matches!(compare_titles(text.trim(), "engineer"), TitleComparison::NotComparable(_));
+    let has_job = || title.split(['|', '–', '—', '·', '•', ':', ',']).flat_map(|part| part.split(" - ")).any(is_job);
+    let words: Vec<String> =
+        fold(name).split_whitespace().filter(|word| word.chars().count() > 2).map(str::to_owned).collect();
+    let is_addressed = || {
+        let mut addresses = markup.anchors.iter().filter(|anchor| anchor.url.scheme() == "mailto");
+        addresses.any(|anchor| {
+            let local = anchor.url.path().split('@').next().unwrap_or_default().to_lowercase();
+            words.iter().any(|word| local.contains(word.as_str()))
+        })
+    };
+    (is_cv() || has_job() || is_addressed()).then_some((name, &heading.locator))
 }
 
 /// The part of a title that can be a person's name: "Home | Ana María Ejemplo", "Hi, I'm Ana Ejemplo!".
@@ -103,9 +140,47 @@ fn name_in(title: &str) -> Option<&str> {
     })
 }
 
+/// What home pages are headed with in scripts without case, where form tells nothing; our own list.
+const OTHER_PAGES: [&str; 34] = [
+    "首页",
+    "主页",
+    "主頁",
+    "首頁",
+    "网站",
+    "網站",
+    "博客",
+    "部落格",
+    "作品",
+    "简历",
+    "履历",
+    "履歷",
+    "欢迎",
+    "歡迎",
+    "ホーム",
+    "ようこそ",
+    "サイト",
+    "ブログ",
+    "ポートフォリオ",
+    "職務経歴",
+    "홈페이지",
+    "포트폴리오",
+    "블로그",
+    "환영",
+    "이력서",
+    "소개",
+    "الصفحة",
+    "الرئيسية",
+    "مدونة",
+    "مرحبا",
+    "السيرة",
+    "עמוד",
+    "בלוג",
+    "قالب",
+];
+
 /// Whether a text can be a person's name by its form alone.
 pub(crate) fn is_name_like(text: &str) -> bool {
-    const NOT_NAMES: [&str; 34] = [
+    const NOT_NAMES: [&str; 71] = [
         "home",
         "page",
         "portfolio",
@@ -140,7 +215,48 @@ pub(crate) fn is_name_like(text: &str) -> bool {
         "my",
         "coming",
         "soon",
+        "página",
+        "sitio",
+        "inicio",
+        "personal",
+        "pessoal",
+        "portafolio",
+        "portfólio",
+        "currículum",
+        "currículo",
+        "bienvenido",
+        "bienvenidos",
+        "bienvenida",
+        "bem-vindo",
+        "meu",
+        "sobre",
+        "accueil",
+        "bienvenue",
+        "startseite",
+        "willkommen",
+        "lebenslauf",
+        "über",
+        "mich",
+        "meine",
+        "benvenuti",
+        "strona",
+        "główna",
+        "мой",
+        "сайт",
+        "страница",
+        "главная",
+        "портфолио",
+        "резюме",
+        "kişisel",
+        "sayfam",
+        "anasayfa",
+        "trang",
+        "chủ",
     ];
+    // "关于我", "Werdegang": what heads a section names nobody, in any language.
+    if section(text).is_some() || words::has(Kind::Title, text) || OTHER_PAGES.iter().any(|word| text.contains(word)) {
+        return false;
+    }
     let words: Vec<&str> = text.split_whitespace().collect();
     // Scripts without case or word breaks write a whole name as one word.
     let caseless = !text.is_ascii() && !text.chars().any(|c| c.is_lowercase() || c.is_uppercase());

@@ -5,133 +5,18 @@ use crosscheck_compare::degrees::read_degree;
 use crosscheck_compare::languages::language_code;
 use crosscheck_compare::periods::find_periods;
 use crosscheck_compare::titles::{TitleComparison, compare_titles};
+use crosscheck_compare::vocabulary::headings::{Section, section};
+use crosscheck_compare::vocabulary::unspaced;
+use crosscheck_compare::vocabulary::words::{self, Kind};
 use crosscheck_markup::{Block, BlockKind, Markup};
 use crosscheck_model::{EducationItem, Period, ReadBy, WorkItem};
 
 use crate::draft::{At, Draft};
 
-/// Section headings in the languages CVs are written in: kind, tab, heading in lower case. Our own list.
-const HEADINGS: &str = include_str!("headings.tsv");
 /// Characters of a line that can hold a title, an organisation and dates; longer lines are descriptions.
 const MAX_LINE: usize = 140;
 /// Lines after an entry's first that are looked at for its organisation, place and dates.
 const MORE_LINES: usize = 3;
-
-/// Words in titles of positions, in lower case; as whole words, or as endings where languages compound.
-const TITLE_WORDS: [&str; 62] = [
-    "engineer",
-    "developer",
-    "programmer",
-    "manager",
-    "analyst",
-    "designer",
-    "lead",
-    "head",
-    "director",
-    "consultant",
-    "intern",
-    "internship",
-    "trainee",
-    "architect",
-    "scientist",
-    "researcher",
-    "teacher",
-    "lecturer",
-    "professor",
-    "administrator",
-    "specialist",
-    "officer",
-    "assistant",
-    "associate",
-    "coordinator",
-    "editor",
-    "writer",
-    "translator",
-    "founder",
-    "cofounder",
-    "co-founder",
-    "cto",
-    "ceo",
-    "cfo",
-    "vp",
-    "president",
-    "freelancer",
-    "contractor",
-    "technician",
-    "nurse",
-    "accountant",
-    "tester",
-    "operator",
-    "fellow",
-    "owner",
-    "product",
-    "entwickler",
-    "entwicklerin",
-    "ingenieur",
-    "ingenieurin",
-    "leiter",
-    "leiterin",
-    "ingeniero",
-    "ingeniera",
-    "desarrollador",
-    "desarrolladora",
-    "ingénieur",
-    "ingénieure",
-    "développeur",
-    "développeuse",
-    "engenheiro",
-    "engenheira",
-];
-/// Parts of names of schools, in lower case.
-const SCHOOL_WORDS: [&str; 30] = [
-    "univers",
-    "college",
-    "school",
-    "institut",
-    "academy",
-    "akademie",
-    "hochschule",
-    "polytech",
-    "politech",
-    "politec",
-    "école",
-    "ecole",
-    "escuela",
-    "escola",
-    "liceo",
-    "lycée",
-    "faculty",
-    "facultad",
-    "gymnasium",
-    "schule",
-    "fachhochschule",
-    "大学",
-    "大學",
-    "学院",
-    "學院",
-    "대학",
-    "университет",
-    "جامعة",
-    "üniversite",
-    "uniwersytet",
-];
-
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Section {
-    Work,
-    Education,
-    Languages,
-}
-
-fn section(heading: &str) -> Option<Section> {
-    let heading = heading.trim().trim_end_matches(':').to_lowercase();
-    let kind = HEADINGS.lines().filter_map(|row| row.split_once('\t')).find(|(_, word)| *word == heading)?.0;
-    match kind {
-        "work" => Some(Section::Work),
-        "education" => Some(Section::Education),
-        _ => Some(Section::Languages),
-    }
-}
 
 pub(super) fn read(draft: &mut Draft, markup: &Markup, at: &At) {
     // What the page states in a form for programs is better than what its layout suggests.
@@ -140,7 +25,7 @@ pub(super) fn read(draft: &mut Draft, markup: &Markup, at: &At) {
     let blocks = &markup.blocks;
     for (start, block) in blocks.iter().enumerate() {
         let BlockKind::Heading(level) = block.kind else { continue };
-        let Some(kind) = section(&block.text) else { continue };
+        let Some(kind) = section(&block.text).filter(|kind| is_read(*kind)) else { continue };
         let length = blocks[start + 1..].iter().take_while(|next| !ends(next, level)).count();
         let inside = &blocks[start + 1..start + 1 + length];
         match kind {
@@ -160,7 +45,12 @@ pub(super) fn read(draft: &mut Draft, markup: &Markup, at: &At) {
 
 /// A heading of the same level or higher ends a section; so does another section's heading of any level.
 fn ends(block: &Block, level: u8) -> bool {
-    matches!(block.kind, BlockKind::Heading(other) if other <= level || section(&block.text).is_some())
+    matches!(block.kind, BlockKind::Heading(other) if other <= level || section(&block.text).is_some_and(is_read))
+}
+
+/// Sections that hold what is read here.
+fn is_read(section: Section) -> bool {
+    matches!(section, Section::Work | Section::Education | Section::Languages)
 }
 
 /// One entry: its lines, and the block it begins with.
@@ -219,6 +109,31 @@ fn is_head(block: &Block) -> bool {
     first.chars().count() <= MAX_LINE && (!first.ends_with('.') || has_dates(first))
 }
 
+/// What stands between a job and its employer in one phrase: those of the first kind say so by themselves, the others only after
+/// a job.
+const JOINTS: [(&str, bool); 13] = [
+    (" at ", true),
+    (" @ ", true),
+    (" bei ", true),
+    (" chez ", true),
+    (" presso ", false),
+    (" w firmie ", false),
+    (" в компании ", false),
+    (" hos ", false),
+    (" bij ", false),
+    (" em ", false),
+    (" na ", false),
+    (" en ", false),
+    (" di ", false),
+];
+
+fn joined<'t>(text: &'t str, (joint, alone): &(&str, bool)) -> Option<(&'t str, &'t str)> {
+    let (before, after) = text.split_once(joint)?;
+    let named = after.trim_start().chars().next().is_some_and(|c| !c.is_lowercase());
+    let told = words::has(Kind::Title, before) && !words::has(Kind::Title, after) && named;
+    (*alone || told).then_some((before, after))
+}
+
 /// The parts of an entry's first lines, and its dates.
 struct Parts {
     parts: Vec<String>,
@@ -251,14 +166,15 @@ fn parts(entry: &Entry<'_>) -> Option<Parts> {
         if is_sentence || (found.parts.len() >= 2 && periods.is_empty()) {
             break;
         }
-        for (mark, joined) in [(" at ", true), (" @ ", true), (" bei ", true), (" chez ", true)] {
-            if let Some((before, after)) = text.split_once(mark) {
-                text = format!("{before} | {after}");
-                found.at |= joined;
-            }
+        if let Some((before, after)) = JOINTS.iter().find_map(|joint| joined(&text, joint)) {
+            text = format!("{before} | {after}");
+            found.at = true;
         }
         let split = text
-            .split(['|', ',', '·', '•', '—', '–', ';', '(', ')', '[', ']', '\t'])
+            .split([
+                '|', ',', '·', '•', '—', '–', ';', '(', ')', '[', ']', '\t', '（', '）', '，', '、', '｜', '；', '【',
+                '】', '،',
+            ])
             .flat_map(|part| part.split(" - "));
         let clean = split.map(|part| part.trim_matches(|c: char| c.is_whitespace() || ":-~/".contains(c)));
         found.parts.extend(clean.filter(|part| part.chars().count() > 1).map(str::to_owned));
@@ -273,24 +189,30 @@ fn parts(entry: &Entry<'_>) -> Option<Parts> {
 fn title_position(parts: &[String]) -> Option<usize> {
     let first = &parts[..parts.len().min(3)];
     let known = |part: &String| !matches!(compare_titles(part, "engineer"), TitleComparison::NotComparable(_));
-    first.iter().position(|part| has_title_word(part)).or_else(|| {
+    let scored = first.iter().enumerate().map(|(at, part)| (title_score(part), at)).filter(|(score, _)| *score > 0);
+    scored.max_by_key(|(score, at)| (*score, std::cmp::Reverse(*at))).map(|(_, at)| at).or_else(|| {
         let mut known = first.iter().enumerate().filter(|(_, part)| known(part)).map(|(index, _)| index);
         known.next().filter(|_| known.next().is_none())
     })
 }
 
-fn has_title_word(text: &str) -> bool {
-    let lower = text.to_lowercase();
-    lower.split(|c: char| !c.is_alphanumeric() && c != '-').any(|word| TITLE_WORDS.contains(&word))
+/// How much more the words of a text are those of a title than of an employer.
+fn title_score(text: &str) -> i32 {
+    let count = |kind| i32::try_from(words::count(kind, text).min(3)).unwrap_or_default();
+    count(Kind::Title) * 4 - count(Kind::Organisation).max(count(Kind::Institution)) * 3
 }
 
 fn is_school(text: &str) -> bool {
-    let lower = text.to_lowercase();
-    SCHOOL_WORDS.iter().any(|word| lower.contains(word))
+    words::has(Kind::Institution, text)
 }
 
 fn work(draft: &mut Draft, entry: &Entry<'_>, at: &At) {
-    let Some(Parts { parts, at: joined, period, quote }) = parts(entry) else { return };
+    let Some(Parts { mut parts, at: joined, period, quote }) = parts(entry) else { return };
+    if let [only] = &parts[..]
+        && let Some(halves) = unspaced::job(only)
+    {
+        parts = halves.into();
+    }
     let title_at = title_position(&parts);
     let (title, organisation, place) = match (&parts[..], title_at, joined) {
         ([title, organisation, rest @ ..], _, true) => (Some(title), Some(organisation), rest.first()),
@@ -312,7 +234,12 @@ fn work(draft: &mut Draft, entry: &Entry<'_>, at: &At) {
 }
 
 fn education(draft: &mut Draft, entry: &Entry<'_>, at: &At) {
-    let Some(Parts { parts, period, quote, .. }) = parts(entry) else { return };
+    let Some(Parts { mut parts, period, quote, .. }) = parts(entry) else { return };
+    let mut field = None;
+    if let Some((at, found)) = parts.iter().enumerate().find_map(|(at, part)| Some((at, unspaced::school(part)?))) {
+        parts.splice(at..=at, [Some(found.institution), found.degree].into_iter().flatten());
+        field = found.field;
+    }
     let degree_at = parts.iter().position(|part| read_degree(part).is_some());
     // A school whose name does not say so is known by the degree beside it.
     let beside = || degree_at.map(|at| if at == 0 { 1 } else { 0 }).filter(|at| *at < parts.len());
@@ -322,7 +249,7 @@ fn education(draft: &mut Draft, entry: &Entry<'_>, at: &At) {
     let item = EducationItem {
         institution: Some(parts[school_at].as_str().into()),
         degree: degree.map(Into::into),
-        field: None,
+        field: field.map(Into::into),
         place: place.map(Into::into),
         period,
     };

@@ -89,6 +89,7 @@ fn recognise(url: &Url) -> Option<Profile> {
 /// The host of a site that the API names.
 fn host_of(site: &str) -> String {
     match site {
+        site if site.ends_with(".stackoverflow") => format!("{site}.com"),
         site if site.contains('.') && !site.ends_with(".meta") => site.to_owned(),
         "stackoverflow" | "serverfault" | "superuser" | "askubuntu" | "stackapps" => format!("{site}.com"),
         "mathoverflow" => "mathoverflow.net".to_owned(),

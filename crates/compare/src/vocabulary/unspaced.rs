@@ -34,10 +34,13 @@ const MIN_EMPLOYER_CHARS: usize = 3;
 
 /// A school with what was studied there and the degree.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) struct School {
-    pub(super) institution: String,
-    pub(super) field: Option<String>,
-    pub(super) degree: Option<String>,
+pub struct School {
+    /// The school.
+    pub institution: String,
+    /// What was studied.
+    pub field: Option<String>,
+    /// The degree.
+    pub degree: Option<String>,
 }
 
 /// The words of a text whose letters are mostly Han, Kana or Hangul.
@@ -52,7 +55,8 @@ fn words_of(text: &str) -> Option<Vec<&str>> {
 }
 
 /// Employer and title, in the order they stand in.
-pub(super) fn job(text: &str) -> Option<[String; 2]> {
+#[must_use]
+pub fn job(text: &str) -> Option<[String; 2]> {
     let words = words_of(text)?;
     let employer = |word: &&str| {
         let known = words::has(Kind::Organisation, word) || words::has(Kind::Institution, word);
@@ -70,7 +74,8 @@ pub(super) fn job(text: &str) -> Option<[String; 2]> {
 }
 
 /// School, subject and degree.
-pub(super) fn school(text: &str) -> Option<School> {
+#[must_use]
+pub fn school(text: &str) -> Option<School> {
     let words = words_of(text)?;
     let is_school = |word: &&str| words::has(Kind::Institution, word);
     let from = words.iter().position(is_school)?;
@@ -80,7 +85,8 @@ pub(super) fn school(text: &str) -> Option<School> {
     for word in words[..from].iter().chain(&words[to..]) {
         // "情報工学専攻" names the subject.
         let subject = word.ends_with("専攻") || word.ends_with("전공") || word.ends_with("专业");
-        if words::has(Kind::Degree, word) && !subject { degree.push(*word) } else { field.push(*word) }
+        let word = word.trim_matches(['(', ')', '（', '）']);
+        if words::has(Kind::Degree, word) && !subject { degree.push(word) } else { field.push(word) }
     }
     let some = |words: Vec<&str>| (!words.is_empty()).then(|| words.join(" "));
     let (field, degree) = (some(field), some(degree));
@@ -120,6 +126,10 @@ mod tests {
         );
         assert_eq!(found("고려대학교 컴퓨터학과 학사"), Some(("고려대학교".into(), some("컴퓨터학과"), some("학사"))));
         assert_eq!(found("清华大学 计算机科学 学士"), Some(("清华大学".into(), some("计算机科学"), some("学士"))));
+        assert_eq!(
+            found("부산대학교 컴퓨터학부 (학사)"),
+            Some(("부산대학교".into(), some("컴퓨터학부"), some("학사")))
+        );
         assert_eq!(found("早稲田大学"), None);
         assert_eq!(found("Example University BSc"), None);
     }

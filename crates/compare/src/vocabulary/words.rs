@@ -7,7 +7,8 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_script::{Script, UnicodeScript};
 
 /// What the tables are compared in: lower case, without the accents of Latin, Greek and Cyrillic letters.
-pub(super) fn plain(text: &str) -> String {
+#[must_use]
+pub fn plain(text: &str) -> String {
     let bare = text.nfkd().filter(|c| !('\u{300}'..='\u{36f}').contains(c)).flat_map(char::to_lowercase);
     bare.filter(|c| !('\u{300}'..='\u{36f}').contains(c))
         .map(|c| match c {
@@ -24,7 +25,7 @@ pub(super) fn plain(text: &str) -> String {
 
 /// What a word says about the piece it stands in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Kind {
+pub enum Kind {
     /// A job title.
     Title,
     /// An employer.
@@ -51,7 +52,7 @@ fn table(kind: Kind) -> &'static Table {
     static TABLES: OnceLock<[Table; 6]> = OnceLock::new();
     let tables = TABLES.get_or_init(|| {
         let mut tables: [Table; 6] = Default::default();
-        for line in include_str!("words.tsv").lines().filter(|line| !line.starts_with('#')) {
+        for line in include_str!("../../data/vocabulary/words.tsv").lines().filter(|line| !line.starts_with('#')) {
             let Some((kind, words)) = line.split_once('\t') else { continue };
             let kind = match kind {
                 "title" => Kind::Title,
@@ -91,7 +92,8 @@ fn unspaced(word: &str) -> bool {
 }
 
 /// How many words of this kind the text holds.
-pub(super) fn count(kind: Kind, text: &str) -> usize {
+#[must_use]
+pub fn count(kind: Kind, text: &str) -> usize {
     let text = plain(text);
     let table = table(kind);
     let mut found = table.anywhere.iter().filter(|word| text.contains(word.as_str())).count();
@@ -102,13 +104,18 @@ pub(super) fn count(kind: Kind, text: &str) -> usize {
         let bare = word.trim_end_matches('.');
         let undotted = word.replace('.', "");
         let known = [word, bare, undotted.as_str()].iter().any(|form| table.whole.contains(*form));
-        found += usize::from(known || table.beginnings.iter().any(|beginning| word.starts_with(beginning.as_str())));
+        let begins = |part: &str| table.beginnings.iter().any(|beginning| part.starts_with(beginning.as_str()));
+        // "Friedrich-Alexander-Universität", "Junior-Entwickler": the last word of a compound says what it is.
+        let last = word.rsplit_once('-').map(|(_, last)| last).filter(|last| last.chars().count() > 3);
+        let compound = last.is_some_and(|last| table.whole.contains(last) || begins(last));
+        found += usize::from(known || begins(word) || compound);
     }
     found
 }
 
 /// Whether the text holds a word of this kind.
-pub(super) fn has(kind: Kind, text: &str) -> bool {
+#[must_use]
+pub fn has(kind: Kind, text: &str) -> bool {
     count(kind, text) > 0
 }
 
@@ -150,6 +157,9 @@ mod tests {
         {
             assert!(has(Kind::Institution, school), "{school}");
         }
+        assert!(has(Kind::Institution, "Friedrich-Alexander-Universität Erlangen-Nürnberg"));
+        assert!(has(Kind::Title, "Junior-Entwicklerin"));
+        assert!(!has(Kind::Institution, "Anna Meier-Schulz"));
         assert!(has(Kind::Organisation, "Example GmbH, Berlin"));
         assert!(!has(Kind::Title, "Example Corp"));
         assert!(!has(Kind::Degree, "Basel"));

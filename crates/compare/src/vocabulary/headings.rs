@@ -7,7 +7,7 @@ use super::words::plain;
 
 /// What a section is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Section {
+pub enum Section {
     /// Name and contact details: before the first heading, or under its own.
     Contact,
     /// Employment.
@@ -33,7 +33,7 @@ fn table() -> &'static BTreeMap<String, Section> {
     static TABLE: OnceLock<BTreeMap<String, Section>> = OnceLock::new();
     TABLE.get_or_init(|| {
         let mut table = BTreeMap::new();
-        for line in include_str!("headings.tsv").lines().filter(|line| !line.starts_with('#')) {
+        for line in include_str!("../../data/vocabulary/headings.tsv").lines().filter(|line| !line.starts_with('#')) {
             let Some((section, forms)) = line.split_once('\t') else { continue };
             let section = match section {
                 "contact" => Section::Contact,
@@ -55,7 +55,8 @@ fn table() -> &'static BTreeMap<String, Section> {
 }
 
 /// The section a line announces, if it is a heading the table knows.
-pub(super) fn section(text: &str) -> Option<Section> {
+#[must_use]
+pub fn section(text: &str) -> Option<Section> {
     if text.chars().count() > MAX_CHARS * 2 {
         return None;
     }
