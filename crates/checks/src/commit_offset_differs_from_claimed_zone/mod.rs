@@ -10,7 +10,7 @@ use crosscheck_compare::hours::{
 use crosscheck_model::{Claim, Commit, Finding, Side, SourceReading, Strength, Topic};
 
 use crate::check::{Check, Evidence, LevelRule, Threshold};
-use crate::words::{list, name_of, opening, quote_of, sentence};
+use crate::words::{list, name_of, quote_of, sentence};
 use claimed::Claimed;
 
 const MOST_DIFFER: LevelRule = LevelRule::contradiction("most_offsets_differ", Strength::Moderate);
@@ -111,8 +111,8 @@ fn judge(evidence: &Evidence<'_>, source: &SourceReading) -> Finding {
             "The repository holds commits of a colleague under the same account.",
         ])
         .ask(format!(
-            "{} holds commits from several clock settings. From where did you work at that time?",
-            opening(&source.source)
+            "To which time zone was the clock set with which the commits in {} were made, and where did you work at that time?",
+            name_of(&source.source)
         ))
         .done()
 }

@@ -66,6 +66,9 @@ fn finding(two: &TwoNames<'_, One<'_>>) -> Finding {
             "One of the names is a pen name or a former name.",
             "The picture shows something that many people use: a mascot, an employer's drawing, a stock picture.",
         ])
-        .ask(format!("One picture stands in {}. Are all of them yours, and under which name?", names_of(two.sources())))
+        .ask(format!(
+            "One picture stands in {}. Whose is each of them, and under which name do you use it?",
+            names_of(two.sources())
+        ))
         .done()
 }

@@ -98,8 +98,7 @@ impl Grid {
     /// The lines below the names of the columns.
     pub(super) fn lines(&self, rows: &[Row], within: Range<usize>) -> Vec<GridLine> {
         let mut found: Vec<GridLine> = Vec::new();
-        for at in self.header + 1..within.end {
-            let row = &rows[at];
+        for (at, row) in rows.iter().enumerate().take(within.end).skip(self.header + 1) {
             let placed: Vec<(Column, &Piece)> = self.placed(row);
             let dates = |column| matches!(column, Column::Start | Column::End | Column::Period);
             let begins =
