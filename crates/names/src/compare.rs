@@ -154,6 +154,13 @@ fn verdict(a: &Written<'_>, b: &Written<'_>, rows: &Rows<'_>, counts: (usize, us
         && rows.rows.len() == 1
         && (initial_against_name(&rows.left_a, &rows.left_b) || initial_against_name(&rows.left_b, &rows.left_a))
     {
+        // A lone I behind a name may be the number of a ruler.
+        let number = |n: &Written<'_>, left: &[Item<'_>]| {
+            left.iter().any(|i| i.kind == Kind::Initial && i.plain == "i" && i.words.0 + 1 == n.words.len())
+        };
+        if number(a, &rows.left_a) || number(b, &rows.left_b) {
+            return Verdict::NotComparable(WhyNot::NothingToCompare);
+        }
         // The only given name is abbreviated, and it does not fit the one that is written out.
         return Verdict::Contradictory;
     }
