@@ -18,6 +18,7 @@ clippy:
 browser-test:
     cargo clippy -p crosscheck-fetch -p crosscheck-cli --features browser --all-targets -- -D warnings
     cargo test -p crosscheck-fetch --features browser --test browser
+    cargo test -p crosscheck-cli --features browser --test end_to_end browser
 
 # Every test, through the binary too.
 test:

@@ -141,8 +141,8 @@ pub(crate) enum FailOn {
 pub(crate) struct Browser {
     /// Show pages that are empty without JavaScript to the Chromium that is installed, or to this program (needs a build
     /// with the feature `browser`)
-    #[arg(long, value_name = "PROGRAM", num_args = 0..=1, require_equals = true, default_missing_value = "")]
-    pub(crate) browser: Option<PathBuf>,
+    #[arg(long, value_name = "PROGRAM", require_equals = true)]
+    pub(crate) browser: Option<Option<PathBuf>>,
 }
 
 /// For testing and for intranets; each is off by default and is printed in the report when used.

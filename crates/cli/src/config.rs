@@ -108,7 +108,7 @@ impl Loaded {
             },
             budget: Budget { total: self.requests_total.value, per_host: self.requests_per_host.value },
             ca_files: network.ca.clone(),
-            browser: browser.browser.clone(),
+            browser: browser.browser.clone().map(Option::unwrap_or_default),
             // Waiting between requests is for the hosts of others.
             hurry_private: true,
             ..Settings::default()

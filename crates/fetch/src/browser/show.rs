@@ -300,7 +300,11 @@ impl Showing {
         read.context_id = Some(world);
         read.return_by_value = Some(true);
         read.timeout = Some(TimeDelta::new(Duration::as_millis(&COMMAND) as f64));
-        let value = self.tools.call(&read, COMMAND).await?.result.value;
+        let answer = self.tools.call(&read, COMMAND).await?;
+        if answer.exception_details.is_some() {
+            return Err(End::Browser);
+        }
+        let value = answer.result.value;
         let Some(text) = value.as_ref().and_then(serde_json::Value::as_str) else { return Err(Gap::TooLarge.into()) };
         let body = format!("<!DOCTYPE html>\n{text}").into_bytes();
         if body.len() > self.fetcher.limits().decoded_bytes {
