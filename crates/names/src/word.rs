@@ -298,6 +298,7 @@ fn latin(raw: &str, plain: &mut String, other: &mut Option<String>, vietnamese: 
 fn settle_kinds(words: &mut [Word], text: &str) {
     let lower = text.chars().any(char::is_lowercase);
     let mut names = words.len();
+    let short = words.iter().filter(|w| !w.has(flag::TITLE | flag::SUFFIX)).count() == 2;
     for i in 0..words.len() {
         let next_joined = words.get(i + 1).is_some_and(|w| w.joined);
         let next_muslim = words.get(i + 1).is_none_or(|w| w.has(flag::MUSLIM));
@@ -323,12 +324,13 @@ fn settle_kinds(words: &mut [Word], text: &str) {
         {
             // A surname in front, not the particle that is spelled like it.
             Kind::Name
-        } else if i == 0
-            && matches!(w.plain.as_str(), "ben" | "della" | "des")
+        } else if first
+            && (matches!(w.plain.as_str(), "ben" | "della" | "des")
+                || short && matches!(w.plain.as_str(), "al" | "van" | "mac"))
             && !next_muslim
-            && raw.starts_with(char::is_uppercase)
+            && !next_joined
         {
-            // Ben Carter, but Ben Salah.
+            // Ben Carter, but Ben Salah; Al Carter, but Al-Carter and Hamad Al Carter.
             Kind::Name
         } else if flags & flag::ARTICLE != 0 && next_joined || flags & flag::PARTICLE != 0 && next_same && letters > 1 {
             Kind::Particle
