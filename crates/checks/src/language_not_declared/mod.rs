@@ -40,6 +40,13 @@ const CV_LANGUAGE: Threshold = Threshold {
     source: "Proposed: a CV with that much prose in a language shows that its writer declares it, listed or not.",
 };
 
+const CONFIRMED: Threshold = Threshold {
+    name: "confirmed_min_words",
+    value: 12.0,
+    unit: "words",
+    source: "Proposed: a few headings or names of things confirm no language.",
+};
+
 /// The check.
 pub(crate) const CHECK: Check = Check {
     id: "language_not_declared",
@@ -49,7 +56,7 @@ pub(crate) const CHECK: Check = Check {
     topic: Topic::Languages,
     levels: &[UNDECLARED, SOME_UNDECLARED, DECLARED, NOT_ENOUGH_TEXT, NO_DECLARED_LIST],
     seeds: &["S1-07", "S1-16", "S2-11"],
-    thresholds: &[MIN_WORDS, SHARE, CV_LANGUAGE],
+    thresholds: &[MIN_WORDS, SHARE, CV_LANGUAGE, CONFIRMED],
     readme: include_str!("README.md"),
     run,
 };
@@ -112,6 +119,7 @@ fn judge(profile: &SourceReading, declared: &Declared<'_>, own_names: &[&str]) -
         (Verdict::NotEnoughText, _) => NOT_ENOUGH_TEXT,
         (Verdict::Undeclared, Weight::WeakContradiction) if !declared.unknown_entry => UNDECLARED,
         (Verdict::Undeclared, _) => SOME_UNDECLARED,
+        _ if found.languages.iter().all(|language| (language.words as f64) < CONFIRMED.value) => NOT_ENOUGH_TEXT,
         _ => DECLARED,
     };
     let statement = if level == NOT_ENOUGH_TEXT {
