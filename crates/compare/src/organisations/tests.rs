@@ -157,6 +157,7 @@ fn lines_of_business_in_two_languages() {
         ("Universidad Ejemplo del Sur", "Universidad Muestra", "different"),
         ("Universidad Ejemplo del Sur", "Université Exemple du Sud", "?"),
         ("Hochschule Zittau/Görlitz", "Zittau/Görlitz University of Applied Sciences", "alias"),
+        ("Lévis Numérique", "Lévis Digital", "alias"),
         ("Apex Systems", "Apex Software", "different"),
         ("Apex Labs", "Apex Systems", "different"),
         ("Yazılım A.Ş.", "Software Ltd.", "different"),

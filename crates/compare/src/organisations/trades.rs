@@ -30,10 +30,16 @@ pub(crate) fn compare(a: &Name, b: &Name) -> Option<OrganisationComparison> {
     }
     let (shared, own_a) = part(a, b);
     let (_, own_b) = part(b, a);
-    if own_a.is_empty() || own_b.is_empty() || !shared.iter().any(|word| !is_descriptive(word)) {
+    // A place tells firms apart where the line of business is the same one: "Lévis Numérique", "Lévis Digital".
+    let named = shared.iter().any(|word| find(TRADES, word).is_none());
+    let telling = shared.iter().any(|word| !is_descriptive(word));
+    if own_a.is_empty() || own_b.is_empty() || !named {
         return None;
     }
     let (of_a, of_b) = (trades(&own_a)?, trades(&own_b)?);
+    if of_a.values != of_b.values && !telling {
+        return None;
+    }
     if of_a.values == of_b.values {
         return Some(OrganisationComparison::Alias(AliasReason::Translation));
     }

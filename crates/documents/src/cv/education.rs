@@ -97,6 +97,12 @@ fn item(rows: &[Row], entry: &Entry) -> Option<EducationItem> {
         institution = Some(rest);
         place = Some(tail);
     }
+    let mut subject = None;
+    // "인하대학교 컴퓨터공학" beside a degree in a cell of its own.
+    if let Some(found) = institution.as_deref().and_then(unspaced::school).filter(|found| found.degree.is_none()) {
+        institution = Some(found.institution);
+        subject = found.field;
+    }
     // "BS" in a column and "BS in Physics" below it say one thing.
     let whole = |name: &String| matches!(degree_and_field(name), (Some(_), Some(_)));
     let degree_at = names
@@ -107,6 +113,7 @@ fn item(rows: &[Row], entry: &Entry) -> Option<EducationItem> {
     let written = degree_at.map(|at| names.remove(at));
     names.retain(|name| !words::has(Kind::Degree, name));
     let (degree, mut field) = written.map_or((None, None), |written| degree_and_field(&written));
+    field = field.or(subject);
     if field.is_none() && !names.is_empty() {
         field = Some(names.remove(0));
     }

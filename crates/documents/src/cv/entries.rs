@@ -45,6 +45,35 @@ const VERBS: &[&str] = &[
     "leads",
 ];
 
+/// What words for a deed end in, in the languages that begin descriptions with them; compared without accents.
+const DEEDS: &[&str] =
+    &["ung", "tion", "cion", "cao", "mento", "miento", "ment", "zione", "ering", "anie", "enie", "ание", "ение"];
+
+/// Bodies whose names end like a deed.
+const BODIES: &[&str] = &[
+    "department",
+    "departament",
+    "found",
+    "fund",
+    "fond",
+    "corpora",
+    "instit",
+    "administra",
+    "associa",
+    "asocia",
+    "federa",
+    "organi",
+    "govern",
+    "parliament",
+    "commission",
+    "comision",
+    "stiftung",
+    "verwaltung",
+    "regierung",
+    "zeitung",
+    "versicherung",
+];
+
 /// Finds the entries within these rows. `complete` tells whether rows hold all that a heading says.
 pub(super) fn entries(
     rows: &[Row],
@@ -215,7 +244,13 @@ fn describes(row: &Row) -> bool {
     let object = words.get(1).is_some_and(|word| {
         word.starts_with(char::is_lowercase) && !matches!(*word, "of" | "and" | "de" | "by" | "for" | "in")
     });
-    stop && !abbreviation && words.len() > 1 || verb && object || words.len() > 8
+    // "Desarrollo de la tienda", "Entwicklung der Abrechnung": work is described by what was done to what.
+    let small = |word: &&str| word.starts_with(char::is_lowercase);
+    let deed = words.len() > 2
+        && words[1..].first().is_some_and(small)
+        && !BODIES.iter().any(|body| first.starts_with(body))
+        && (words[1..].iter().all(small) || DEEDS.iter().any(|ending| first.ends_with(ending)));
+    stop && !abbreviation && words.len() > 1 || verb && object || deed || words.len() > 8
 }
 
 /// Without any date: entries begin after a gap, in bold, or with the words of a school, a degree or a job.
@@ -265,11 +300,28 @@ mod tests {
 
     #[test]
     fn sentences_below_a_whole_heading_describe_it() {
-        for text in ["Built the ledger.", "Ran it.", "Led a team of six", "Designed the payments core"] {
+        for text in [
+            "Built the ledger.",
+            "Ran it.",
+            "Led a team of six",
+            "Designed the payments core",
+            "Desarrollo de la tienda en línea",
+            "Entwicklung der Abrechnung",
+            "Conception du portail Client",
+        ] {
             assert!(described(text), "{text}");
         }
-        for text in ["Lisbon, Portugal", "Vantage Inc.", "Przykład Sp. z o.o.", "United Nations", "Applied Materials"]
-        {
+        for text in [
+            "Lisbon, Portugal",
+            "Vantage Inc.",
+            "Przykład Sp. z o.o.",
+            "United Nations",
+            "Applied Materials",
+            "Banco de la Nación",
+            "Department of Examples",
+            "Fundación del Norte",
+            "Stadtwerke Musterstadt",
+        ] {
             assert!(!described(text), "{text}");
         }
     }

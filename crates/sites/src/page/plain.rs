@@ -53,12 +53,14 @@ pub(super) fn read(draft: &mut Draft, markup: &Markup, at: &At) {
 }
 
 fn guess_name(draft: &mut Draft, markup: &Markup, at: &At) {
-    if !draft.claims().names.is_empty() {
-        return;
-    }
-    if let Some((name, locator)) = introduced(markup) {
+    // A name in the page's head alone is a guess as well.
+    let guessed = draft.claims().names.iter().all(|name| name.value().role == NameRole::Guess);
+    if guessed && let Some((name, locator)) = introduced(markup) {
         let at = At { read_by: ReadBy::Html, ..at.with(locator.clone()) };
         draft.name(&at, name, NameRole::Display);
+        return;
+    }
+    if !draft.claims().names.is_empty() {
         return;
     }
     let heading = markup.headings(1).next().map(|heading| (heading.text.as_str(), &heading.locator));
