@@ -125,6 +125,10 @@ fn assign<'w>(items_a: Vec<Item<'w>>, items_b: Vec<Item<'w>>, setting: Setting) 
             }
         }
     }
+    // Of several equal ways the first is taken: which one that is must not depend on which name came first.
+    if items_b.iter().map(|i| &i.plain).lt(items_a.iter().map(|i| &i.plain)) {
+        cells.sort_by_key(|c| (c.2, c.1));
+    }
     let chosen = choose(&cells, n, m);
     let mut taken_a = vec![false; n];
     let mut taken_b = vec![false; m];
@@ -151,7 +155,7 @@ fn choose(cells: &[(i32, usize, usize, Bond)], n: usize, m: usize) -> Vec<usize>
     }
     if cells.len() > 14 {
         let mut order: Vec<usize> = (0..cells.len()).collect();
-        order.sort_by_key(|k| (-cells[*k].0, cells[*k].1, cells[*k].2));
+        order.sort_by_key(|k| (-cells[*k].0, *k));
         let (mut rows, mut columns) = (vec![false; n], vec![false; m]);
         order.retain(|k| {
             let free = !rows[cells[*k].1] && !columns[cells[*k].2];
@@ -216,8 +220,13 @@ fn best_join<'w>(
     let runs_a = runs(a, &out.left_a);
     let runs_b = runs(b, &out.left_b);
     let mut best: Option<(Run, Run, Row<'w>)> = None;
-    for x in &runs_a {
-        for y in &runs_b {
+    // As in the assignment, the order of the two names must not decide between equal ways.
+    let plain = |n: &'w Written<'_>| n.words.iter().map(|w| w.plain.as_str());
+    let swapped = plain(b).lt(plain(a));
+    let (outer, inner) = if swapped { (&runs_b, &runs_a) } else { (&runs_a, &runs_b) };
+    for first in outer {
+        for second in inner {
+            let (x, y) = if swapped { (second, first) } else { (first, second) };
             let (many_a, many_b) = (x.words.1 - x.words.0 > 1, y.words.1 - y.words.0 > 1);
             if !many_a && !many_b {
                 continue;

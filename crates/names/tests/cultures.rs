@@ -266,3 +266,9 @@ fn initials_written_together_are_initials_also_where_people_are_called_so() {
     differ("João Pedro Almeida", "JP Rodrigues");
     differ("Ty Calloway", "TJ Brandt");
 }
+
+#[test]
+fn equal_ways_to_join_words_do_not_depend_on_which_name_came_first() {
+    let (a, b) = ("Chuang Yi-lin", "Zh [nik] uai-l!in Zh [natalya] ng [Yilin");
+    assert_eq!(compare(a, b).verdict, compare(b, a).verdict);
+}
