@@ -70,6 +70,12 @@ fn against_other(compact: &Written<'_>, other: &Written<'_>, writing: Writing, s
         return describe::compact_unread(&pieces, WhyNot::NoReading);
     };
     let mut verdict = judge(&found, &latin, &words, systems, native);
+    if verdict == Verdict::Contradictory
+        && let Some(alone) = eastern::given_alone(&words, systems, &latin)
+    {
+        let verdict = if alone.unsure { Verdict::NotComparable(WhyNot::Handle) } else { Verdict::Compatible };
+        return describe::compact(&pieces, &latin, &alone, verdict);
+    }
     if verdict == Verdict::Contradictory && other.handle {
         verdict = Verdict::NotComparable(WhyNot::Handle);
     }

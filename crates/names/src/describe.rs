@@ -277,7 +277,7 @@ pub(crate) fn compact(p: &Pieces<'_, '_>, latin: &[Word], found: &Found, verdict
     let names: Vec<usize> = rest.iter().copied().filter(|i| latin[*i].kind == Kind::Name).collect();
     let lone = match (found.surname, found.given, &given) {
         (Some(_), None, Some(g)) => Some(g.clone()),
-        (None, Some(_), _) => Some(surname.clone()),
+        (None, Some(_), _) => (!surname.text.is_empty()).then(|| surname.clone()),
         (None, None, _) => Some(part(&format!("{}{}", found.split.surname, found.split.given), Role::Unknown)),
         _ => None,
     };

@@ -343,6 +343,30 @@ fn try_split(latin: &[Word], system: ReadingSystem, split: &Split, best: &mut Op
     }
 }
 
+/// A compact name that is a given name by itself, read as some of the Latin words but not all of them. `unsure` where its
+/// first character is a surname as well, so that it may be a whole name.
+pub(crate) fn given_alone(compact: &[&str], systems: &[ReadingSystem], latin: &[Word]) -> Option<Found> {
+    let [one] = compact else { return None };
+    if !(2..=3).contains(&one.chars().count()) || latin.len() > 4 {
+        return None;
+    }
+    let split = Split { surname: String::new(), given: (*one).to_owned() };
+    let first = one.chars().next().map(String::from).unwrap_or_default();
+    systems.iter().find_map(|&system| {
+        let given = matcher(one, system, false)?;
+        let mut found = without_surname(latin.get(1..)?, &given, system, &split);
+        if found.rank == Rank::Nothing {
+            found = without_surname(&latin[..latin.len() - 1], &given, system, &split);
+        } else {
+            found.given = found.given.map(|(from, to)| (from + 1, to + 1));
+        }
+        let japanese = system == ReadingSystem::JapaneseName;
+        found.unsure = !japanese && !surnames::chinese(&first).is_empty();
+        // Put together from single characters, nearly every Latin name is some reading.
+        (found.rank == Rank::GivenOnly && !(japanese && found.cost > 0)).then_some(found)
+    })
+}
+
 fn comparable(w: &Word) -> bool {
     w.kind == Kind::Name
         || w.kind == Kind::Initial && matches!(w.plain.as_str(), "i" | "o" | "u")
