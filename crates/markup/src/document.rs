@@ -193,7 +193,7 @@ impl<'d> Element<'d> {
         self.document.resolve(self.attr(attribute)?)
     }
 
-    pub(crate) fn classes(&self) -> impl Iterator<Item = &'d str> {
+    pub(crate) fn classes(&self) -> impl Iterator<Item = &'d str> + Clone {
         self.attr("class").unwrap_or_default().split_ascii_whitespace()
     }
 

@@ -68,6 +68,29 @@ fn the_card_of_the_owner_is_told_from_cards_of_others() {
 }
 
 #[test]
+fn classic_cards_are_read_under_the_names_of_today() {
+    let page = r#"<div class="vcard"><a class="fn url" href="https://ana.example/">Ana Ejemplo</a>, <span class="title">Engineer</span>
+        <p class="adr"><span class="locality">Lima</span>, <span class="country-name">Peru</span></p>
+        <span class="p-name">not a property here</span></div>
+        <p class="comment-author vcard"><cite class="fn">A Guest</cite></p>"#;
+    let markup = read(page.as_bytes(), None, &base());
+    let [card] = &markup.items[..] else { panic!("one card: {:?}", markup.items) };
+    assert!(card.is_a("h-card"));
+    let value = |name: &str| card.first(name).map(|value| value.value.as_str());
+    assert_eq!(value("name"), Some("Ana Ejemplo"));
+    assert_eq!(value("job-title"), Some("Engineer"));
+    assert_eq!(value("url"), Some("https://ana.example/"));
+    let address = card.first("adr").and_then(|value| value.item.as_deref()).unwrap();
+    assert_eq!(address.first("country-name").unwrap().value, "Peru");
+    assert_eq!(markup.representative_card(), Some(card));
+    // Classic classes say nothing inside a card of today.
+    let mixed =
+        r#"<div class="h-card vcard"><b class="p-name">Ana Ejemplo</b> <i class="title">of something</i></div>"#;
+    let markup = read(mixed.as_bytes(), None, &base());
+    assert!(markup.items[0].first("job-title").is_none());
+}
+
+#[test]
 fn fragments_become_lines() {
     let note = fragment(
         "<p>Hi, <span>I am</span> Ana &amp; co.</p><p>Lima<br>Peru</p><p><a href=\"/x\" rel=me>x</a></p>",

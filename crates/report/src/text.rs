@@ -143,7 +143,9 @@ impl Report {
         writeln!(out, "     {}: {}, {} evidence", finding.check, finding.level, finding.strength)?;
         let brief = matches!(finding.kind.as_str(), "confirmed" | "not_checked");
         if !brief {
-            for citation in finding.claims.iter().take(MOST_QUOTED) {
+            let mut shown: Vec<&Citation> = finding.claims.iter().take(MOST_QUOTED).collect();
+            shown.sort_by_key(|citation| &citation.side);
+            for citation in shown {
                 self.write_citation(out, citation)?;
             }
             if finding.claims.len() > MOST_QUOTED {

@@ -1,3 +1,4 @@
+use super::classic;
 use super::implied;
 use super::item::{Item, Property};
 use super::value::{date_value, text, text_value, url_value};
@@ -27,6 +28,22 @@ struct Budget {
     text: usize,
 }
 
+/// The class names that count inside an item.
+enum Words {
+    Today,
+    /// With the types of the item.
+    Classic(Vec<String>),
+}
+
+impl Words {
+    fn property<'c>(&self, class: &'c str) -> Option<(&'static str, &'c str)> {
+        match self {
+            Self::Today => property_name(class),
+            Self::Classic(types) => classic::property(class, types),
+        }
+    }
+}
+
 #[derive(Default)]
 struct Seen {
     text: bool,
@@ -40,9 +57,14 @@ fn item(element: Element<'_>, depth: usize, budget: &mut Budget) -> Option<Item>
         return None;
     }
     let mut types: Vec<String> = element.classes().filter(|class| is_name(class, "h-")).map(str::to_owned).collect();
+    let is_classic = types.is_empty();
+    if is_classic {
+        types = classic::roots(element.classes()).into_iter().map(str::to_owned).collect();
+    }
     types.sort_unstable();
     types.dedup();
     types.truncate(limits::MAX_VALUES);
+    let words = if is_classic { Words::Classic(types.clone()) } else { Words::Today };
     let mut item = Item { types, properties: Vec::new(), children: Vec::new(), locator: element.locator() };
     let mut seen = Seen::default();
     let mut open: Vec<Element<'_>> = element.child_elements().collect();
@@ -51,16 +73,16 @@ fn item(element: Element<'_>, depth: usize, budget: &mut Budget) -> Option<Item>
         if is_root(next) {
             seen.nested = true;
             if let Some(nested) = self::item(next, depth + 1, budget) {
-                adopt(&mut item, next, nested, &mut seen, budget);
+                adopt(&mut item, next, nested, &words, &mut seen, budget);
             }
             continue;
         }
-        properties(&mut item, next, None, &mut seen, budget);
+        properties(&mut item, next, None, &words, &mut seen, budget);
         let from = open.len();
         open.extend(next.child_elements());
         open[from..].reverse();
     }
-    let imply = |name: &str| item.get(name).is_empty() && !seen.nested;
+    let imply = |name: &str| item.get(name).is_empty() && !seen.nested && !is_classic;
     let name = (imply("name") && !seen.text).then(|| implied::name(element)).flatten();
     let photo = (imply("photo") && !seen.url).then(|| implied::photo(element)).flatten();
     let url = (imply("url") && !seen.url).then(|| implied::url(element)).flatten();
@@ -74,20 +96,27 @@ fn item(element: Element<'_>, depth: usize, budget: &mut Budget) -> Option<Item>
 }
 
 /// Puts a nested item where its own classes say: a property, or else a child.
-fn adopt(item: &mut Item, element: Element<'_>, nested: Item, seen: &mut Seen, budget: &mut Budget) {
-    if element.classes().any(|class| property_name(class).is_some()) {
-        properties(item, element, Some(nested), seen, budget);
+fn adopt(item: &mut Item, element: Element<'_>, nested: Item, words: &Words, seen: &mut Seen, budget: &mut Budget) {
+    if element.classes().any(|class| words.property(class).is_some()) {
+        properties(item, element, Some(nested), words, seen, budget);
     } else {
         item.children.push(nested);
     }
 }
 
-fn properties(item: &mut Item, element: Element<'_>, nested: Option<Item>, seen: &mut Seen, budget: &mut Budget) {
+fn properties(
+    item: &mut Item,
+    element: Element<'_>,
+    nested: Option<Item>,
+    words: &Words,
+    seen: &mut Seen,
+    budget: &mut Budget,
+) {
     let mut done: Vec<(&str, &str)> = Vec::new();
     let mut parsed: Vec<(&str, String, Option<String>)> = Vec::new();
     let mut locator = None;
     for class in element.classes() {
-        let Some((prefix, name)) = property_name(class) else { continue };
+        let Some((prefix, name)) = words.property(class) else { continue };
         if done.len() >= limits::MAX_VALUES || done.contains(&(prefix, name)) {
             continue;
         }
@@ -134,7 +163,7 @@ fn add(item: &mut Item, name: &str, property: Property, budget: &mut Budget) {
 }
 
 pub(super) fn is_root(element: Element<'_>) -> bool {
-    element.classes().any(|class| is_name(class, "h-"))
+    element.classes().any(|class| is_name(class, "h-")) || !classic::roots(element.classes()).is_empty()
 }
 
 fn property_name(class: &str) -> Option<(&'static str, &str)> {
