@@ -56,7 +56,9 @@ fn role(name: &Written<'_>, at: usize) -> Role {
         && !name.words[last].has(flag::VIETNAMESE);
     let family_leads = listed(first) && !listed(last) && !given(first) || given(last) && !given(first);
     let family = if vietnamese || family_leads { first } else { last };
-    if at == family {
+    // The first of two surnames.
+    let first_surname = family == last && at != first && name.words[at].has(flag::IBERIAN_SURNAME);
+    if at == family || first_surname {
         Role::Family
     } else if count > 3 && at != first && family == last && !given(at) {
         Role::Unknown
