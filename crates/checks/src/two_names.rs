@@ -78,11 +78,11 @@ pub(crate) fn two_names<'a, T>(
 }
 
 impl<'a, T> TwoNames<'a, T> {
-    /// `beside “Jane Doe” in the CV (cv.pdf) and beside “Robert Miller” in github.com/rm`.
+    /// `beside “Jane Doe” in the CV (cv.pdf), and beside “Robert Miller” in github.com/rm`.
     pub(crate) fn beside(&self) -> String {
         let a = side(self.shared.iter().map(|s| (s.conflict.a.evidence(), s.a)));
         let b = side(self.shared.iter().map(|s| (s.conflict.b.evidence(), s.b)));
-        format!("{a} and {b}")
+        format!("{a}, and {b}")
     }
 
     /// Every source, those of the first name first.

@@ -4,7 +4,7 @@ use anyhow::Context;
 use crosscheck_documents::Format;
 use crosscheck_fetch::Fetcher;
 use crosscheck_fetch::archive::HandedIn;
-use crosscheck_model::{Digest, Outcome, Page};
+use crosscheck_model::{Digest, Freshness, Outcome, Page};
 use crosscheck_pipeline::{Door, One};
 use crosscheck_report::ReadView;
 use jiff::Timestamp;
@@ -82,5 +82,14 @@ fn saved_page(url: Url, bytes: Vec<u8>, at: Timestamp) -> Page {
     };
     let sha256 = Digest::of(&bytes);
     let headers = vec![("content-type".to_owned(), media.to_owned())];
-    Page { final_url: url.clone(), url, status: 200, headers, body: bytes.into(), captured_at: at, sha256 }
+    Page {
+        final_url: url.clone(),
+        url,
+        status: 200,
+        headers,
+        body: bytes.into(),
+        captured_at: at,
+        sha256,
+        freshness: Freshness::Fetched,
+    }
 }

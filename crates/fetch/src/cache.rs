@@ -6,7 +6,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
-use crosscheck_model::Digest;
+use crosscheck_model::{Digest, Freshness};
 use http::request::Parts;
 use http_cache_semantics::{AfterResponse, BeforeRequest, CacheOptions, CachePolicy};
 use jiff::Timestamp;
@@ -64,7 +64,9 @@ impl Cache {
         let Some((entry, body)) = self.load(request) else { return Kept::Nothing };
         match entry.policy.before_request(request, now.into()) {
             BeforeRequest::Fresh(parts) => {
-                Kept::Fresh(Answer { status: parts.status, headers: parts.headers, body }, entry.captured_at)
+                let answer =
+                    Answer { status: parts.status, headers: parts.headers, body, freshness: Freshness::Cached };
+                Kept::Fresh(answer, entry.captured_at)
             }
             BeforeRequest::Stale { request, matches: true } => {
                 Kept::Stale(Box::new(Stale { headers: request.headers, policy: entry.policy, body }))
@@ -77,7 +79,8 @@ impl Cache {
     pub(crate) fn renew(&self, request: &Parts, stale: Stale, answer: &Answer, now: Timestamp) -> Option<Answer> {
         match stale.policy.after_response(request, &head(answer), now.into()) {
             AfterResponse::NotModified(policy, parts) => {
-                let answer = Answer { status: parts.status, headers: parts.headers, body: stale.body };
+                let (status, headers, body) = (parts.status, parts.headers, stale.body);
+                let answer = Answer { status, headers, body, freshness: Freshness::NotModified };
                 self.save(request, &Entry { policy, captured_at: now, body: Digest::of(&answer.body) }, &answer.body);
                 Some(answer)
             }

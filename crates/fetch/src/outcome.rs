@@ -46,7 +46,7 @@ pub(crate) fn page(request: &Request, fetched: Fetched) -> Page {
     let text = |value: &http::HeaderValue| String::from_utf8_lossy(value.as_bytes()).into_owned();
     let sent = answer.headers.iter().filter(|(name, _)| name.as_str() != crate::shown::SHOWN_BY);
     let headers = sent.map(|(name, value)| (name.as_str().to_owned(), text(value))).collect();
-    let sha256 = Digest::of(&answer.body);
+    let (sha256, freshness) = (Digest::of(&answer.body), answer.freshness);
     Page {
         url: request.url.clone(),
         final_url,
@@ -55,6 +55,7 @@ pub(crate) fn page(request: &Request, fetched: Fetched) -> Page {
         body: Blob::from(answer.body),
         captured_at,
         sha256,
+        freshness,
     }
 }
 

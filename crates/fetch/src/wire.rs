@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crosscheck_model::Gap;
+use crosscheck_model::{Freshness, Gap};
 use http::{HeaderMap, Request, Response, StatusCode};
 use http_body_util::{BodyExt, Full};
 use hyper::body::{Body, Bytes, Incoming};
@@ -32,6 +32,7 @@ pub(crate) struct Answer {
     pub(crate) status: StatusCode,
     pub(crate) headers: HeaderMap,
     pub(crate) body: Vec<u8>,
+    pub(crate) freshness: Freshness,
 }
 
 #[derive(Debug)]
@@ -168,7 +169,7 @@ impl Wire {
             self.pool.put(route, idle);
         }
         let body = unpack(&headers, body, limits).await?;
-        Ok(Answer { status, headers, body })
+        Ok(Answer { status, headers, body, freshness: Freshness::Fetched })
     }
 
     async fn read(

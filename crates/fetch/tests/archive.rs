@@ -2,7 +2,7 @@
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use crosscheck_fetch::archive::{Archive, CaseSheet, Dossier, HandedIn, OpenError};
-use crosscheck_model::{Digest, Gap, LawfulBasis, Page, Refusal, Reply, Request, Want};
+use crosscheck_model::{Digest, Freshness, Gap, LawfulBasis, Page, Refusal, Reply, Request, Want};
 use jiff::Timestamp;
 
 fn at() -> Timestamp {
@@ -18,6 +18,7 @@ fn page(url: &str, final_url: &str, media: &str, body: &str) -> Page {
         body: body.as_bytes().into(),
         captured_at: at(),
         sha256: Digest::of(body.as_bytes()),
+        freshness: Freshness::Fetched,
     }
 }
 

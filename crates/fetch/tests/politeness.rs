@@ -9,7 +9,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
 use crosscheck_fetch::{Budget, Settings, Tokens};
-use crosscheck_model::{Gap, Refusal, Reply, Request, Want};
+use crosscheck_model::{Freshness, Gap, Refusal, Reply, Request, Want};
 use crosscheck_testkit::servers::{Answer, Asked};
 use support::*;
 use tokio::time::Instant;
@@ -199,9 +199,11 @@ async fn answers_are_kept_as_long_as_the_server_allows_and_then_checked() {
     tokio::time::advance(Duration::from_secs(30)).await;
     let second = page(fetcher.get(&json("http://a.example/ada")).await);
     assert_eq!((paths(&log).len(), &second.body, second.captured_at), (1, &first.body, first.captured_at));
+    assert_eq!((first.freshness, second.freshness), (Freshness::Fetched, Freshness::Cached));
     tokio::time::advance(Duration::from_secs(60)).await;
     let third = page(fetcher.get(&json("http://a.example/ada")).await);
     assert_eq!((paths(&log).len(), third.status, &third.body), (2, 200, &first.body));
+    assert_eq!(third.freshness, Freshness::NotModified);
     assert!(third.captured_at > first.captured_at, "the server vouched for it anew");
     // Another run finds it too.
     let (fetcher, _, log) = in_memory(settings(), answer);

@@ -19,7 +19,7 @@ pub use claims::{Claims, Topic};
 pub use digest::{Digest, ParseDigestError};
 pub use evidence::{Claim, Evidence, Locator, Origin, ReadBy};
 pub use finding::{CheckId, Cited, Finding, FindingKind, Level, Parameter, Reason, Side, Strength};
-pub use page::{Gap, Page, Refusal, Reply, Request, Want};
+pub use page::{Freshness, Gap, Page, Refusal, Reply, Request, Want};
 pub use personal::Personal;
 pub use source::{Address, Extraction, Outcome, Problem, SiteId, Source, SourceId, SourceKind};
 pub use time::{OffsetTime, PartialDate, Period, PeriodEnd};

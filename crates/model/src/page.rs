@@ -58,6 +58,21 @@ pub struct Page {
     pub captured_at: Timestamp,
     /// Of the body.
     pub sha256: Digest,
+    /// How it came to hand.
+    pub freshness: Freshness,
+}
+
+/// How a page came to hand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Freshness {
+    /// It was fetched, or handed in.
+    #[default]
+    Fetched,
+    /// It was kept from an earlier run, and the server says that it has not changed.
+    NotModified,
+    /// It was kept from an earlier run, for as long as the server allows.
+    Cached,
 }
 
 impl Page {

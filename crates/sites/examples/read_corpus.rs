@@ -5,7 +5,7 @@
 use std::error::Error;
 use std::path::{Path, PathBuf};
 
-use crosscheck_model::{Claims, Digest, Outcome, Page, SourceId};
+use crosscheck_model::{Claims, Digest, Freshness, Outcome, Page, SourceId};
 use crosscheck_sites::{read, recognise};
 use serde_json::Value;
 use url::Url;
@@ -142,6 +142,7 @@ fn page(url: &Url, status: u16, content_type: &str, body: Vec<u8>) -> Page {
         sha256: Digest::of(&body),
         body: body.into(),
         captured_at: jiff::Timestamp::UNIX_EPOCH,
+        freshness: Freshness::Fetched,
     }
 }
 

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use crosscheck_model::{Address, Claims, Digest, Extraction, Gap, Outcome, Page, SourceId};
+use crosscheck_model::{Address, Claims, Digest, Extraction, Freshness, Gap, Outcome, Page, SourceId};
 use crosscheck_sites::{Profile, follow_up, owns, read, recognise};
 use serde_json::{Map, Value, json};
 use url::Url;
@@ -91,6 +91,7 @@ fn parse(text: &str) -> Result<(Profile, Vec<Page>), Failure> {
             sha256: Digest::of(&body),
             body: body.into(),
             captured_at: "2026-11-20T12:00:00Z".parse()?,
+            freshness: Freshness::Fetched,
         });
     }
     Ok((profile, pages))

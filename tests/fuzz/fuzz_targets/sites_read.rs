@@ -29,6 +29,7 @@ fuzz_target!(|data: &[u8]| {
         sha256: Digest::of(body),
         body: body.into(),
         captured_at: jiff::Timestamp::UNIX_EPOCH,
+        freshness: Default::default(),
     };
     let profile = crosscheck_sites::recognise(&profile);
     let extraction = crosscheck_sites::read(&profile, SourceId(0), std::slice::from_ref(&page));

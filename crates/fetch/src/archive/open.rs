@@ -2,7 +2,7 @@ use std::collections::BTreeMap;
 use std::fmt;
 use std::io::{BufRead, BufReader, Cursor};
 
-use crosscheck_model::{Blob, Digest, Gap, Page, Reply, Request, Want};
+use crosscheck_model::{Blob, Digest, Freshness, Gap, Page, Reply, Request, Want};
 use flate2::bufread::MultiGzDecoder;
 use jiff::Timestamp;
 use url::Url;
@@ -178,6 +178,7 @@ impl Archive {
             body: answer.body.into(),
             captured_at,
             sha256,
+            freshness: Freshness::Fetched,
         });
     }
 

@@ -130,7 +130,7 @@ impl Showing {
             fetcher: fetcher.clone(),
             frame: frame.inner().clone(),
             side,
-            first: Some(Answer { status, headers, body: page.body.to_vec() }),
+            first: Some(Answer { status, headers, body: page.body.to_vec(), freshness: page.freshness }),
             url: page.final_url.clone(),
             status,
             under_way: JoinSet::new(),

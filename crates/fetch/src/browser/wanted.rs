@@ -7,7 +7,7 @@ use chromiumoxide_cdp::cdp::browser_protocol::fetch::{
 };
 use chromiumoxide_cdp::cdp::browser_protocol::network::ResourceType;
 use chromiumoxide_types::Binary;
-use crosscheck_model::Want;
+use crosscheck_model::{Freshness, Want};
 use http::{HeaderMap, StatusCode};
 use url::Url;
 
@@ -85,7 +85,7 @@ pub(super) fn handed(id: RequestId, answer: &Answer, to: Option<&Url>, origin: O
 pub(super) fn made(status: StatusCode, media: &'static str) -> Answer {
     let mut headers = HeaderMap::new();
     headers.insert(http::header::CONTENT_TYPE, http::HeaderValue::from_static(media));
-    Answer { status, headers, body: Vec::new() }
+    Answer { status, headers, body: Vec::new(), freshness: Freshness::Fetched }
 }
 
 fn text(value: &http::HeaderValue) -> String {
