@@ -63,10 +63,10 @@ accuracy part *arguments:
     #!/usr/bin/env bash
     set -euo pipefail
     case "{{part}}" in
-        names) cargo run --release --quiet -p crosscheck-names --example accuracy -- {{arguments}} ;;
-        photos) cargo run --release --quiet -p crosscheck-photos --example accuracy -- {{arguments}} ;;
+        names) cargo run --release --quiet -p crosscheck-names --example accuracy_names -- {{arguments}} ;;
+        photos) cargo run --release --quiet -p crosscheck-photos --example accuracy_photos -- {{arguments}} ;;
         languages) cargo run --release --quiet -p crosscheck-compare --example accuracy_languages -- {{arguments}} ;;
-        cv) cargo run --release --quiet -p crosscheck-documents --example accuracy -- {{arguments}} ;;
+        cv) cargo run --release --quiet -p crosscheck-documents --example accuracy_cv -- {{arguments}} ;;
         *) echo "there is no accuracy command for {{part}}: names, photos, languages, cv" >&2; exit 2 ;;
     esac
 
@@ -76,9 +76,9 @@ bench part="replay" *arguments:
     set -euo pipefail
     case "{{part}}" in
         replay) cargo build --release --quiet && python3 tests/bench_replay.py {{arguments}} ;;
-        names) cargo run --release --quiet -p crosscheck-names --example bench -- {{arguments}} ;;
-        photos) cargo run --release --quiet -p crosscheck-photos --example bench -- {{arguments}} ;;
-        fetch) cargo run --release --quiet -p crosscheck-fetch --example bench -- {{arguments}} ;;
+        names) cargo run --release --quiet -p crosscheck-names --example bench_names -- {{arguments}} ;;
+        photos) cargo run --release --quiet -p crosscheck-photos --example bench_photos -- {{arguments}} ;;
+        fetch) cargo run --release --quiet -p crosscheck-fetch --example bench_fetch -- {{arguments}} ;;
         *) echo "there is no benchmark of {{part}}: replay, names, photos, fetch" >&2; exit 2 ;;
     esac
 

@@ -1,6 +1,6 @@
 //! Pairs per second on one core, start-up cost and resident memory of the name comparison on a file of pairs.
 //!
-//! `cargo run --release -p crosscheck-names --example bench -- --pairs FILE`
+//! `cargo run --release -p crosscheck-names --example bench_names -- --pairs FILE`
 
 use std::io::Write;
 use std::process::ExitCode;

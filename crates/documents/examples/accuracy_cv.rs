@@ -1,4 +1,4 @@
-//! How much of sample CVs is read right: `cargo run -p crosscheck-documents --example accuracy -- --cv DIR`.
+//! How much of sample CVs is read right: `cargo run -p crosscheck-documents --example accuracy_cv -- --cv DIR`.
 //!
 //! `DIR` holds `jsonresume/*.json` (each its own truth), `rendercv/*.pdf` with `rendercv-truth/John_Doe.yaml`, and
 //! `offlinecv/*/*.pdf` with `*.truth.json` (values) or `*.expected.json` (counts). Ends with status 1 if a JSON Resume

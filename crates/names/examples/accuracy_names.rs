@@ -1,6 +1,6 @@
 //! Precision, recall, false flags and misses of the name comparison on a file of labelled pairs, next to Jaro-Winkler.
 //!
-//! `cargo run --release -p crosscheck-names --example accuracy -- --pairs FILE [--part tuning|reporting|all] [--errors N]`
+//! `cargo run --release -p crosscheck-names --example accuracy_names -- --pairs FILE [--part tuning|reporting|all] [--errors N]`
 //!
 //! The file is a CSV with the columns group, kind, a, b, label (1 = one person). Persons are the clusters of names joined
 //! by rows labelled 1; they are walked along the rows labelled 0 and dealt out in runs, so that few of those rows join
@@ -115,7 +115,7 @@ fn main() -> ExitCode {
         }
     }
     let Some(path) = pairs else {
-        return complain("usage: accuracy --pairs FILE [--part tuning|reporting|all] [--errors N]");
+        return complain("usage: accuracy_names --pairs FILE [--part tuning|reporting|all] [--errors N]");
     };
     #[expect(clippy::disallowed_methods, reason = "a measuring command reads the file it is given")]
     let text = match std::fs::read_to_string(&path) {

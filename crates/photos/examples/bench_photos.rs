@@ -1,6 +1,6 @@
 //! Measures speed and memory on one core.
 //!
-//! `cargo run --release -p crosscheck-photos --example bench [-- --codes 1000000]`
+//! `cargo run --release -p crosscheck-photos --example bench_photos [-- --codes 1000000]`
 //!
 //! Pictures and codes are drawn, so no folder is needed.
 #![expect(clippy::print_stdout, reason = "a measurement prints its results")]

@@ -1,6 +1,6 @@
 //! Measures recall and false matches on a folder of original pictures.
 //!
-//! `cargo run --release -p crosscheck-photos --example accuracy -- --images DIR [--beyond]`
+//! `cargo run --release -p crosscheck-photos --example accuracy_photos -- --images DIR [--beyond]`
 //!
 //! Every file directly in DIR counts as a picture of its own. The originals are split in two by their place in the sorted
 //! list: thresholds of every method are chosen on the first half, recall is reported on the second.
