@@ -13,11 +13,12 @@ import time
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
+TARGET = Path(os.environ.get("CARGO_TARGET_DIR", ROOT / "target"))
 
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--binary", type=Path, default=ROOT / "target/release/crosscheck")
+    parser.add_argument("--binary", type=Path, default=TARGET / "release/crosscheck")
     parser.add_argument("--dossier", type=Path, default=ROOT / "fixtures/consistent.wacz")
     parser.add_argument("--runs", type=int, default=20)
     parser.add_argument("--bar", type=float, default=100.0, help="milliseconds that the median may take at most")

@@ -20,6 +20,7 @@ import time
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
+TARGET = Path(os.environ.get("CARGO_TARGET_DIR", ROOT / "target"))
 PICTURES = {".png", ".jpg", ".jpeg", ".gif", ".webp", ".bmp", ".tif", ".tiff", ".svg", ".ico", ".avif", ".heic"}
 #: What a file of this ending is tried as, besides what its content says; any other ending is tried as everything.
 DOCUMENTS = {
@@ -35,7 +36,7 @@ MEGABYTES = 300
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--data", type=Path, required=True)
-    parser.add_argument("--binary", type=Path, default=ROOT / "target/release/crosscheck")
+    parser.add_argument("--binary", type=Path, default=TARGET / "release/crosscheck")
     parser.add_argument("--jobs", type=int, default=2)
     parser.add_argument("--limit", type=int, help="only every n-th file, so that about this many are tried")
     arguments = parser.parse_args()

@@ -7,6 +7,7 @@ runs `crosscheck check --replay`, and prints every planted difference that was n
 none. Each honest person has look-alikes: nicknames, romanisations, other orders and scripts, initials, moves, translated titles.
 """
 
+import os
 import argparse
 import json
 import shutil
@@ -19,6 +20,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 ROOT = Path(__file__).resolve().parent.parent
+TARGET = Path(os.environ.get("CARGO_TARGET_DIR", ROOT / "target"))
 NAME, CONTACT, WORK, SCHOOL = "name_differs_across_sources", "contact_under_other_name", "employment_differs", "education_differs"
 PLACE, CLOCK, TONGUE = "location_differs", "commit_offset_differs_from_claimed_zone", "language_not_declared"
 
@@ -220,7 +222,7 @@ def write_warc(pages, path: Path) -> None:
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--binary", type=Path, default=ROOT / "target/release/crosscheck")
+    parser.add_argument("--binary", type=Path, default=TARGET / "release/crosscheck")
     parser.add_argument("--keep", type=Path, help="write the cases here and leave them")
     arguments = parser.parse_args()
     wrong = total = 0

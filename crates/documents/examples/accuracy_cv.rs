@@ -16,7 +16,7 @@ use serde_json::Value;
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let Some(root) = arguments.iter().position(|a| a == "--cv").and_then(|at| arguments.get(at + 1)) else {
-        eprintln!("usage: accuracy --cv DIR");
+        eprintln!("usage: accuracy_cv --cv DIR");
         return ExitCode::from(2);
     };
     let root = Path::new(root);

@@ -13,9 +13,9 @@ const ROUNDS: usize = 7;
 fn main() -> ExitCode {
     #[expect(clippy::disallowed_methods, reason = "a measuring command reads its arguments")]
     let args: Vec<String> = std::env::args().skip(1).collect();
-    let [flag, path] = args.as_slice() else { return complain("usage: bench --pairs FILE") };
+    let [flag, path] = args.as_slice() else { return complain("usage: bench_names --pairs FILE") };
     if flag != "--pairs" {
-        return complain("usage: bench --pairs FILE");
+        return complain("usage: bench_names --pairs FILE");
     }
     #[expect(clippy::disallowed_methods, reason = "a measuring command reads the file it is given")]
     let text = match std::fs::read_to_string(path) {
