@@ -31,7 +31,11 @@ fn main() -> Result<(), Box<dyn Error>> {
         }
     }
     println!("{passed} as expected, {failed} different");
-    Ok(())
+    match (passed, failed) {
+        (0, 0) => Err("no page with its expectation in these folders".into()),
+        (_, 0) => Ok(()),
+        _ => Err("the reader differs from the suite".into()),
+    }
 }
 
 fn item(item: &Item) -> Value {
