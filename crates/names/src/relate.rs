@@ -316,9 +316,17 @@ fn sounds_related(a: &Item<'_>, b: &Item<'_>) -> bool {
     share_group(of(a), of(b))
 }
 
-/// Whether one word is a listed given name and the other its beginning.
+/// From this length on a word that no list knows is a compound of names, of which the first may stand for the whole.
+const COMPOUND: usize = 10;
+
+/// Whether one word is a listed given name and the other its beginning, or a compound that begins with a listed one.
 fn truncated(p: &Item<'_>, t: &Item<'_>) -> bool {
     let (short, long) = if p.plain.len() < t.plain.len() { (p, t) } else { (t, p) };
+    // Venkat for Venkataramanan; but Abdul stands for none of the names that begin with it.
+    let listed = short.has(flag::GIVEN) && !short.has(flag::MUSLIM) && short.plain.len() > 4;
+    if long.entry.is_none() && long.plain.len() >= COMPOUND && listed && long.plain.starts_with(&*short.plain) {
+        return true;
+    }
     // What the lists know of a name is better than its letters: Emil is no short form of Emilia.
     long.has(flag::GIVEN)
         && short.entry.is_none_or(|e| e.groups.is_empty())
