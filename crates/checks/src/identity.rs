@@ -90,12 +90,12 @@ pub(crate) fn relate<'a>(a: &'a SourceReading, b: &'a SourceReading) -> Relation
     }
 }
 
-/// The conflict between the names of two sources, if that is how they relate.
-pub(crate) fn conflict<'a>(a: &'a SourceReading, b: &'a SourceReading) -> Option<Conflict<'a>> {
-    match relate(a, b) {
-        Relation::Conflict(conflict) => Some(conflict),
-        _ => None,
-    }
+/// How every two of these sources relate by name, as `[later][earlier]`.
+pub(crate) fn relations<'a>(sources: &[&'a SourceReading]) -> Vec<Vec<Relation<'a>>> {
+    let with_earlier = |(new, source): (usize, &&'a SourceReading)| {
+        sources[..new].iter().map(|earlier| relate(earlier, source)).collect()
+    };
+    sources.iter().enumerate().map(with_earlier).collect()
 }
 
 fn compare_names(a: &PersonName, b: &PersonName) -> Comparison {

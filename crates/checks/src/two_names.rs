@@ -5,7 +5,7 @@ use crosscheck_model::{Evidence as Quote, SourceReading, Strength};
 
 use crate::check::LevelRule;
 use crate::clusters::clusters;
-use crate::identity::{Conflict, Difference, Relation, conflict, relate};
+use crate::identity::{Conflict, Difference, Relation, relations};
 use crate::words::{list, names_of, quote_of};
 
 pub(crate) const UNDER_AN_UNRELATED_NAME: LevelRule =
@@ -35,23 +35,26 @@ pub(crate) fn two_names<'a, T>(
     readings: &[&'a SourceReading],
     what: impl Fn(&'a SourceReading, &'a SourceReading) -> Option<T>,
 ) -> Vec<TwoNames<'a, T>> {
+    let relations = relations(readings);
     let mut edges: Vec<(usize, usize, Conflict<'a>, T)> = Vec::new();
-    for (n, second) in readings.iter().enumerate() {
-        for (m, first) in readings[..n].iter().enumerate() {
-            if let Some(what) = what(first, second)
-                && let Some(conflict) = conflict(first, second).filter(Conflict::is_of_two_names)
+    for (n, earlier) in relations.iter().enumerate() {
+        for (m, relation) in earlier.iter().enumerate() {
+            // Pictures cost more to compare than names.
+            if let Relation::Conflict(conflict) = relation
+                && conflict.is_of_two_names()
+                && let Some(what) = what(readings[m], readings[n])
             {
-                edges.push((m, n, conflict, what));
+                edges.push((m, n, conflict.clone(), what));
             }
         }
     }
     let involved: Vec<usize> =
         (0..readings.len()).filter(|&at| edges.iter().any(|(m, n, ..)| *m == at || *n == at)).collect();
-    let relation = |x: usize, y: usize| relate(readings[involved[x]], readings[involved[y]]);
+    let relation = |old: usize, new: usize| &relations[involved[new]][involved[old]];
     let groups = clusters(
         involved.len(),
-        |x, y| matches!(relation(x, y), Relation::Agree { .. }),
-        |x, y| matches!(relation(x, y), Relation::Conflict(_)),
+        |old, new| matches!(relation(old, new), Relation::Agree { .. }),
+        |old, new| matches!(relation(old, new), Relation::Conflict(_)),
     );
     let group_of = |at: usize| groups.iter().position(|group| group.iter().any(|&x| involved[x] == at));
     let mut found: Vec<TwoNames<'a, T>> = Vec::new();

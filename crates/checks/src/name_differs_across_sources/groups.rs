@@ -4,7 +4,7 @@ use crosscheck_model::SourceReading;
 use crosscheck_names::{Comparison, Relation as PartRelation, Verdict};
 
 use crate::clusters::{clusters, pairs};
-use crate::identity::{Conflict, Relation, names, relate, writes_names_without_spaces};
+use crate::identity::{Conflict, Relation, names, relations, writes_names_without_spaces};
 
 /// A third name joins two that differ only if it shares this many written-out parts with each.
 const PARTS_THAT_JOIN: usize = 2;
@@ -35,10 +35,7 @@ pub(super) struct Agreeing<'a> {
 impl<'a> Groups<'a> {
     pub(super) fn of(readings: impl Iterator<Item = &'a SourceReading>) -> Self {
         let sources: Vec<_> = readings.filter(|reading| !names(reading).is_empty()).collect();
-        let mut relations: Vec<Vec<Relation<'a>>> = Vec::new();
-        for (new, source) in sources.iter().enumerate() {
-            relations.push(sources[..new].iter().map(|earlier| relate(earlier, source)).collect());
-        }
+        let relations = relations(&sources);
         let agree = |old: usize, new: usize| matches!(relations[new][old], Relation::Agree { .. });
         let conflict = |old: usize, new: usize| matches!(relations[new][old], Relation::Conflict(_));
         let groups = clusters(sources.len(), agree, conflict);
