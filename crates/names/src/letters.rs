@@ -20,48 +20,35 @@ pub(crate) fn script(c: char) -> Script {
     }
 }
 
+/// The blocks names are mostly written in that hold nothing but letters.
+fn is_in_a_block_of_letters(c: char) -> bool {
+    matches!(
+        u32::from(c),
+        0x400..=0x481
+            | 0x48A..=0x52F
+            | 0x621..=0x63A
+            | 0x641..=0x64A
+            | 0x671..=0x6D3
+            | 0x904..=0x939
+            | 0x4E00..=0x9FA5
+            | 0xAC00..=0xD7A3
+            | 0xC0..=0xD6
+            | 0xD8..=0xF6
+            | 0xF8..=0x24F
+            | 0x1E00..=0x1EFF
+            | 0x3041..=0x3096
+            | 0x30A1..=0x30FA
+    )
+}
+
 /// Whether a character is a letter, as `char::is_alphabetic`.
 pub(crate) fn is_alphabetic(c: char) -> bool {
-    match u32::from(c) {
-        0..=0x7F => c.is_ascii_alphabetic(),
-        0x400..=0x481
-        | 0x48A..=0x52F
-        | 0x621..=0x63A
-        | 0x641..=0x64A
-        | 0x671..=0x6D3
-        | 0x904..=0x939
-        | 0x4E00..=0x9FA5
-        | 0xAC00..=0xD7A3
-        | 0xC0..=0xD6
-        | 0xD8..=0xF6
-        | 0xF8..=0x24F
-        | 0x1E00..=0x1EFF
-        | 0x3041..=0x3096
-        | 0x30A1..=0x30FA => true,
-        _ => c.is_alphabetic(),
-    }
+    if c.is_ascii() { c.is_ascii_alphabetic() } else { is_in_a_block_of_letters(c) || c.is_alphabetic() }
 }
 
 /// Whether a character is a letter or digit.
 pub(crate) fn is_letter(c: char) -> bool {
-    match u32::from(c) {
-        0..=0x7F => c.is_ascii_alphanumeric(),
-        0x400..=0x481
-        | 0x48A..=0x52F
-        | 0x621..=0x63A
-        | 0x641..=0x64A
-        | 0x671..=0x6D3
-        | 0x904..=0x939
-        | 0x4E00..=0x9FA5
-        | 0xAC00..=0xD7A3
-        | 0xC0..=0xD6
-        | 0xD8..=0xF6
-        | 0xF8..=0x24F
-        | 0x1E00..=0x1EFF
-        | 0x3041..=0x3096
-        | 0x30A1..=0x30FA => true,
-        _ => c.is_alphanumeric(),
-    }
+    if c.is_ascii() { c.is_ascii_alphanumeric() } else { is_in_a_block_of_letters(c) || c.is_alphanumeric() }
 }
 
 /// Whether a character is visible and stays what it is under NFKC, whatever stands beside it: true only for the blocks names are
