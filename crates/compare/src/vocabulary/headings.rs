@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
+use super::forms::forms;
 use super::words::plain;
 
 /// What a section is about.
@@ -32,25 +33,16 @@ const MAX_CHARS: usize = 48;
 fn table() -> &'static BTreeMap<String, Section> {
     static TABLE: OnceLock<BTreeMap<String, Section>> = OnceLock::new();
     TABLE.get_or_init(|| {
-        let mut table = BTreeMap::new();
-        for line in include_str!("../../data/vocabulary/headings.tsv").lines().filter(|line| !line.starts_with('#')) {
-            let Some((section, forms)) = line.split_once('\t') else { continue };
-            let section = match section {
-                "contact" => Section::Contact,
-                "work" => Section::Work,
-                "education" => Section::Education,
-                "languages" => Section::Languages,
-                "skills" => Section::Skills,
-                "summary" => Section::Summary,
-                "projects" => Section::Projects,
-                _ => Section::Other,
-            };
-            for form in forms.split('|') {
-                // One form in two languages: the first line of the table wins.
-                table.entry(plain(form)).or_insert(section);
-            }
-        }
-        table
+        forms(include_str!("../../data/vocabulary/headings.tsv"), |section| match section {
+            "contact" => Section::Contact,
+            "work" => Section::Work,
+            "education" => Section::Education,
+            "languages" => Section::Languages,
+            "skills" => Section::Skills,
+            "summary" => Section::Summary,
+            "projects" => Section::Projects,
+            _ => Section::Other,
+        })
     })
 }
 

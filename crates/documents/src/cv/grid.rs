@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::OnceLock;
 
+use crosscheck_compare::vocabulary::forms::forms;
 use crosscheck_model::Period;
 
 use super::row::{Piece, Row, find};
@@ -54,25 +55,17 @@ pub(super) struct GridLine {
 pub(super) fn column(text: &str) -> Option<Column> {
     static TABLE: OnceLock<BTreeMap<String, Column>> = OnceLock::new();
     let table = TABLE.get_or_init(|| {
-        let mut table = BTreeMap::new();
-        for line in include_str!("columns.tsv").lines().filter(|line| !line.starts_with('#')) {
-            let Some((column, forms)) = line.split_once('\t') else { continue };
-            let column = match column {
-                "organisation" => Column::Organisation,
-                "title" => Column::Title,
-                "degree" => Column::Degree,
-                "field" => Column::Field,
-                "start" => Column::Start,
-                "end" => Column::End,
-                "period" => Column::Period,
-                "place" => Column::Place,
-                _ => Column::Other,
-            };
-            for form in forms.split('|') {
-                table.entry(plain(form)).or_insert(column);
-            }
-        }
-        table
+        forms(include_str!("columns.tsv"), |column| match column {
+            "organisation" => Column::Organisation,
+            "title" => Column::Title,
+            "degree" => Column::Degree,
+            "field" => Column::Field,
+            "start" => Column::Start,
+            "end" => Column::End,
+            "period" => Column::Period,
+            "place" => Column::Place,
+            _ => Column::Other,
+        })
     });
     let form = plain(text);
     table.get(form.trim_matches(|c: char| c.is_whitespace() || matches!(c, ':' | '*' | '_' | '|'))).copied()

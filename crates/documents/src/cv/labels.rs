@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
+use crosscheck_compare::vocabulary::forms::forms;
+
 use super::words::plain;
 
 /// What a label announces.
@@ -30,23 +32,15 @@ const MAX_CHARS: usize = 32;
 fn table() -> &'static BTreeMap<String, Label> {
     static TABLE: OnceLock<BTreeMap<String, Label>> = OnceLock::new();
     TABLE.get_or_init(|| {
-        let mut table = BTreeMap::new();
-        for line in include_str!("labels.tsv").lines().filter(|line| !line.starts_with('#')) {
-            let Some((label, forms)) = line.split_once('\t') else { continue };
-            let label = match label {
-                "name" => Label::Name,
-                "alternate" => Label::Alternate,
-                "phone" => Label::Phone,
-                "email" => Label::Email,
-                "place" => Label::Place,
-                "birth" => Label::Birth,
-                _ => Label::Title,
-            };
-            for form in forms.split('|') {
-                table.entry(plain(form)).or_insert(label);
-            }
-        }
-        table
+        forms(include_str!("labels.tsv"), |label| match label {
+            "name" => Label::Name,
+            "alternate" => Label::Alternate,
+            "phone" => Label::Phone,
+            "email" => Label::Email,
+            "place" => Label::Place,
+            "birth" => Label::Birth,
+            _ => Label::Title,
+        })
     })
 }
 
