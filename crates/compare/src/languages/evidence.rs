@@ -112,7 +112,9 @@ impl Table {
             }
         }
         let codes: Vec<_> = sources.lists.iter().map(|&(code, _)| code).collect();
-        let mut rows = HashMap::default();
+        // Of the size they end at: a table that grows is hashed anew a dozen times.
+        let sized = |text: &str| text.lines().count();
+        let mut rows = HashMap::with_capacity_and_hasher(sized(sources.letters), BuildHasherDefault::default());
         for (at, line) in lines(sources.letters) {
             if let Some((sequence, marks)) = line.split_once('\t')
                 && marks.len() == codes.len()
@@ -121,14 +123,12 @@ impl Table {
                 rows.insert(key, at + u32::try_from(sequence.len() + 1).unwrap_or(0));
             }
         }
-        rows.shrink_to_fit();
-        let mut known = HashMap::default();
+        let mut known = HashMap::with_capacity_and_hasher(sized(sources.vocabulary), BuildHasherDefault::default());
         for (at, line) in lines(sources.vocabulary) {
             if let Some((word, _)) = line.split_once('\t') {
                 known.entry(short_hash(word)).or_insert(at);
             }
         }
-        known.shrink_to_fit();
         Self { codes, listed, letters: sources.letters.as_bytes(), rows, vocabulary: sources.vocabulary, known }
     }
 
