@@ -76,6 +76,7 @@ const PATIENCE_SURE: u16 = 210;
 
 /// One part is open on either side and the others agree: spellings further apart are accepted.
 fn last_chance(out: &mut Aligned<'_>, setting: Setting) {
+    two_slips(out, setting);
     let agreed = out.rows.iter().any(|r| r.bond.relation != Relation::Initial && r.bond.cost < 40);
     let ([x], [y]) = (out.left_a.as_slice(), out.left_b.as_slice()) else { return };
     let long = |i: &Item<'_>| i.kind == Kind::Name && i.letters() > 3;
@@ -85,13 +86,36 @@ fn last_chance(out: &mut Aligned<'_>, setting: Setting) {
         return;
     }
     // With two other parts that agree, a slip in a short word is a slip.
-    let several = out.rows.iter().filter(|r| r.bond.cost < 10).count() > 1;
+    let several = out.rows.iter().filter(|r| r.bond.relation != Relation::Initial).count() > 1
+        && out.rows.iter().any(|r| r.bond.cost < 10);
     let patience = if several { PATIENCE_SURE } else { PATIENCE };
     if let Some(bond) = relate(x, y, Setting { patience, ..setting }) {
         let (a, b) = (x.clone(), y.clone());
         out.left_a.clear();
         out.left_b.clear();
         out.rows.push(Row { a, b, bond });
+    }
+}
+
+/// Letters the one agreeing part must have for two slips in the parts beside it.
+const SURE_LETTERS: usize = 5;
+
+/// Two parts are open on either side, in one order, and each is one slip from the part in its place: a name copied without
+/// care (Bladimir Culma Sunz, Bladimir Culman Sanz).
+fn two_slips(out: &mut Aligned<'_>, setting: Setting) {
+    let ([x, y], [v, w]) = (out.left_a.as_slice(), out.left_b.as_slice()) else { return };
+    let sure = out.rows.iter().any(|r| r.bond.cost == 0 && r.a.letters() >= SURE_LETTERS);
+    let fits = |i: &Item<'_>| i.kind == Kind::Name && i.writing == Writing::Latin && i.letters() > 3;
+    if !sure || ![x, y, v, w].into_iter().all(fits) {
+        return;
+    }
+    let setting = Setting { patience: PATIENCE_SURE, ..setting };
+    let slip = |a: &Item<'_>, b: &Item<'_>| relate(a, b, setting).filter(|b| b.relation == Relation::Typo);
+    if let (Some(first), Some(second)) = (slip(x, v), slip(y, w)) {
+        let pairs = [(x.clone(), v.clone(), first), (y.clone(), w.clone(), second)];
+        out.left_a.clear();
+        out.left_b.clear();
+        out.rows.extend(pairs.map(|(a, b, bond)| Row { a, b, bond }));
     }
 }
 

@@ -116,6 +116,8 @@ fn judge(found: &Found, latin: &[Word], words: &[&str], systems: &[ReadingSystem
                 Verdict::NotComparable(WhyNot::NoReading)
             } else if others.iter().all(|w| is_foreign(w, found.system)) {
                 Verdict::NotComparable(WhyNot::OtherName)
+            } else if others_are_unread(latin, found.surname) {
+                Verdict::NotComparable(WhyNot::NoReading)
             } else if found.listed {
                 // A surname as Hokkien, Teochew or Hakka speakers write it: their given names are read so, too.
                 Verdict::NotComparable(WhyNot::NoReading)
@@ -139,6 +141,17 @@ fn judge(found: &Found, latin: &[Word], words: &[&str], systems: &[ReadingSystem
             }
         }
     }
+}
+
+/// Whether what a hyphen joins beside the surname holds a syllable that neither Mandarin nor Cantonese has: a given name as
+/// speakers of Hokkien, Hakka or another Chinese language read it (Bi-khim), of which there are no readings here.
+fn others_are_unread(latin: &[Word], surname: Option<usize>) -> bool {
+    let foreign =
+        |w: &Word| !syllables::is_mandarin(&w.plain) && !syllables::is_cantonese(&w.plain) && !romanised::is_western(w);
+    latin.iter().enumerate().any(|(i, w)| {
+        let next = latin.get(i + 1).filter(|n| n.joined);
+        next.is_some_and(|n| Some(i) != surname && Some(i + 1) != surname && (foreign(w) || foreign(n)))
+    })
 }
 
 /// A Japanese name whose surname the dictionary does not have: nothing can be said of its reading.

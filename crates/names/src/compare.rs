@@ -142,6 +142,10 @@ fn verdict(a: &Written<'_>, b: &Written<'_>, rows: &Rows<'_>, counts: (usize, us
         if other_name(rows) {
             return Verdict::NotComparable(WhyNot::OtherName);
         }
+        if let Some(leads) = by_name(a, &rows.left_a).or_else(|| by_name(b, &rows.left_b)) {
+            // In front it stands for the given name, else it is one name more.
+            return if leads { Verdict::NotComparable(WhyNot::ByName) } else { Verdict::Compatible };
+        }
         return iberian::verdict(a, b, rows).unwrap_or(Verdict::Contradictory);
     }
     if left_a == 0 && left_b == 0 && rows.left_a.len() == 1 && rows.left_b.len() == 1 {
@@ -199,7 +203,31 @@ fn without_shared_part(a: &Written<'_>, b: &Written<'_>, rows: &Rows<'_>, open: 
     if unread(a) != unread(b) {
         return Verdict::NotComparable(WhyNot::NoReading);
     }
+    if is_kunya(a) != is_kunya(b) {
+        return Verdict::NotComparable(WhyNot::ByName);
+    }
     Verdict::Contradictory
+}
+
+/// Whether the by-name that is all that is left over leads the name; `None` where another word is left over, or where it has
+/// the place of the surname.
+fn by_name(name: &Written<'_>, left: &[Item<'_>]) -> Option<bool> {
+    let [item] = left else { return None };
+    let before = name.words.get(..item.words.0)?;
+    (item.has(flag::BYNAME) && item.words.1 < name.words.len()).then(|| before.iter().all(|w| w.kind != Kind::Name))
+}
+
+/// "Abu Omar al-Masri", father of Omar, from Egypt: how people are called, beside a name that shares nothing with it. Abu
+/// before a name is the beginning of many a legal name, too (Abu Sayed, Abu Bakr Siddiqui), so the origin is asked for.
+fn is_kunya(name: &Written<'_>) -> bool {
+    const PARENT: [&str; 7] = ["abu", "abou", "abi", "um", "umm", "oum", "om"];
+    const ARTICLE: [&str; 4] = ["al", "el", "as", "ash"];
+    let [parent, child, article, origin] = name.words.as_slice() else { return false };
+    parent.kind == Kind::Particle
+        && PARENT.contains(&parent.plain.as_str())
+        && child.kind == Kind::Name
+        && ARTICLE.contains(&article.plain.as_str())
+        && origin.plain.ends_with(['i', 'y'])
 }
 
 /// A Western given name on one side and one of a syllable language on the other, the surname agreeing.

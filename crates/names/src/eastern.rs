@@ -333,6 +333,9 @@ fn try_split(latin: &[Word], system: ReadingSystem, split: &Split, best: &mut Op
         }
         let given = given.get_or_insert_with(|| matcher(&split.given, system, false));
         keep(best, with_surname(latin, i, &hit, given.as_ref(), system, split));
+        if let Some(given) = own_surname_last(&split.given, system) {
+            keep(best, with_surname(latin, i, &hit, Some(&given), system, split));
+        }
     }
     if !read
         && latin.len() <= 4
@@ -341,6 +344,18 @@ fn try_split(latin: &[Word], system: ReadingSystem, split: &Split, best: &mut Op
     {
         keep(best, without_surname(latin, &given, system, split));
     }
+}
+
+/// A married name of four characters holds two surnames, the husband's and her own, which Latin letters put last together
+/// (周陳秀霞, Hsiu-Hsia Chou Chen): what follows the first surname, with her own behind the given name.
+fn own_surname_last(given: &str, system: ReadingSystem) -> Option<Matcher> {
+    let mut chars = given.chars();
+    let own: String = chars.by_ref().take(1).collect();
+    let chinese = matches!(system, ReadingSystem::Pinyin | ReadingSystem::Cantonese);
+    if !chinese || chars.clone().count() != 2 || surnames::chinese(&own).is_empty() {
+        return None;
+    }
+    matcher(&(chars.as_str().to_owned() + &own), system, false)
 }
 
 /// A compact name that is a given name by itself, read as some of the Latin words but not all of them. `unsure` where its

@@ -65,6 +65,26 @@ pub(crate) fn is_truncation(short: &str, long: &str) -> bool {
     letters.len() >= 3 && long.len() >= letters.len() + 2 && long.as_bytes().starts_with(letters)
 }
 
+/// Whether the long word is a Spanish or Portuguese diminutive of the short one: Vicentillo, Rodriguito, Carmencita,
+/// Marquitos, Marcelinho. The ending -ina makes names of their own (Paula, Paulina), and so it is not among these.
+pub(crate) fn is_diminutive(short: &str, long: &str) -> bool {
+    const ENDINGS: [&str; 14] =
+        ["cito", "cita", "zinho", "zinha", "itos", "itas", "illo", "illa", "inho", "inha", "ito", "ita", "uco", "uca"];
+    let Some((stem, ending)) = ENDINGS.iter().find_map(|e| Some((long.strip_suffix(e)?, *e))) else { return false };
+    let of_woman = ending.trim_end_matches('s').ends_with('a');
+    // Juanita is no Juan, and Mario no Marita.
+    let bare = short.strip_suffix('s').unwrap_or(short);
+    if bare.ends_with(if of_woman { 'o' } else { 'a' }) {
+        return false;
+    }
+    let unvoiced = bare.trim_end_matches(['a', 'e', 'i', 'o']);
+    // The sound before an e or i is written otherwise: Marcos, Marquitos; Diego, Dieguito.
+    let written = stem.strip_suffix("qu").map(|s| format!("{s}c"));
+    let written = written.or_else(|| stem.strip_suffix("gu").map(|s| format!("{s}g")));
+    let written = written.as_deref().unwrap_or(stem);
+    written.len() >= 3 && [short, bare, unvoiced].contains(&written)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -77,6 +97,19 @@ mod tests {
         assert_eq!(without_nominative("kovals"), Some("koval"));
         assert_eq!(without_nominative("luis"), None);
         assert_eq!(masculine("ivanova").as_deref(), Some("ivanov"));
+        for (short, long) in [
+            ("vicente", "vicentillo"),
+            ("rodrigo", "rodriguito"),
+            ("carmen", "carmencita"),
+            ("marcos", "marquitos"),
+            ("andres", "andresito"),
+            ("marcelo", "marcelinho"),
+        ] {
+            assert!(is_diminutive(short, long), "{short} {long}");
+        }
+        for (short, long) in [("mario", "marita"), ("luisa", "luisito"), ("paula", "paulina"), ("pedro", "pablito")] {
+            assert!(!is_diminutive(short, long), "{short} {long}");
+        }
         assert!(is_truncation("jenn", "jennifer") && is_truncation("gabby", "gabriela"));
         assert!(!is_truncation("jo", "joseph") && !is_truncation("martin", "martina"));
     }

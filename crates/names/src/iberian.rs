@@ -1,6 +1,6 @@
 //! Spanish and Portuguese names: one or several given names, then one or two surnames.
 
-use crate::align::Aligned as Rows;
+use crate::align::{Aligned as Rows, Row};
 use crate::lexicon::flag;
 use crate::outcome::{Relation, Verdict, WhyNot};
 use crate::relate::Item;
@@ -45,6 +45,23 @@ fn are_women(name: &Written<'_>, given: &[usize]) -> bool {
     given.iter().filter_map(|i| name.words.get(*i)).all(|w| w.plain.ends_with('a'))
 }
 
+/// Names that many bear beside the one they go by.
+fn is_devotion(plain: &str) -> bool {
+    matches!(plain, "maria" | "ma" | "jose")
+}
+
+/// Whether every one of these given names is left out freely: María and José before another name, and what they are
+/// dedicated to (de Jesús, del Carmen, de los Ángeles).
+fn are_devotional(name: &Written<'_>, given: &[usize]) -> bool {
+    given.iter().all(|&i| {
+        let before = i.checked_sub(1).map(|k| &name.words[k]);
+        is_devotion(&name.words[i].plain)
+            || before.is_some_and(|w| {
+                w.kind == Kind::Particle && matches!(w.plain.as_str(), "de" | "del" | "la" | "las" | "los")
+            })
+    })
+}
+
 /// What is to be said of two such names when parts are left over on both sides; `None` leaves it to the general rule.
 pub(crate) fn verdict(a: &Written<'_>, b: &Written<'_>, rows: &Rows<'_>) -> Option<Verdict> {
     if !are_iberian(a, b) {
@@ -56,28 +73,28 @@ pub(crate) fn verdict(a: &Written<'_>, b: &Written<'_>, rows: &Rows<'_>) -> Opti
     };
     let (given_a, family_a) = split(&rows.left_a, &zone_a);
     let (given_b, family_b) = split(&rows.left_b, &zone_b);
+    let among_given = |r: &Row<'_>| zone_a.get(r.a.words.0) == Some(&true) && zone_b.get(r.b.words.0) == Some(&true);
     if !given_a.is_empty() && !given_b.is_empty() {
-        // Both write given names out that the other does not have: brothers and sisters share their surnames, and often
-        // the first of their given names. Only where one side writes more of them, and all surnames agree, may that be
-        // a person of several given names who goes by another one here.
-        let several = zone_a.iter().filter(|z| **z).count() != zone_b.iter().filter(|z| **z).count();
-        let open = several
-            && family_a.is_empty()
-            && family_b.is_empty()
-            && rows.rows.len() > 1
-            && !rows
-                .rows
-                .iter()
-                .any(|r| zone_a.get(r.a.words.0) == Some(&true) && zone_b.get(r.b.words.0) == Some(&true))
-            && are_women(a, &given_a) == are_women(b, &given_b);
+        if !family_a.is_empty() || !family_b.is_empty() {
+            return Some(Verdict::Contradictory);
+        }
+        // All surnames agree, and both write given names out that the other does not have: brothers and sisters share
+        // their surnames, and often the first of their given names. Only what everybody leaves out makes no difference,
+        // and where one side writes more names, and none of the other's, it may be a person of several given names who
+        // goes by another one here.
+        let mut shared = rows.rows.iter().filter(|r| among_given(r)).peekable();
+        if shared.peek().is_some() {
+            let devotional = shared.any(|r| !is_devotion(&r.a.plain))
+                && (are_devotional(a, &given_a) || are_devotional(b, &given_b));
+            return Some(if devotional { Verdict::Compatible } else { Verdict::Contradictory });
+        }
+        let count = |zone: &[bool]| zone.iter().filter(|z| **z).count();
+        let open =
+            count(&zone_a) != count(&zone_b) && rows.rows.len() > 1 && are_women(a, &given_a) == are_women(b, &given_b);
         return Some(if open { Verdict::NotComparable(WhyNot::FurtherName) } else { Verdict::Contradictory });
     }
-    let agrees = |given: bool| {
-        rows.rows.iter().any(|r| {
-            r.bond.relation != Relation::Initial
-                && (zone_a.get(r.a.words.0) == Some(&true) && zone_b.get(r.b.words.0) == Some(&true)) == given
-        })
-    };
+    let agrees =
+        |given: bool| rows.rows.iter().any(|r| r.bond.relation != Relation::Initial && among_given(r) == given);
     if !agrees(true) || !agrees(false) {
         return None;
     }

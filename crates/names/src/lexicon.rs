@@ -34,6 +34,8 @@ pub(crate) mod flag {
     pub(crate) const INDIAN: u32 = 1 << 15;
     /// A frequent surname of the German, Nordic or English languages.
     pub(crate) const NORTHERN_SURNAME: u32 = 1 << 16;
+    /// An everyday word that stands where a given name would.
+    pub(crate) const BYNAME: u32 = 1 << 17;
 }
 
 /// A group is numbered by its file and, in so many bits, its line in it.
@@ -128,6 +130,9 @@ impl Lexicon {
         it.list(include_str!("../data/surnames_vietnamese.txt"), flag::VIETNAMESE);
         it.list(include_str!("../data/surnames_iberian.txt"), flag::IBERIAN | flag::IBERIAN_SURNAME);
         it.list(include_str!("../data/surnames_northern.txt"), flag::NORTHERN_SURNAME);
+        for word in words(include_str!("../data/bynames.txt")) {
+            it.add(if word.is_ascii() { Cow::Borrowed(word) } else { Cow::Owned(plain(word)) }, flag::BYNAME, None);
+        }
         it.list(include_str!("../data/western.txt"), flag::WESTERN | flag::GIVEN | flag::WEST_EUROPE | flag::ENGLISH);
         for (data, bit) in [
             (include_str!("../data/surnames_korean.tsv"), flag::KOREAN),

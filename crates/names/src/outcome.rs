@@ -106,6 +106,8 @@ pub enum WhyNot {
     /// Spanish and Portuguese names agree in part: a person is known by one of several given names, and a second surname
     /// can be left out or change with marriage.
     FurtherName,
+    /// A by-name (Chapo, Abu Omar al-Masri) stands where the other side has a given name or a whole name.
+    ByName,
     /// An input is larger than this crate compares.
     TooLong(Limit),
 }

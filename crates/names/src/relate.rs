@@ -255,8 +255,11 @@ fn latin(a: &Item<'_>, b: &Item<'_>, setting: Setting) -> Option<Bond> {
         if let Some(bond) = other_form(p, t) {
             return Some(bond);
         }
+        if setting.muslim && of_one_skeleton(p, t) {
+            return variant(45);
+        }
     }
-    if !setting.eastern && truncated(p, t) {
+    if !setting.eastern && (truncated(p, t) || diminished(p, t)) {
         return Bond::new(Relation::Nickname, 30, ReadingSystem::LatinVariant);
     }
     if (a.entry.is_none() || b.entry.is_none()) && sounds_related(a, b) {
@@ -314,6 +317,19 @@ fn sounds_related(a: &Item<'_>, b: &Item<'_>) -> bool {
         i.entry.filter(|e| !e.groups.is_empty()).or_else(|| *i.alike.get_or_init(|| lexicon::by_sound(&i.plain)))
     };
     share_group(of(a), of(b))
+}
+
+/// Whether one word is a diminutive of the other, and no name of its own (Benita, Margarita). Of a woman only where no
+/// list knows the name of a woman between the two (Juan, Juana, Juanita).
+fn diminished(p: &Item<'_>, t: &Item<'_>) -> bool {
+    let (short, long) = if p.plain.len() < t.plain.len() { (p, t) } else { (t, p) };
+    let own = long.entry.is_some_and(|e| !e.own.is_empty());
+    let between = || {
+        long.plain.ends_with('a')
+            && !short.plain.ends_with('a')
+            && lexicon::entry(&format!("{}a", short.plain)).is_some_and(|e| e.flags & flag::GIVEN != 0)
+    };
+    !own && forms::is_diminutive(&short.plain, &long.plain) && !between()
 }
 
 /// From this length on a word that no list knows is a compound of names, of which the first may stand for the whole.
@@ -433,6 +449,25 @@ fn other_folding(p: &Item<'_>, t: &Item<'_>, patience: u16) -> Option<Bond> {
     })
 }
 
+/// A listed name of Arabic origin beside a word no list knows, with the same consonants and other vowels (Ramzi, Romez): two
+/// ways to hear one word that was written without vowels.
+fn of_one_skeleton(a: &Item<'_>, b: &Item<'_>) -> bool {
+    let (listed, heard) = if a.has(flag::MUSLIM) { (a, b) } else { (b, a) };
+    let skeleton = |s: &str| -> Vec<u8> {
+        let mut out: Vec<u8> = s.bytes().filter(|b| !matches!(b, b'a' | b'e' | b'i' | b'o' | b'u' | b'y')).collect();
+        out.dedup();
+        out
+    };
+    if !listed.has(flag::MUSLIM) || heard.entry.is_some() {
+        return false;
+    }
+    let consonants = skeleton(&listed.plain);
+    consonants.len() >= 3
+        && listed.plain.bytes().next() == heard.plain.bytes().next()
+        && listed.plain.len().abs_diff(heard.plain.len()) <= 2
+        && consonants == skeleton(&heard.plain)
+}
+
 fn strip_article(s: &str) -> Option<&str> {
     let rest = ["al", "el", "ul", "il"].iter().find_map(|a| s.strip_prefix(a));
     let assimilated = || {
@@ -493,13 +528,22 @@ fn is_slip(a: &[u8], b: &[u8], patience: u16) -> bool {
     let back = s[front..].iter().rev().zip(l[front..].iter().rev()).take_while(|(x, y)| x == y).count();
     let (s_rest, l_rest) = (&s[front..s.len() - back], &l[front..l.len() - back]);
     match (s_rest, l_rest) {
-        ([], [_]) => back > 0 || l.len() > budget::TYPO_LETTERS,
+        ([], [_]) => back > 0 || l.len() > budget::TYPO_LETTERS || patience > 200,
         _ if s.len() < budget::TYPO_LETTERS && patience <= 200 => false,
         // A changed last letter is a gender or another name more often than a slip.
         ([_], [_]) => back > 0,
         ([x, y], [v, w]) => x == w && y == v,
-        _ => false,
+        _ => s.len() == l.len() && s.len() > budget::TYPO_LETTERS && patience > 100 && is_moved(s_rest, l_rest),
     }
+}
+
+/// Whether one letter was put down too early or too late (Malherbe, Malerhbe).
+fn is_moved(a: &[u8], b: &[u8]) -> bool {
+    let to_the_end = |a: &[u8], b: &[u8]| match (a, b) {
+        ([moved, rest @ ..], [front @ .., last]) => moved == last && rest == front,
+        _ => false,
+    };
+    to_the_end(a, b) || to_the_end(b, a)
 }
 
 /// A word of another writing beside a Latin one.

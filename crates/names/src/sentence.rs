@@ -49,6 +49,7 @@ impl WhyNot {
             WhyNot::NoReading => "no reading is known that would bring the two writings together",
             WhyNot::OtherName => "a Western given name can stand beside a legal one",
             WhyNot::FurtherName => "one of several given names or a second surname may be used on one side only",
+            WhyNot::ByName => "one side uses a by-name, which says nothing of the name it stands for",
             WhyNot::TooLong(Limit::Characters) => "a name is longer than is compared (256 characters)",
             WhyNot::TooLong(Limit::Parts) => "a name has more parts than are compared (24)",
         }
