@@ -11,7 +11,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::io::Write;
 use std::process::ExitCode;
 
-use crosscheck_names::{Verdict, compare};
+use crosscheck_names::{Agreement, Comparison, Relation, Verdict, compare};
 
 /// strsim's Jaro-Winkler counts as a match from here on: the usual choice.
 const JARO_WINKLER: f64 = 0.85;
@@ -96,6 +96,39 @@ impl Counts {
             100.0 * Counts::rate(self.false_match, self.other()),
             100.0 * Counts::rate(self.open_same + self.open_other, total),
             100.0 * Counts::rate(errors, total),
+        )
+    }
+}
+
+/// What the two names of false flags share, by their alignment.
+#[derive(Default)]
+struct Shared {
+    flags: usize,
+    no_part: usize,
+    family_only: usize,
+    given_only: usize,
+    /// Pairs in which two parts or more stand against another part.
+    several_differ: usize,
+}
+
+impl Shared {
+    fn add(&mut self, c: &Comparison) {
+        self.flags += 1;
+        match c.agreement() {
+            Agreement::NoPart => self.no_part += 1,
+            Agreement::FamilyOnly => self.family_only += 1,
+            Agreement::GivenOnly => self.given_only += 1,
+            Agreement::SomePart | Agreement::AllComparedParts => {}
+        }
+        let differing = c.alignment.iter().filter(|row| row.relation == Relation::Contradiction).count();
+        self.several_differ += usize::from(differing > 1);
+    }
+
+    fn line(&self, group: &str) -> String {
+        format!(
+            "{group}: {} false flags; two or more parts differ in {}; the pair shares no part in {}, nothing but the family \
+             name in {}, nothing but a given name in {}",
+            self.flags, self.several_differ, self.no_part, self.family_only, self.given_only
         )
     }
 }
@@ -278,9 +311,11 @@ fn report(rows: &[Row], parts: &[Option<Part>], part: Part, errors: usize) -> st
         rows.len()
     )?;
     let mut by: BTreeMap<(u8, String), (Counts, Counts)> = BTreeMap::new();
+    let mut shared: BTreeMap<&str, Shared> = BTreeMap::new();
     let mut shown = 0;
     for (row, side) in &chosen {
-        let says = match compare(&row.a, &row.b).verdict {
+        let c = compare(&row.a, &row.b);
+        let says = match c.verdict {
             Verdict::Same | Verdict::Compatible => Some(true),
             Verdict::Contradictory => Some(false),
             Verdict::NotComparable(_) => None,
@@ -294,9 +329,12 @@ fn report(rows: &[Row], parts: &[Option<Part>], part: Part, errors: usize) -> st
             counts.0.add(row.same, says);
             counts.1.add(row.same, baseline);
         }
+        if row.same && says == Some(false) {
+            shared.entry("overall").or_default().add(&c);
+            shared.entry(&row.group).or_default().add(&c);
+        }
         if says != Some(row.same) && shown < errors && *side == Some(Part::Tuning) {
             shown += 1;
-            let c = compare(&row.a, &row.b);
             let label = if row.same { "same " } else { "other" };
             let (a, b) = (&row.a, &row.b);
             writeln!(out, "{label} {:14} {:14} {a} | {b}   ({})", row.group, c.verdict.as_str(), c.sentence())?;
@@ -333,6 +371,10 @@ fn report(rows: &[Row], parts: &[Option<Part>], part: Part, errors: usize) -> st
             100.0 * best.0,
             100.0 * (worst.0 - best.0)
         )?;
+    }
+    writeln!(out, "\nwhat the names of false flags share:")?;
+    for (group, of_group) in &shared {
+        writeln!(out, "{}", of_group.line(group))?;
     }
     writeln!(out, "* errors count every abstention (not_comparable) as an error.")
 }

@@ -85,7 +85,8 @@ pub(crate) fn verdict(a: &Written<'_>, b: &Written<'_>, rows: &Rows<'_>) -> Opti
         let mut shared = rows.rows.iter().filter(|r| among_given(r)).peekable();
         if shared.peek().is_some() {
             let devotional = shared.any(|r| !is_devotion(&r.a.plain))
-                && (are_devotional(a, &given_a) || are_devotional(b, &given_b));
+                && are_devotional(a, &given_a)
+                && are_devotional(b, &given_b);
             return Some(if devotional { Verdict::Compatible } else { Verdict::Contradictory });
         }
         let count = |zone: &[bool]| zone.iter().filter(|z| **z).count();
