@@ -3,10 +3,12 @@
 use crate::align::{self, Aligned as Rows};
 use crate::compact;
 use crate::describe;
+use crate::forms;
 use crate::iberian;
 use crate::lexicon::flag;
 use crate::oddity::oddities;
 use crate::outcome::{Comparison, Reason, Relation, Verdict, WhyNot};
+use crate::place;
 use crate::relate::{Item, Setting, is_western_given};
 use crate::romanised;
 use crate::word::{self, Kind, Word, Writing, Written};
@@ -54,7 +56,11 @@ fn written(a: &Written<'_>, b: &Written<'_>) -> Comparison {
     let setting = setting(a, b);
     let counts = (items_a.len(), items_b.len());
     let rows = align::align(a, b, items_a, items_b, setting);
-    let verdict = verdict(a, b, &rows, counts, setting);
+    let mut verdict = verdict(a, b, &rows, counts, setting);
+    let agree = matches!(verdict, Verdict::Same | Verdict::Compatible);
+    if agree && (place::generations_apart(a, b).is_some() || iberian::are_turned(&rows)) {
+        verdict = Verdict::Contradictory;
+    }
     describe::describe(a, b, &rows, verdict)
 }
 
@@ -139,6 +145,9 @@ fn verdict(a: &Written<'_>, b: &Written<'_>, rows: &Rows<'_>, counts: (usize, us
         if names(&rows.left_a).all(is_ordinal) || names(&rows.left_b).all(is_ordinal) {
             return Verdict::Compatible;
         }
+        if strong > 1 && (fathers_beside(&rows.left_a, &rows.left_b) || fathers_beside(&rows.left_b, &rows.left_a)) {
+            return Verdict::Compatible;
+        }
         if other_name(rows) {
             return Verdict::NotComparable(WhyNot::OtherName);
         }
@@ -148,8 +157,10 @@ fn verdict(a: &Written<'_>, b: &Written<'_>, rows: &Rows<'_>, counts: (usize, us
         }
         return iberian::verdict(a, b, rows).unwrap_or(Verdict::Contradictory);
     }
-    if left_a == 0 && left_b == 0 && rows.left_a.len() == 1 && rows.left_b.len() == 1 {
-        // Two different initials at one place.
+    if let ([x], [y]) = (rows.left_a.as_slice(), rows.left_b.as_slice())
+        && (left_a == 0 && left_b == 0 || place::in_one_place(a, b, rows, x, y))
+    {
+        // Two different initials, or an initial in the place of a name that it does not begin.
         return Verdict::Contradictory;
     }
     let initial_against_name =
@@ -250,6 +261,13 @@ fn other_name(rows: &Rows<'_>) -> bool {
         names(left).all(|i| i.writing == Writing::Latin && !is_western_given(i) && romanised::is_syllables(&i.plain))
     };
     western(&rows.left_a) && eastern(&rows.left_b) || western(&rows.left_b) && eastern(&rows.left_a)
+}
+
+/// Whether all that is left over on one side are names of fathers (Ivanovna), and nothing on the other side is: a further
+/// surname there contradicts none of them.
+fn fathers_beside(left: &[Item<'_>], other: &[Item<'_>]) -> bool {
+    left.iter().all(|i| forms::is_patronymic(&i.plain))
+        && !other.iter().any(|i| forms::is_patronymic(&i.plain) || forms::father(&i.plain).is_some())
 }
 
 /// "Ahmad bin Hasan" and "Hasan bin Ahmad": the son of the one is the father of the other.

@@ -1,9 +1,12 @@
 //! Turns what was found into the comparison that is handed out: alignment, roles, readings and reasons.
 
-use crate::align::Aligned as Rows;
+use crate::align::{Aligned as Rows, Row};
 use crate::eastern::{Found, Rank};
+use crate::forms;
+use crate::iberian;
 use crate::lexicon::flag;
 use crate::outcome::{Aligned, Comparison, Part, ReadingSystem, ReadingUsed, Reason, Relation, Role, Verdict, WhyNot};
+use crate::place;
 use crate::relate::Item;
 use crate::word::{Kind, Word, Writing, Written};
 
@@ -33,7 +36,7 @@ fn role(name: &Written<'_>, at: usize) -> Role {
         Kind::Initial => return Role::Given,
         Kind::Name => {}
     }
-    if is_patronymic(&w.plain) && at > 0 && name.words.len() > 2 {
+    if forms::is_patronymic(&w.plain) && at > 0 && name.words.len() > 2 {
         return Role::Patronymic;
     }
     if let Some(comma) = name.comma {
@@ -67,13 +70,6 @@ fn role(name: &Written<'_>, at: usize) -> Role {
     }
 }
 
-fn is_patronymic(plain: &str) -> bool {
-    plain.ends_with(['h', 'a', 'ч', 'а'])
-        && ["ovich", "evich", "ovna", "evna", "ovych", "evych", "ович", "евич", "овна", "евна", "івна", "ович"]
-            .iter()
-            .any(|e| plain.len() > e.len() + 1 && plain.ends_with(e))
-}
-
 fn item_part(name: &Written<'_>, item: &Item<'_>) -> Part {
     part(text(name, item.words), role(name, item.words.0))
 }
@@ -105,6 +101,13 @@ pub(crate) fn describe(a: &Written<'_>, b: &Written<'_>, rows: &Rows<'_>, verdic
     }
     leftovers(a, b, rows, verdict, &mut out);
     others(a, b, &mut out);
+    if iberian::are_turned(rows) && verdict == Verdict::Contradictory {
+        let pair = |item: fn(&Row<'_>) -> usize, name: &Written<'_>| {
+            let at = rows.rows.iter().filter(|r| iberian::is_devotion(&r.a.plain)).map(item).min().unwrap_or(0);
+            text(name, (at, at + 2)).to_owned()
+        };
+        out.reasons.push(Reason::Differ { a: pair(|r| r.a.words.0, a), b: pair(|r| r.b.words.0, b) });
+    }
     let order: Vec<usize> = sorted.iter().map(|r| r.b.words.0).collect();
     if !order.is_sorted() {
         out.reasons.push(Reason::Order);
@@ -172,7 +175,14 @@ fn others(a: &Written<'_>, b: &Written<'_>, out: &mut Comparison) {
             .filter(|(_, p)| !shown.iter().any(|s| s.split([' ', '-']).any(|piece| piece == p.text)))
             .collect()
     };
-    let (left, mut right) = (pick(a, out, true), pick(b, out, false));
+    let (mut left, mut right) = (pick(a, out, true), pick(b, out, false));
+    if let Some((i, j)) = place::generations_apart(a, b) {
+        left.retain(|(k, _)| *k != i);
+        right.retain(|(k, _)| *k != j);
+        let (x, y) = (part(a.part(&a.words[i]), Role::Suffix), part(b.part(&b.words[j]), Role::Suffix));
+        out.reasons.push(Reason::Differ { a: x.text.clone(), b: y.text.clone() });
+        out.alignment.push(Aligned { a: Some(x), b: Some(y), relation: Relation::Contradiction });
+    }
     for (i, p) in left {
         let twin = right.iter().position(|(j, _)| a.words[i].plain == b.words[*j].plain);
         match twin {

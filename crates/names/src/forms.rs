@@ -15,6 +15,14 @@ pub(crate) fn father(plain: &str) -> Option<&str> {
     (base.len() >= 3).then_some(base)
 }
 
+/// Whether a word is a Slavic patronymic, in Latin or Cyrillic.
+pub(crate) fn is_patronymic(plain: &str) -> bool {
+    plain.ends_with(['h', 'a', 'ч', 'а'])
+        && ["ovich", "evich", "ovna", "evna", "ovych", "evych", "ович", "евич", "овна", "евна", "івна", "ович"]
+            .iter()
+            .any(|e| plain.len() > e.len() + 1 && plain.ends_with(e))
+}
+
 /// A surname or given name without the nominative ending that Latvian, Lithuanian and Latin put on it.
 pub(crate) fn without_nominative(plain: &str) -> Option<&str> {
     if !plain.ends_with('s') {
@@ -26,10 +34,7 @@ pub(crate) fn without_nominative(plain: &str) -> Option<&str> {
 
 /// The masculine form of a Slavic feminine surname.
 pub(crate) fn masculine(plain: &str) -> Option<String> {
-    if !plain.ends_with('a') {
-        return None;
-    }
-    for (feminine, masculine) in [
+    const ENDINGS: [(&str, &str); 8] = [
         ("skaya", "sky"),
         ("skaia", "sky"),
         ("skaja", "sky"),
@@ -38,14 +43,27 @@ pub(crate) fn masculine(plain: &str) -> Option<String> {
         ("eva", "ev"),
         ("ina", "in"),
         ("yna", "yn"),
-    ] {
-        if let Some(base) = plain.strip_suffix(feminine)
-            && base.len() >= 2
-        {
-            return Some(format!("{base}{masculine}"));
-        }
+    ];
+    let of = |(feminine, masculine): &(&str, &str)| {
+        let base = plain.strip_suffix(feminine).filter(|base| base.len() >= 2)?;
+        Some(format!("{base}{masculine}"))
+    };
+    plain.ends_with('a').then(|| ENDINGS.iter().find_map(of))?
+}
+
+/// Whether a surname is the Czech or Slovak feminine of another: of a noun (Procházková of Procházka, Hájková of Hájek) or
+/// an adjective (Tichá of Tichý).
+pub(crate) fn is_feminine_of(feminine: &str, masculine: &str) -> bool {
+    if let Some(base) = feminine.strip_suffix("ova").filter(|base| base.len() > 2) {
+        let mut letters = base.chars();
+        let last = letters.next_back();
+        // A vowel stands between the last consonants where no ending follows.
+        let with_vowel = || last.is_some_and(|last| masculine == format!("{}e{last}", letters.as_str()));
+        let rest = masculine.strip_prefix(base);
+        return rest.is_some_and(|rest| matches!(rest, "" | "a" | "o")) || with_vowel();
     }
-    None
+    let adjective = feminine.strip_suffix('a').filter(|base| base.len() > 3);
+    adjective.is_some_and(|base| masculine.strip_prefix(base) == Some("y"))
 }
 
 /// Whether the short word is the beginning of the long one, as familiar forms are made (Jenn, Benj, Davey).
@@ -97,6 +115,12 @@ mod tests {
         assert_eq!(without_nominative("kovals"), Some("koval"));
         assert_eq!(without_nominative("luis"), None);
         assert_eq!(masculine("ivanova").as_deref(), Some("ivanov"));
+        for (feminine, masculine) in [("prochazkova", "prochazka"), ("hajkova", "hajek"), ("ticha", "tichy")] {
+            assert!(is_feminine_of(feminine, masculine), "{feminine} {masculine}");
+        }
+        for (feminine, masculine) in [("novakova", "novotny"), ("ova", ""), ("petr", "petr"), ("ioana", "ioan")] {
+            assert!(!is_feminine_of(feminine, masculine), "{feminine} {masculine}");
+        }
         for (short, long) in [
             ("vicente", "vicentillo"),
             ("rodrigo", "rodriguito"),

@@ -3,6 +3,7 @@
 use crate::align::{Aligned as Rows, Row};
 use crate::lexicon::flag;
 use crate::outcome::{Relation, Verdict, WhyNot};
+use crate::place::in_one_place;
 use crate::relate::Item;
 use crate::word::{Kind, Written};
 
@@ -46,7 +47,7 @@ fn are_women(name: &Written<'_>, given: &[usize]) -> bool {
 }
 
 /// Names that many bear beside the one they go by.
-fn is_devotion(plain: &str) -> bool {
+pub(crate) fn is_devotion(plain: &str) -> bool {
     matches!(plain, "maria" | "ma" | "jose")
 }
 
@@ -60,6 +61,23 @@ fn are_devotional(name: &Written<'_>, given: &[usize]) -> bool {
                 w.kind == Kind::Particle && matches!(w.plain.as_str(), "de" | "del" | "la" | "las" | "los")
             })
     })
+}
+
+/// Whether one word is known as a given name and the other as a surname, so that in one place they are two further parts
+/// (Juan Carlos Prado, Juan Tejera Prado).
+fn play_two_parts(x: &Item<'_>, y: &Item<'_>) -> bool {
+    let given = |i: &Item<'_>| i.has(flag::GIVEN) && !i.has(flag::IBERIAN_SURNAME);
+    let surname = |i: &Item<'_>| i.has(flag::IBERIAN_SURNAME) && !i.has(flag::GIVEN);
+    given(x) && surname(y) || surname(x) && given(y)
+}
+
+/// María José is a woman and José María a man.
+pub(crate) fn are_turned(rows: &Rows<'_>) -> bool {
+    let find = |plain: &str| rows.rows.iter().find(|r| r.a.plain == plain && r.b.plain == plain);
+    let (Some(maria), Some(jose)) = (find("maria"), find("jose")) else { return false };
+    let (x, y) = (maria.a.words.0, jose.a.words.0);
+    let (v, w) = (maria.b.words.0, jose.b.words.0);
+    (x + 1 == y && w + 1 == v) || (y + 1 == x && v + 1 == w)
 }
 
 /// What is to be said of two such names when parts are left over on both sides; `None` leaves it to the general rule.
@@ -84,9 +102,8 @@ pub(crate) fn verdict(a: &Written<'_>, b: &Written<'_>, rows: &Rows<'_>) -> Opti
         // goes by another one here.
         let mut shared = rows.rows.iter().filter(|r| among_given(r)).peekable();
         if shared.peek().is_some() {
-            let devotional = shared.any(|r| !is_devotion(&r.a.plain))
-                && are_devotional(a, &given_a)
-                && are_devotional(b, &given_b);
+            let devotional =
+                shared.any(|r| !is_devotion(&r.a.plain)) && are_devotional(a, &given_a) && are_devotional(b, &given_b);
             return Some(if devotional { Verdict::Compatible } else { Verdict::Contradictory });
         }
         let count = |zone: &[bool]| zone.iter().filter(|z| **z).count();
@@ -98,6 +115,13 @@ pub(crate) fn verdict(a: &Written<'_>, b: &Written<'_>, rows: &Rows<'_>) -> Opti
         |given: bool| rows.rows.iter().any(|r| r.bond.relation != Relation::Initial && among_given(r) == given);
     if !agrees(true) || !agrees(false) {
         return None;
+    }
+    let opposed = rows.left_a.iter().any(|x| {
+        let faces = |y: &&Item<'_>| in_one_place(a, b, rows, x, y) && !play_two_parts(x, y);
+        x.kind == Kind::Name && rows.left_b.iter().filter(|y| y.kind == Kind::Name).any(|y| faces(&y))
+    });
+    if opposed && (family_a.is_empty() || family_b.is_empty()) {
+        return Some(Verdict::Contradictory);
     }
     if family_a.is_empty() || family_b.is_empty() {
         // One side leaves out a given name and the other a surname (Juan Carlos Prado, Juan Prado Tejera).

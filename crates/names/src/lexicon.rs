@@ -170,7 +170,7 @@ impl Lexicon {
         {
             let mut group = (file as u16) << LINES;
             let mut bits = flag::GIVEN | flag::WESTERN;
-            let mut equals = false;
+            let (mut equals, mut written) = (false, false);
             for line in data.lines() {
                 match line {
                     "! slavic" => bits |= flag::SLAVIC,
@@ -179,7 +179,7 @@ impl Lexicon {
                     "! indian" => bits = flag::GIVEN | flag::INDIAN,
                     "! english" => bits |= flag::WEST_EUROPE | flag::ENGLISH,
                     "! west" => bits |= flag::WEST_EUROPE,
-                    "! written" => bits = 0,
+                    "! written" => (bits, written) = (0, true),
                     "! equals" => equals = true,
                     _ if line.starts_with(['#', '!']) => {}
                     _ => {
@@ -195,12 +195,26 @@ impl Lexicon {
                                 own.push(group);
                             }
                         }
+                        if written {
+                            it.abbreviate(line);
+                        }
                         group += 1;
                     }
                 }
             }
         }
         it
+    }
+
+    /// What is a form of the first word is a form of its written abbreviations, too (Fco. and Paco).
+    fn abbreviate(&mut self, line: &'static str) {
+        let mut words = line.split_whitespace();
+        let Some(groups) = words.next().and_then(|full| self.words.get(full)).map(|e| e.groups.clone()) else { return };
+        for short in words {
+            if let Some(e) = self.words.get_mut(short) {
+                e.groups.extend(groups.iter().filter(|g| !e.groups.contains(g)).copied().collect::<Vec<_>>());
+            }
+        }
     }
 
     fn list(&mut self, data: &'static str, bit: u32) {

@@ -20,6 +20,7 @@ mod lines;
 mod oddity;
 mod outcome;
 mod pattern;
+mod place;
 mod relate;
 mod romanised;
 mod script;

@@ -228,7 +228,7 @@ fn latin(a: &Item<'_>, b: &Item<'_>, setting: Setting) -> Option<Bond> {
     let (p, t) = if a.plain <= b.plain { (a, b) } else { (b, a) };
     let short = p.plain.len().min(t.plain.len());
     let of_man_and_woman = ends_apart(&p.plain, &t.plain);
-    if known_apart(a.entry, b.entry) {
+    if known_apart(a.entry, b.entry) && !begins_as_short_form(shorter(p, t), longer(p, t)) {
         let spelled = || spelled(p, t, Name::Latin, short, 100).filter(|bond| bond.cost <= budget::SAME_SOUND);
         return if of_man_and_woman { None } else { spelled() };
     }
@@ -322,7 +322,7 @@ fn sounds_related(a: &Item<'_>, b: &Item<'_>) -> bool {
 /// Whether one word is a diminutive of the other, and no name of its own (Benita, Margarita). Of a woman only where no
 /// list knows the name of a woman between the two (Juan, Juana, Juanita).
 fn diminished(p: &Item<'_>, t: &Item<'_>) -> bool {
-    let (short, long) = if p.plain.len() < t.plain.len() { (p, t) } else { (t, p) };
+    let (short, long) = (shorter(p, t), longer(p, t));
     let own = long.entry.is_some_and(|e| !e.own.is_empty());
     let between = || {
         long.plain.ends_with('a')
@@ -332,21 +332,51 @@ fn diminished(p: &Item<'_>, t: &Item<'_>) -> bool {
     !own && forms::is_diminutive(&short.plain, &long.plain) && !between()
 }
 
+fn shorter<'i, 'w>(p: &'i Item<'w>, t: &'i Item<'w>) -> &'i Item<'w> {
+    if p.plain.len() < t.plain.len() { p } else { t }
+}
+
+fn longer<'i, 'w>(p: &'i Item<'w>, t: &'i Item<'w>) -> &'i Item<'w> {
+    if p.plain.len() < t.plain.len() { t } else { p }
+}
+
 /// From this length on a word that no list knows is a compound of names, of which the first may stand for the whole.
 const COMPOUND: usize = 10;
 
 /// Whether one word is a listed given name and the other its beginning, or a compound that begins with a listed one.
 fn truncated(p: &Item<'_>, t: &Item<'_>) -> bool {
-    let (short, long) = if p.plain.len() < t.plain.len() { (p, t) } else { (t, p) };
+    let (short, long) = (shorter(p, t), longer(p, t));
     // Venkat for Venkataramanan; but Abdul stands for none of the names that begin with it.
     let listed = short.has(flag::GIVEN) && !short.has(flag::MUSLIM) && short.plain.len() > 4;
     if long.entry.is_none() && long.plain.len() >= COMPOUND && listed && long.plain.starts_with(&*short.plain) {
+        return true;
+    }
+    if begins_as_short_form(short, long) {
         return true;
     }
     // What the lists know of a name is better than its letters: Emil is no short form of Emilia.
     long.has(flag::GIVEN)
         && short.entry.is_none_or(|e| e.groups.is_empty())
         && forms::is_truncation(&short.plain, &long.plain)
+}
+
+/// Letters that a short form leaves out at least: Mari is no Mario.
+const LEFT_OUT: usize = 2;
+/// The same where the long name is a woman's, whose ending alone is as long (Jordi, Jordina).
+const LEFT_OUT_OF_WOMAN: usize = 3;
+
+/// Whether the short word stands in the lists as nothing but a familiar form, and the long one begins with it (Gwen, Gwenaëlle;
+/// Teo, Teodor): the lists do not know all the names that are shortened so.
+fn begins_as_short_form(short: &Item<'_>, long: &Item<'_>) -> bool {
+    const SURNAMES: u32 = flag::IBERIAN_SURNAME | flag::NORTHERN_SURNAME;
+    const SYLLABLES: u32 = flag::CHINESE | flag::KOREAN | flag::VIETNAMESE;
+    short.entry.is_some_and(|e| e.own.is_empty() && !e.groups.is_empty())
+        && !short.has(SURNAMES)
+        && !long.has(SURNAMES)
+        && short.plain.len() >= 3
+        && long.plain.len() >= short.plain.len() + if long.plain.ends_with('a') { LEFT_OUT_OF_WOMAN } else { LEFT_OUT }
+        && long.plain.starts_with(&*short.plain)
+        && (long.has(flag::GIVEN) || long.entry.is_none() && long.plain.len() > 5 && !short.has(SYLLABLES))
 }
 
 /// Two patronymics of one father's name, or one name with and without the ending a language puts on it.
@@ -381,7 +411,8 @@ fn other_form(p: &Item<'_>, t: &Item<'_>) -> Option<Bond> {
     }
     for (x, y) in [(p, t), (t, p)] {
         let bases = [forms::without_nominative(&x.plain).map(str::to_owned), forms::masculine(&x.plain)];
-        if bases.into_iter().flatten().any(|base| same(&base, &y.plain)) {
+        let feminine = || forms::is_feminine_of(&x.plain, &y.plain) && !x.has(flag::GIVEN) && !y.has(flag::GIVEN);
+        if bases.into_iter().flatten().any(|base| same(&base, &y.plain)) || feminine() {
             return variant(25);
         }
     }

@@ -157,6 +157,22 @@ fn of_two_languages(a: &Word, b: &Word) -> bool {
         && surname(a, b, Language::Korean).is_none()
 }
 
+/// Whether two names with further words beside surname and given name share these: where both go by another name as well,
+/// and not by the same one, the syllables are a coincidence (Jean-Baptiste Le Goff, Jean-Bernard Le Goff).
+fn share_others(a: &Written<'_>, x: &Roles<'_>, b: &Written<'_>, y: &Roles<'_>) -> bool {
+    let further = |name: &'_ Written<'_>, roles: &Roles<'_>| -> Vec<String> {
+        let used = |i: usize| i == roles.surname_at || roles.given.iter().any(|(at, _)| *at == i);
+        let words = name.words.iter().enumerate().filter(|(i, w)| !used(*i) && w.kind != Kind::Title);
+        words.map(|(_, w)| w.plain.clone()).collect()
+    };
+    let (left, right) = (further(a, x), further(b, y));
+    let fits = |v: &String, w: &String| {
+        v == w || v.len() == 1 && w.starts_with(v.as_str()) || w.len() == 1 && v.starts_with(w.as_str())
+    };
+    let (few, many) = if left.len() <= right.len() { (&left, &right) } else { (&right, &left) };
+    few.iter().all(|v| many.iter().any(|w| fits(v, w)))
+}
+
 fn others<'w>(name: &'w Written<'_>, surname_at: usize) -> Vec<&'w Word> {
     let all = name.words.iter().enumerate();
     all.filter(|(i, w)| *i != surname_at && w.kind == Kind::Name).map(|(_, w)| w).collect()
@@ -216,6 +232,9 @@ pub(crate) fn compare(a: &Written<'_>, b: &Written<'_>) -> Option<Comparison> {
         for x in &ra {
             for y in &rb {
                 let Some(s) = surname(x.surname, y.surname, language) else { continue };
+                if x.others > 0 && y.others > 0 && !share_others(a, x, b, y) {
+                    continue;
+                }
                 let join = |r: &Roles<'_>| r.given.iter().map(|(_, w)| w.plain.as_str()).collect::<String>();
                 let Some(g) = spelled(&join(x), &join(y), language) else { continue };
                 let verdict = if x.others + y.others == 0 { Verdict::Same } else { Verdict::Compatible };

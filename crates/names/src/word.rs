@@ -335,7 +335,10 @@ fn settle_kinds(words: &mut [Word], text: &str) {
         } else if flags & flag::ARTICLE != 0 && next_joined || flags & flag::PARTICLE != 0 && next_same && letters > 1 {
             Kind::Particle
         } else if letters == 1 && !compact && w.writing != Writing::Thai {
-            if next_same && matches!(w.plain.as_str(), "y" | "e" | "d" | "l") && raw.chars().all(char::is_lowercase) {
+            if next_same
+                && matches!(w.plain.as_str(), "y" | "e" | "d" | "l" | "v" | "z" | "t")
+                && !raw.chars().any(char::is_uppercase)
+            {
                 Kind::Particle
             } else {
                 Kind::Initial

@@ -1,0 +1,55 @@
+//! Where words that are left over stand among those that agree, and which suffixes tell generations apart.
+
+use crate::align::Aligned as Rows;
+use crate::relate::Item;
+use crate::word::{Kind, Written};
+
+/// The agreeing words next to a word: the rows before and behind it.
+fn neighbours(rows: &Rows<'_>, at: usize, of_a: bool) -> (Option<usize>, Option<usize>) {
+    let start = |i: usize| if of_a { rows.rows[i].a.words.0 } else { rows.rows[i].b.words.0 };
+    let all = || 0..rows.rows.len();
+    let before = all().filter(|i| start(*i) < at).max_by_key(|i| start(*i));
+    let behind = all().filter(|i| start(*i) > at).min_by_key(|i| start(*i));
+    (before, behind)
+}
+
+/// Whether two words that do not agree stand in one place: between the same two agreeing words (Leidy Johana Tabares, Leidy
+/// Viviana Tabares), or hung on the same word by a hyphen (Ana-Maria, Ana-Sofia), in whatever order the rest stands.
+pub(crate) fn in_one_place(a: &Written<'_>, b: &Written<'_>, rows: &Rows<'_>, x: &Item<'_>, y: &Item<'_>) -> bool {
+    let (of_x, of_y) = (neighbours(rows, x.words.0, true), neighbours(rows, y.words.0, false));
+    let hung = |n: &Written<'_>, item: &Item<'_>| n.words.get(item.words.0).is_some_and(|w| w.joined);
+    match (of_x, of_y) {
+        ((Some(_), Some(_)), _) if of_x == of_y => true,
+        ((Some(before), _), (Some(other), _)) => before == other && hung(a, x) && hung(b, y),
+        _ => false,
+    }
+}
+
+/// What a suffix says of the generation: father, son, grandson, nephew, or a number.
+fn generation(plain: &str) -> Option<u8> {
+    Some(match plain {
+        "sr" | "senior" | "snr" | "pere" => 0,
+        "jr" | "junior" | "jnr" | "filho" | "fils" => 1,
+        "ii" => 2,
+        "iii" => 3,
+        "iv" => 4,
+        "v" => 5,
+        "vi" => 6,
+        "vii" => 7,
+        "viii" => 8,
+        "neto" => 9,
+        "sobrinho" => 10,
+        _ => return None,
+    })
+}
+
+/// The suffixes by which two names tell their generations apart (Sr. and Jr., Filho and Neto). A son who is called Junior may
+/// be the second of the name.
+pub(crate) fn generations_apart(a: &Written<'_>, b: &Written<'_>) -> Option<(usize, usize)> {
+    let find = |n: &Written<'_>| {
+        let suffix = n.words.iter().enumerate().rev().filter(|(_, w)| w.kind == Kind::Suffix);
+        suffix.filter_map(|(i, w)| Some((i, generation(&w.plain)?))).next()
+    };
+    let ((i, x), (j, y)) = (find(a)?, find(b)?);
+    (x != y && !matches!((x, y), (1, 2) | (2, 1))).then_some((i, j))
+}
