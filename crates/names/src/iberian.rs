@@ -116,10 +116,8 @@ pub(crate) fn verdict(a: &Written<'_>, b: &Written<'_>, rows: &Rows<'_>) -> Opti
     if !agrees(true) || !agrees(false) {
         return None;
     }
-    let opposed = rows.left_a.iter().any(|x| {
-        let faces = |y: &&Item<'_>| in_one_place(a, b, rows, x, y) && !play_two_parts(x, y);
-        x.kind == Kind::Name && rows.left_b.iter().filter(|y| y.kind == Kind::Name).any(|y| faces(&y))
-    });
+    let opposed =
+        rows.left_a.iter().any(|x| rows.left_b.iter().any(|y| in_one_place(a, b, rows, x, y) && !play_two_parts(x, y)));
     if opposed && (family_a.is_empty() || family_b.is_empty()) {
         return Some(Verdict::Contradictory);
     }
