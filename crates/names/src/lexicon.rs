@@ -54,6 +54,8 @@ pub(crate) struct Entry {
     pub(crate) groups: Vec<u16>,
     /// Those of them that are about this name, not about one it is a form of.
     pub(crate) own: Vec<u16>,
+    /// The nickname files that know it, a bit for each, apart from those that tie languages together.
+    pub(crate) lists: u32,
     /// The lines of the Korean surnames it stands in.
     pub(crate) korean: Vec<u16>,
     /// The lines of the Chinese surnames it stands in.
@@ -98,7 +100,7 @@ pub(crate) fn by_sound(plain: &str) -> Option<&'static Entry> {
     static SOUNDS: OnceLock<Map> = OnceLock::new();
     let sounds = SOUNDS.get_or_init(|| {
         let mut sounds = Map::default();
-        sounds.reserve(7_000);
+        sounds.reserve(16_000);
         for (word, group) in &lexicon().lines {
             let e = sounds.entry(Cow::Owned(sound(word))).or_insert_with(Entry::default);
             if !e.groups.contains(group) {
@@ -118,7 +120,7 @@ fn lexicon() -> &'static Lexicon {
 impl Lexicon {
     fn read() -> Lexicon {
         let mut it = Lexicon::default();
-        it.words.reserve(9_000);
+        it.words.reserve(22_000);
         it.list(include_str!("../data/titles.txt"), flag::TITLE);
         it.list(include_str!("../data/suffixes.txt"), flag::SUFFIX);
         for word in words(include_str!("../data/particles.txt")) {
@@ -152,16 +154,30 @@ impl Lexicon {
             include_str!("../data/nicknames/english.txt"),
             include_str!("../data/nicknames/spanish.txt"),
             include_str!("../data/nicknames/portuguese.txt"),
+            include_str!("../data/nicknames/filipino.txt"),
             include_str!("../data/nicknames/french.txt"),
+            include_str!("../data/nicknames/celtic.txt"),
             include_str!("../data/nicknames/german.txt"),
+            include_str!("../data/nicknames/dutch.txt"),
+            include_str!("../data/nicknames/nordic.txt"),
             include_str!("../data/nicknames/italian.txt"),
             include_str!("../data/nicknames/slavic.txt"),
             include_str!("../data/nicknames/polish.txt"),
-            include_str!("../data/nicknames/turkish.txt"),
+            include_str!("../data/nicknames/czech.txt"),
+            include_str!("../data/nicknames/balkan.txt"),
+            include_str!("../data/nicknames/baltic.txt"),
+            include_str!("../data/nicknames/caucasus.txt"),
+            include_str!("../data/nicknames/estonian.txt"),
+            include_str!("../data/nicknames/hungarian.txt"),
+            include_str!("../data/nicknames/romanian.txt"),
+            include_str!("../data/nicknames/albanian.txt"),
             include_str!("../data/nicknames/greek.txt"),
+            include_str!("../data/nicknames/turkish.txt"),
             include_str!("../data/nicknames/arabic.txt"),
+            include_str!("../data/nicknames/hebrew.txt"),
             include_str!("../data/nicknames/indian.txt"),
-            include_str!("../data/nicknames/other.txt"),
+            include_str!("../data/nicknames/african.txt"),
+            include_str!("../data/nicknames/ethiopian.txt"),
             include_str!("../data/nicknames/equivalents.txt"),
             include_str!("../data/nicknames/abbreviations.txt"),
         ]
@@ -171,11 +187,18 @@ impl Lexicon {
             let mut group = (file as u16) << LINES;
             let mut bits = flag::GIVEN | flag::WESTERN;
             let (mut equals, mut written) = (false, false);
+            let mut eastern_only = false;
             for line in data.lines() {
                 match line {
                     "! slavic" => bits |= flag::SLAVIC,
                     "! muslim" => bits = flag::GIVEN | flag::MUSLIM,
                     "! iberian" => bits |= flag::IBERIAN | flag::WEST_EUROPE,
+                    "! east" => {
+                        bits |= flag::SLAVIC;
+                        eastern_only = true;
+                    }
+                    // Neither taken for a Western name beside a legal one in East Asia nor for a name written down by ear.
+                    "! elsewhere" => bits = flag::GIVEN,
                     "! indian" => bits = flag::GIVEN | flag::INDIAN,
                     "! english" => bits |= flag::WEST_EUROPE | flag::ENGLISH,
                     "! west" => bits |= flag::WEST_EUROPE,
@@ -185,13 +208,22 @@ impl Lexicon {
                     _ => {
                         for (at, word) in line.split_whitespace().enumerate() {
                             // Short forms are shared by many languages; the full name in front is not.
-                            let bits = if at > 0 { bits & !flag::IBERIAN } else { bits };
+                            let mut bits = if at > 0 { bits & !flag::IBERIAN } else { bits };
+                            // Of two or three letters, they are syllables of East Asian names as well.
+                            if at > 0 && word.len() < 4 && bits & flag::ENGLISH == 0 {
+                                bits &= !flag::WESTERN;
+                            }
                             let word = if word.is_ascii() && !word.contains('_') {
                                 Cow::Borrowed(word)
                             } else {
                                 Cow::Owned(plain(&word.replace('_', "")))
                             };
-                            if let Some(own) = it.add(word, bits, Some(group)).filter(|_| at == 0 || equals) {
+                            // Robert and Laura are borne in Belgrade and Riga, too, and say nothing of another script.
+                            if eastern_only && it.words.get(&word).is_some_and(|e| e.flags & flag::WEST_EUROPE != 0) {
+                                bits &= !flag::SLAVIC;
+                            }
+                            let list = if bits == 0 || equals { 0 } else { 1 << file };
+                            if let Some(own) = it.add(word, bits, Some((group, list))).filter(|_| at == 0 || equals) {
                                 own.push(group);
                             }
                         }
@@ -223,13 +255,18 @@ impl Lexicon {
         }
     }
 
-    fn add(&mut self, word: Cow<'static, str>, bits: u32, group: Option<u16>) -> Option<&mut Vec<u16>> {
-        if let Some(group) = group.filter(|_| word.len() > 3 && word.is_ascii()) {
+    fn add(&mut self, word: Cow<'static, str>, bits: u32, group: Option<(u16, u32)>) -> Option<&mut Vec<u16>> {
+        if let Some((group, _)) = group.filter(|_| word.len() > 3 && word.is_ascii()) {
             self.lines.push((word.clone(), group));
         }
         let e = self.words.entry(word).or_default();
         e.flags |= bits;
-        e.groups.extend(group.filter(|g| !e.groups.contains(g)));
+        if let Some((group, list)) = group {
+            e.lists |= list;
+            if !e.groups.contains(&group) {
+                e.groups.push(group);
+            }
+        }
         Some(&mut e.own)
     }
 }
