@@ -210,7 +210,7 @@ impl Lexicon {
                             // Short forms are shared by many languages; the full name in front is not.
                             let mut bits = if at > 0 { bits & !flag::IBERIAN } else { bits };
                             // Of two or three letters, they are syllables of East Asian names as well.
-                            if at > 0 && word.len() < 4 && bits & flag::ENGLISH == 0 {
+                            if word.len() < 4 && bits & flag::ENGLISH == 0 {
                                 bits &= !flag::WESTERN;
                             }
                             let word = if word.is_ascii() && !word.contains('_') {

@@ -287,8 +287,7 @@ fn known_apart(a: Option<&Entry>, b: Option<&Entry>) -> bool {
     let given = |e: &Entry| e.flags & flag::GIVEN != 0 && !e.groups.is_empty();
     // The languages of Western Europe borrow one another's names, so their lists count as one.
     let one_list = |x: &Entry, y: &Entry| x.flags & y.flags & flag::WEST_EUROPE != 0 || x.lists & y.lists != 0;
-    x.flags & y.flags & flag::NORTHERN_SURNAME != 0
-        || given(x) && given(y) && one_list(x, y) && !share_group(a, b)
+    x.flags & y.flags & flag::NORTHERN_SURNAME != 0 || given(x) && given(y) && one_list(x, y) && !share_group(a, b)
 }
 
 /// Whether two words differ in the ending that makes a man's name a woman's: an a more, or an a for an o.
