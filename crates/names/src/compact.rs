@@ -6,9 +6,10 @@ use crate::describe::{self, Pieces};
 use crate::eastern::{self, Found, HAN_SYSTEMS, JAPANESE_FIRST, Rank};
 use crate::han;
 use crate::japanese;
-use crate::lexicon;
+use crate::lexicon::{self, flag};
 use crate::lines;
 use crate::outcome::{Comparison, ReadingSystem, Relation, Verdict, WhyNot};
+use crate::overseas;
 use crate::romanised;
 use crate::script;
 use crate::syllables;
@@ -114,13 +115,10 @@ fn judge(found: &Found, latin: &[Word], words: &[&str], systems: &[ReadingSystem
                 Verdict::Compatible
             } else if found.unsure || native {
                 Verdict::NotComparable(WhyNot::NoReading)
+            } else if is_chinese(found.system) {
+                chinese_given(found, latin, &others)
             } else if others.iter().all(|w| is_foreign(w, found.system)) {
                 Verdict::NotComparable(WhyNot::OtherName)
-            } else if others_are_unread(latin, found.surname) {
-                Verdict::NotComparable(WhyNot::NoReading)
-            } else if found.listed {
-                // A surname as Hokkien, Teochew or Hakka speakers write it: their given names are read so, too.
-                Verdict::NotComparable(WhyNot::NoReading)
             } else {
                 Verdict::Contradictory
             }
@@ -143,15 +141,36 @@ fn judge(found: &Found, latin: &[Word], words: &[&str], systems: &[ReadingSystem
     }
 }
 
-/// Whether what a hyphen joins beside the surname holds a syllable that neither Mandarin nor Cantonese has: a given name as
-/// speakers of Hokkien, Hakka or another Chinese language read it (Bi-khim), of which there are no readings here.
-fn others_are_unread(latin: &[Word], surname: Option<usize>) -> bool {
-    let foreign =
-        |w: &Word| !syllables::is_mandarin(&w.plain) && !syllables::is_cantonese(&w.plain) && !romanised::is_western(w);
-    latin.iter().enumerate().any(|(i, w)| {
-        let next = latin.get(i + 1).filter(|n| n.joined);
-        next.is_some_and(|n| Some(i) != surname && Some(i + 1) != surname && (foreign(w) || foreign(n)))
-    })
+fn is_chinese(system: ReadingSystem) -> bool {
+    matches!(system, ReadingSystem::Pinyin | ReadingSystem::Cantonese | ReadingSystem::Overseas)
+}
+
+/// The surname agrees and no reading of the given name does. That says something only where the given name is written in a
+/// language whose readings are known here.
+fn chinese_given(found: &Found, latin: &[Word], others: &[&Word]) -> Verdict {
+    let joined = |w: &Word| {
+        let at = latin.iter().position(|v| v.span == w.span).unwrap_or(0);
+        w.joined || latin.get(at + 1).is_some_and(|next| next.joined)
+    };
+    let foreign = |w: &Word| !syllables::is_mandarin(&w.plain) && !syllables::is_cantonese(&w.plain);
+    let western = |w: &&&Word| !joined(w) && (romanised::is_western(w) || w.has(flag::WESTERN) && foreign(w));
+    let syllables: Vec<&str> = others.iter().filter(|w| !western(w)).map(|w| w.plain.as_str()).collect();
+    let whole: Vec<&str> = others.iter().map(|w| w.plain.as_str()).collect();
+    if [&syllables, &whole].iter().any(|words| overseas::given(&found.split.given, words) == overseas::Fit::No) {
+        return Verdict::Contradictory;
+    }
+    let surname = found.surname.and_then(|at| latin.get(at));
+    let overseas = found.listed
+        || surname.is_some_and(|w| overseas::is_surname(&w.plain))
+        || syllables.iter().any(|s| overseas::is_syllable(s));
+    if !overseas && others.iter().all(|w| western(&w) || foreign(w) && !joined(w)) {
+        return Verdict::NotComparable(WhyNot::OtherName);
+    }
+    // Speakers of Hokkien, Teochew or Hakka read the given name as they do the surname.
+    if overseas || others.iter().any(|w| !western(&w) && foreign(w)) {
+        return Verdict::NotComparable(WhyNot::NoReading);
+    }
+    Verdict::Contradictory
 }
 
 /// A Japanese name whose surname the dictionary does not have: nothing can be said of its reading.
@@ -174,8 +193,7 @@ fn is_foreign(w: &Word, system: ReadingSystem) -> bool {
     }
     match system {
         ReadingSystem::JapaneseName | ReadingSystem::JapaneseCharacter => !japanese::is_romaji(&w.plain),
-        ReadingSystem::Hangul | ReadingSystem::SinoKorean => !syllables::is_korean(&w.plain),
-        _ => !syllables::is_mandarin(&w.plain) && !syllables::is_cantonese(&w.plain),
+        _ => !syllables::is_korean(&w.plain),
     }
 }
 

@@ -6,6 +6,7 @@ use crate::han::{self, Chinese};
 use crate::japanese;
 use crate::lines;
 use crate::outcome::ReadingSystem;
+use crate::overseas;
 use crate::pattern::Pattern;
 use crate::surnames;
 use crate::table::{self, Name};
@@ -144,7 +145,7 @@ pub(crate) fn matcher(part: &str, system: ReadingSystem, surname: bool) -> Optio
                 ReadingSystem::Pinyin => (Chinese::Mandarin, Name::Mandarin),
                 _ => (Chinese::Cantonese, Name::Cantonese),
             };
-            let pattern = han::pattern(&chars, which);
+            let pattern = if surname { han::surname_pattern(part, &chars, which) } else { han::pattern(&chars, which) };
             let literals = if surname { surnames::chinese(part) } else { Vec::new() };
             (pattern.is_some() || !literals.is_empty()).then_some(Matcher::Spelled { pattern, literals, budget })
         }
@@ -447,6 +448,16 @@ fn with_surname(
             return found;
         }
     }
+    if matches!(system, ReadingSystem::Pinyin | ReadingSystem::Cantonese)
+        && let Some((from, to)) = overseas_given(latin, at, &split.given)
+    {
+        let names = latin.iter().filter(|w| matches!(w.kind, Kind::Name | Kind::Initial)).count();
+        found.rank = if to - from + 1 >= names { Rank::Full } else { Rank::Extra };
+        found.cost += 20;
+        found.system = ReadingSystem::Overseas;
+        found.given = Some((from, to));
+        return found;
+    }
     let others = || latin.iter().enumerate().filter(|(i, w)| *i != at && w.kind != Kind::Title);
     if others().count() > 0 && others().all(|(_, w)| w.kind == Kind::Initial) {
         let first = others().next().and_then(|(_, w)| w.plain.bytes().next());
@@ -461,6 +472,22 @@ fn with_surname(
         found.unsure |= r.partly && !r.listed || part.chars().count() == 1;
     }
     found
+}
+
+/// The words beside the surname that spell the given name in a Chinese language other than Mandarin and Cantonese.
+fn overseas_given(latin: &[Word], at: usize, given: &str) -> Option<(usize, usize)> {
+    let most = given.chars().count();
+    for (from, to) in [(at + 1, latin.len()), (0, at)] {
+        for len in (1..=to.saturating_sub(from).min(most)).rev() {
+            for start in from..=to - len {
+                let words: Vec<&str> = latin[start..start + len].iter().map(|w| w.plain.as_str()).collect();
+                if overseas::given(given, &words) == overseas::Fit::Yes {
+                    return Some((start, start + len));
+                }
+            }
+        }
+    }
+    None
 }
 
 fn without_surname(latin: &[Word], given: &Matcher, system: ReadingSystem, split: &Split) -> Found {

@@ -4,6 +4,7 @@ use std::sync::OnceLock;
 
 use crate::lines::{self, CANTONESE, Characters, MANDARIN};
 use crate::pattern::Pattern;
+use crate::surnames;
 use crate::table::{self, Table};
 
 static CHARACTERS: Characters = Characters::new(include_str!("../data/han.tsv"));
@@ -78,16 +79,31 @@ pub(crate) enum Chinese {
 
 /// The pattern of a sequence of Han characters, all their readings side by side. `None` when one has no reading.
 pub(crate) fn pattern(chars: &[char], which: Chinese) -> Option<Pattern<'static>> {
-    let (name, field_of) = match which {
-        Chinese::Mandarin => (table::Name::Mandarin, MANDARIN),
-        Chinese::Cantonese => (table::Name::Cantonese, CANTONESE),
+    let field_of = match which {
+        Chinese::Mandarin => MANDARIN,
+        Chinese::Cantonese => CANTONESE,
     };
-    let table = table::get(name);
+    of_readings(chars.iter().map(|c| field(*c, field_of)), which)
+}
+
+/// The same for a surname, which is read in one way only where the character has others as well (沈, 尉遲).
+pub(crate) fn surname_pattern(part: &str, chars: &[char], which: Chinese) -> Option<Pattern<'static>> {
+    match surnames::mandarin(part).filter(|_| which == Chinese::Mandarin) {
+        Some(readings) => of_readings(readings.split(' '), which),
+        None => pattern(chars, which),
+    }
+}
+
+fn of_readings(fields: impl Iterator<Item = &'static str>, which: Chinese) -> Option<Pattern<'static>> {
+    let table = table::get(match which {
+        Chinese::Mandarin => table::Name::Mandarin,
+        Chinese::Cantonese => table::Name::Cantonese,
+    });
     let mut p = Pattern::empty(table);
     let mut at = 0;
-    for c in chars {
+    for readings in fields {
         let mut inner = Vec::with_capacity(6);
-        for reading in lines::list(field(*c, field_of)).filter(|r| !r.is_empty()) {
+        for reading in lines::list(readings).filter(|r| !r.is_empty()) {
             inner.extend(syllable(table, reading, which == Chinese::Mandarin));
         }
         if inner.is_empty() {

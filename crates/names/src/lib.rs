@@ -19,6 +19,7 @@ mod limits;
 mod lines;
 mod oddity;
 mod outcome;
+mod overseas;
 mod pattern;
 mod place;
 mod relate;

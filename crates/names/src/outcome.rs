@@ -215,6 +215,8 @@ pub enum ReadingSystem {
     WadeGiles,
     /// Han characters in a Cantonese spelling.
     Cantonese,
+    /// Han characters as speakers of Hokkien, Teochew, Hakka and other languages spell them.
+    Overseas,
     /// Han characters in Korean reading.
     SinoKorean,
     /// Han characters in Vietnamese reading.

@@ -1,0 +1,169 @@
+//! Chinese given names as speakers of Hokkien, Teochew, Hakka and other languages spell them. There is no table of readings
+//! for these, only the usual spellings of the characters most used in names.
+
+use std::collections::HashMap;
+use std::sync::OnceLock;
+
+use crate::han::{self, Chinese};
+use crate::syllables;
+use crate::text::Text;
+
+struct Table {
+    characters: HashMap<char, Vec<&'static str>>,
+    /// Spellings of surnames that tell of a name from one of these languages, sorted.
+    surnames: Vec<&'static str>,
+    /// All spellings of given names, sorted.
+    syllables: Vec<&'static str>,
+}
+
+fn table() -> &'static Table {
+    static TABLE: OnceLock<Table> = OnceLock::new();
+    TABLE.get_or_init(|| {
+        let mut t = Table { characters: HashMap::new(), surnames: Vec::new(), syllables: Vec::new() };
+        for line in include_str!("../data/overseas.tsv").lines().filter(|l| !l.starts_with('#')) {
+            if let Some(list) = line.strip_prefix("! ") {
+                t.surnames.extend(list.split(' '));
+            } else if let Some((characters, list)) = line.split_once('\t') {
+                let spellings: Vec<&str> = list.split(' ').collect();
+                t.syllables.extend(&spellings);
+                t.characters.extend(characters.chars().map(|c| (c, spellings.clone())));
+            }
+        }
+        t.surnames.sort_unstable();
+        t.syllables.sort_unstable();
+        t
+    })
+}
+
+/// What the table knows of a given name beside its Latin spelling.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Fit {
+    /// Every character is read so.
+    Yes,
+    /// Every character is known, and one is plainly read otherwise.
+    No,
+    Unknown,
+}
+
+/// What a rare habit of Mandarin or Cantonese spelling may cost beside syllables of the table.
+const HABIT: u16 = 20;
+
+/// Compares the characters of a given name with the words of its Latin form.
+pub(crate) fn given(characters: &str, words: &[&str]) -> Fit {
+    let chars: Vec<char> = characters.chars().collect();
+    if chars.is_empty() || words.is_empty() || words.len() > chars.len() {
+        return Fit::Unknown;
+    }
+    if words.len() == chars.len() {
+        let rows: Vec<Syllable> = chars.iter().zip(words).map(|(c, w)| syllable(*c, w)).collect();
+        let known = |s: &Syllable| !matches!(s, Syllable::Unknown);
+        return if rows.iter().all(|s| matches!(s, Syllable::Listed | Syllable::Read)) {
+            Fit::Yes
+        } else if rows.iter().all(known) && rows.iter().any(|s| matches!(s, Syllable::Other)) {
+            Fit::No
+        } else {
+            Fit::Unknown
+        };
+    }
+    let joined = words.concat();
+    if joined.is_ascii() && reads(&chars, &joined, false) { Fit::Yes } else { Fit::Unknown }
+}
+
+/// How one syllable beside one character is taken.
+enum Syllable {
+    /// A spelling of the table.
+    Listed,
+    /// A Mandarin or Cantonese reading.
+    Read,
+    /// None of these, but near one of them.
+    Near,
+    /// A syllable that is known, and no reading of this character.
+    Other,
+    Unknown,
+}
+
+fn syllable(c: char, word: &str) -> Syllable {
+    let listed = table().characters.get(&c);
+    if listed.is_some_and(|l| l.contains(&word)) {
+        return Syllable::Listed;
+    }
+    if read(c, word) {
+        return Syllable::Read;
+    }
+    let Some(listed) = listed else { return Syllable::Unknown };
+    if listed.iter().any(|s| near(s.as_bytes(), word.as_bytes())) {
+        return Syllable::Near;
+    }
+    let known = table().syllables.binary_search(&word).is_ok() || syllables::is_mandarin(word);
+    if known { Syllable::Other } else { Syllable::Unknown }
+}
+
+/// Whether the text can be cut into readings of these characters, at least one of them of the table.
+fn reads(chars: &[char], text: &str, listed: bool) -> bool {
+    let Some((c, rest)) = chars.split_first() else { return text.is_empty() && listed };
+    let spellings = table().characters.get(c);
+    spellings.into_iter().flatten().any(|s| text.strip_prefix(s).is_some_and(|t| reads(rest, t, true)))
+        || (1..=text.len().min(6)).any(|n| read(*c, &text[..n]) && reads(rest, &text[n..], listed))
+}
+
+fn read(c: char, syllable: &str) -> bool {
+    let Some(text) = Text::plain(syllable) else { return false };
+    [Chinese::Mandarin, Chinese::Cantonese]
+        .into_iter()
+        .any(|which| han::pattern(&[c], which).is_some_and(|p| p.cost(&text, HABIT).is_some()))
+}
+
+/// Whether two syllables begin with kindred sounds and are a letter apart, so that the one may be a spelling of the other.
+fn near(a: &[u8], b: &[u8]) -> bool {
+    let (s, l) = if a.len() <= b.len() { (a, b) } else { (b, a) };
+    let kindred = match (a.first(), b.first()) {
+        (Some(x), Some(y)) => sounds(*x) & sounds(*y) != 0,
+        _ => false,
+    };
+    if !kindred || l.len() - s.len() > 1 {
+        return false;
+    }
+    let front = s.iter().zip(l).take_while(|(x, y)| x == y).count();
+    let back = s[front..].iter().rev().zip(l[front..].iter().rev()).take_while(|(x, y)| x == y).count();
+    l.len() - front - back <= 1
+}
+
+/// Sets of first sounds that one character can have in two of the languages.
+fn sounds(first: u8) -> u8 {
+    match first {
+        b'b' | b'p' | b'm' => 1,
+        b'f' => 1 | 2,
+        b'v' | b'w' => 1 | 2 | 32,
+        b'h' => 2 | 4,
+        b'k' | b'g' | b'q' => 4,
+        b'c' => 4 | 8,
+        b't' | b'd' | b's' | b'z' | b'j' | b'x' => 8,
+        b'l' | b'r' => 16,
+        b'n' => 16 | 32,
+        _ => 32,
+    }
+}
+
+/// Whether a surname or a syllable tells of a name in one of these languages: Mandarin and Hong Kong have no such spelling.
+pub(crate) fn is_surname(plain: &str) -> bool {
+    table().surnames.binary_search(&plain).is_ok()
+}
+
+/// The same for a syllable of a given name.
+pub(crate) fn is_syllable(plain: &str) -> bool {
+    table().syllables.binary_search(&plain).is_ok() && !syllables::is_mandarin(plain) && !syllables::is_cantonese(plain)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn characters_and_syllables() {
+        assert_eq!(given("文福", &["boon", "hock"]), Fit::Yes);
+        assert_eq!(given("文福", &["boonhock"]), Fit::Yes);
+        assert_eq!(given("文福", &["boon", "huat"]), Fit::No);
+        assert_eq!(given("文囍", &["boon", "huat"]), Fit::Unknown);
+        assert!(is_surname("ong") && !is_surname("wong") && is_syllable("teck") && !is_syllable("ming"));
+    }
+}
