@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use crate::alias;
 use crate::describe::{self, Pieces};
 use crate::eastern::{self, Found, HAN_SYSTEMS, JAPANESE_FIRST, Rank};
 use crate::han;
@@ -25,6 +26,9 @@ fn compact_words<'n>(name: &'n Written<'_>, writing: Writing) -> Vec<&'n str> {
 
 /// Compares when at least one name is written in Han characters or Hangul.
 pub(crate) fn compare(a: &Written<'_>, b: &Written<'_>) -> Option<Comparison> {
+    if let Some(done) = with_alias(a, b) {
+        return Some(done);
+    }
     let writing = |n: &Written<'_>| n.words.iter().find(|w| is_compact(w)).map(|w| w.writing);
     let latin = |n: &Written<'_>| n.words.iter().any(|w| w.writing == Writing::Latin && w.kind == Kind::Name);
     match (writing(a), writing(b)) {
@@ -40,6 +44,22 @@ pub(crate) fn compare(a: &Written<'_>, b: &Written<'_>) -> Option<Comparison> {
         (Some(x), None) => Some(against_other(a, b, x, false)),
         (None, Some(y)) => Some(against_other(b, a, y, true)),
     }
+}
+
+/// A name with another one of the same person behind it agrees when either does.
+fn with_alias(a: &Written<'_>, b: &Written<'_>) -> Option<Comparison> {
+    let either = |x: &Written<'_>, y: &Written<'_>| {
+        let done = compare(x, y).or_else(|| romanised::compare(x, y))?;
+        matches!(done.verdict, Verdict::Same | Verdict::Compatible).then_some(done)
+    };
+    let mut done = match (alias::of(a), alias::of(b)) {
+        (None, None) => return None,
+        (Some(x), _) => x.iter().find_map(|x| either(x, b)),
+        (None, Some(y)) => y.iter().find_map(|y| either(a, y)),
+    }?;
+    done.verdict = Verdict::Compatible;
+    describe::also(&mut done, a, b);
+    Some(done)
 }
 
 fn count_latin(n: &Written<'_>) -> usize {
@@ -153,7 +173,9 @@ fn chinese_given(found: &Found, latin: &[Word], others: &[&Word]) -> Verdict {
         w.joined || latin.get(at + 1).is_some_and(|next| next.joined)
     };
     let foreign = |w: &Word| !syllables::is_mandarin(&w.plain) && !syllables::is_cantonese(&w.plain);
-    let western = |w: &&&Word| !joined(w) && (romanised::is_western(w) || w.has(flag::WESTERN) && foreign(w));
+    let western = |w: &&&Word| {
+        !joined(w) && (romanised::is_western(w) || romanised::is_muslim(w) || w.has(flag::WESTERN) && foreign(w))
+    };
     let syllables: Vec<&str> = others.iter().filter(|w| !western(w)).map(|w| w.plain.as_str()).collect();
     let whole: Vec<&str> = others.iter().map(|w| w.plain.as_str()).collect();
     if [&syllables, &whole].iter().any(|words| overseas::given(&found.split.given, words) == overseas::Fit::No) {
@@ -188,7 +210,9 @@ fn rare_japanese(latin: &[Word], words: &[&str], systems: &[ReadingSystem]) -> b
 fn is_foreign(w: &Word, system: ReadingSystem) -> bool {
     // Ken is a Japanese name as well.
     let japanese = matches!(system, ReadingSystem::JapaneseName | ReadingSystem::JapaneseCharacter);
-    if romanised::is_western(w) && !(japanese && w.plain.len() == 3 && japanese::is_romaji(&w.plain)) {
+    if romanised::is_muslim(w)
+        || romanised::is_western(w) && !(japanese && w.plain.len() == 3 && japanese::is_romaji(&w.plain))
+    {
         return true;
     }
     match system {

@@ -437,3 +437,34 @@ pub(crate) fn two_parts(
 pub(crate) fn nothing_shared(a: &Written<'_>, b: &Written<'_>, verdict: Verdict) -> Comparison {
     whole(a, b, Relation::Contradiction, ReadingSystem::LatinVariant, verdict)
 }
+
+/// Adds the words of both names that a comparison of parts of them left out.
+pub(crate) fn also(out: &mut Comparison, a: &Written<'_>, b: &Written<'_>) {
+    for (name, left) in [(a, true), (b, false)] {
+        let shown: Vec<String> = out
+            .alignment
+            .iter()
+            .filter_map(|r| if left { r.a.as_ref() } else { r.b.as_ref() })
+            .map(|p| p.text.clone())
+            .collect();
+        let count = |w: &str| shown.iter().flat_map(|s| s.split([' ', '-'])).filter(|piece| *piece == w).count();
+        let mut seen: Vec<&str> = Vec::new();
+        for (i, w) in name.words.iter().enumerate() {
+            let written = name.part(w);
+            if w.writing != Writing::Latin && shown.iter().any(|s| !s.is_empty() && written.contains(s.as_str())) {
+                continue;
+            }
+            seen.push(written);
+            if seen.iter().filter(|s| **s == written).count() <= count(written) {
+                continue;
+            }
+            let p = part(written, role(name, i));
+            out.reasons.push(Reason::Omitted { part: p.text.clone() });
+            out.alignment.push(if left {
+                Aligned { a: Some(p), b: None, relation: Relation::Omission }
+            } else {
+                Aligned { a: None, b: Some(p), relation: Relation::Omission }
+            });
+        }
+    }
+}

@@ -292,6 +292,9 @@ pub(crate) fn against_latin(compact: &[&str], systems: &[ReadingSystem], latin: 
         for split in splits(compact, *system) {
             try_split(latin, *system, &split, &mut best);
         }
+        if let Some(found) = without_husband(compact, *system, latin) {
+            keep(&mut best, found);
+        }
         // A full agreement in one system is not bettered by another.
         if best.as_ref().is_some_and(|b| b.rank == Rank::Full && b.cost <= 12) {
             break;
@@ -301,7 +304,8 @@ pub(crate) fn against_latin(compact: &[&str], systems: &[ReadingSystem], latin: 
 }
 
 fn keep(best: &mut Option<Found>, f: Found) {
-    let order = |f: &Found| (f.rank, !f.listed, u16::MAX - f.cost);
+    let chinese = |f: &Found| matches!(f.system, ReadingSystem::Pinyin | ReadingSystem::Cantonese);
+    let order = |f: &Found| (f.rank, !f.listed, f.listed && chinese(f), u16::MAX - f.cost);
     if best.as_ref().is_none_or(|b| order(&f) > order(b)) {
         *best = Some(f);
     }
@@ -345,6 +349,26 @@ fn try_split(latin: &[Word], system: ReadingSystem, split: &Split, best: &mut Op
     {
         keep(best, without_surname(latin, &given, system, split));
     }
+}
+
+/// The same name with the husband's surname left out of the Latin form (陳李美雲, Li Mei-yun).
+fn without_husband(compact: &[&str], system: ReadingSystem, latin: &[Word]) -> Option<Found> {
+    let [one] = compact else { return None };
+    let mut chars = one.chars();
+    let husband = chars.by_ref().next().map(String::from)?;
+    let own = chars.as_str();
+    let chinese = matches!(system, ReadingSystem::Pinyin | ReadingSystem::Cantonese);
+    if !chinese || own.chars().count() != 3 || surnames::chinese(&husband).is_empty() {
+        return None;
+    }
+    let mut best = None;
+    for split in splits(&[own], system).iter().filter(|s| !surnames::chinese(&s.surname).is_empty()) {
+        try_split(latin, system, split, &mut best);
+    }
+    let mut found = best.filter(|f| f.rank >= Rank::Extra)?;
+    found.rank = Rank::Extra;
+    found.split.surname.insert_str(0, &husband);
+    Some(found)
 }
 
 /// A married name of four characters holds two surnames, the husband's and her own, which Latin letters put last together
@@ -415,7 +439,7 @@ fn with_surname(
         surname: Some(at),
         given: None,
         unsure: hit.doubtful,
-        listed: hit.listed,
+        listed: hit.listed || is_overseas(latin, at),
     };
     let Some(given) = given else {
         found.unsure = true;
@@ -472,6 +496,13 @@ fn with_surname(
         found.unsure |= r.partly && !r.listed || part.chars().count() == 1;
     }
     found
+}
+
+/// Whether surname and given name are both spelled as speakers of Hokkien and the like do, whatever other language has a
+/// surname of that spelling (Lim, Goh).
+fn is_overseas(latin: &[Word], at: usize) -> bool {
+    let given = |(i, w): (usize, &Word)| i != at && w.kind == Kind::Name && overseas::is_spelling(&w.plain);
+    latin.get(at).is_some_and(|w| overseas::is_surname(&w.plain)) && latin.iter().enumerate().any(given)
 }
 
 /// The words beside the surname that spell the given name in a Chinese language other than Mandarin and Cantonese.

@@ -88,7 +88,11 @@ pub(crate) fn pattern(chars: &[char], which: Chinese) -> Option<Pattern<'static>
 
 /// The same for a surname, which is read in one way only where the character has others as well (沈, 尉遲).
 pub(crate) fn surname_pattern(part: &str, chars: &[char], which: Chinese) -> Option<Pattern<'static>> {
-    match surnames::mandarin(part).filter(|_| which == Chinese::Mandarin) {
+    let readings = surnames::readings(part).and_then(|(mandarin, cantonese)| match which {
+        Chinese::Mandarin => Some(mandarin),
+        Chinese::Cantonese => cantonese,
+    });
+    match readings {
         Some(readings) => of_readings(readings.split(' '), which),
         None => pattern(chars, which),
     }

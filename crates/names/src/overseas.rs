@@ -94,7 +94,7 @@ fn syllable(c: char, word: &str) -> Syllable {
     if listed.iter().any(|s| near(s.as_bytes(), word.as_bytes())) {
         return Syllable::Near;
     }
-    let known = table().syllables.binary_search(&word).is_ok() || syllables::is_mandarin(word);
+    let known = is_spelling(word) || syllables::is_mandarin(word);
     if known { Syllable::Other } else { Syllable::Unknown }
 }
 
@@ -149,7 +149,12 @@ pub(crate) fn is_surname(plain: &str) -> bool {
     table().surnames.binary_search(&plain).is_ok()
 }
 
-/// The same for a syllable of a given name.
+/// Whether the table has this as the spelling of some character.
+pub(crate) fn is_spelling(plain: &str) -> bool {
+    table().syllables.binary_search(&plain).is_ok()
+}
+
+/// Whether a syllable of a given name tells of one of these languages.
 pub(crate) fn is_syllable(plain: &str) -> bool {
     table().syllables.binary_search(&plain).is_ok() && !syllables::is_mandarin(plain) && !syllables::is_cantonese(plain)
 }

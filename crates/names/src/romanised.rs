@@ -144,8 +144,8 @@ fn surname(a: &Word, b: &Word, language: Language) -> Option<u16> {
     if x.iter().any(|row| y.contains(row)) {
         return Some(2);
     }
-    // Two listed surnames that are spellings of one syllable.
-    (language != Language::Korean && !x.is_empty() && !y.is_empty()).then(|| spelled(&a.plain, &b.plain, language))?
+    // The list knows them both, so a like sound is another surname (Hsu and Hsueh, Tse and Tso).
+    None
 }
 
 /// Whether two surnames are one by the table only: no system spells both. They come from different Chinese languages
@@ -178,9 +178,23 @@ fn others<'w>(name: &'w Written<'_>, surname_at: usize) -> Vec<&'w Word> {
     all.filter(|(i, w)| *i != surname_at && w.kind == Kind::Name).map(|(_, w)| w).collect()
 }
 
-/// Whether a word is no given name of a syllable language.
+/// Whether both names begin with a surname, and not with the same one: what stands there is then no part of a given name
+/// that could be spelled in two ways (Hsu Mei-ling, Hsueh Mei-ling, although Ling is a surname as well).
+fn lead_apart(a: &Written<'_>, b: &Written<'_>) -> bool {
+    let (Some(x), Some(y)) = (a.words.first(), b.words.first()) else { return false };
+    [(Language::Mandarin, flag::CHINESE), (Language::Korean, flag::KOREAN)]
+        .iter()
+        .any(|(l, bit)| x.has(*bit) && y.has(*bit) && surname(x, y, *l).is_none())
+}
+
+/// Whether a word is no given name of a syllable language: a Western one, or the Muslim name of a convert.
 fn is_foreign(w: &Word) -> bool {
-    is_western(w) || !is_syllables(&w.plain)
+    is_western(w) || is_muslim(w) || !is_syllables(&w.plain)
+}
+
+/// Whether a word is a Muslim given name and too long to be a syllable (Rahman, Abdul; but Ali, Amin).
+pub(crate) fn is_muslim(w: &Word) -> bool {
+    w.has(flag::MUSLIM) && w.plain.len() > 4
 }
 
 /// A shared surname, a Western given name on the one side and a native one on the other.
@@ -237,6 +251,9 @@ pub(crate) fn compare(a: &Written<'_>, b: &Written<'_>) -> Option<Comparison> {
                 }
                 let join = |r: &Roles<'_>| r.given.iter().map(|(_, w)| w.plain.as_str()).collect::<String>();
                 let Some(g) = spelled(&join(x), &join(y), language) else { continue };
+                if x.surname_at > 0 && y.surname_at > 0 && lead_apart(a, b) {
+                    continue;
+                }
                 let verdict = if x.others + y.others == 0 { Verdict::Same } else { Verdict::Compatible };
                 let cost = s + g + 50 * (x.others + y.others) as u16;
                 if best.as_ref().is_none_or(|b| cost < b.0) {

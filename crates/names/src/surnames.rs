@@ -29,11 +29,12 @@ pub(crate) fn chinese(han: &str) -> Vec<&'static str> {
     find(chinese_rows(), han)
 }
 
-/// The Mandarin readings of a surname whose characters have other readings as well, syllable by syllable.
-pub(crate) fn mandarin(han: &str) -> Option<&'static str> {
+/// The readings of a surname whose characters have other readings as well, syllable by syllable: in Mandarin, in Cantonese.
+pub(crate) fn readings(han: &str) -> Option<(&'static str, Option<&'static str>)> {
     static ROWS: OnceLock<Rows> = OnceLock::new();
     let rows = rows(include_str!("../data/surname_readings.tsv"), &ROWS);
-    rows.binary_search_by_key(&han, |r| r.0).ok().map(|i| rows[i].1)
+    let row = rows.binary_search_by_key(&han, |r| r.0).ok().map(|i| rows[i].1)?;
+    Some(row.split_once('\t').map_or((row, None), |(mandarin, cantonese)| (mandarin, Some(cantonese))))
 }
 
 fn korean_rows() -> &'static Rows {
