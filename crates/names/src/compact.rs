@@ -135,6 +135,9 @@ fn judge(found: &Found, latin: &[Word], words: &[&str], systems: &[ReadingSystem
                 Verdict::Compatible
             } else if found.unsure || native {
                 Verdict::NotComparable(WhyNot::NoReading)
+            } else if others.iter().any(|w| romanised::is_muslim(w)) {
+                // A convert's name beside the legal one.
+                Verdict::NotComparable(WhyNot::OtherName)
             } else if is_chinese(found.system) {
                 chinese_given(found, latin, &others)
             } else if others.iter().all(|w| is_foreign(w, found.system)) {
@@ -174,7 +177,7 @@ fn chinese_given(found: &Found, latin: &[Word], others: &[&Word]) -> Verdict {
     };
     let foreign = |w: &Word| !syllables::is_mandarin(&w.plain) && !syllables::is_cantonese(&w.plain);
     let western = |w: &&&Word| {
-        !joined(w) && (romanised::is_western(w) || romanised::is_muslim(w) || w.has(flag::WESTERN) && foreign(w))
+        !joined(w) && (romanised::is_western(w) || w.has(flag::WESTERN) && foreign(w))
     };
     let syllables: Vec<&str> = others.iter().filter(|w| !western(w)).map(|w| w.plain.as_str()).collect();
     let whole: Vec<&str> = others.iter().map(|w| w.plain.as_str()).collect();

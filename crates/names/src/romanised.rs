@@ -182,6 +182,10 @@ fn others<'w>(name: &'w Written<'_>, surname_at: usize) -> Vec<&'w Word> {
 /// that could be spelled in two ways (Hsu Mei-ling, Hsueh Mei-ling, although Ling is a surname as well).
 fn lead_apart(a: &Written<'_>, b: &Written<'_>) -> bool {
     let (Some(x), Some(y)) = (a.words.first(), b.words.first()) else { return false };
+    // With a word more, it may be the husband's (Lam Cheng Yuk Ling, Cheng Yuk Ling).
+    if a.words.len() != b.words.len() {
+        return false;
+    }
     [(Language::Mandarin, flag::CHINESE), (Language::Korean, flag::KOREAN)]
         .iter()
         .any(|(l, bit)| x.has(*bit) && y.has(*bit) && surname(x, y, *l).is_none())
@@ -192,9 +196,12 @@ fn is_foreign(w: &Word) -> bool {
     is_western(w) || is_muslim(w) || !is_syllables(&w.plain)
 }
 
-/// Whether a word is a Muslim given name and too long to be a syllable (Rahman, Abdul; but Ali, Amin).
+/// What stands before a Muslim given name and is not listed as one.
+const MUSLIM_LEAD: [&str; 8] = ["abdul", "abdullah", "mohd", "muhd", "noor", "nur", "nurul", "siti"];
+
+/// Whether a word is a Muslim given name and too long to be a syllable (Rahman; but Ali, Amin).
 pub(crate) fn is_muslim(w: &Word) -> bool {
-    w.has(flag::MUSLIM) && w.plain.len() > 4
+    w.has(flag::MUSLIM) && w.plain.len() > 4 || MUSLIM_LEAD.contains(&w.plain.as_str())
 }
 
 /// A shared surname, a Western given name on the one side and a native one on the other.
@@ -212,8 +219,8 @@ fn other_name(a: &Written<'_>, b: &Written<'_>) -> Option<(usize, usize)> {
             if left.is_empty() || right.is_empty() {
                 continue;
             }
-            let (foreign_left, foreign_right) =
-                (left.iter().all(|w| is_foreign(w)), right.iter().all(|w| is_foreign(w)));
+            let foreign = |words: &[&Word]| words.iter().all(|w| is_foreign(w)) || words.iter().any(|w| is_muslim(w));
+            let (foreign_left, foreign_right) = (foreign(&left), foreign(&right));
             let (native_left, native_right) =
                 (!left.iter().any(|w| is_foreign(w)), !right.iter().any(|w| is_foreign(w)));
             if foreign_left && native_right || native_left && foreign_right {
@@ -241,7 +248,8 @@ pub(crate) fn compare(a: &Written<'_>, b: &Written<'_>) -> Option<Comparison> {
     for language in [Language::Korean, Language::Mandarin, Language::Cantonese] {
         let (ra, rb) = (roles(a, language), roles(b, language));
         // The general comparison knows what to do with names that have Western parts on both sides.
-        let plainly = |r: &Roles<'_>| r.others == 0 && !r.given.iter().any(|(_, w)| w.has(flag::WESTERN));
+        let plainly =
+            |r: &Roles<'_>| r.others == 0 && !r.given.iter().any(|(_, w)| w.has(flag::WESTERN) || is_muslim(w));
         both |= ra.iter().any(plainly) && rb.iter().any(plainly);
         for x in &ra {
             for y in &rb {
