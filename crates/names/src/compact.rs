@@ -78,7 +78,8 @@ fn against_other(compact: &Written<'_>, other: &Written<'_>, writing: Writing, s
     if latin.is_empty() || words.is_empty() {
         return describe::compact_unread(&pieces, WhyNot::NoReading);
     }
-    let native = other.words.iter().any(|w| w.writing != Writing::Latin);
+    // Kana write down the sound, as Latin letters do.
+    let native = other.words.iter().any(|w| !matches!(w.writing, Writing::Latin | Writing::Kana));
     let systems: &[ReadingSystem] = match (writing, other.words.first().map(|w| w.writing)) {
         (Writing::Hangul, _) => &[ReadingSystem::Hangul],
         (_, Some(Writing::Kana)) => &[ReadingSystem::JapaneseName],
@@ -132,7 +133,7 @@ fn judge(found: &Found, latin: &[Word], words: &[&str], systems: &[ReadingSystem
                 .map(|(_, w)| w)
                 .collect();
             if others.is_empty() {
-                Verdict::Compatible
+                initial_beside(found, latin)
             } else if found.unsure || native {
                 Verdict::NotComparable(WhyNot::NoReading)
             } else if others.iter().any(|w| romanised::is_muslim(w)) {
@@ -161,6 +162,20 @@ fn judge(found: &Found, latin: &[Word], words: &[&str], systems: &[ReadingSystem
                 Verdict::Contradictory
             }
         }
+    }
+}
+
+/// Nothing but a surname that agrees, or a surname and an initial that no reading of the given name begins with: of a Western
+/// name beside a Chinese or Korean one, but hardly of one beside a Japanese name whose readings are listed.
+fn initial_beside(found: &Found, latin: &[Word]) -> Verdict {
+    let initial = latin.iter().enumerate().any(|(i, w)| Some(i) != found.surname && w.kind == Kind::Initial);
+    let japanese = matches!(found.system, ReadingSystem::JapaneseName | ReadingSystem::JapaneseCharacter);
+    if !initial || found.split.given.is_empty() {
+        Verdict::Compatible
+    } else if japanese && japanese::is_given(&found.split.given) {
+        Verdict::Contradictory
+    } else {
+        Verdict::NotComparable(if japanese { WhyNot::NoReading } else { WhyNot::OtherName })
     }
 }
 

@@ -84,6 +84,9 @@ impl Matcher {
                 read.and_then(found)
             }
             Matcher::Japanese { part, surname } => {
+                if *surname && japanese::is_long_beside_short(part, latin) {
+                    return None;
+                }
                 let sound = japanese::sound(latin);
                 let reading = japanese::reads_as(part, &sound, *surname);
                 if reading.fits.is_none() && part.chars().all(han::is_kana) {
@@ -109,10 +112,7 @@ impl Matcher {
     fn begins_with(&self, letter: u8) -> bool {
         match self {
             Matcher::Spelled { pattern, .. } => pattern.as_ref().is_some_and(|p| p.begins_with(letter)),
-            Matcher::Japanese { part, .. } => {
-                // Any reading will do: an initial is weak evidence either way.
-                !part.is_empty()
-            }
+            Matcher::Japanese { part, surname } => japanese::begins_with(part, letter, *surname),
             Matcher::Plain(readings) => readings.iter().any(|r| r.as_bytes().first() == Some(&letter)),
         }
     }

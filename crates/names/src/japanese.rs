@@ -30,6 +30,9 @@ pub(crate) fn sound(latin: &str) -> String {
             [b'd', b'z', b'u', ..] => ("zu", 3),
             [b'd', b'u', ..] => ("zu", 2),
             [b'w', b'o', ..] => ("o", 2),
+            // Spellings of before the reform (Inouye, Kwanji, Uyeno).
+            [b'y' | b'w', b'e', ..] => ("e", 2),
+            [b'k', b'w', b'a', ..] => ("ka", 3),
             [b'l', ..] => ("r", 1),
             [b'm', b'b' | b'p' | b'm', ..] => ("n", 1),
             [b'h', ..] if out.ends_with('o') && !rest.get(1).is_some_and(|c| b"aiueoy".contains(c)) => ("", 1),
@@ -159,15 +162,55 @@ pub(crate) fn reads_as(part: &str, sound: &str, surname: bool) -> Reading {
         return Reading { fits: Some(Found::Dictionary), listed: true, partly: true };
     }
     let chars: Vec<char> = part.chars().take(6).collect();
-    let fits = by_characters(&chars, sound, None, 0).then_some(Found::Characters);
+    let fits = by_characters(&chars, sound, None, 0, surname).then_some(Found::Characters);
     let partly = chars.len() > 1 && {
         let mut first = false;
-        each_reading(chars[0], None, &mut |r| first |= r.len() > 1 && sound.starts_with(r));
+        each_reading(chars[0], None, surname, &mut |r| first |= r.len() > 1 && sound.starts_with(r));
         let mut last = false;
-        each_reading(chars[chars.len() - 1], None, &mut |r| last |= r.len() > 1 && sound.ends_with(r));
+        each_reading(chars[chars.len() - 1], None, surname, &mut |r| last |= r.len() > 1 && sound.ends_with(r));
         first || last
     };
     Reading { fits, listed: listed.is_some(), partly }
+}
+
+/// Whether some reading of the part begins with the letter, as one of the usual romanisations writes it.
+pub(crate) fn begins_with(part: &str, letter: u8, surname: bool) -> bool {
+    let fits = |reading: &str| {
+        let b = reading.as_bytes();
+        match (b.first(), letter) {
+            (Some(first), _) if *first == letter => true,
+            // Chiba, Tiba; Tsuji, Tuzi; Fuji, Huzi; Jiro, Ziro; Ryo, Lyo; Okuda, Wokuda; Ebina, Yebina.
+            (Some(b'c'), b't') | (Some(b'f'), b'h') | (Some(b'j'), b'z') | (Some(b'r'), b'l') => true,
+            (Some(b'o'), b'w') | (Some(b'e'), b'y') => true,
+            _ => false,
+        }
+    };
+    let table = if surname { &SURNAMES } else { &GIVEN };
+    if table.get(part).is_some_and(|readings| lines::list(readings).any(fits)) {
+        return true;
+    }
+    let mut hit = false;
+    let mut known = false;
+    if let Some(first) = part.chars().next() {
+        each_reading(first, None, surname, &mut |reading| {
+            known = true;
+            hit |= fits(reading);
+        });
+    }
+    // Of a character without any reading nothing can be said.
+    hit || !known
+}
+
+/// Whether the Latin form writes a long o in front (Ohno) where the part has a short one (小野). The plain spelling of sounds
+/// does not tell them apart, as most people write neither.
+pub(crate) fn is_long_beside_short(part: &str, latin: &str) -> bool {
+    let long = latin.strip_prefix("oh").is_some_and(|rest| !rest.starts_with(['a', 'i', 'u', 'e', 'o', 'y']));
+    long && part.starts_with(['小', '尾', '緒'])
+}
+
+/// Whether the dictionary of given names has this.
+pub(crate) fn is_given(part: &str) -> bool {
+    GIVEN.get(part).is_some()
 }
 
 /// Whether the dictionary of surnames has this.
@@ -175,25 +218,25 @@ pub(crate) fn is_surname(part: &str) -> bool {
     SURNAMES.get(part).is_some()
 }
 
-fn by_characters(chars: &[char], rest: &str, previous: Option<char>, depth: usize) -> bool {
+fn by_characters(chars: &[char], rest: &str, previous: Option<char>, depth: usize, voiced: bool) -> bool {
     let Some((c, more)) = chars.split_first() else { return rest.is_empty() };
     if rest.is_empty() || depth > 6 {
         return false;
     }
     let mut hit = false;
-    each_reading(*c, previous, &mut |reading| {
+    each_reading(*c, previous, voiced, &mut |reading| {
         if hit || reading.is_empty() {
             return;
         }
         if let Some(tail) = rest.strip_prefix(reading) {
-            hit = by_characters(more, tail, Some(*c), depth + 1);
+            hit = by_characters(more, tail, Some(*c), depth + 1, voiced);
             if !hit && let (Some(last), false) = (reading.chars().last(), tail.is_empty()) {
                 // A long vowel across the border of two characters is written once.
                 if "aiueo".contains(last) && !more.is_empty() {
                     let mut joined = String::with_capacity(tail.len() + 1);
                     joined.push(last);
                     joined.push_str(tail);
-                    hit = by_characters(more, &joined, Some(*c), depth + 1);
+                    hit = by_characters(more, &joined, Some(*c), depth + 1, voiced);
                 }
             }
         }
@@ -201,11 +244,12 @@ fn by_characters(chars: &[char], rest: &str, previous: Option<char>, depth: usiz
     hit
 }
 
-/// Calls with every reading of a character as a plain sound, voiced ones included behind another character.
-fn each_reading(c: char, previous: Option<char>, call: &mut dyn FnMut(&str)) {
+/// Calls with every reading of a character as a plain sound. Behind another character those with a voiced first sound are
+/// included in surnames; the given names that have one are listed (雄一 is no Yuji).
+fn each_reading(c: char, previous: Option<char>, voiced: bool, call: &mut dyn FnMut(&str)) {
     if c == '々' {
         if let Some(p) = previous {
-            each_reading(p, Some(p), call);
+            each_reading(p, Some(p), voiced, call);
         }
         return;
     }
@@ -217,7 +261,7 @@ fn each_reading(c: char, previous: Option<char>, call: &mut dyn FnMut(&str)) {
     for reading in lines::list(CHARACTERS.get(c).unwrap_or_default()) {
         // Voiced forms occur behind another character only.
         match reading.strip_prefix('~') {
-            Some(voiced) if previous.is_some() => call(voiced),
+            Some(reading) if voiced && previous.is_some() => call(reading),
             Some(_) => {}
             None => call(reading),
         }
@@ -237,6 +281,8 @@ mod tests {
             ("tuji", "tsuji"),
             ("zyunko", "junko"),
             ("inoue", "inoe"),
+            ("inouye", "inoue"),
+            ("uyeno", "ueno"),
         ] {
             assert_eq!(sound(one), sound(other), "{one} {other}");
         }

@@ -8,6 +8,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use crate::budget;
 use crate::forms;
+use crate::japanese;
 use crate::lexicon::{self, Entry, flag};
 use crate::outcome::{ReadingSystem, Relation};
 use crate::pattern::Pattern;
@@ -577,6 +578,16 @@ fn is_moved(a: &[u8], b: &[u8]) -> bool {
     to_the_end(a, b) || to_the_end(b, a)
 }
 
+/// The budget of scripts whose names differ by little: no more of it where the other parts agree. Kana beside a word that is
+/// Japanese itself is read as written; the wide budget is for names of other languages (マイケル, Michael).
+fn eastern_budget(table: Name, latin: &str) -> Option<u16> {
+    match table {
+        Name::Thai => Some(budget::of(table, latin.len())),
+        Name::Kana if japanese::is_romaji(latin) => Some(budget::KANA_AS_WRITTEN),
+        _ => None,
+    }
+}
+
 /// A word of another writing beside a Latin one.
 fn cross(native: &Item<'_>, latin_item: &Item<'_>, setting: Setting) -> Option<Bond> {
     let read = native.native.get_or_init(|| script::pattern(&native.plain, native.writing).map(Rc::new));
@@ -594,7 +605,7 @@ fn cross(native: &Item<'_>, latin_item: &Item<'_>, setting: Setting) -> Option<B
     let variant = |cost| Bond::new(Relation::Variant, cost, system);
     // Where the vowels are free, the budget is wide already.
     let patience = if matches!(table, Name::Arabic | Name::Hebrew) { 100 } else { setting.patience };
-    let budget = budget::of(table, letters) * patience / 100;
+    let budget = eastern_budget(table, &latin_item.plain).unwrap_or_else(|| budget::of(table, letters) * patience / 100);
     // The lists hold names of some scripts as they are written there (محمود), else they know the Latin reading.
     let apart = |native_entry: Option<&Entry>| known_apart(native_entry, latin_item.entry);
     if let Some(cost) = pattern.cost(&text, budget) {
