@@ -173,6 +173,9 @@ pub(crate) fn reads_as(part: &str, sound: &str, surname: bool) -> Reading {
     Reading { fits, listed: listed.is_some(), partly }
 }
 
+/// Letters the reading of a character has at most within a given name of several (yoshi, mitsu).
+const IN_COMPOUND: usize = 5;
+
 /// Whether some reading of the part begins with the letter, as one of the usual romanisations writes it.
 pub(crate) fn begins_with(part: &str, letter: u8, surname: bool) -> bool {
     let fits = |reading: &str| {
@@ -194,7 +197,8 @@ pub(crate) fn begins_with(part: &str, letter: u8, surname: bool) -> bool {
     if let Some(first) = part.chars().next() {
         each_reading(first, None, surname, &mut |reading| {
             known = true;
-            hit |= fits(reading);
+            // The long readings of a character are words (健 sukoyaka), which do not begin a compound name.
+            hit |= fits(reading) && (reading.len() <= IN_COMPOUND || part.chars().count() == 1);
         });
     }
     // Of a character without any reading nothing can be said.

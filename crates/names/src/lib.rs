@@ -18,6 +18,7 @@ mod letters;
 mod lexicon;
 mod limits;
 mod lines;
+mod malay;
 mod oddity;
 mod outcome;
 mod overseas;
@@ -32,6 +33,8 @@ mod surnames;
 mod syllables;
 mod table;
 mod text;
+mod thai;
+mod vietnamese;
 mod word;
 
 pub use compare::compare;

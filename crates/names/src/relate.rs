@@ -10,11 +10,13 @@ use crate::budget;
 use crate::forms;
 use crate::japanese;
 use crate::lexicon::{self, Entry, flag};
+use crate::malay;
 use crate::outcome::{ReadingSystem, Relation};
 use crate::pattern::Pattern;
 use crate::script;
 use crate::table::{self, Name};
 use crate::text::Text;
+use crate::thai;
 use crate::word::{Kind, Word, Writing};
 
 /// A word, or several written as one.
@@ -237,6 +239,16 @@ fn latin(a: &Item<'_>, b: &Item<'_>, setting: Setting) -> Option<Bond> {
         // Mario and Maria, Karim and Karima. Slavic surnames have such pairs, too (Ivanov, Ivanova).
         return if setting.translit { other_form(p, t) } else { None };
     }
+    if may_be_thai(p, t)
+        && let Some(same) = thai::same(&p.plain, &t.plain)
+    {
+        // Spelled alike but for one sound, two elements of the list may still be one that it does not have.
+        let near = || spelled(p, t, Name::Latin, short, 100).filter(|bond| bond.cost <= budget::SAME_SOUND);
+        return if same { variant(15) } else { near() };
+    }
+    if malay::old_spelling(&p.plain, &t.plain) {
+        return variant(10);
+    }
     if let Some(bond) = spelled(p, t, Name::Latin, short, 100) {
         return Some(bond);
     }
@@ -277,6 +289,24 @@ fn latin(a: &Item<'_>, b: &Item<'_>, setting: Setting) -> Option<Bond> {
         return Bond::new(Relation::Typo, 60, ReadingSystem::LatinVariant);
     }
     None
+}
+
+/// Whether it is worth while to look for Thai elements: long words that no list knows, with first letters that stand for one
+/// sound.
+fn may_be_thai(p: &Item<'_>, t: &Item<'_>) -> bool {
+    let first = |i: &Item<'_>| match i.plain.as_bytes().first() {
+        Some(b'v') => Some(b'w'),
+        Some(b'j') => Some(b'c'),
+        Some(b'g') => Some(b'k'),
+        Some(b'b') => Some(b'p'),
+        other => other.copied(),
+    };
+    const LETTERS: usize = 6;
+    p.plain.len() >= LETTERS
+        && t.plain.len() >= LETTERS
+        && p.entry.is_none()
+        && t.entry.is_none()
+        && first(p) == first(t)
 }
 
 /// Whether both words are listed given names, and the lists know of no tie between them, or both frequent surnames of the
@@ -597,6 +627,18 @@ fn cross(native: &Item<'_>, latin_item: &Item<'_>, setting: Setting) -> Option<B
     }
     let (pattern, table, system) = read.as_deref()?;
     let (table, system) = (*table, *system);
+    if table == Name::Thai
+        && let Some(same) = thai::same(&native.plain, &latin_item.plain)
+    {
+        let text = Text::plain(&latin_item.plain)?;
+        // Read nearly letter by letter, it may be an element that the list does not have.
+        return if same {
+            Bond::new(Relation::Variant, 5, system)
+        } else {
+            let cost = pattern.cost(&text, budget::SAME_SOUND)?;
+            Bond::new(Relation::Variant, cost, system)
+        };
+    }
     let text = Text::plain(&latin_item.plain)?;
     let letters = match table {
         Name::Arabic | Name::Hebrew => pattern.letters,

@@ -4,11 +4,13 @@ use crate::budget;
 use crate::describe;
 use crate::eastern::{Found, Rank};
 use crate::lexicon::flag;
+use crate::malay;
 use crate::outcome::{Comparison, ReadingSystem, Relation, Role, Verdict, WhyNot};
 use crate::pattern::Pattern;
 use crate::syllables::{is_cantonese, is_korean, is_mandarin};
 use crate::table::{self, Name};
 use crate::text::Text;
+use crate::vietnamese;
 use crate::word::{Kind, Word, Writing, Written};
 
 /// Whether a word can be written in one of the syllable languages.
@@ -234,6 +236,9 @@ fn other_name(a: &Written<'_>, b: &Written<'_>) -> Option<(usize, usize)> {
 /// Compares two romanised names when both can be read as names of one such language; `None` leaves them to the general
 /// comparison.
 pub(crate) fn compare(a: &Written<'_>, b: &Written<'_>) -> Option<Comparison> {
+    if let Some(done) = vietnamese::compare(a, b).or_else(|| malay::compare(a, b)) {
+        return Some(done);
+    }
     const EASTERN: u32 = flag::CHINESE | flag::KOREAN;
     let latin = |n: &Written<'_>| n.words.iter().all(|w| w.writing == Writing::Latin);
     let listed = |n: &Written<'_>| n.words.iter().any(|w| w.has(EASTERN));

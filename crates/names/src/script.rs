@@ -150,7 +150,13 @@ fn thai(plain: &str) -> Vec<char> {
             }
             if i > 0 {
                 i -= 1;
-                out.remove(i);
+                let silent = out.remove(i);
+                // With it the letter before it, which nobody says either (จันทร์, ลักษณ์).
+                let before = out[..i].iter().rev().take(2).collect::<Vec<_>>();
+                if matches!((before.as_slice(), silent), (['ท', 'น'], 'ร') | (['ษ', 'ก'], 'ณ')) {
+                    i -= 1;
+                    out.remove(i);
+                }
             }
             continue;
         }
