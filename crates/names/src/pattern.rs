@@ -196,7 +196,7 @@ fn insert(costs: &Costs, text: &Text, at: usize) -> u16 {
     let b = text.byte(at);
     if at > 0 && text.byte(at - 1) == b {
         // A doubled letter is a habit of spelling, not another sound.
-        return 5.min(costs.vowel_insert);
+        return if is_vowel(b) { costs.double_vowel } else { 5 }.min(costs.vowel_insert);
     }
     match b {
         b'h' => costs.h,

@@ -36,6 +36,8 @@ pub(crate) struct Costs {
     pub(crate) vowel_change: u16,
     pub(crate) consonant: u16,
     pub(crate) h: u16,
+    /// A vowel written twice: a habit where a vowel has one length, another vowel in Korean (so, soo).
+    pub(crate) double_vowel: u16,
 }
 
 /// A table of units by grapheme.
@@ -181,7 +183,7 @@ fn spelling(s: &str) -> (String, u16) {
 }
 
 fn head(data: &'static str) -> (Costs, Vec<(&'static str, &'static str)>) {
-    let mut costs = Costs { vowel_insert: 60, vowel_delete: 60, vowel_change: 60, consonant: 100, h: 30 };
+    let mut costs = Costs { vowel_insert: 60, vowel_delete: 60, vowel_change: 60, consonant: 100, h: 30, double_vowel: 5 };
     let mut lines = Vec::new();
     for line in data.lines() {
         if let Some(setting) = line.strip_prefix("! ") {
@@ -193,6 +195,7 @@ fn head(data: &'static str) -> (Costs, Vec<(&'static str, &'static str)>) {
                 "vowel_change" => costs.vowel_change = value,
                 "consonant" => costs.consonant = value,
                 "h" => costs.h = value,
+                "double_vowel" => costs.double_vowel = value,
                 _ => {}
             }
         } else if !line.starts_with('#')
