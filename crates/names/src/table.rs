@@ -127,7 +127,8 @@ impl Table {
         for unit in &self.units {
             for s in unit.spellings.iter().filter(|s| s.len > 0) {
                 let row = rows.entry(unpack(s).chars().collect()).or_default();
-                for t in &unit.spellings {
+                // A letter that is left out has its place in a syllable, which two Latin words do not show (Hyun, Hoon).
+                for t in unit.spellings.iter().filter(|t| t.len > 0) {
                     if s.cost + t.cost <= limit {
                         row.push((unpack(t), s.cost + t.cost));
                     }
