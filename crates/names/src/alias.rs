@@ -15,7 +15,7 @@ pub(crate) fn of<'n>(name: &'n Written<'_>) -> Option<[Written<'n>; 2]> {
     };
     let part = |from: usize, to: usize| {
         let words: Vec<Word> = name.words.iter().filter(|w| w.span.0 >= from && w.span.1 <= to).cloned().collect();
-        is_whole(&words).then(|| Written { text: Cow::Borrowed(text), words, comma: None, handle: name.handle })
+        is_whole(&words).then_some(Written { text: Cow::Borrowed(text), words, comma: None, handle: name.handle })
     };
     let parts = [part(0, sign)?, part(sign, end)?];
     (parts[0].words.len() + parts[1].words.len() == name.words.len()).then_some(parts)

@@ -191,9 +191,7 @@ fn chinese_given(found: &Found, latin: &[Word], others: &[&Word]) -> Verdict {
         w.joined || latin.get(at + 1).is_some_and(|next| next.joined)
     };
     let foreign = |w: &Word| !syllables::is_mandarin(&w.plain) && !syllables::is_cantonese(&w.plain);
-    let western = |w: &&&Word| {
-        !joined(w) && (romanised::is_western(w) || w.has(flag::WESTERN) && foreign(w))
-    };
+    let western = |w: &&&Word| !joined(w) && (romanised::is_western(w) || w.has(flag::WESTERN) && foreign(w));
     let syllables: Vec<&str> = others.iter().filter(|w| !western(w)).map(|w| w.plain.as_str()).collect();
     let whole: Vec<&str> = others.iter().map(|w| w.plain.as_str()).collect();
     if [&syllables, &whole].iter().any(|words| overseas::given(&found.split.given, words) == overseas::Fit::No) {

@@ -4,6 +4,7 @@
 use crate::budget;
 use crate::han::{self, Chinese};
 use crate::japanese;
+use crate::korean;
 use crate::lines;
 use crate::outcome::ReadingSystem;
 use crate::overseas;
@@ -150,7 +151,7 @@ pub(crate) fn matcher(part: &str, system: ReadingSystem, surname: bool) -> Optio
             (pattern.is_some() || !literals.is_empty()).then_some(Matcher::Spelled { pattern, literals, budget })
         }
         ReadingSystem::SinoKorean => {
-            let pattern = hanja(&chars)?;
+            let pattern = korean::hanja(&chars)?;
             let mut literals = Vec::new();
             if let (true, [c]) = (surname, chars.as_slice()) {
                 for reading in lines::list(han::field(*c, lines::KOREAN)) {
@@ -160,7 +161,7 @@ pub(crate) fn matcher(part: &str, system: ReadingSystem, surname: bool) -> Optio
             Some(Matcher::Spelled { pattern: Some(pattern), literals, budget: Name::Hangul })
         }
         ReadingSystem::Hangul => {
-            let jamo = jamo(part);
+            let jamo = korean::jamo(part);
             let pattern = Pattern::of_chars(table::get(Name::Hangul), &jamo);
             let literals = if surname { surnames::korean(part) } else { Vec::new() };
             Some(Matcher::Spelled { pattern, literals, budget: Name::Hangul })
@@ -196,50 +197,6 @@ fn plain_vietnamese(s: &str) -> String {
         }
     }
     out
-}
-
-/// Hangul as conjoining letters, which is what the table lists.
-pub(crate) fn jamo(hangul: &str) -> Vec<char> {
-    use unicode_normalization::UnicodeNormalization;
-    hangul.nfd().collect()
-}
-
-fn hanja(chars: &[char]) -> Option<Pattern<'static>> {
-    let table = table::get(Name::Hangul);
-    let mut p = Pattern::empty(table);
-    let mut at = 0;
-    for c in chars {
-        let mut readings: Vec<Vec<u16>> = Vec::new();
-        for reading in lines::list(han::field(*c, lines::KOREAN)).filter(|r| !r.is_empty()) {
-            let units: Option<Vec<u16>> =
-                jamo(reading).iter().map(|j| table.unit(j.encode_utf8(&mut [0; 4]))).collect();
-            readings.extend(units);
-        }
-        if readings.is_empty() {
-            return None;
-        }
-        let mut paths = Vec::with_capacity(readings.len());
-        for units in &readings {
-            let mut inner = Vec::with_capacity(units.len());
-            for _ in 1..units.len() {
-                inner.push(p.node()?);
-            }
-            paths.push(inner);
-        }
-        let end = p.node()?;
-        for (units, inner) in readings.iter().zip(paths) {
-            let mut from = at;
-            for (i, unit) in units.iter().enumerate() {
-                let to = inner.get(i).copied().unwrap_or(end);
-                p.edge(from, to, *unit);
-                from = to;
-            }
-        }
-        at = end;
-        p.letters += 3;
-    }
-    p.settle();
-    Some(p)
 }
 
 /// The ways to split a compact name, given as its words.
@@ -439,7 +396,7 @@ fn with_surname(
         surname: Some(at),
         given: None,
         unsure: hit.doubtful,
-        listed: hit.listed || is_overseas(latin, at),
+        listed: hit.listed || overseas::is_name(latin, at),
     };
     let Some(given) = given else {
         found.unsure = true;
@@ -473,7 +430,7 @@ fn with_surname(
         }
     }
     if matches!(system, ReadingSystem::Pinyin | ReadingSystem::Cantonese)
-        && let Some((from, to)) = overseas_given(latin, at, &split.given)
+        && let Some((from, to)) = overseas::beside(latin, at, &split.given)
     {
         let names = latin.iter().filter(|w| matches!(w.kind, Kind::Name | Kind::Initial)).count();
         found.rank = if to - from + 1 >= names { Rank::Full } else { Rank::Extra };
@@ -496,29 +453,6 @@ fn with_surname(
         found.unsure |= r.partly && !r.listed || part.chars().count() == 1;
     }
     found
-}
-
-/// Whether surname and given name are both spelled as speakers of Hokkien and the like do, whatever other language has a
-/// surname of that spelling (Lim, Goh).
-fn is_overseas(latin: &[Word], at: usize) -> bool {
-    let given = |(i, w): (usize, &Word)| i != at && w.kind == Kind::Name && overseas::is_spelling(&w.plain);
-    latin.get(at).is_some_and(|w| overseas::is_surname(&w.plain)) && latin.iter().enumerate().any(given)
-}
-
-/// The words beside the surname that spell the given name in a Chinese language other than Mandarin and Cantonese.
-fn overseas_given(latin: &[Word], at: usize, given: &str) -> Option<(usize, usize)> {
-    let most = given.chars().count();
-    for (from, to) in [(at + 1, latin.len()), (0, at)] {
-        for len in (1..=to.saturating_sub(from).min(most)).rev() {
-            for start in from..=to - len {
-                let words: Vec<&str> = latin[start..start + len].iter().map(|w| w.plain.as_str()).collect();
-                if overseas::given(given, &words) == overseas::Fit::Yes {
-                    return Some((start, start + len));
-                }
-            }
-        }
-    }
-    None
 }
 
 fn without_surname(latin: &[Word], given: &Matcher, system: ReadingSystem, split: &Split) -> Found {

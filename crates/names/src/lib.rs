@@ -14,6 +14,7 @@ mod han;
 mod iberian;
 mod japanese;
 mod keys;
+mod korean;
 mod letters;
 mod lexicon;
 mod limits;

@@ -26,7 +26,8 @@ pub(crate) fn compare(a: &Written<'_>, b: &Written<'_>) -> Option<Comparison> {
         relate(&p, &q, setting).is_some()
     };
     let any = |left: &[usize], right: &[usize]| left.iter().any(|i| right.iter().any(|j| one(*i, *j)));
-    let joined = |n: &Written<'_>, words: &[usize]| words.iter().map(|i| n.words[*i].plain.as_str()).collect::<String>();
+    let joined =
+        |n: &Written<'_>, words: &[usize]| words.iter().map(|i| n.words[*i].plain.as_str()).collect::<String>();
     if father_a.is_empty() || father_b.is_empty() || any(&father_a, &father_b) {
         return None;
     }
@@ -65,7 +66,8 @@ fn present(word: &str, lone: &str) -> String {
 fn is_old(word: &str) -> bool {
     let ending = || ["o", "i", "a", "u", "man", "wan", "din", "yah", "ah"].iter().any(|e| word.ends_with(e));
     word.len() > 4
-        && (["tj", "dj", "sj"].iter().any(|g| word.contains(g)) || word.contains("oe") && word.len() > 5 && ending())
+        && (["tj", "dj", "sj"].iter().any(|g| word.contains(g))
+            || word.contains("oe") && word.len() > 5 && (ending() || word.matches("oe").count() > 1))
 }
 
 /// Whether two words are one, written in the old and in the present spelling.
@@ -91,6 +93,7 @@ mod tests {
             ("soerjadi", "suryadi"),
             ("widjaja", "wijaya"),
             ("poerwanto", "purwanto"),
+            ("joesoef", "yusuf"),
         ] {
             assert!(old_spelling(old, new) && old_spelling(new, old), "{old} {new}");
         }

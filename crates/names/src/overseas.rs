@@ -1,15 +1,16 @@
 //! Chinese given names as speakers of Hokkien, Teochew, Hakka and other languages spell them. There is no table of readings
 //! for these, only the usual spellings of the characters most used in names.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 use crate::han::{self, Chinese};
 use crate::syllables;
 use crate::text::Text;
+use crate::word::{Kind, Word};
 
 struct Table {
-    characters: HashMap<char, Vec<&'static str>>,
+    characters: BTreeMap<char, Vec<&'static str>>,
     /// Spellings of surnames that tell of a name from one of these languages, sorted.
     surnames: Vec<&'static str>,
     /// All spellings of given names, sorted.
@@ -19,7 +20,7 @@ struct Table {
 fn table() -> &'static Table {
     static TABLE: OnceLock<Table> = OnceLock::new();
     TABLE.get_or_init(|| {
-        let mut t = Table { characters: HashMap::new(), surnames: Vec::new(), syllables: Vec::new() };
+        let mut t = Table { characters: BTreeMap::new(), surnames: Vec::new(), syllables: Vec::new() };
         for line in include_str!("../data/overseas.tsv").lines().filter(|l| !l.starts_with('#')) {
             if let Some(list) = line.strip_prefix("! ") {
                 t.surnames.extend(list.split(' '));
@@ -113,19 +114,32 @@ fn read(c: char, syllable: &str) -> bool {
         .any(|which| han::pattern(&[c], which).is_some_and(|p| p.cost(&text, HABIT).is_some()))
 }
 
-/// Whether two syllables begin with kindred sounds and are a letter apart, so that the one may be a spelling of the other.
+/// Letters that two spellings of one syllable may differ in. A reading that the list lacks begins with a kindred sound and has
+/// about the same letters (庚, keng and kee).
+const NEAR: usize = 2;
+
+/// Whether two syllables begin with kindred sounds and are few letters apart, so that the one may be a spelling of the other.
 fn near(a: &[u8], b: &[u8]) -> bool {
-    let (s, l) = if a.len() <= b.len() { (a, b) } else { (b, a) };
     let kindred = match (a.first(), b.first()) {
         (Some(x), Some(y)) => sounds(*x) & sounds(*y) != 0,
         _ => false,
     };
-    if !kindred || l.len() - s.len() > 1 {
-        return false;
+    kindred && strokes(a, b) <= if a.first() == b.first() { NEAR } else { 1 }
+}
+
+/// Letters put in, left out or changed.
+fn strokes(a: &[u8], b: &[u8]) -> usize {
+    let mut row: Vec<usize> = (0..=b.len()).collect();
+    for (i, x) in a.iter().enumerate() {
+        let mut corner = row[0];
+        row[0] = i + 1;
+        for (j, y) in b.iter().enumerate() {
+            let changed = corner + usize::from(x != y);
+            corner = row[j + 1];
+            row[j + 1] = changed.min(row[j] + 1).min(corner + 1);
+        }
     }
-    let front = s.iter().zip(l).take_while(|(x, y)| x == y).count();
-    let back = s[front..].iter().rev().zip(l[front..].iter().rev()).take_while(|(x, y)| x == y).count();
-    l.len() - front - back <= 1
+    row[b.len()]
 }
 
 /// Sets of first sounds that one character can have in two of the languages.
@@ -154,9 +168,45 @@ pub(crate) fn is_spelling(plain: &str) -> bool {
     table().syllables.binary_search(&plain).is_ok()
 }
 
-/// Whether a syllable of a given name tells of one of these languages.
+/// Whether a syllable of a given name tells of one of these languages: no character it is listed for is read so in Mandarin
+/// or Cantonese.
 pub(crate) fn is_syllable(plain: &str) -> bool {
-    table().syllables.binary_search(&plain).is_ok() && !syllables::is_mandarin(plain) && !syllables::is_cantonese(plain)
+    static OWN: OnceLock<Vec<&'static str>> = OnceLock::new();
+    let own = OWN.get_or_init(|| {
+        let mut elsewhere: Vec<&str> = Vec::new();
+        for (c, spellings) in &table().characters {
+            elsewhere.extend(spellings.iter().copied().filter(|s| read(*c, s)));
+        }
+        elsewhere.sort_unstable();
+        let mut own = table().syllables.clone();
+        own.dedup();
+        own.retain(|s| elsewhere.binary_search(s).is_err());
+        own
+    });
+    own.binary_search(&plain).is_ok()
+}
+
+/// Whether surname and given name are both spelled as speakers of Hokkien and the like do, whatever other language has a
+/// surname of that spelling (Lim, Goh).
+pub(crate) fn is_name(latin: &[Word], at: usize) -> bool {
+    let given = |(i, w): (usize, &Word)| i != at && w.kind == Kind::Name && is_spelling(&w.plain);
+    latin.get(at).is_some_and(|w| is_surname(&w.plain)) && latin.iter().enumerate().any(given)
+}
+
+/// The words beside the surname that spell the given name in a Chinese language other than Mandarin and Cantonese.
+pub(crate) fn beside(latin: &[Word], at: usize, characters: &str) -> Option<(usize, usize)> {
+    let most = characters.chars().count();
+    for (from, to) in [(at + 1, latin.len()), (0, at)] {
+        for len in (1..=to.saturating_sub(from).min(most)).rev() {
+            for start in from..=to - len {
+                let words: Vec<&str> = latin[start..start + len].iter().map(|w| w.plain.as_str()).collect();
+                if self::given(characters, &words) == Fit::Yes {
+                    return Some((start, start + len));
+                }
+            }
+        }
+    }
+    None
 }
 
 #[cfg(test)]
@@ -169,6 +219,6 @@ mod tests {
         assert_eq!(given("文福", &["boonhock"]), Fit::Yes);
         assert_eq!(given("文福", &["boon", "huat"]), Fit::No);
         assert_eq!(given("文囍", &["boon", "huat"]), Fit::Unknown);
-        assert!(is_surname("ong") && !is_surname("wong") && is_syllable("teck") && !is_syllable("ming"));
+        assert!(is_surname("ong") && !is_surname("wong") && is_syllable("huat") && !is_syllable("ming"));
     }
 }

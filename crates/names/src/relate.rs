@@ -647,7 +647,8 @@ fn cross(native: &Item<'_>, latin_item: &Item<'_>, setting: Setting) -> Option<B
     let variant = |cost| Bond::new(Relation::Variant, cost, system);
     // Where the vowels are free, the budget is wide already.
     let patience = if matches!(table, Name::Arabic | Name::Hebrew) { 100 } else { setting.patience };
-    let budget = eastern_budget(table, &latin_item.plain).unwrap_or_else(|| budget::of(table, letters) * patience / 100);
+    let budget =
+        eastern_budget(table, &latin_item.plain).unwrap_or_else(|| budget::of(table, letters) * patience / 100);
     // The lists hold names of some scripts as they are written there (محمود), else they know the Latin reading.
     let apart = |native_entry: Option<&Entry>| known_apart(native_entry, latin_item.entry);
     if let Some(cost) = pattern.cost(&text, budget) {

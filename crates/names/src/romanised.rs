@@ -100,6 +100,10 @@ fn roles<'w>(name: &'w Written<'_>, language: Language) -> Vec<Roles<'w>> {
         if !w.has(language.surname_bit()) {
             continue;
         }
+        // Koreans by the million, and a few Chinese whose given names are read in neither language.
+        if w.plain == "kim" && language != Language::Korean {
+            continue;
+        }
         let edge = k == 0 || k + 1 == words.len();
         // In the middle only behind Western names ("Ramon Yuen Hoi-man").
         if !edge && !words[..k].iter().all(|(_, w)| is_western(w)) {

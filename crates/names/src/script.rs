@@ -1,7 +1,7 @@
 //! Which table reads a word, and the characters it is read as.
 
-use crate::eastern;
 use crate::han;
+use crate::korean;
 use crate::outcome::ReadingSystem;
 use crate::pattern::Pattern;
 use crate::table::{self, Name};
@@ -31,7 +31,7 @@ pub(crate) fn characters(plain: &str, writing: Writing) -> Vec<char> {
     match writing {
         Writing::Devanagari | Writing::Bengali | Writing::Tamil => indic(plain, writing),
         Writing::Thai => thai(plain),
-        Writing::Hangul => eastern::jamo(plain),
+        Writing::Hangul => korean::jamo(plain),
         Writing::Kana => plain.chars().map(han::katakana).collect(),
         Writing::Arabic => arabic(plain),
         Writing::Hebrew => plain.chars().collect(),

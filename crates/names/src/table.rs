@@ -184,7 +184,8 @@ fn spelling(s: &str) -> (String, u16) {
 }
 
 fn head(data: &'static str) -> (Costs, Vec<(&'static str, &'static str)>) {
-    let mut costs = Costs { vowel_insert: 60, vowel_delete: 60, vowel_change: 60, consonant: 100, h: 30, double_vowel: 5 };
+    let mut costs =
+        Costs { vowel_insert: 60, vowel_delete: 60, vowel_change: 60, consonant: 100, h: 30, double_vowel: 5 };
     let mut lines = Vec::new();
     for line in data.lines() {
         if let Some(setting) = line.strip_prefix("! ") {

@@ -35,9 +35,8 @@ pub(crate) fn compare(a: &Written<'_>, b: &Written<'_>) -> Option<Comparison> {
     });
     let tone = marks(a.part(first)) != marks(b.part(second)) && full_a && full_b;
     let western = |n: &Written<'_>| n.words.iter().any(|w| w.has(flag::WESTERN) && w.plain.len() > 3);
-    (last && western(a) == western(b) || marked || tone).then(|| {
-        describe::two_parts(a, b, (0, 0), Relation::Contradiction, Role::Family, Verdict::Contradictory)
-    })
+    (last && western(a) == western(b) || marked || tone)
+        .then(|| describe::two_parts(a, b, (0, 0), Relation::Contradiction, Role::Family, Verdict::Contradictory))
 }
 
 /// Whether the name is written with its marks: the surname bears one, or two other words do.
