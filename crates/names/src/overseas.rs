@@ -55,10 +55,15 @@ pub(crate) fn given(characters: &str, words: &[&str]) -> Fit {
     if chars.is_empty() || words.is_empty() || words.len() > chars.len() {
         return Fit::Unknown;
     }
+    let listed = |c: &char| table().characters.contains_key(c);
+    if !chars.iter().any(listed) {
+        return Fit::Unknown;
+    }
     if words.len() == chars.len() {
         let rows: Vec<Syllable> = chars.iter().zip(words).map(|(c, w)| syllable(*c, w)).collect();
         let known = |s: &Syllable| !matches!(s, Syllable::Unknown);
-        return if rows.iter().all(|s| matches!(s, Syllable::Listed | Syllable::Read)) {
+        let read = |s: &Syllable| matches!(s, Syllable::Listed | Syllable::Read);
+        return if rows.iter().all(read) && rows.iter().any(|s| matches!(s, Syllable::Listed)) {
             Fit::Yes
         } else if rows.iter().all(known) && rows.iter().any(|s| matches!(s, Syllable::Other)) {
             Fit::No
@@ -186,6 +191,25 @@ pub(crate) fn is_syllable(plain: &str) -> bool {
     own.binary_search(&plain).is_ok()
 }
 
+/// Whether the first of the characters may be spelled as the word begins. Looked at first, as most names are in Mandarin or
+/// Cantonese.
+fn begins_so(characters: &str, word: &str) -> bool {
+    let Some(first) = characters.chars().next() else { return false };
+    match table().characters.get(&first) {
+        Some(spellings) => {
+            spellings.iter().any(|s| word.starts_with(s))
+                || word.as_bytes().first().is_some_and(|b| reads_from(first, *b))
+        }
+        None => true,
+    }
+}
+
+fn reads_from(c: char, letter: u8) -> bool {
+    [Chinese::Mandarin, Chinese::Cantonese]
+        .into_iter()
+        .any(|which| han::pattern(&[c], which).is_some_and(|p| p.begins_with(letter)))
+}
+
 /// Whether surname and given name are both spelled as speakers of Hokkien and the like do, whatever other language has a
 /// surname of that spelling (Lim, Goh).
 pub(crate) fn is_name(latin: &[Word], at: usize) -> bool {
@@ -200,7 +224,7 @@ pub(crate) fn beside(latin: &[Word], at: usize, characters: &str) -> Option<(usi
         for len in (1..=to.saturating_sub(from).min(most)).rev() {
             for start in from..=to - len {
                 let words: Vec<&str> = latin[start..start + len].iter().map(|w| w.plain.as_str()).collect();
-                if self::given(characters, &words) == Fit::Yes {
+                if begins_so(characters, words[0]) && self::given(characters, &words) == Fit::Yes {
                     return Some((start, start + len));
                 }
             }

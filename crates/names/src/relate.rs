@@ -239,18 +239,11 @@ fn latin(a: &Item<'_>, b: &Item<'_>, setting: Setting) -> Option<Bond> {
         // Mario and Maria, Karim and Karima. Slavic surnames have such pairs, too (Ivanov, Ivanova).
         return if setting.translit { other_form(p, t) } else { None };
     }
-    if may_be_thai(p, t)
-        && let Some(same) = thai::same(&p.plain, &t.plain)
-    {
-        // Spelled alike but for one sound, two elements of the list may still be one that it does not have.
-        let near = || spelled(p, t, Name::Latin, short, 100).filter(|bond| bond.cost <= budget::SAME_SOUND);
-        return if same { variant(15) } else { near() };
-    }
-    if malay::old_spelling(&p.plain, &t.plain) {
-        return variant(10);
-    }
     if let Some(bond) = spelled(p, t, Name::Latin, short, 100) {
         return Some(bond);
+    }
+    if let Some(same) = eastern_words(p, t) {
+        return if same { variant(15) } else { None };
     }
     if setting.translit {
         let patience = if setting.soft && short < 5 { budget::SOFT } else { setting.patience };
@@ -291,9 +284,12 @@ fn latin(a: &Item<'_>, b: &Item<'_>, setting: Setting) -> Option<Bond> {
     None
 }
 
-/// Whether it is worth while to look for Thai elements: long words that no list knows, with first letters that stand for one
-/// sound.
-fn may_be_thai(p: &Item<'_>, t: &Item<'_>) -> bool {
+/// What is known of two words as Indonesian names in the old and the present spelling, or as Thai ones: whether they are one.
+/// Long words that no list knows, with first letters that stand for one sound, are worth the while.
+fn eastern_words(p: &Item<'_>, t: &Item<'_>) -> Option<bool> {
+    if malay::old_spelling(&p.plain, &t.plain) {
+        return Some(true);
+    }
     let first = |i: &Item<'_>| match i.plain.as_bytes().first() {
         Some(b'v') => Some(b'w'),
         Some(b'j') => Some(b'c'),
@@ -302,11 +298,9 @@ fn may_be_thai(p: &Item<'_>, t: &Item<'_>) -> bool {
         other => other.copied(),
     };
     const LETTERS: usize = 6;
-    p.plain.len() >= LETTERS
-        && t.plain.len() >= LETTERS
-        && p.entry.is_none()
-        && t.entry.is_none()
-        && first(p) == first(t)
+    let long = p.plain.len() >= LETTERS && t.plain.len() >= LETTERS;
+    let unlisted = p.entry.is_none() && t.entry.is_none();
+    (long && unlisted && first(p) == first(t)).then(|| thai::same(&p.plain, &t.plain))?
 }
 
 /// Whether both words are listed given names, and the lists know of no tie between them, or both frequent surnames of the
