@@ -11,8 +11,9 @@ const SON: [&str; 9] = ["bin", "binti", "bint", "binte", "bte", "bt", "ibn", "be
 /// bin Ahmad. A name between "bin" and the end is never a given name.
 pub(crate) fn compare(a: &Written<'_>, b: &Written<'_>) -> Option<Comparison> {
     let son = |n: &Written<'_>| {
-        // Most names have no such word, so a glance at its length comes first.
-        let at = n.words.iter().position(|w| w.plain.len() < 6 && SON.contains(&w.plain.as_str()))?;
+        // Most names have no such word, so a glance at its first byte comes first.
+        let first = |s: &str| s.bytes().next().is_some_and(|b| matches!(b, b'b' | b'i' | 0xD8)) && s.len() < 6;
+        let at = n.words.iter().position(|w| first(&w.plain) && SON.contains(&w.plain.as_str()))?;
         (at > 0 && at + 1 < n.words.len()).then_some(at)
     };
     let (x, y) = (son(a)?, son(b)?);
@@ -67,7 +68,7 @@ fn present(word: &str, lone: &str) -> String {
 fn is_old(word: &str) -> bool {
     let ending = || ["o", "i", "a", "u", "man", "wan", "din", "yah", "ah"].iter().any(|e| word.ends_with(e));
     word.len() > 4
-        && (word.contains('j') || word.contains("oe"))
+        && word.as_bytes().windows(2).any(|w| w[1] == b'j' || w == b"oe")
         && (["tj", "dj", "sj"].iter().any(|g| word.contains(g))
             || word.contains("oe") && word.len() > 5 && (ending() || word.matches("oe").count() > 1))
 }

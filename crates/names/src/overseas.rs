@@ -60,12 +60,19 @@ pub(crate) fn given(characters: &str, words: &[&str]) -> Fit {
         return Fit::Unknown;
     }
     if words.len() == chars.len() {
-        let rows: Vec<Syllable> = chars.iter().zip(words).map(|(c, w)| syllable(*c, w)).collect();
-        let known = |s: &Syllable| !matches!(s, Syllable::Unknown);
+        let mut rows: Vec<Syllable> = Vec::with_capacity(chars.len());
+        for (c, w) in chars.iter().zip(words) {
+            let row = syllable(*c, w);
+            // Neither answer can follow.
+            if matches!(row, Syllable::Unknown) {
+                return Fit::Unknown;
+            }
+            rows.push(row);
+        }
         let read = |s: &Syllable| matches!(s, Syllable::Listed | Syllable::Read);
         return if rows.iter().all(read) && rows.iter().any(|s| matches!(s, Syllable::Listed)) {
             Fit::Yes
-        } else if rows.iter().all(known) && rows.iter().any(|s| matches!(s, Syllable::Other)) {
+        } else if rows.iter().any(|s| matches!(s, Syllable::Other)) {
             Fit::No
         } else {
             Fit::Unknown
