@@ -34,6 +34,3 @@ pub(crate) const SAME_SOUND: u16 = 15;
 /// Hundredths of the transliteration budget of short words where only given names hint at one: a changed vowel in a short
 /// surname (Lind, Lund) must not pass.
 pub(crate) const SOFT: u16 = 90;
-
-/// Kana beside a Latin word that is Japanese: long vowels and doubled consonants left out, no other sound.
-pub(crate) const KANA_AS_WRITTEN: u16 = 35;

@@ -9,6 +9,7 @@ use crate::lines;
 use crate::outcome::ReadingSystem;
 use crate::overseas;
 use crate::pattern::Pattern;
+use crate::romanised;
 use crate::surnames;
 use crate::table::{self, Name};
 use crate::text::Text;
@@ -224,8 +225,8 @@ pub(crate) fn splits(words: &[&str], system: ReadingSystem) -> Vec<Split> {
                 }
             }
             if system == ReadingSystem::JapaneseName {
-                // Splits whose surname the dictionary has come first.
-                out.sort_by_key(|s| !japanese::is_surname(&s.surname));
+                // Splits whose parts the dictionary has come first.
+                out.sort_by_key(|s| (!japanese::is_surname(&s.surname), !japanese::is_given(&s.given)));
             }
             if n == 1 {
                 out.push(of(one, ""));
@@ -440,8 +441,10 @@ fn with_surname(
         return found;
     }
     let others = || latin.iter().enumerate().filter(|(i, w)| *i != at && w.kind != Kind::Title);
-    if others().count() > 0 && others().all(|(_, w)| w.kind == Kind::Initial) {
-        let first = others().next().and_then(|(_, w)| w.plain.bytes().next());
+    // A Western name may stand beside the initials (Peter T. M. Chan).
+    let initials = || others().filter(|(_, w)| w.kind == Kind::Initial);
+    if initials().count() > 0 && others().all(|(_, w)| w.kind == Kind::Initial || romanised::is_western(w)) {
+        let first = initials().next().and_then(|(_, w)| w.plain.bytes().next());
         if first.is_some_and(|b| given.begins_with(b)) {
             found.rank = Rank::Initials;
             found.given = Some((0, n));

@@ -602,12 +602,16 @@ fn is_moved(a: &[u8], b: &[u8]) -> bool {
     to_the_end(a, b) || to_the_end(b, a)
 }
 
-/// The budget of scripts whose names differ by little: no more of it where the other parts agree. Kana beside a word that is
-/// Japanese itself is read as written; the wide budget is for names of other languages (マイケル, Michael).
-fn eastern_budget(table: Name, latin: &str) -> Option<u16> {
+/// The budget of scripts whose names differ by little: no more of it where the other parts agree. Japanese kana beside a word
+/// that is Japanese itself are read as written; the wide budget is for names of other languages (マイケル, ローラ).
+fn eastern_budget(table: Name, native: &str, latin: &str) -> Option<u16> {
+    let foreign = |c: char| matches!(c, 'ー' | 'ヴ' | 'ァ' | 'ィ' | 'ェ' | 'ォ');
     match table {
         Name::Thai => Some(budget::of(table, latin.len())),
-        Name::Kana if japanese::is_romaji(latin) => Some(budget::KANA_AS_WRITTEN),
+        Name::Kana if japanese::is_romaji(latin) && !native.contains(foreign) => {
+            let same = japanese::kana_sound(native) == japanese::sound(latin);
+            Some(if same { budget::of(table, latin.len()) } else { budget::SAME_SOUND })
+        }
         _ => None,
     }
 }
@@ -641,8 +645,8 @@ fn cross(native: &Item<'_>, latin_item: &Item<'_>, setting: Setting) -> Option<B
     let variant = |cost| Bond::new(Relation::Variant, cost, system);
     // Where the vowels are free, the budget is wide already.
     let patience = if matches!(table, Name::Arabic | Name::Hebrew) { 100 } else { setting.patience };
-    let budget =
-        eastern_budget(table, &latin_item.plain).unwrap_or_else(|| budget::of(table, letters) * patience / 100);
+    let budget = eastern_budget(table, &native.plain, &latin_item.plain)
+        .unwrap_or_else(|| budget::of(table, letters) * patience / 100);
     // The lists hold names of some scripts as they are written there (محمود), else they know the Latin reading.
     let apart = |native_entry: Option<&Entry>| known_apart(native_entry, latin_item.entry);
     if let Some(cost) = pattern.cost(&text, budget) {
