@@ -226,7 +226,7 @@ pub(crate) fn splits(words: &[&str], system: ReadingSystem) -> Vec<Split> {
             }
             if system == ReadingSystem::JapaneseName {
                 // Splits whose parts the dictionary has come first.
-                out.sort_by_key(|s| (!japanese::is_surname(&s.surname), !japanese::is_given(&s.given)));
+                out.sort_by_cached_key(|s| (!japanese::is_surname(&s.surname), !japanese::is_given(&s.given)));
             }
             if n == 1 {
                 out.push(of(one, ""));
@@ -397,7 +397,7 @@ fn with_surname(
         surname: Some(at),
         given: None,
         unsure: hit.doubtful,
-        listed: hit.listed || overseas::is_name(latin, at),
+        listed: hit.listed,
     };
     let Some(given) = given else {
         found.unsure = true;
@@ -450,6 +450,7 @@ fn with_surname(
             found.given = Some((0, n));
         }
     }
+    found.listed |= overseas::is_name(latin, at);
     if let Matcher::Japanese { part, .. } = given {
         let r = japanese::reads_as(part, &japanese::sound(&concat(latin, 0, n, Some(at))), false);
         // Names of one character are read in ways no dictionary lists in full.

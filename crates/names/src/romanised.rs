@@ -207,7 +207,8 @@ const MUSLIM_LEAD: [&str; 8] = ["abdul", "abdullah", "mohd", "muhd", "noor", "nu
 
 /// Whether a word is a Muslim given name and too long to be a syllable (Rahman; but Ali, Amin).
 pub(crate) fn is_muslim(w: &Word) -> bool {
-    w.has(flag::MUSLIM) && w.plain.len() > 4 || MUSLIM_LEAD.contains(&w.plain.as_str())
+    let lead = || matches!(w.plain.as_bytes(), [b'a' | b'm' | b'n' | b's', _, _, ..]);
+    w.has(flag::MUSLIM) && w.plain.len() > 4 || lead() && MUSLIM_LEAD.contains(&w.plain.as_str())
 }
 
 /// A shared surname, a Western given name on the one side and a native one on the other.
@@ -259,7 +260,7 @@ pub(crate) fn compare(a: &Written<'_>, b: &Written<'_>) -> Option<Comparison> {
         // The general comparison knows what to do with names that have Western parts on both sides.
         let plainly =
             |r: &Roles<'_>| r.others == 0 && !r.given.iter().any(|(_, w)| w.has(flag::WESTERN) || is_muslim(w));
-        both |= ra.iter().any(plainly) && rb.iter().any(plainly);
+        both = both || ra.iter().any(plainly) && rb.iter().any(plainly);
         for x in &ra {
             for y in &rb {
                 let Some(s) = surname(x.surname, y.surname, language) else { continue };
