@@ -129,6 +129,9 @@ fn spelled(a: &str, b: &str, language: Language) -> Option<u16> {
     if a == b {
         return Some(0);
     }
+    if language == Language::Cantonese && nasals_apart(a, b) {
+        return None;
+    }
     let (p, t) = if a <= b { (a, b) } else { (b, a) };
     let chars: Vec<char> = Text::plain(p)?.as_str().chars().collect();
     let text = Text::plain(t)?;
@@ -139,6 +142,16 @@ fn spelled(a: &str, b: &str, language: Language) -> Option<u16> {
             Pattern::of_chars(table::get(language.table()), &chars)?
                 .cost(&Text::plain(p)?, budget::of(language.table(), p.len().min(t.len())))
         })
+}
+
+/// Whether an "ang" of the one stands where the other has "ung": "an" and "un" are spellings of one sound, and so the table,
+/// which knows no border of syllables in Latin words, would take Sang for Sung.
+fn nasals_apart(a: &str, b: &str) -> bool {
+    let vowels = |s: &str| -> Vec<u8> {
+        s.as_bytes().windows(3).filter(|w| w[1] == b'n' && w[2] == b'g').map(|w| w[0]).collect()
+    };
+    let (x, y) = (vowels(a), vowels(b));
+    x.len() == y.len() && x.iter().zip(&y).any(|p| matches!(p, (b'a', b'u') | (b'u', b'a')))
 }
 
 fn surname(a: &Word, b: &Word, language: Language) -> Option<u16> {
