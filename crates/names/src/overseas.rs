@@ -198,17 +198,14 @@ pub(crate) fn is_syllable(plain: &str) -> bool {
     own.binary_search(&plain).is_ok()
 }
 
-/// Whether the first of the characters may be spelled as the word begins. Looked at first, as most names are in Mandarin or
+/// Whether the first of the characters may be spelled as the words begin. Looked at first, as most names are in Mandarin or
 /// Cantonese.
-fn begins_so(characters: &str, word: &str) -> bool {
-    let Some(first) = characters.chars().next() else { return false };
-    match table().characters.get(&first) {
-        Some(spellings) => {
-            spellings.iter().any(|s| word.starts_with(s))
-                || word.as_bytes().first().is_some_and(|b| reads_from(first, *b))
-        }
-        None => true,
-    }
+fn begins_so(characters: &str, words: &[&str]) -> bool {
+    let (Some(first), [word, rest @ ..]) = (characters.chars().next(), words) else { return false };
+    let listed = |spellings: &Vec<&str>| spellings.iter().any(|s| word.starts_with(s));
+    table().characters.get(&first).is_some_and(listed)
+        || rest.first().is_some_and(|next| is_spelling(next))
+            && word.as_bytes().first().is_some_and(|b| reads_from(first, *b))
 }
 
 fn reads_from(c: char, letter: u8) -> bool {
@@ -231,7 +228,7 @@ pub(crate) fn beside(latin: &[Word], at: usize, characters: &str) -> Option<(usi
         for len in (1..=to.saturating_sub(from).min(most)).rev() {
             for start in from..=to - len {
                 let words: Vec<&str> = latin[start..start + len].iter().map(|w| w.plain.as_str()).collect();
-                if begins_so(characters, words[0]) && self::given(characters, &words) == Fit::Yes {
+                if begins_so(characters, &words) && self::given(characters, &words) == Fit::Yes {
                     return Some((start, start + len));
                 }
             }
