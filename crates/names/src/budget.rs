@@ -11,6 +11,8 @@ pub(crate) fn of(table: Name, letters: usize) -> u16 {
         // Written down by ear from another script.
         Name::Translit => (26, 6, 75),
         Name::Cyrillic | Name::Armenian | Name::Georgian | Name::Greek => (20, 7, 85),
+        // Every vowel is written.
+        Name::Ethiopic => (15, 5, 45),
         // Consonant scripts: the vowels are free already, so little else is.
         Name::Arabic | Name::Hebrew => (15, 9, 75),
         Name::Indic | Name::Bengali | Name::Tamil => (22, 8, 90),
@@ -23,6 +25,13 @@ pub(crate) fn of(table: Name, letters: usize) -> u16 {
         Name::MandarinLatin | Name::CantoneseLatin => (20, 2, 30),
     };
     (base + per_letter * letters as u16).min(cap)
+}
+
+/// The same for a word that is looked at longer. A consonant that no spelling covers is another name in any
+/// case; of Thai too many final letters are written that are not spoken.
+pub(crate) fn patient(table: Name, letters: usize, patience: u16) -> u16 {
+    let all = of(table, letters) * patience / 100;
+    if table == Name::Thai { all } else { all.min(99) }
 }
 
 /// Letters a word must have before one slip of the pen is taken for a slip.

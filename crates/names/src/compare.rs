@@ -11,6 +11,7 @@ use crate::outcome::{Comparison, Reason, Relation, Verdict, WhyNot};
 use crate::place;
 use crate::relate::{Item, Setting, is_western_given};
 use crate::romanised;
+use crate::script;
 use crate::word::{self, Kind, Word, Writing, Written};
 
 /// Compares two personal names as written, in any script and order.
@@ -57,6 +58,10 @@ fn written(a: &Written<'_>, b: &Written<'_>) -> Comparison {
     let counts = (items_a.len(), items_b.len());
     let rows = align::align(a, b, items_a, items_b, setting);
     let mut verdict = verdict(a, b, &rows, counts, setting);
+    let unread = |left: &[Item<'_>]| left.iter().any(|i| script::is_unread(&i.plain, i.writing));
+    if verdict == Verdict::Contradictory && (unread(&rows.left_a) || unread(&rows.left_b)) {
+        verdict = Verdict::NotComparable(WhyNot::NoReading);
+    }
     let agree = matches!(verdict, Verdict::Same | Verdict::Compatible);
     if agree && (place::generations_apart(a, b).is_some() || iberian::are_turned(&rows)) {
         verdict = Verdict::Contradictory;

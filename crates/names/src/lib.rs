@@ -5,6 +5,7 @@ mod align;
 mod budget;
 mod compact;
 mod compare;
+mod cross;
 mod describe;
 mod eastern;
 mod fold;

@@ -231,6 +231,8 @@ pub enum ReadingSystem {
     Hebrew,
     /// An Indic script.
     Indic,
+    /// Ethiopic syllables, in Amharic and Tigrinya.
+    Ethiopic,
     /// Thai.
     Thai,
     /// Armenian.

@@ -7,6 +7,7 @@ use std::rc::Rc;
 use unicode_normalization::UnicodeNormalization;
 
 use crate::budget;
+use crate::cross::{self, cross};
 use crate::forms;
 use crate::lexicon::{self, Entry, flag};
 use crate::outcome::{ReadingSystem, Relation};
@@ -128,6 +129,15 @@ pub(crate) fn relate(a: &Item<'_>, b: &Item<'_>, setting: Setting) -> Option<Bon
             let (first, second) = if (x as u8, &a.plain) <= (y as u8, &b.plain) { (a, b) } else { (b, a) };
             let (_, system) = script::table_of(first.writing)?;
             let read = as_latin(second)?;
+            if x == y && x == Writing::Cyrillic {
+                // Нұрсұлтан and Нурсултан: a letter of one alphabet beside the one another alphabet has for it.
+                let (own, usual) = if cross::has_own_letters(&a.plain) { (a, b) } else { (b, a) };
+                if cross::has_own_letters(&own.plain)
+                    && let Some(bond) = cross(own, &as_latin(usual)?, Setting { patience: 100, ..setting })
+                {
+                    return Some(bond);
+                }
+            }
             if x == y {
                 let read_first = as_latin(first)?;
                 let mut bond = latin(&read_first, &read, Setting { translit: false, ..setting })?;
@@ -139,7 +149,7 @@ pub(crate) fn relate(a: &Item<'_>, b: &Item<'_>, setting: Setting) -> Option<Bon
     }
 }
 
-fn as_latin<'x>(item: &Item<'_>) -> Option<Item<'x>> {
+pub(crate) fn as_latin<'x>(item: &Item<'_>) -> Option<Item<'x>> {
     let plain = script::reading(&item.plain, item.writing)?;
     let entry = lexicon::entry(&plain);
     Some(Item {
@@ -282,7 +292,7 @@ fn latin(a: &Item<'_>, b: &Item<'_>, setting: Setting) -> Option<Bond> {
 /// North (Lindberg and Lundberg): what is known of two names is
 /// better than their letters (Jamal and Jamil, Markus and Marius). Within one list only: no list claims to know all forms
 /// that its names take in other languages.
-fn known_apart(a: Option<&Entry>, b: Option<&Entry>) -> bool {
+pub(crate) fn known_apart(a: Option<&Entry>, b: Option<&Entry>) -> bool {
     let (Some(x), Some(y)) = (a, b) else { return false };
     let given = |e: &Entry| e.flags & flag::GIVEN != 0 && !e.groups.is_empty();
     // The languages of Western Europe borrow one another's names, so their lists count as one.
@@ -308,7 +318,7 @@ fn ends_apart(a: &str, b: &str) -> bool {
     }
 }
 
-fn sounds_related(a: &Item<'_>, b: &Item<'_>) -> bool {
+pub(crate) fn sounds_related(a: &Item<'_>, b: &Item<'_>) -> bool {
     let known = |i: &Item<'_>| i.entry.is_some_and(|e| !e.groups.is_empty());
     if !known(a) && !known(b) {
         return false;
@@ -380,7 +390,7 @@ fn begins_as_short_form(short: &Item<'_>, long: &Item<'_>) -> bool {
 }
 
 /// Two patronymics of one father's name, or one name with and without the ending a language puts on it.
-fn other_form(p: &Item<'_>, t: &Item<'_>) -> Option<Bond> {
+pub(crate) fn other_form(p: &Item<'_>, t: &Item<'_>) -> Option<Bond> {
     let variant = |cost| Bond::new(Relation::Variant, cost, ReadingSystem::LatinVariant);
     let bare = |plain: &str, like: &Item<'_>| Item {
         writing: like.writing,
@@ -499,7 +509,7 @@ fn of_one_skeleton(a: &Item<'_>, b: &Item<'_>) -> bool {
         && consonants == skeleton(&heard.plain)
 }
 
-fn strip_article(s: &str) -> Option<&str> {
+pub(crate) fn strip_article(s: &str) -> Option<&str> {
     let rest = ["al", "el", "ul", "il"].iter().find_map(|a| s.strip_prefix(a));
     let assimilated = || {
         let b = s.as_bytes();
@@ -575,81 +585,6 @@ fn is_moved(a: &[u8], b: &[u8]) -> bool {
         _ => false,
     };
     to_the_end(a, b) || to_the_end(b, a)
-}
-
-/// A word of another writing beside a Latin one.
-fn cross(native: &Item<'_>, latin_item: &Item<'_>, setting: Setting) -> Option<Bond> {
-    let read = native.native.get_or_init(|| script::pattern(&native.plain, native.writing).map(Rc::new));
-    // The servant of another name of God: "abd" alone is no Abdallah.
-    if native.plain == "عبد" && latin_item.plain.len() > 6 {
-        return None;
-    }
-    let (pattern, table, system) = read.as_deref()?;
-    let (table, system) = (*table, *system);
-    let text = Text::plain(&latin_item.plain)?;
-    let letters = match table {
-        Name::Arabic | Name::Hebrew => pattern.letters,
-        _ => text.len(),
-    };
-    let variant = |cost| Bond::new(Relation::Variant, cost, system);
-    // Where the vowels are free, the budget is wide already.
-    let patience = if matches!(table, Name::Arabic | Name::Hebrew) { 100 } else { setting.patience };
-    let budget = budget::of(table, letters) * patience / 100;
-    // The lists hold names of some scripts as they are written there (محمود), else they know the Latin reading.
-    let apart = |native_entry: Option<&Entry>| known_apart(native_entry, latin_item.entry);
-    if let Some(cost) = pattern.cost(&text, budget) {
-        let listed = native.entry.or_else(|| {
-            let reading = script::reading(&native.plain, native.writing).filter(|_| cost > budget::SAME_SOUND)?;
-            lexicon::entry(&reading)
-        });
-        return if apart(listed) { None } else { variant(cost) };
-    }
-    if apart(native.entry) {
-        return None;
-    }
-    if share_group(native.entry, latin_item.entry) {
-        return Bond::new(Relation::Nickname, 25, system);
-    }
-    // A silent e at the end, and the nominative endings of Baltic languages.
-    let alphabet = matches!(native.writing, Writing::Cyrillic | Writing::Greek | Writing::Armenian | Writing::Georgian);
-    if alphabet {
-        let bare = latin_item.plain.strip_suffix('e').or_else(|| forms::without_nominative(&latin_item.plain));
-        if let Some(text) = bare.filter(|b| b.len() > 3).and_then(Text::plain)
-            && let Some(cost) = pattern.cost(&text, budget)
-        {
-            return variant(cost + 15);
-        }
-    }
-    if native.writing == Writing::Arabic
-        && let Some(rest) = native.plain.strip_prefix("ال")
-        && rest.chars().count() >= 3
-    {
-        let chars = script::characters(rest, native.writing);
-        let bare = Pattern::of_chars(table::get(table), &chars)?;
-        for latin_text in [Some(&*latin_item.plain), strip_article(&latin_item.plain)].into_iter().flatten() {
-            let text = Text::plain(latin_text)?;
-            if let Some(cost) = bare.cost(&text, budget::of(table, bare.letters)) {
-                return variant(cost + 5);
-            }
-        }
-    }
-    if native.writing == Writing::Arabic
-        && let Some(rest) = strip_article(&latin_item.plain)
-        && let Some(cost) = pattern.cost(&Text::plain(rest)?, budget::of(table, letters))
-    {
-        return variant(cost + 5);
-    }
-    if alphabet {
-        let read = as_latin(native)?;
-        if share_group(read.entry, latin_item.entry) || sounds_related(&read, latin_item) {
-            return Bond::new(Relation::Nickname, 25, system);
-        }
-        if let Some(mut bond) = other_form(&read, latin_item) {
-            bond.system = system;
-            return Some(bond);
-        }
-    }
-    None
 }
 
 /// Whether a word is a given name of a European language.

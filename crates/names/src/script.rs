@@ -19,6 +19,7 @@ pub(crate) fn table_of(writing: Writing) -> Option<(Name, ReadingSystem)> {
         Writing::Devanagari => (Name::Indic, ReadingSystem::Indic),
         Writing::Bengali => (Name::Bengali, ReadingSystem::Indic),
         Writing::Tamil => (Name::Tamil, ReadingSystem::Indic),
+        Writing::Ethiopic => (Name::Ethiopic, ReadingSystem::Ethiopic),
         Writing::Thai => (Name::Thai, ReadingSystem::Thai),
         Writing::Hangul => (Name::Hangul, ReadingSystem::Hangul),
         Writing::Kana => (Name::Kana, ReadingSystem::Kana),
@@ -30,6 +31,7 @@ pub(crate) fn table_of(writing: Writing) -> Option<(Name, ReadingSystem)> {
 pub(crate) fn characters(plain: &str, writing: Writing) -> Vec<char> {
     match writing {
         Writing::Devanagari | Writing::Bengali | Writing::Tamil => indic(plain, writing),
+        Writing::Ethiopic => ethiopic(plain),
         Writing::Thai => thai(plain),
         Writing::Hangul => eastern::jamo(plain),
         Writing::Kana => plain.chars().map(han::katakana).collect(),
@@ -44,6 +46,11 @@ pub(crate) fn pattern(plain: &str, writing: Writing) -> Option<(Pattern<'static>
     let (name, system) = table_of(writing)?;
     let p = Pattern::of_chars(table::get(name), &characters(plain, writing))?;
     Some((p, name, system))
+}
+
+/// Whether no table reads a word: its script has none, or one of its letters is in none. What is not read says nothing.
+pub(crate) fn is_unread(plain: &str, writing: Writing) -> bool {
+    !matches!(writing, Writing::Latin | Writing::Han) && pattern(plain, writing).is_none()
 }
 
 /// The first reading of a word in plain Latin letters.
@@ -92,11 +99,9 @@ fn arabic(plain: &str) -> Vec<char> {
 /// consonant carries unwritten is made visible: "@" inside a word, "$" at its end.
 fn indic(plain: &str, writing: Writing) -> Vec<char> {
     const VIRAMA: u32 = 0x4D;
-    let (base, keep) = match writing {
-        Writing::Bengali => (0x980, true),
-        Writing::Tamil => (0xB80, true),
-        _ => (0x900, false),
-    };
+    // The letter sounded hard where it is doubled in Malayalam and Tamil.
+    const HARD: u32 = 0x31;
+    let keep = matches!(writing, Writing::Bengali | Writing::Tamil);
     let mut out: Vec<char> = Vec::with_capacity(plain.len());
     let mut chars = plain.chars().peekable();
     while let Some(c) = chars.next() {
@@ -108,6 +113,17 @@ fn indic(plain: &str, writing: Writing) -> Vec<char> {
         let offset = match code {
             0xA70 => 0x02,
             0xA71 => continue,
+            0xA5C => {
+                out.push('ड');
+                0x3C
+            }
+            // Consonants without a vowel that Malayalam writes with signs of their own.
+            0xD4E | 0xD7A..=0xD7F => {
+                let bare = ['ण', 'न', 'र', 'ल', 'ळ', 'क'];
+                let at = code.checked_sub(0xD7A).map_or(2, |at| at as usize);
+                out.extend([bare.get(at).copied().unwrap_or('र'), '्']);
+                continue;
+            }
             _ => (code - 0x900) % 0x80,
         };
         let shown = if keep { c } else { char::from_u32(0x900 + offset).unwrap_or(c) };
@@ -117,6 +133,7 @@ fn indic(plain: &str, writing: Writing) -> Vec<char> {
             && before == last
             && u32::from(*sign) % 0x80 == VIRAMA
             && matches!(offset, 0x15..=0x39)
+            && offset != HARD
         {
             let keep_to = out.len() - 2;
             out.truncate(keep_to);
@@ -132,7 +149,28 @@ fn indic(plain: &str, writing: Writing) -> Vec<char> {
             Some(_) => out.push('@'),
         }
     }
-    let _ = base;
+    out
+}
+
+/// Ethiopic writes a consonant and its vowel in one sign: the consonant as the first sign of its row, then the number of
+/// the vowel in the row.
+fn ethiopic(plain: &str) -> Vec<char> {
+    /// The plain vowel of the row without a consonant, which has two.
+    const BARE: u32 = 0x12A7;
+    let mut out = Vec::with_capacity(plain.len());
+    for c in plain.chars() {
+        let code = u32::from(c);
+        match code {
+            0x1200..=0x1357 => {
+                let order = if code == BARE { 0 } else { code & 7 };
+                out.extend(char::from_u32(code & !7));
+                out.extend(char::from_digit(order + 1, 10));
+            }
+            // Marks of length and doubling.
+            0x135D..=0x135F => {}
+            _ => out.push(c),
+        }
+    }
     out
 }
 
