@@ -50,6 +50,11 @@ impl<'t> Pattern<'t> {
         let mut p = Pattern::empty(table);
         p.nodes = chars.len() + 1;
         p.letters = chars.len();
+        if let Some(unit) = table.whole(chars) {
+            p.consonants = table.units[usize::from(unit)].consonants;
+            p.edges.push(Edge { from: 0, to: chars.len() as u8, unit, single: false });
+            return Some(p);
+        }
         let mut reached = [false; NODES];
         reached[0] = true;
         for i in 0..chars.len() {
@@ -180,6 +185,9 @@ impl<'t> Pattern<'t> {
     }
 }
 
+/// What a doubled letter costs, where the scripts write every vowel.
+const DOUBLED: u16 = 5;
+
 /// Rows and columns that suffice for most words.
 const SMALL: usize = 20;
 
@@ -195,12 +203,25 @@ fn relax<const M: usize>(row: &mut [u16; M], least: &mut u16, at: usize, cost: u
 fn insert(costs: &Costs, text: &Text, at: usize) -> u16 {
     let b = text.byte(at);
     if at > 0 && text.byte(at - 1) == b {
-        // A doubled letter is a habit of spelling, not another sound.
-        return 5.min(costs.vowel_insert);
+        let doubled = DOUBLED.min(costs.vowel_insert);
+        // A doubled letter is a habit of spelling, not another sound; but ee and oo are long vowels, which consonant scripts
+        // write.
+        return if matches!(b, b'e' | b'o') { costs.vowel_long.max(doubled) } else { doubled };
     }
     match b {
         b'h' => costs.h,
-        b if is_vowel(b) => costs.vowel_insert,
+        b if is_vowel(b) => {
+            let before = if at > 0 { text.byte(at - 1) } else { 0 };
+            let after = text.byte(at + 1);
+            if at == 0 || after == 0 || after == b'h' && text.byte(at + 2) == 0 {
+                // A final e is silent in French spellings.
+                if b == b'e' && at > 0 { costs.vowel_insert } else { costs.vowel_edge }
+            } else if is_vowel(before) && (before, b) != (b'o', b'u') {
+                costs.vowel_pair
+            } else {
+                costs.vowel_insert
+            }
+        }
         _ => costs.consonant,
     }
 }

@@ -36,7 +36,7 @@ pub(crate) fn characters(plain: &str, writing: Writing) -> Vec<char> {
         Writing::Hangul => eastern::jamo(plain),
         Writing::Kana => plain.chars().map(han::katakana).collect(),
         Writing::Arabic => arabic(plain),
-        Writing::Hebrew => plain.chars().collect(),
+        Writing::Hebrew => hebrew(plain),
         _ => once(plain),
     }
 }
@@ -61,6 +61,9 @@ pub(crate) fn reading(plain: &str, writing: Writing) -> Option<String> {
     let (name, _) = table_of(writing)?;
     let table = table::get(name);
     let chars = characters(plain, writing);
+    if let Some(unit) = table.whole(&chars) {
+        return Some(table.units[usize::from(unit)].reading.clone());
+    }
     let mut out = String::with_capacity(plain.len());
     let mut i = 0;
     while i < chars.len() {
@@ -86,11 +89,40 @@ fn once(plain: &str) -> Vec<char> {
     out
 }
 
-/// A final yeh is a vowel of any colour, so it is told apart from one inside a word.
+/// What a letter stands for depends on its place: a yeh, an alef or a heh at the end is a vowel ("ى", "$", "%"), and an alef
+/// inside a word a long a ("@"), unless it is the article of a compound (عبدالقادر).
 fn arabic(plain: &str) -> Vec<char> {
+    /// Letters before and behind the article of a compound.
+    const COMPOUND: (usize, usize) = (2, 3);
     let mut out: Vec<char> = plain.chars().collect();
-    if let Some(last @ ('ی' | 'ي')) = out.last_mut() {
-        *last = 'ى';
+    let n = out.len();
+    let god = out.ends_with(&['ل', 'ل', 'ه']) || out.ends_with(&['ل', 'ل', 'ہ']);
+    for i in 1..n {
+        let behind = n - 1 - i;
+        let article = out.get(i + 1) == Some(&'ل') && (i >= COMPOUND.0 && behind > COMPOUND.1 || god && behind == 3);
+        out[i] = match out[i] {
+            'ا' | 'ٱ' if behind == 0 || behind == 1 && out[i + 1] == 'ء' => '$',
+            'ا' | 'ٱ' if !article => '@',
+            'ٱ' => 'ا',
+            'ی' | 'ي' if behind == 0 => 'ى',
+            'ه' | 'ہ' if behind == 0 && !god => '%',
+            c => c,
+        };
+    }
+    out
+}
+
+/// At the end of a word a yod is an i ("@"), a he the sign of a vowel ("%"), an alef an a ("$"). The final forms of the
+/// other letters are listed.
+fn hebrew(plain: &str) -> Vec<char> {
+    let mut out: Vec<char> = plain.chars().collect();
+    if let [_, _, .., last] | [_, last] = out.as_mut_slice() {
+        *last = match *last {
+            'י' => '@',
+            'ה' => '%',
+            'א' => '$',
+            c => c,
+        };
     }
     out
 }

@@ -34,9 +34,17 @@ pub(crate) struct Costs {
     pub(crate) vowel_insert: u16,
     pub(crate) vowel_delete: u16,
     pub(crate) vowel_change: u16,
+    /// A vowel put in where consonant scripts write one: at the beginning or end of a word, and beside another vowel.
+    pub(crate) vowel_edge: u16,
+    pub(crate) vowel_pair: u16,
+    /// The second letter of ee and oo, likewise.
+    pub(crate) vowel_long: u16,
     pub(crate) consonant: u16,
     pub(crate) h: u16,
 }
+
+/// Marks a line of a table that is about a whole name, read in no other way and never as part of another one.
+const WHOLE: char = '=';
 
 /// A table of units by grapheme.
 pub(crate) struct Table {
@@ -64,6 +72,15 @@ impl Table {
             .iter()
             .filter(move |(g, _)| g.len() <= chars.len() && g.iter().zip(chars).all(|(x, y)| x == y))
             .map(|(g, unit)| (g.len(), *unit))
+    }
+
+    /// The unit of these characters as a whole name.
+    pub(crate) fn whole(&self, chars: &[char]) -> Option<u16> {
+        let at = self.firsts.binary_search_by_key(&WHOLE, |f| f.0).ok()?;
+        let range = usize::from(self.firsts[at].1)..usize::from(self.firsts[at].2);
+        let names = &self.graphemes[range];
+        let i = names.binary_search_by(|(g, _)| g[1..].cmp(chars)).ok()?;
+        Some(names[i].1)
     }
 
     /// All graphemes with their units.
@@ -181,7 +198,16 @@ fn spelling(s: &str) -> (String, u16) {
 }
 
 fn head(data: &'static str) -> (Costs, Vec<(&'static str, &'static str)>) {
-    let mut costs = Costs { vowel_insert: 60, vowel_delete: 60, vowel_change: 60, consonant: 100, h: 30 };
+    let mut costs = Costs {
+        vowel_insert: 60,
+        vowel_delete: 60,
+        vowel_change: 60,
+        vowel_edge: 0,
+        vowel_pair: 0,
+        vowel_long: 0,
+        consonant: 100,
+        h: 30,
+    };
     let mut lines = Vec::new();
     for line in data.lines() {
         if let Some(setting) = line.strip_prefix("! ") {
@@ -191,6 +217,9 @@ fn head(data: &'static str) -> (Costs, Vec<(&'static str, &'static str)>) {
                 "vowel_insert" => costs.vowel_insert = value,
                 "vowel_delete" => costs.vowel_delete = value,
                 "vowel_change" => costs.vowel_change = value,
+                "vowel_edge" => costs.vowel_edge = value,
+                "vowel_long" => costs.vowel_long = value,
+                "vowel_pair" => costs.vowel_pair = value,
                 "consonant" => costs.consonant = value,
                 "h" => costs.h = value,
                 _ => {}
@@ -201,6 +230,8 @@ fn head(data: &'static str) -> (Costs, Vec<(&'static str, &'static str)>) {
             lines.push(row);
         }
     }
+    costs.vowel_edge = costs.vowel_edge.max(costs.vowel_insert);
+    costs.vowel_pair = costs.vowel_pair.max(costs.vowel_insert);
     (costs, lines)
 }
 
