@@ -9,7 +9,8 @@ pub(crate) fn of(table: Name, letters: usize) -> u16 {
         // European spellings: a vowel more or less already makes another name.
         Name::Latin => (5, 5, 40),
         // Written down by ear from another script.
-        Name::Translit => (26, 6, 75),
+        Name::Translit | Name::TranslitArabic => (26, 6, 75),
+        Name::GreekLatin => (10, 5, 45),
         Name::Cyrillic | Name::Armenian | Name::Georgian | Name::Greek => (20, 7, 85),
         // Every vowel is written.
         Name::Ethiopic => (15, 5, 45),

@@ -1,7 +1,5 @@
 //! A word of another writing beside a Latin one.
 
-use std::rc::Rc;
-
 use crate::budget;
 use crate::forms;
 use crate::lexicon::{self, Entry, flag};
@@ -24,12 +22,11 @@ fn bond(relation: Relation, cost: u16, system: ReadingSystem) -> Option<Bond> {
 
 /// How a word of another writing and a Latin one agree.
 pub(crate) fn cross(native: &Item<'_>, latin_item: &Item<'_>, setting: Setting) -> Option<Bond> {
-    let read = native.native.get_or_init(|| script::pattern(&native.plain, native.writing).map(Rc::new));
     // The servant of another name of God: "abd" alone is no Abdallah.
     if native.plain == "عبد" && latin_item.plain.len() > 6 {
         return None;
     }
-    let (pattern, table, system) = read.as_deref()?;
+    let (pattern, table, system) = &**native.native()?;
     let (table, system) = (*table, *system);
     let text = Text::plain(&latin_item.plain)?;
     let letters = match table {
@@ -81,7 +78,7 @@ pub(crate) fn cross(native: &Item<'_>, latin_item: &Item<'_>, setting: Setting) 
             if share_group(read.entry, latin_item.entry) || sounds_related(&read, latin_item) {
                 return bond(Relation::Nickname, 25, system);
             }
-            let found = other_form(&read, latin_item)?;
+            let found = other_form(&read, latin_item, setting)?;
             bond(found.relation, found.cost, system)
         }
         _ => None,

@@ -36,7 +36,7 @@ pub(crate) struct Item<'w> {
 }
 
 /// A pattern with the table it came from.
-type Native = (Pattern<'static>, Name, ReadingSystem);
+pub(crate) type Native = (Pattern<'static>, Name, ReadingSystem);
 
 impl<'w> Item<'w> {
     pub(crate) fn of(word: &'w Word, at: usize, written: &str) -> Item<'w> {
@@ -55,6 +55,16 @@ impl<'w> Item<'w> {
 
     pub(crate) fn has(&self, bits: u32) -> bool {
         self.entry.is_some_and(|e| e.flags & bits != 0)
+    }
+
+    /// How a word of another writing is read.
+    pub(crate) fn native(&self) -> Option<&Rc<Native>> {
+        self.native.get_or_init(|| script::pattern(&self.plain, self.writing).map(Rc::new)).as_ref()
+    }
+
+    /// Whether no table reads the word: its script has none, or one of its letters is in none. What is not read says nothing.
+    pub(crate) fn is_unread(&self) -> bool {
+        !matches!(self.writing, Writing::Latin | Writing::Han) && self.native().is_none()
     }
 
     pub(crate) fn letters(&self) -> usize {
@@ -80,12 +90,23 @@ pub(crate) struct Setting {
     /// Speakers of Arabic, Persian or Urdu: an article may be left out or written on.
     pub(crate) muslim: bool,
     pub(crate) vietnamese: bool,
+    /// A Greek name, spelled by letter or by ear.
+    pub(crate) greek: bool,
+    /// A name of India, where a y is no j.
+    pub(crate) indian: bool,
     /// A syllable language: short names that a slip of the pen turns into other names.
     pub(crate) eastern: bool,
     /// `translit` rests on no more than given names that West Europeans bear as well.
     pub(crate) soft: bool,
     /// Hundredths of the usual budgets: more for the last open part when all others agree.
     pub(crate) patience: u16,
+}
+
+impl Setting {
+    /// The spellings by ear that go for such names.
+    fn by_ear(self) -> Name {
+        if self.muslim { Name::TranslitArabic } else { Name::Translit }
+    }
 }
 
 /// How two words agree.
@@ -238,23 +259,56 @@ fn latin(a: &Item<'_>, b: &Item<'_>, setting: Setting) -> Option<Bond> {
     let (p, t) = if a.plain <= b.plain { (a, b) } else { (b, a) };
     let short = p.plain.len().min(t.plain.len());
     let of_man_and_woman = ends_apart(&p.plain, &t.plain);
+    let of_faith = p.plain.ends_with("ttin") || p.plain.ends_with("ddin");
+    if (setting.muslim || of_faith)
+        && (forms::is_turkish_final(&p.plain, &t.plain) || forms::are_servants(&p.plain, &t.plain))
+    {
+        return variant(10);
+    }
+    if forms::is_old_indonesian(&p.plain, &t.plain) || forms::is_old_indonesian(&t.plain, &p.plain) {
+        return variant(10);
+    }
+    if setting.indian && matches!((p.plain.as_bytes(), t.plain.as_bytes()), ([b'j', ..], [b'y', ..])) {
+        return None;
+    }
     if known_apart(a.entry, b.entry) && !begins_as_short_form(shorter(p, t), longer(p, t)) {
         let spelled = || spelled(p, t, Name::Latin, short, 100).filter(|bond| bond.cost <= budget::SAME_SOUND);
         return if of_man_and_woman { None } else { spelled() };
     }
     if of_man_and_woman {
         // Mario and Maria, Karim and Karima. Slavic surnames have such pairs, too (Ivanov, Ivanova).
-        return if setting.translit { other_form(p, t) } else { None };
+        let given = |i: &Item<'_>| i.has(flag::GIVEN);
+        return if setting.translit && !(given(p) && given(t)) { other_form(p, t, setting) } else { None };
     }
-    if let Some(bond) = spelled(p, t, Name::Latin, short, 100) {
+    if let Some(bond) = spelled(p, t, Name::Latin, short, 100).filter(|_| !differ_in_sex(p, t)) {
         return Some(bond);
+    }
+    if setting.greek
+        && let Some(bond) = greek(p, t, short)
+    {
+        return Some(bond);
+    }
+    if forms::is_armenian(&p.plain)
+        && forms::is_armenian(&t.plain)
+        && let Some(bond) = spelled(p, t, Name::Translit, short, 100)
+    {
+        return Some(bond);
+    }
+    if let Some(bond) = without_honorific(p, t, setting) {
+        return Some(bond);
+    }
+    // Letters with marks on both sides: no other script stands behind such a name, so its vowels are not free.
+    let marked = a.other.is_some() && b.other.is_some() && !setting.muslim;
+    if setting.translit && marked {
+        return other_form(p, t, setting);
     }
     if setting.translit {
         let patience = if setting.soft && short < 5 { budget::SOFT } else { setting.patience };
-        if let Some(bond) = spelled(p, t, Name::Translit, short, patience) {
+        let by_ear = setting.by_ear();
+        if let Some(bond) = spelled(p, t, by_ear, short, patience).filter(|_| setting.muslim || !differ_in_sex(p, t)) {
             return Some(bond);
         }
-        if let Some(bond) = other_folding(p, t, patience) {
+        if let Some(bond) = other_folding(p, t, by_ear) {
             return Some(bond);
         }
         if setting.muslim
@@ -262,7 +316,12 @@ fn latin(a: &Item<'_>, b: &Item<'_>, setting: Setting) -> Option<Bond> {
         {
             return Some(bond);
         }
-        if let Some(bond) = other_form(p, t) {
+        if let Some(bond) = other_form(p, t, setting) {
+            return Some(bond);
+        }
+        if setting.muslim
+            && let Some(bond) = somali(p, t)
+        {
             return Some(bond);
         }
         if setting.muslim && of_one_skeleton(p, t) {
@@ -311,6 +370,8 @@ fn ends_apart(a: &str, b: &str) -> bool {
         ([front @ .., b'a'], [other @ .., b'o']) | ([front @ .., b'o'], [other @ .., b'a']) => {
             front == other && !front.ends_with(b"nk")
         }
+        // Konstantinos, Konstantina.
+        ([front @ .., b'a'], [other @ .., b'o', b's']) => front == other,
         // Filip, Filippa.
         ([.., x], [front @ .., y, b'a']) if x == y && front == s.as_bytes() => true,
         (short, [front @ .., b'a']) => short == front,
@@ -389,10 +450,9 @@ fn begins_as_short_form(short: &Item<'_>, long: &Item<'_>) -> bool {
         && (long.has(flag::GIVEN) || long.entry.is_none() && long.plain.len() > 5 && !short.has(SYLLABLES))
 }
 
-/// Two patronymics of one father's name, or one name with and without the ending a language puts on it.
-pub(crate) fn other_form(p: &Item<'_>, t: &Item<'_>) -> Option<Bond> {
-    let variant = |cost| Bond::new(Relation::Variant, cost, ReadingSystem::LatinVariant);
-    let bare = |plain: &str, like: &Item<'_>| Item {
+/// The same word with other letters.
+fn bare<'x>(plain: &str, like: &Item<'_>) -> Item<'x> {
+    Item {
         writing: like.writing,
         kind: like.kind,
         plain: Cow::Owned(plain.to_owned()),
@@ -402,11 +462,69 @@ pub(crate) fn other_form(p: &Item<'_>, t: &Item<'_>) -> Option<Bond> {
         marked: None,
         alike: OnceCell::new(),
         native: OnceCell::new(),
-    };
+    }
+}
+
+/// Whether only one of two words ends in the a of a woman's name, and the other in a consonant or an i (Andreea, Andrei).
+fn differ_in_sex(p: &Item<'_>, t: &Item<'_>) -> bool {
+    let of_woman = |i: &Item<'_>| i.plain.ends_with('a');
+    let of_man = |i: &Item<'_>| !i.plain.ends_with(['a', 'e', 'o', 'u', 'h']);
+    of_woman(p) && of_man(t) || of_woman(t) && of_man(p)
+}
+
+/// Two spellings of a Greek name, or a surname as husband and wife bear it.
+fn greek(p: &Item<'_>, t: &Item<'_>, short: usize) -> Option<Bond> {
+    let (of_p, of_t) = (forms::greek_masculine(&p.plain), forms::greek_masculine(&t.plain));
+    let (x, y) = (bare(of_p.as_deref().unwrap_or(&p.plain), p), bare(of_t.as_deref().unwrap_or(&t.plain), t));
+    let (first, second) = if x.plain <= y.plain { (&x, &y) } else { (&y, &x) };
+    if first.plain == second.plain {
+        return Bond::new(Relation::Variant, 15, ReadingSystem::LatinVariant);
+    }
+    spelled(first, second, Name::GreekLatin, short, 100)
+}
+
+/// An Arabic name in the Somali alphabet, which writes c and x for the throat sounds (Cumar, Omar).
+fn somali(p: &Item<'_>, t: &Item<'_>) -> Option<Bond> {
+    for (own, usual) in [(p, t), (t, p)] {
+        let Some(plain) = forms::from_somali(&own.plain).filter(|_| own.entry.is_none()) else { continue };
+        let name = bare(&plain, own);
+        let (first, second) = if name.plain <= usual.plain { (&name, usual) } else { (usual, &name) };
+        let short = first.plain.len().min(second.plain.len());
+        if first.plain == second.plain
+            || share_group(first.entry, second.entry)
+            || spelled(first, second, Name::TranslitArabic, short, 100).is_some()
+        {
+            return Bond::new(Relation::Variant, 20, ReadingSystem::LatinVariant);
+        }
+    }
+    None
+}
+
+/// One name with and without what custom puts before or behind it: Mohammadreza and Reza, Kokilaben and Kokila.
+fn without_honorific(p: &Item<'_>, t: &Item<'_>, setting: Setting) -> Option<Bond> {
+    for (long, short) in [(p, t), (t, p)] {
+        let before = forms::without_prefix(&long.plain).filter(|_| setting.muslim);
+        let before = before.filter(|rest| lexicon::entry(rest).is_some_and(|e| e.flags & flag::MUSLIM != 0));
+        let Some(rest) = before.or_else(|| forms::without_sibling(&long.plain)) else { continue };
+        let name = bare(rest, long);
+        let (first, second) = if name.plain <= short.plain { (&name, short) } else { (short, &name) };
+        if first.plain == second.plain
+            || share_group(first.entry, second.entry)
+            || spelled(first, second, Name::Latin, rest.len().min(short.plain.len()), 100).is_some()
+        {
+            return Bond::new(Relation::Nickname, 30, ReadingSystem::LatinVariant);
+        }
+    }
+    None
+}
+
+/// Two patronymics of one father's name, or one name with and without the ending a language puts on it.
+pub(crate) fn other_form(p: &Item<'_>, t: &Item<'_>, setting: Setting) -> Option<Bond> {
+    let variant = |cost| Bond::new(Relation::Variant, cost, ReadingSystem::LatinVariant);
     let same = |x: &str, y: &str| {
         let (x, y) = if x <= y { (bare(x, p), bare(y, t)) } else { (bare(y, t), bare(x, p)) };
         let short = x.plain.len().min(y.plain.len());
-        x.plain == y.plain || spelled(&x, &y, Name::Translit, short, 100).is_some() || sounds_related(&x, &y)
+        x.plain == y.plain || spelled(&x, &y, setting.by_ear(), short, 100).is_some() || sounds_related(&x, &y)
     };
     match (forms::father(&p.plain), forms::father(&t.plain)) {
         (Some(x), Some(y)) => {
@@ -454,13 +572,14 @@ fn lacks(a: &str, b: &str) -> bool {
     }
     let open = |s: &str| {
         let rz = if s.contains("rz") { 8 } else { 0 };
-        if s.contains("din") { rz | 4 } else { rz }
+        if s.contains("din") || s.starts_with("abd") { rz | 4 | 8 } else { rz }
     };
     differ & !(open(a) | open(b)) != 0
 }
 
 fn spelled(p: &Item<'_>, t: &Item<'_>, table: Name, short: usize, patience: u16) -> Option<Bond> {
-    if p.plain.len().abs_diff(t.plain.len()) > 4 || short < 2 || lacks(&p.plain, &t.plain) {
+    if p.plain.len().abs_diff(t.plain.len()) > 4 || short < 2 || table != Name::GreekLatin && lacks(&p.plain, &t.plain)
+    {
         return None;
     }
     let pattern_letters = Text::collapsed(&p.plain)?;
@@ -470,12 +589,12 @@ fn spelled(p: &Item<'_>, t: &Item<'_>, table: Name, short: usize, patience: u16)
         *slot = c;
     }
     let pattern = Pattern::of_chars(table::get(table), chars.get(..pattern_letters.len())?)?;
-    let cost = pattern.cost(&text, budget::of(table, short) * patience / 100)?;
+    let cost = pattern.cost(&text, budget::patient(table, short, patience))?;
     Bond::new(Relation::Variant, cost.max(5), ReadingSystem::LatinVariant)
 }
 
 /// The same with the other customary folding of either word (Žilin and Schilin by way of Zhilin).
-fn other_folding(p: &Item<'_>, t: &Item<'_>, patience: u16) -> Option<Bond> {
+fn other_folding(p: &Item<'_>, t: &Item<'_>, table: Name) -> Option<Bond> {
     let folded = |i: &Item<'_>| {
         let plain = Cow::Owned(i.other.as_deref()?.to_owned());
         Some(Item { plain, other: None, alike: OnceCell::new(), native: OnceCell::new(), ..i.clone() })
@@ -486,7 +605,7 @@ fn other_folding(p: &Item<'_>, t: &Item<'_>, patience: u16) -> Option<Bond> {
         let (a, b) = (a?, b?);
         let (first, second) = if a.plain <= b.plain { (a, b) } else { (b, a) };
         let short = first.plain.len().min(second.plain.len());
-        spelled(first, second, Name::Translit, short, patience)
+        spelled(first, second, table, short, 100)
     })
 }
 
@@ -539,7 +658,7 @@ fn without_article(p: &Item<'_>, t: &Item<'_>, short: usize) -> Option<Bond> {
             if first.plain == second.plain {
                 return Bond::new(Relation::Variant, 10, ReadingSystem::LatinVariant);
             }
-            if let Some(mut bond) = spelled(first, second, Name::Translit, short.min(rest.len()), 100) {
+            if let Some(mut bond) = spelled(first, second, Name::TranslitArabic, short.min(rest.len()), 100) {
                 bond.cost += 10;
                 return Some(bond);
             }

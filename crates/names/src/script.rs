@@ -48,11 +48,6 @@ pub(crate) fn pattern(plain: &str, writing: Writing) -> Option<(Pattern<'static>
     Some((p, name, system))
 }
 
-/// Whether no table reads a word: its script has none, or one of its letters is in none. What is not read says nothing.
-pub(crate) fn is_unread(plain: &str, writing: Writing) -> bool {
-    !matches!(writing, Writing::Latin | Writing::Han) && pattern(plain, writing).is_none()
-}
-
 /// The first reading of a word in plain Latin letters.
 pub(crate) fn reading(plain: &str, writing: Writing) -> Option<String> {
     if writing == Writing::Latin {

@@ -1,6 +1,7 @@
 //! Tables of letters and their spellings, read from the data files at first use.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 use std::sync::OnceLock;
 
 use unicode_normalization::UnicodeNormalization;
@@ -54,6 +55,8 @@ pub(crate) struct Table {
     graphemes: Vec<(Box<[char]>, u16)>,
     /// First character of a grapheme -> range in `graphemes`, sorted.
     firsts: Vec<(char, u16, u16)>,
+    /// The whole names among `graphemes`.
+    names: Range<usize>,
 }
 
 impl Table {
@@ -76,9 +79,10 @@ impl Table {
 
     /// The unit of these characters as a whole name.
     pub(crate) fn whole(&self, chars: &[char]) -> Option<u16> {
-        let at = self.firsts.binary_search_by_key(&WHOLE, |f| f.0).ok()?;
-        let range = usize::from(self.firsts[at].1)..usize::from(self.firsts[at].2);
-        let names = &self.graphemes[range];
+        let names = &self.graphemes[self.names.clone()];
+        if names.is_empty() {
+            return None;
+        }
         let i = names.binary_search_by(|(g, _)| g[1..].cmp(chars)).ok()?;
         Some(names[i].1)
     }
@@ -113,13 +117,15 @@ impl Table {
         Table::new(costs, rows)
     }
 
-    /// A table of sets of Latin spellings that stand for one another.
-    fn of_sets(data: &'static str) -> Table {
+    /// A table of sets of Latin spellings that stand for one another. The first file says what edits cost.
+    fn of_sets(files: &[&'static str]) -> Table {
         let mut rows: BTreeMap<Vec<char>, Vec<(String, u16)>> = BTreeMap::new();
         for c in 'a'..='z' {
             rows.insert(vec![c], vec![(c.to_string(), 0)]);
         }
-        let (costs, lines) = head(data);
+        let mut heads = files.iter().map(|data| head(data));
+        let (costs, mut lines) = heads.next().unwrap_or_else(|| head(""));
+        lines.extend(heads.flat_map(|(_, lines)| lines));
         for (cost, list) in lines {
             let cost = cost.parse().unwrap_or(100);
             let members: Vec<&str> = list.split(' ').filter(|s| !s.is_empty()).collect();
@@ -153,7 +159,7 @@ impl Table {
     }
 
     fn new(costs: Costs, rows: BTreeMap<Vec<char>, Vec<(String, u16)>>) -> Table {
-        let mut table = Table { costs, units: Vec::new(), graphemes: Vec::new(), firsts: Vec::new() };
+        let mut table = Table { costs, units: Vec::new(), graphemes: Vec::new(), firsts: Vec::new(), names: 0..0 };
         for (grapheme, spellings) in rows {
             let mut best: BTreeMap<&str, u16> = BTreeMap::new();
             for (s, cost) in &spellings {
@@ -183,6 +189,7 @@ impl Table {
                 _ => table.firsts.extend(g.first().map(|c| (*c, i as u16, i as u16 + 1))),
             }
         }
+        table.names = table.firsts.iter().find(|f| f.0 == WHOLE).map_or(0..0, |f| usize::from(f.1)..usize::from(f.2));
         table
     }
 }
@@ -240,6 +247,8 @@ fn head(data: &'static str) -> (Costs, Vec<(&'static str, &'static str)>) {
 pub(crate) enum Name {
     Latin,
     Translit,
+    TranslitArabic,
+    GreekLatin,
     Cyrillic,
     Greek,
     Armenian,
@@ -266,8 +275,13 @@ const COUNT: usize = Name::CantoneseLatin as usize + 1;
 pub(crate) fn get(name: Name) -> &'static Table {
     static TABLES: [OnceLock<Table>; COUNT] = [const { OnceLock::new() }; COUNT];
     TABLES[name as usize].get_or_init(|| match name {
-        Name::Latin => Table::of_sets(include_str!("../data/scripts/latin.tsv")),
-        Name::Translit => Table::of_sets(include_str!("../data/scripts/translit.tsv")),
+        Name::Latin => Table::of_sets(&[include_str!("../data/scripts/latin.tsv")]),
+        Name::Translit => Table::of_sets(&[include_str!("../data/scripts/translit.tsv")]),
+        Name::TranslitArabic => Table::of_sets(&[
+            include_str!("../data/scripts/translit_arabic.tsv"),
+            include_str!("../data/scripts/translit.tsv"),
+        ]),
+        Name::GreekLatin => Table::of_sets(&[include_str!("../data/scripts/greek_latin.tsv")]),
         Name::Cyrillic => Table::of_letters(include_str!("../data/scripts/cyrillic.tsv")),
         Name::Greek => Table::of_letters(include_str!("../data/scripts/greek.tsv")),
         Name::Armenian => Table::of_letters(include_str!("../data/scripts/armenian.tsv")),
