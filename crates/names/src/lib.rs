@@ -6,6 +6,7 @@ mod budget;
 mod compact;
 mod compare;
 mod cross;
+mod custom;
 mod describe;
 mod eastern;
 mod fold;

@@ -8,6 +8,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use crate::budget;
 use crate::cross::{self, cross};
+use crate::custom;
 use crate::forms;
 use crate::lexicon::{self, Entry, flag};
 use crate::outcome::{ReadingSystem, Relation};
@@ -118,7 +119,7 @@ pub(crate) struct Bond {
 }
 
 impl Bond {
-    fn new(relation: Relation, cost: u16, system: ReadingSystem) -> Option<Bond> {
+    pub(crate) fn new(relation: Relation, cost: u16, system: ReadingSystem) -> Option<Bond> {
         Some(Bond { relation, cost, system })
     }
 }
@@ -284,7 +285,7 @@ fn latin(a: &Item<'_>, b: &Item<'_>, setting: Setting) -> Option<Bond> {
         return Some(bond);
     }
     if setting.greek
-        && let Some(bond) = greek(p, t, short)
+        && let Some(bond) = custom::greek(p, t, short)
     {
         return Some(bond);
     }
@@ -294,7 +295,7 @@ fn latin(a: &Item<'_>, b: &Item<'_>, setting: Setting) -> Option<Bond> {
     {
         return Some(bond);
     }
-    if let Some(bond) = without_honorific(p, t, setting) {
+    if let Some(bond) = custom::without_honorific(p, t, setting) {
         return Some(bond);
     }
     // Letters with marks on both sides: no other script stands behind such a name, so its vowels are not free.
@@ -320,7 +321,7 @@ fn latin(a: &Item<'_>, b: &Item<'_>, setting: Setting) -> Option<Bond> {
             return Some(bond);
         }
         if setting.muslim
-            && let Some(bond) = somali(p, t)
+            && let Some(bond) = custom::somali(p, t)
         {
             return Some(bond);
         }
@@ -451,7 +452,7 @@ fn begins_as_short_form(short: &Item<'_>, long: &Item<'_>) -> bool {
 }
 
 /// The same word with other letters.
-fn bare<'x>(plain: &str, like: &Item<'_>) -> Item<'x> {
+pub(crate) fn bare<'x>(plain: &str, like: &Item<'_>) -> Item<'x> {
     Item {
         writing: like.writing,
         kind: like.kind,
@@ -470,52 +471,6 @@ fn differ_in_sex(p: &Item<'_>, t: &Item<'_>) -> bool {
     let of_woman = |i: &Item<'_>| i.plain.ends_with('a');
     let of_man = |i: &Item<'_>| !i.plain.ends_with(['a', 'e', 'o', 'u', 'h']);
     of_woman(p) && of_man(t) || of_woman(t) && of_man(p)
-}
-
-/// Two spellings of a Greek name, or a surname as husband and wife bear it.
-fn greek(p: &Item<'_>, t: &Item<'_>, short: usize) -> Option<Bond> {
-    let (of_p, of_t) = (forms::greek_masculine(&p.plain), forms::greek_masculine(&t.plain));
-    let (x, y) = (bare(of_p.as_deref().unwrap_or(&p.plain), p), bare(of_t.as_deref().unwrap_or(&t.plain), t));
-    let (first, second) = if x.plain <= y.plain { (&x, &y) } else { (&y, &x) };
-    if first.plain == second.plain {
-        return Bond::new(Relation::Variant, 15, ReadingSystem::LatinVariant);
-    }
-    spelled(first, second, Name::GreekLatin, short, 100)
-}
-
-/// An Arabic name in the Somali alphabet, which writes c and x for the throat sounds (Cumar, Omar).
-fn somali(p: &Item<'_>, t: &Item<'_>) -> Option<Bond> {
-    for (own, usual) in [(p, t), (t, p)] {
-        let Some(plain) = forms::from_somali(&own.plain).filter(|_| own.entry.is_none()) else { continue };
-        let name = bare(&plain, own);
-        let (first, second) = if name.plain <= usual.plain { (&name, usual) } else { (usual, &name) };
-        let short = first.plain.len().min(second.plain.len());
-        if first.plain == second.plain
-            || share_group(first.entry, second.entry)
-            || spelled(first, second, Name::TranslitArabic, short, 100).is_some()
-        {
-            return Bond::new(Relation::Variant, 20, ReadingSystem::LatinVariant);
-        }
-    }
-    None
-}
-
-/// One name with and without what custom puts before or behind it: Mohammadreza and Reza, Kokilaben and Kokila.
-fn without_honorific(p: &Item<'_>, t: &Item<'_>, setting: Setting) -> Option<Bond> {
-    for (long, short) in [(p, t), (t, p)] {
-        let before = forms::without_prefix(&long.plain).filter(|_| setting.muslim);
-        let before = before.filter(|rest| lexicon::entry(rest).is_some_and(|e| e.flags & flag::MUSLIM != 0));
-        let Some(rest) = before.or_else(|| forms::without_sibling(&long.plain)) else { continue };
-        let name = bare(rest, long);
-        let (first, second) = if name.plain <= short.plain { (&name, short) } else { (short, &name) };
-        if first.plain == second.plain
-            || share_group(first.entry, second.entry)
-            || spelled(first, second, Name::Latin, rest.len().min(short.plain.len()), 100).is_some()
-        {
-            return Bond::new(Relation::Nickname, 30, ReadingSystem::LatinVariant);
-        }
-    }
-    None
 }
 
 /// Two patronymics of one father's name, or one name with and without the ending a language puts on it.
@@ -577,7 +532,7 @@ fn lacks(a: &str, b: &str) -> bool {
     differ & !(open(a) | open(b)) != 0
 }
 
-fn spelled(p: &Item<'_>, t: &Item<'_>, table: Name, short: usize, patience: u16) -> Option<Bond> {
+pub(crate) fn spelled(p: &Item<'_>, t: &Item<'_>, table: Name, short: usize, patience: u16) -> Option<Bond> {
     if p.plain.len().abs_diff(t.plain.len()) > 4 || short < 2 || table != Name::GreekLatin && lacks(&p.plain, &t.plain)
     {
         return None;
