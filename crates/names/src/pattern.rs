@@ -208,20 +208,16 @@ fn insert(costs: &Costs, text: &Text, at: usize) -> u16 {
         // write.
         return if matches!(b, b'e' | b'o') { costs.vowel_long.max(doubled) } else { doubled };
     }
+    let last = text.byte(at + 1) == 0;
     match b {
+        // "ah" and "eh" at the end stand for a letter as well.
+        b'h' if last && at > 0 && costs.vowel_edge > costs.vowel_insert => costs.vowel_edge,
         b'h' => costs.h,
-        b if is_vowel(b) => {
-            let before = if at > 0 { text.byte(at - 1) } else { 0 };
-            let after = text.byte(at + 1);
-            if at == 0 || after == 0 || after == b'h' && text.byte(at + 2) == 0 {
-                // A final e is silent in French spellings.
-                if b == b'e' && at > 0 { costs.vowel_insert } else { costs.vowel_edge }
-            } else if is_vowel(before) && (before, b) != (b'o', b'u') {
-                costs.vowel_pair
-            } else {
-                costs.vowel_insert
-            }
-        }
+        // A final e is silent in French spellings.
+        b'e' if last && at > 0 => costs.vowel_insert,
+        b if is_vowel(b) && (at == 0 || last) => costs.vowel_edge,
+        b if is_vowel(b) && is_vowel(text.byte(at - 1)) && (text.byte(at - 1), b) != (b'o', b'u') => costs.vowel_pair,
+        b if is_vowel(b) => costs.vowel_insert,
         _ => costs.consonant,
     }
 }
