@@ -44,3 +44,6 @@ pub(crate) const SAME_SOUND: u16 = 15;
 /// Hundredths of the transliteration budget of short words where only given names hint at one: a changed vowel in a short
 /// surname (Lind, Lund) must not pass.
 pub(crate) const SOFT: u16 = 90;
+
+/// Hundredths of the budget of European spellings where both sides write the letters of their language: no vowel is free.
+pub(crate) const MARKED: u16 = 60;

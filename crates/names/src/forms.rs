@@ -74,11 +74,20 @@ pub(crate) fn is_armenian(plain: &str) -> bool {
 
 /// A Greek surname as the husband bears it, of one as the wife does (Papadopoulou, Nikolaidou, Theodoraki).
 pub(crate) fn greek_masculine(plain: &str) -> Option<String> {
-    [("poulou", "poulos"), ("idou", "idis"), ("iadou", "iadis"), ("aki", "akis"), ("ellou", "ellos"), ("atou", "atos")]
-        .iter()
-        .find_map(|(of_wife, of_husband)| Some((plain.strip_suffix(of_wife)?, of_husband)))
-        .filter(|(stem, _)| stem.len() >= 3)
-        .map(|(stem, ending)| format!("{stem}{ending}"))
+    [
+        ("poulou", "poulos"),
+        ("idou", "idis"),
+        ("iadou", "iadis"),
+        ("aki", "akis"),
+        ("ides", "idis"),
+        ("iades", "iadis"),
+        ("ellou", "ellos"),
+        ("atou", "atos"),
+    ]
+    .iter()
+    .find_map(|(of_wife, of_husband)| Some((plain.strip_suffix(of_wife)?, of_husband)))
+    .filter(|(stem, _)| stem.len() >= 3)
+    .map(|(stem, ending)| format!("{stem}{ending}"))
 }
 
 /// A given name without Mohammad or Seyed before it, as Persian custom writes them together.

@@ -281,7 +281,10 @@ fn latin(a: &Item<'_>, b: &Item<'_>, setting: Setting) -> Option<Bond> {
         let given = |i: &Item<'_>| i.has(flag::GIVEN);
         return if setting.translit && !(given(p) && given(t)) { other_form(p, t, setting) } else { None };
     }
-    if let Some(bond) = spelled(p, t, Name::Latin, short, 100).filter(|_| !differ_in_sex(p, t)) {
+    // Letters with marks on both sides: no other script stands behind such a name, so its vowels are not free.
+    let marked = setting.translit && !setting.muslim && a.other.is_some() && b.other.is_some();
+    let patience = if marked { budget::MARKED } else { 100 };
+    if let Some(bond) = spelled(p, t, Name::Latin, short, patience).filter(|_| !differ_in_sex(p, t)) {
         return Some(bond);
     }
     if setting.greek
@@ -298,9 +301,7 @@ fn latin(a: &Item<'_>, b: &Item<'_>, setting: Setting) -> Option<Bond> {
     if let Some(bond) = custom::without_honorific(p, t, setting) {
         return Some(bond);
     }
-    // Letters with marks on both sides: no other script stands behind such a name, so its vowels are not free.
-    let marked = a.other.is_some() && b.other.is_some() && !setting.muslim;
-    if setting.translit && marked {
+    if marked {
         return other_form(p, t, setting);
     }
     if setting.translit {
