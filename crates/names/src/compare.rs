@@ -143,7 +143,11 @@ fn is_greek_ending(plain: &str) -> bool {
                 | [.., b'e', b'i', b'r', b'i', b'n', b'i']
                 | [.., b't', b'e', b'r', b'i', b'n', b'i']
                 | [.., b'o', b'm', b'o', b'u']
-        ) || ["papad", "papag", "papao", "karagi", "hatzi", "chatzi"].iter().any(|b| plain.starts_with(b)))
+        ) || matches!(
+            plain.as_bytes(),
+            [b'p', b'a', b'p', b'a', b'd' | b'g' | b'o', ..] | [b'k', b'a', b'r', b'a', b'g', b'i', ..]
+        ) || plain.starts_with("hatzi")
+            || plain.starts_with("chatzi"))
 }
 
 /// A Vietnamese name: a surname of the list in front or behind.

@@ -116,7 +116,7 @@ pub(crate) fn are_servants(a: &str, b: &str) -> bool {
         "abdul", "abdur", "abdus", "abdun", "abduz", "abdud", "abdel", "abder", "abdes", "abden", "abdal", "abdol",
         "abdool", "abdoul",
     ];
-    SERVANT.contains(&a) && SERVANT.contains(&b)
+    a.starts_with("abd") && SERVANT.contains(&a) && SERVANT.contains(&b)
 }
 
 /// Whether the first word is the second in the Indonesian spelling before 1972 (Tjahjadi, Cahyadi).
@@ -126,6 +126,7 @@ pub(crate) fn is_old_indonesian(old: &str, new: &str) -> bool {
     if o.last() != n.last()
         || o.len() < 4
         || o.len() < n.len()
+        || o.len() > n.len() + 3
         || !o.windows(2).any(|w| matches!(w, b"tj" | b"dj" | b"oe" | b"sj" | b"nj"))
     {
         return false;

@@ -200,6 +200,7 @@ fn relax<const M: usize>(row: &mut [u16; M], least: &mut u16, at: usize, cost: u
     }
 }
 
+#[inline]
 fn insert(costs: &Costs, text: &Text, at: usize) -> u16 {
     let b = text.byte(at);
     if at > 0 && text.byte(at - 1) == b {
