@@ -261,9 +261,8 @@ fn latin(a: &Item<'_>, b: &Item<'_>, setting: Setting) -> Option<Bond> {
     let short = p.plain.len().min(t.plain.len());
     let of_man_and_woman = ends_apart(&p.plain, &t.plain);
     let of_faith = p.plain.ends_with("ttin") || p.plain.ends_with("ddin");
-    if (setting.muslim || of_faith)
-        && (forms::is_turkish_final(&p.plain, &t.plain) || forms::are_servants(&p.plain, &t.plain))
-    {
+    let is_one = (setting.muslim || of_faith) && forms::is_turkish_final(&p.plain, &t.plain);
+    if is_one || forms::are_servants(&p.plain, &t.plain) {
         return variant(10);
     }
     if forms::is_old_indonesian(&p.plain, &t.plain) || forms::is_old_indonesian(&t.plain, &p.plain) {
@@ -274,7 +273,7 @@ fn latin(a: &Item<'_>, b: &Item<'_>, setting: Setting) -> Option<Bond> {
     }
     if known_apart(a.entry, b.entry) && !begins_as_short_form(shorter(p, t), longer(p, t)) {
         let spelled = || spelled(p, t, Name::Latin, short, 100).filter(|bond| bond.cost <= budget::SAME_SOUND);
-        return if of_man_and_woman { None } else { spelled() };
+        return if of_man_and_woman || differ_in_sex(p, t) { None } else { spelled() };
     }
     if of_man_and_woman {
         // Mario and Maria, Karim and Karima. Slavic surnames have such pairs, too (Ivanov, Ivanova).
