@@ -9,8 +9,11 @@ pub(crate) fn of(table: Name, letters: usize) -> u16 {
         // European spellings: a vowel more or less already makes another name.
         Name::Latin => (5, 5, 40),
         // Written down by ear from another script.
-        Name::Translit => (26, 6, 75),
+        Name::Translit | Name::TranslitArabic => (26, 6, 75),
+        Name::GreekLatin => (10, 5, 45),
         Name::Cyrillic | Name::Armenian | Name::Georgian | Name::Greek => (20, 7, 85),
+        // Every vowel is written.
+        Name::Ethiopic => (15, 5, 45),
         // Consonant scripts: the vowels are free already, so little else is.
         Name::Arabic | Name::Hebrew => (15, 9, 75),
         Name::Indic | Name::Bengali | Name::Tamil => (22, 8, 90),
@@ -25,6 +28,13 @@ pub(crate) fn of(table: Name, letters: usize) -> u16 {
     (base + per_letter * letters as u16).min(cap)
 }
 
+/// The same for a word that is looked at longer. A consonant that no spelling covers is another name in any
+/// case; of Thai too many final letters are written that are not spoken.
+pub(crate) fn patient(table: Name, letters: usize, patience: u16) -> u16 {
+    let all = of(table, letters) * patience / 100;
+    if table == Name::Thai { all } else { all.min(99) }
+}
+
 /// Letters a word must have before one slip of the pen is taken for a slip.
 pub(crate) const TYPO_LETTERS: usize = 6;
 
@@ -34,3 +44,6 @@ pub(crate) const SAME_SOUND: u16 = 15;
 /// Hundredths of the transliteration budget of short words where only given names hint at one: a changed vowel in a short
 /// surname (Lind, Lund) must not pass.
 pub(crate) const SOFT: u16 = 90;
+
+/// Hundredths of the budget of European spellings where both sides write the letters of their language: no vowel is free.
+pub(crate) const MARKED: u16 = 60;

@@ -57,6 +57,10 @@ fn written(a: &Written<'_>, b: &Written<'_>) -> Comparison {
     let counts = (items_a.len(), items_b.len());
     let rows = align::align(a, b, items_a, items_b, setting);
     let mut verdict = verdict(a, b, &rows, counts, setting);
+    let unread = |left: &[Item<'_>]| left.iter().any(Item::is_unread);
+    if verdict == Verdict::Contradictory && (unread(&rows.left_a) || unread(&rows.left_b)) {
+        verdict = Verdict::NotComparable(WhyNot::NoReading);
+    }
     let agree = matches!(verdict, Verdict::Same | Verdict::Compatible);
     if agree && (place::generations_apart(a, b).is_some() || iberian::are_turned(&rows)) {
         verdict = Verdict::Contradictory;
@@ -81,6 +85,8 @@ fn setting(a: &Written<'_>, b: &Written<'_>) -> Setting {
         s.soft = words().any(|w| w.has(flag::SLAVIC) && !(w.has(flag::ENGLISH) && here(a, w) && here(b, w)));
         s.translit = s.soft;
     }
+    s.indian = words().any(|w| w.has(flag::INDIAN) && !w.has(flag::WEST_EUROPE | flag::SLAVIC));
+    s.greek = words().any(|w| w.writing == Writing::Greek || is_greek_ending(&w.plain));
     s.vietnamese = vietnamese(a) && vietnamese(b) && words().any(|w| w.vietnamese);
     s
 }
@@ -111,6 +117,37 @@ fn is_slavic_ending(plain: &str) -> bool {
                 | [.., b'c', b'h', b'u' | b'o', b'k']
                 | [.., b'c', b'h', b'o', b'u', b'k']
         )
+}
+
+/// The endings and beginnings of Greek surnames, of men and of women.
+fn is_greek_ending(plain: &str) -> bool {
+    plain.len() > 5
+        && (matches!(
+            plain.as_bytes(),
+            [.., b'u', b'l', b'o', b's']
+                | [.., b'u', b'l', b'o', b'u']
+                | [.., b'i', b'd', b'i', b's']
+                | [.., b'i', b'd', b'o', b'u']
+                | [.., b'i', b'a', b'd', b'i' | b'e', b's']
+                | [.., b'i', b'a', b'd', b'o', b'u']
+                | [.., b'a', b'k', b'i', b's']
+                | [.., b'o', b'g', b'l', b'o', b'u']
+                | [.., b'a', b't', b'o', b's']
+                | [.., b'i', b'o', b't', b'i', b's']
+                | [.., b'e', b'l', b'l', b'i', b's']
+                | [.., b'i' | b'a', b'o', b'u']
+                | [.., b'i', b'o', b's']
+                | [.., b'n', b'n', b'i', b's']
+                | [.., b'o', b'u', b'l', b'a', b's']
+                | [.., b'g', b'e', b'l', b'o', b's']
+                | [.., b'e', b'i', b'r', b'i', b'n', b'i']
+                | [.., b't', b'e', b'r', b'i', b'n', b'i']
+                | [.., b'o', b'm', b'o', b'u']
+        ) || matches!(
+            plain.as_bytes(),
+            [b'p', b'a', b'p', b'a', b'd' | b'g' | b'o', ..] | [b'k', b'a', b'r', b'a', b'g', b'i', ..]
+        ) || plain.starts_with("hatzi")
+            || plain.starts_with("chatzi"))
 }
 
 /// A Vietnamese name: a surname of the list in front or behind.

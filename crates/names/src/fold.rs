@@ -36,6 +36,8 @@ pub(crate) fn latin(c: char) -> Option<Folded> {
         'ŝ' => two("s", "shch"),
         'û' => two("u", "yu"),
         'â' => two("a", "ya"),
+        // Romanian writes one vowel î or â, as the rules of the year have it.
+        'î' => two("i", "a"),
         'ħ' => one("h"),
         'ŧ' | 'ț' | 'ţ' => one("t"),
         'ı' | 'į' => one("i"),

@@ -66,6 +66,89 @@ pub(crate) fn is_feminine_of(feminine: &str, masculine: &str) -> bool {
     adjective.is_some_and(|base| masculine.strip_prefix(base) == Some("y"))
 }
 
+/// Whether a word ends as Armenian surnames do. Some Western given names do, too (Christian, Vivian).
+pub(crate) fn is_armenian(plain: &str) -> bool {
+    plain.len() > 6
+        && ["ryan", "syan", "nyan", "kyan", "rian", "sian", "nian", "kian"].iter().any(|e| plain.ends_with(e))
+}
+
+/// A Greek surname as the husband bears it, of one as the wife does (Papadopoulou, Nikolaidou, Theodoraki).
+pub(crate) fn greek_masculine(plain: &str) -> Option<String> {
+    [
+        ("poulou", "poulos"),
+        ("idou", "idis"),
+        ("iadou", "iadis"),
+        ("aki", "akis"),
+        ("ides", "idis"),
+        ("iades", "iadis"),
+        ("ellou", "ellos"),
+        ("atou", "atos"),
+    ]
+    .iter()
+    .find_map(|(of_wife, of_husband)| Some((plain.strip_suffix(of_wife)?, of_husband)))
+    .filter(|(stem, _)| stem.len() >= 3)
+    .map(|(stem, ending)| format!("{stem}{ending}"))
+}
+
+/// A given name without Mohammad or Seyed before it, as Persian custom writes them together.
+pub(crate) fn without_prefix(plain: &str) -> Option<&str> {
+    const BEFORE: [&str; 12] = [
+        "mohammad", "muhammad", "mohammed", "muhammed", "mohamad", "mohamed", "seyyed", "sayyed", "sayyid", "seyed",
+        "sayed", "syed",
+    ];
+    if !plain.starts_with(['m', 's']) || plain.len() < 7 {
+        return None;
+    }
+    BEFORE.iter().find_map(|b| plain.strip_prefix(b)).filter(|rest| rest.len() >= 3)
+}
+
+/// A given name without the "brother" or "sister" that Gujaratis put behind it.
+pub(crate) fn without_sibling(plain: &str) -> Option<&str> {
+    if !matches!(plain.as_bytes(), [.., b'a', b'i'] | [.., b'e' | b'h', b'n']) {
+        return None;
+    }
+    ["bhai", "ben", "bahen", "behn"].iter().find_map(|e| plain.strip_suffix(e)).filter(|rest| rest.len() >= 4)
+}
+
+/// Whether both words are the "servant of" that leads names of God; the article takes the sound of what follows (Abdur Rahman).
+pub(crate) fn are_servants(a: &str, b: &str) -> bool {
+    const SERVANT: [&str; 14] = [
+        "abdul", "abdur", "abdus", "abdun", "abduz", "abdud", "abdel", "abder", "abdes", "abden", "abdal", "abdol",
+        "abdool", "abdoul",
+    ];
+    a.starts_with("abd") && SERVANT.contains(&a) && SERVANT.contains(&b)
+}
+
+/// A word of the Somali alphabet as Arabic names are spelled elsewhere: a throat sound before a vowel is written c, the hard h x.
+pub(crate) fn from_somali(plain: &str) -> Option<String> {
+    if plain.len() < 4 || !plain.contains(['c', 'x']) {
+        return None;
+    }
+    let b = plain.as_bytes();
+    let silent = |i: usize| b[i] == b'c' && b.get(i + 1).is_some_and(|n| *n != b'h' && *n != b'k');
+    let letters = (0..b.len()).filter(|i| !silent(*i)).map(|i| if b[i] == b'x' { 'h' } else { char::from(b[i]) });
+    Some(letters.collect())
+}
+
+/// Whether two words are one but for the hard letters that Turkish writes for the soft ones of Arabic, at the end and doubled:
+/// Muhammet and Muhammed, Nurettin and Nureddin, Yakup and Yakub.
+pub(crate) fn is_turkish_final(a: &str, b: &str) -> bool {
+    let hard = |s: &str| -> Vec<u8> {
+        let mut out: Vec<u8> = s.replace("dd", "tt").replace("bb", "pp").into_bytes();
+        out.dedup();
+        match out.as_mut_slice() {
+            [.., d @ b'd', b'i', b'n'] | [.., d @ b'd'] => *d = b't',
+            [.., b @ b'b'] => *b = b'p',
+            _ => {}
+        }
+        out
+    };
+    a.len().min(b.len()) >= 5
+        && a.len().abs_diff(b.len()) <= 1
+        && a.as_bytes()[0] == b.as_bytes()[0]
+        && hard(a) == hard(b)
+}
+
 /// Whether the short word is the beginning of the long one, as familiar forms are made (Jenn, Benj, Davey).
 pub(crate) fn is_truncation(short: &str, long: &str) -> bool {
     let stem = ["ie", "ey", "y", "i", "o"]

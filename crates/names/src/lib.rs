@@ -6,6 +6,8 @@ mod align;
 mod budget;
 mod compact;
 mod compare;
+mod cross;
+mod custom;
 mod describe;
 mod eastern;
 mod fold;

@@ -233,6 +233,8 @@ pub enum ReadingSystem {
     Hebrew,
     /// An Indic script.
     Indic,
+    /// Ethiopic syllables, in Amharic and Tigrinya.
+    Ethiopic,
     /// Thai.
     Thai,
     /// Armenian.

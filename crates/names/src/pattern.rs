@@ -50,6 +50,11 @@ impl<'t> Pattern<'t> {
         let mut p = Pattern::empty(table);
         p.nodes = chars.len() + 1;
         p.letters = chars.len();
+        if let Some(unit) = table.whole(chars) {
+            p.consonants = table.units[usize::from(unit)].consonants;
+            p.edges.push(Edge { from: 0, to: chars.len() as u8, unit, single: false });
+            return Some(p);
+        }
         let mut reached = [false; NODES];
         reached[0] = true;
         for i in 0..chars.len() {
@@ -180,6 +185,9 @@ impl<'t> Pattern<'t> {
     }
 }
 
+/// What a doubled letter costs, where the scripts write every vowel.
+const DOUBLED: u16 = 5;
+
 /// Rows and columns that suffice for most words.
 const SMALL: usize = 20;
 
@@ -192,14 +200,24 @@ fn relax<const M: usize>(row: &mut [u16; M], least: &mut u16, at: usize, cost: u
     }
 }
 
+#[inline]
 fn insert(costs: &Costs, text: &Text, at: usize) -> u16 {
     let b = text.byte(at);
     if at > 0 && text.byte(at - 1) == b {
-        // A doubled letter is a habit of spelling, not another sound.
-        return if is_vowel(b) { costs.double_vowel } else { 5 }.min(costs.vowel_insert);
+        // A doubled letter is a habit of spelling, not another sound; but in Korean a doubled vowel is another vowel, and ee and
+        // oo are long vowels, which consonant scripts write.
+        let doubled = if is_vowel(b) { costs.double_vowel } else { DOUBLED }.min(costs.vowel_insert);
+        return if matches!(b, b'e' | b'o') { costs.vowel_long.max(doubled) } else { doubled };
     }
+    let last = text.byte(at + 1) == 0;
     match b {
+        // "ah" and "eh" at the end stand for a letter as well.
+        b'h' if last && at > 0 && costs.vowel_edge > costs.vowel_insert => costs.vowel_edge,
         b'h' => costs.h,
+        // A final e is silent in French spellings.
+        b'e' if last && at > 0 => costs.vowel_insert,
+        b if is_vowel(b) && (at == 0 || last) => costs.vowel_edge,
+        b if is_vowel(b) && is_vowel(text.byte(at - 1)) && (text.byte(at - 1), b) != (b'o', b'u') => costs.vowel_pair,
         b if is_vowel(b) => costs.vowel_insert,
         _ => costs.consonant,
     }

@@ -7,8 +7,9 @@ use std::rc::Rc;
 use unicode_normalization::UnicodeNormalization;
 
 use crate::budget;
+use crate::cross::{self, cross};
+use crate::custom;
 use crate::forms;
-use crate::japanese;
 use crate::lexicon::{self, Entry, flag};
 use crate::malay;
 use crate::outcome::{ReadingSystem, Relation};
@@ -38,7 +39,7 @@ pub(crate) struct Item<'w> {
 }
 
 /// A pattern with the table it came from.
-type Native = (Pattern<'static>, Name, ReadingSystem);
+pub(crate) type Native = (Pattern<'static>, Name, ReadingSystem);
 
 impl<'w> Item<'w> {
     pub(crate) fn of(word: &'w Word, at: usize, written: &str) -> Item<'w> {
@@ -57,6 +58,16 @@ impl<'w> Item<'w> {
 
     pub(crate) fn has(&self, bits: u32) -> bool {
         self.entry.is_some_and(|e| e.flags & bits != 0)
+    }
+
+    /// How a word of another writing is read.
+    pub(crate) fn native(&self) -> Option<&Rc<Native>> {
+        self.native.get_or_init(|| script::pattern(&self.plain, self.writing).map(Rc::new)).as_ref()
+    }
+
+    /// Whether no table reads the word: its script has none, or one of its letters is in none. What is not read says nothing.
+    pub(crate) fn is_unread(&self) -> bool {
+        !matches!(self.writing, Writing::Latin | Writing::Han) && self.native().is_none()
     }
 
     pub(crate) fn letters(&self) -> usize {
@@ -82,12 +93,23 @@ pub(crate) struct Setting {
     /// Speakers of Arabic, Persian or Urdu: an article may be left out or written on.
     pub(crate) muslim: bool,
     pub(crate) vietnamese: bool,
+    /// A Greek name, spelled by letter or by ear.
+    pub(crate) greek: bool,
+    /// A name of India, where a y is no j.
+    pub(crate) indian: bool,
     /// A syllable language: short names that a slip of the pen turns into other names.
     pub(crate) eastern: bool,
     /// `translit` rests on no more than given names that West Europeans bear as well.
     pub(crate) soft: bool,
     /// Hundredths of the usual budgets: more for the last open part when all others agree.
     pub(crate) patience: u16,
+}
+
+impl Setting {
+    /// The spellings by ear that go for such names.
+    fn by_ear(self) -> Name {
+        if self.muslim { Name::TranslitArabic } else { Name::Translit }
+    }
 }
 
 /// How two words agree.
@@ -99,7 +121,7 @@ pub(crate) struct Bond {
 }
 
 impl Bond {
-    fn new(relation: Relation, cost: u16, system: ReadingSystem) -> Option<Bond> {
+    pub(crate) fn new(relation: Relation, cost: u16, system: ReadingSystem) -> Option<Bond> {
         Some(Bond { relation, cost, system })
     }
 }
@@ -131,6 +153,15 @@ pub(crate) fn relate(a: &Item<'_>, b: &Item<'_>, setting: Setting) -> Option<Bon
             let (first, second) = if (x as u8, &a.plain) <= (y as u8, &b.plain) { (a, b) } else { (b, a) };
             let (_, system) = script::table_of(first.writing)?;
             let read = as_latin(second)?;
+            if x == y && x == Writing::Cyrillic {
+                // Нұрсұлтан and Нурсултан: a letter of one alphabet beside the one another alphabet has for it.
+                let (own, usual) = if cross::has_own_letters(&a.plain) { (a, b) } else { (b, a) };
+                if cross::has_own_letters(&own.plain)
+                    && let Some(bond) = cross(own, &as_latin(usual)?, Setting { patience: 100, ..setting })
+                {
+                    return Some(bond);
+                }
+            }
             if x == y {
                 let read_first = as_latin(first)?;
                 let mut bond = latin(&read_first, &read, Setting { translit: false, ..setting })?;
@@ -142,7 +173,7 @@ pub(crate) fn relate(a: &Item<'_>, b: &Item<'_>, setting: Setting) -> Option<Bon
     }
 }
 
-fn as_latin<'x>(item: &Item<'_>) -> Option<Item<'x>> {
+pub(crate) fn as_latin<'x>(item: &Item<'_>) -> Option<Item<'x>> {
     let plain = script::reading(&item.plain, item.writing)?;
     let entry = lexicon::entry(&plain);
     Some(Item {
@@ -231,26 +262,56 @@ fn latin(a: &Item<'_>, b: &Item<'_>, setting: Setting) -> Option<Bond> {
     let (p, t) = if a.plain <= b.plain { (a, b) } else { (b, a) };
     let short = p.plain.len().min(t.plain.len());
     let of_man_and_woman = ends_apart(&p.plain, &t.plain);
+    let of_faith = p.plain.ends_with("ttin") || p.plain.ends_with("ddin");
+    let is_one = (setting.muslim || of_faith) && forms::is_turkish_final(&p.plain, &t.plain);
+    if is_one || forms::are_servants(&p.plain, &t.plain) {
+        return variant(10);
+    }
+    if setting.indian && matches!((p.plain.as_bytes(), t.plain.as_bytes()), ([b'j', ..], [b'y', ..])) {
+        return None;
+    }
     if known_apart(a.entry, b.entry) && !begins_as_short_form(shorter(p, t), longer(p, t)) {
         let spelled = || spelled(p, t, Name::Latin, short, 100).filter(|bond| bond.cost <= budget::SAME_SOUND);
-        return if of_man_and_woman { None } else { spelled() };
+        return if of_man_and_woman || differ_in_sex(p, t) { None } else { spelled() };
     }
     if of_man_and_woman {
         // Mario and Maria, Karim and Karima. Slavic surnames have such pairs, too (Ivanov, Ivanova).
-        return if setting.translit { other_form(p, t) } else { None };
+        let given = |i: &Item<'_>| i.has(flag::GIVEN);
+        return if setting.translit && !(given(p) && given(t)) { other_form(p, t, setting) } else { None };
     }
-    if let Some(bond) = spelled(p, t, Name::Latin, short, 100) {
+    // Letters with marks on both sides: no other script stands behind such a name, so its vowels are not free.
+    let marked = setting.translit && !setting.muslim && a.other.is_some() && b.other.is_some();
+    let patience = if marked { budget::MARKED } else { 100 };
+    if let Some(bond) = spelled(p, t, Name::Latin, short, patience).filter(|_| !differ_in_sex(p, t)) {
         return Some(bond);
     }
     if let Some(same) = eastern_words(p, t) {
         return if same { variant(15) } else { None };
     }
+    if setting.greek
+        && let Some(bond) = custom::greek(p, t, short)
+    {
+        return Some(bond);
+    }
+    if forms::is_armenian(&p.plain)
+        && forms::is_armenian(&t.plain)
+        && let Some(bond) = spelled(p, t, Name::Translit, short, 100)
+    {
+        return Some(bond);
+    }
+    if let Some(bond) = custom::without_honorific(p, t, setting) {
+        return Some(bond);
+    }
+    if marked {
+        return other_form(p, t, setting);
+    }
     if setting.translit {
         let patience = if setting.soft && short < 5 { budget::SOFT } else { setting.patience };
-        if let Some(bond) = spelled(p, t, Name::Translit, short, patience) {
+        let by_ear = setting.by_ear();
+        if let Some(bond) = spelled(p, t, by_ear, short, patience).filter(|_| setting.muslim || !differ_in_sex(p, t)) {
             return Some(bond);
         }
-        if let Some(bond) = other_folding(p, t, patience) {
+        if let Some(bond) = other_folding(p, t, by_ear) {
             return Some(bond);
         }
         if setting.muslim
@@ -258,7 +319,12 @@ fn latin(a: &Item<'_>, b: &Item<'_>, setting: Setting) -> Option<Bond> {
         {
             return Some(bond);
         }
-        if let Some(bond) = other_form(p, t) {
+        if let Some(bond) = other_form(p, t, setting) {
+            return Some(bond);
+        }
+        if setting.muslim
+            && let Some(bond) = custom::somali(p, t)
+        {
             return Some(bond);
         }
         if setting.muslim && of_one_skeleton(p, t) {
@@ -307,7 +373,7 @@ fn eastern_words(p: &Item<'_>, t: &Item<'_>) -> Option<bool> {
 /// North (Lindberg and Lundberg): what is known of two names is
 /// better than their letters (Jamal and Jamil, Markus and Marius). Within one list only: no list claims to know all forms
 /// that its names take in other languages.
-fn known_apart(a: Option<&Entry>, b: Option<&Entry>) -> bool {
+pub(crate) fn known_apart(a: Option<&Entry>, b: Option<&Entry>) -> bool {
     let (Some(x), Some(y)) = (a, b) else { return false };
     let given = |e: &Entry| e.flags & flag::GIVEN != 0 && !e.groups.is_empty();
     // The languages of Western Europe borrow one another's names, so their lists count as one.
@@ -326,6 +392,8 @@ fn ends_apart(a: &str, b: &str) -> bool {
         ([front @ .., b'a'], [other @ .., b'o']) | ([front @ .., b'o'], [other @ .., b'a']) => {
             front == other && !front.ends_with(b"nk")
         }
+        // Konstantinos, Konstantina.
+        ([front @ .., b'a'], [other @ .., b'o', b's']) => front == other,
         // Filip, Filippa.
         ([.., x], [front @ .., y, b'a']) if x == y && front == s.as_bytes() => true,
         (short, [front @ .., b'a']) => short == front,
@@ -333,7 +401,7 @@ fn ends_apart(a: &str, b: &str) -> bool {
     }
 }
 
-fn sounds_related(a: &Item<'_>, b: &Item<'_>) -> bool {
+pub(crate) fn sounds_related(a: &Item<'_>, b: &Item<'_>) -> bool {
     let known = |i: &Item<'_>| i.entry.is_some_and(|e| !e.groups.is_empty());
     if !known(a) && !known(b) {
         return false;
@@ -404,10 +472,9 @@ fn begins_as_short_form(short: &Item<'_>, long: &Item<'_>) -> bool {
         && (long.has(flag::GIVEN) || long.entry.is_none() && long.plain.len() > 5 && !short.has(SYLLABLES))
 }
 
-/// Two patronymics of one father's name, or one name with and without the ending a language puts on it.
-fn other_form(p: &Item<'_>, t: &Item<'_>) -> Option<Bond> {
-    let variant = |cost| Bond::new(Relation::Variant, cost, ReadingSystem::LatinVariant);
-    let bare = |plain: &str, like: &Item<'_>| Item {
+/// The same word with other letters.
+pub(crate) fn bare<'x>(plain: &str, like: &Item<'_>) -> Item<'x> {
+    Item {
         writing: like.writing,
         kind: like.kind,
         plain: Cow::Owned(plain.to_owned()),
@@ -417,11 +484,23 @@ fn other_form(p: &Item<'_>, t: &Item<'_>) -> Option<Bond> {
         marked: None,
         alike: OnceCell::new(),
         native: OnceCell::new(),
-    };
+    }
+}
+
+/// Whether only one of two words ends in the a of a woman's name, and the other in a consonant or an i (Andreea, Andrei).
+fn differ_in_sex(p: &Item<'_>, t: &Item<'_>) -> bool {
+    let of_woman = |i: &Item<'_>| i.plain.ends_with('a');
+    let of_man = |i: &Item<'_>| !i.plain.ends_with(['a', 'e', 'o', 'u', 'h']);
+    of_woman(p) && of_man(t) || of_woman(t) && of_man(p)
+}
+
+/// Two patronymics of one father's name, or one name with and without the ending a language puts on it.
+pub(crate) fn other_form(p: &Item<'_>, t: &Item<'_>, setting: Setting) -> Option<Bond> {
+    let variant = |cost| Bond::new(Relation::Variant, cost, ReadingSystem::LatinVariant);
     let same = |x: &str, y: &str| {
         let (x, y) = if x <= y { (bare(x, p), bare(y, t)) } else { (bare(y, t), bare(x, p)) };
         let short = x.plain.len().min(y.plain.len());
-        x.plain == y.plain || spelled(&x, &y, Name::Translit, short, 100).is_some() || sounds_related(&x, &y)
+        x.plain == y.plain || spelled(&x, &y, setting.by_ear(), short, 100).is_some() || sounds_related(&x, &y)
     };
     match (forms::father(&p.plain), forms::father(&t.plain)) {
         (Some(x), Some(y)) => {
@@ -469,13 +548,14 @@ fn lacks(a: &str, b: &str) -> bool {
     }
     let open = |s: &str| {
         let rz = if s.contains("rz") { 8 } else { 0 };
-        if s.contains("din") { rz | 4 } else { rz }
+        if s.contains("din") || s.starts_with("abd") { rz | 4 | 8 } else { rz }
     };
     differ & !(open(a) | open(b)) != 0
 }
 
-fn spelled(p: &Item<'_>, t: &Item<'_>, table: Name, short: usize, patience: u16) -> Option<Bond> {
-    if p.plain.len().abs_diff(t.plain.len()) > 4 || short < 2 || lacks(&p.plain, &t.plain) {
+pub(crate) fn spelled(p: &Item<'_>, t: &Item<'_>, table: Name, short: usize, patience: u16) -> Option<Bond> {
+    if p.plain.len().abs_diff(t.plain.len()) > 4 || short < 2 || table != Name::GreekLatin && lacks(&p.plain, &t.plain)
+    {
         return None;
     }
     let pattern_letters = Text::collapsed(&p.plain)?;
@@ -485,12 +565,12 @@ fn spelled(p: &Item<'_>, t: &Item<'_>, table: Name, short: usize, patience: u16)
         *slot = c;
     }
     let pattern = Pattern::of_chars(table::get(table), chars.get(..pattern_letters.len())?)?;
-    let cost = pattern.cost(&text, budget::of(table, short) * patience / 100)?;
+    let cost = pattern.cost(&text, budget::patient(table, short, patience))?;
     Bond::new(Relation::Variant, cost.max(5), ReadingSystem::LatinVariant)
 }
 
 /// The same with the other customary folding of either word (Žilin and Schilin by way of Zhilin).
-fn other_folding(p: &Item<'_>, t: &Item<'_>, patience: u16) -> Option<Bond> {
+fn other_folding(p: &Item<'_>, t: &Item<'_>, table: Name) -> Option<Bond> {
     let folded = |i: &Item<'_>| {
         let plain = Cow::Owned(i.other.as_deref()?.to_owned());
         Some(Item { plain, other: None, alike: OnceCell::new(), native: OnceCell::new(), ..i.clone() })
@@ -501,7 +581,7 @@ fn other_folding(p: &Item<'_>, t: &Item<'_>, patience: u16) -> Option<Bond> {
         let (a, b) = (a?, b?);
         let (first, second) = if a.plain <= b.plain { (a, b) } else { (b, a) };
         let short = first.plain.len().min(second.plain.len());
-        spelled(first, second, Name::Translit, short, patience)
+        spelled(first, second, table, short, 100)
     })
 }
 
@@ -524,7 +604,7 @@ fn of_one_skeleton(a: &Item<'_>, b: &Item<'_>) -> bool {
         && consonants == skeleton(&heard.plain)
 }
 
-fn strip_article(s: &str) -> Option<&str> {
+pub(crate) fn strip_article(s: &str) -> Option<&str> {
     let rest = ["al", "el", "ul", "il"].iter().find_map(|a| s.strip_prefix(a));
     let assimilated = || {
         let b = s.as_bytes();
@@ -554,7 +634,7 @@ fn without_article(p: &Item<'_>, t: &Item<'_>, short: usize) -> Option<Bond> {
             if first.plain == second.plain {
                 return Bond::new(Relation::Variant, 10, ReadingSystem::LatinVariant);
             }
-            if let Some(mut bond) = spelled(first, second, Name::Translit, short.min(rest.len()), 100) {
+            if let Some(mut bond) = spelled(first, second, Name::TranslitArabic, short.min(rest.len()), 100) {
                 bond.cost += 10;
                 return Some(bond);
             }
@@ -600,108 +680,6 @@ fn is_moved(a: &[u8], b: &[u8]) -> bool {
         _ => false,
     };
     to_the_end(a, b) || to_the_end(b, a)
-}
-
-/// The budget of scripts whose names differ by little: no more of it where the other parts agree. Japanese kana beside a word
-/// that is Japanese itself are read as written; the wide budget is for names of other languages (マイケル, ローラ).
-fn eastern_budget(table: Name, native: &str, latin: &str) -> Option<u16> {
-    let foreign = |c: char| matches!(c, 'ー' | 'ヴ' | 'ァ' | 'ィ' | 'ェ' | 'ォ');
-    match table {
-        Name::Thai => Some(budget::of(table, latin.len())),
-        Name::Kana if japanese::is_romaji(latin) && !native.contains(foreign) => {
-            let same = japanese::kana_sound(native) == japanese::sound(latin);
-            Some(if same { budget::of(table, latin.len()) } else { budget::SAME_SOUND })
-        }
-        _ => None,
-    }
-}
-
-/// A word of another writing beside a Latin one.
-fn cross(native: &Item<'_>, latin_item: &Item<'_>, setting: Setting) -> Option<Bond> {
-    let read = native.native.get_or_init(|| script::pattern(&native.plain, native.writing).map(Rc::new));
-    // The servant of another name of God: "abd" alone is no Abdallah.
-    if native.plain == "عبد" && latin_item.plain.len() > 6 {
-        return None;
-    }
-    let (pattern, table, system) = read.as_deref()?;
-    let (table, system) = (*table, *system);
-    if table == Name::Thai
-        && let Some(same) = thai::same(&native.plain, &latin_item.plain)
-    {
-        let text = Text::plain(&latin_item.plain)?;
-        // Read nearly letter by letter, it may be an element that the list does not have.
-        return if same {
-            Bond::new(Relation::Variant, 5, system)
-        } else {
-            let cost = pattern.cost(&text, budget::SAME_SOUND)?;
-            Bond::new(Relation::Variant, cost, system)
-        };
-    }
-    let text = Text::plain(&latin_item.plain)?;
-    let letters = match table {
-        Name::Arabic | Name::Hebrew => pattern.letters,
-        _ => text.len(),
-    };
-    let variant = |cost| Bond::new(Relation::Variant, cost, system);
-    // Where the vowels are free, the budget is wide already.
-    let patience = if matches!(table, Name::Arabic | Name::Hebrew) { 100 } else { setting.patience };
-    let budget = eastern_budget(table, &native.plain, &latin_item.plain)
-        .unwrap_or_else(|| budget::of(table, letters) * patience / 100);
-    // The lists hold names of some scripts as they are written there (محمود), else they know the Latin reading.
-    let apart = |native_entry: Option<&Entry>| known_apart(native_entry, latin_item.entry);
-    if let Some(cost) = pattern.cost(&text, budget) {
-        let listed = native.entry.or_else(|| {
-            let reading = script::reading(&native.plain, native.writing).filter(|_| cost > budget::SAME_SOUND)?;
-            lexicon::entry(&reading)
-        });
-        return if apart(listed) { None } else { variant(cost) };
-    }
-    if apart(native.entry) {
-        return None;
-    }
-    if share_group(native.entry, latin_item.entry) {
-        return Bond::new(Relation::Nickname, 25, system);
-    }
-    // A silent e at the end, and the nominative endings of Baltic languages.
-    let alphabet = matches!(native.writing, Writing::Cyrillic | Writing::Greek | Writing::Armenian | Writing::Georgian);
-    if alphabet {
-        let bare = latin_item.plain.strip_suffix('e').or_else(|| forms::without_nominative(&latin_item.plain));
-        if let Some(text) = bare.filter(|b| b.len() > 3).and_then(Text::plain)
-            && let Some(cost) = pattern.cost(&text, budget)
-        {
-            return variant(cost + 15);
-        }
-    }
-    if native.writing == Writing::Arabic
-        && let Some(rest) = native.plain.strip_prefix("ال")
-        && rest.chars().count() >= 3
-    {
-        let chars = script::characters(rest, native.writing);
-        let bare = Pattern::of_chars(table::get(table), &chars)?;
-        for latin_text in [Some(&*latin_item.plain), strip_article(&latin_item.plain)].into_iter().flatten() {
-            let text = Text::plain(latin_text)?;
-            if let Some(cost) = bare.cost(&text, budget::of(table, bare.letters)) {
-                return variant(cost + 5);
-            }
-        }
-    }
-    if native.writing == Writing::Arabic
-        && let Some(rest) = strip_article(&latin_item.plain)
-        && let Some(cost) = pattern.cost(&Text::plain(rest)?, budget::of(table, letters))
-    {
-        return variant(cost + 5);
-    }
-    if alphabet {
-        let read = as_latin(native)?;
-        if share_group(read.entry, latin_item.entry) || sounds_related(&read, latin_item) {
-            return Bond::new(Relation::Nickname, 25, system);
-        }
-        if let Some(mut bond) = other_form(&read, latin_item) {
-            bond.system = system;
-            return Some(bond);
-        }
-    }
-    None
 }
 
 /// Whether a word is a given name of a European language.

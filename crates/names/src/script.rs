@@ -19,6 +19,7 @@ pub(crate) fn table_of(writing: Writing) -> Option<(Name, ReadingSystem)> {
         Writing::Devanagari => (Name::Indic, ReadingSystem::Indic),
         Writing::Bengali => (Name::Bengali, ReadingSystem::Indic),
         Writing::Tamil => (Name::Tamil, ReadingSystem::Indic),
+        Writing::Ethiopic => (Name::Ethiopic, ReadingSystem::Ethiopic),
         Writing::Thai => (Name::Thai, ReadingSystem::Thai),
         Writing::Hangul => (Name::Hangul, ReadingSystem::Hangul),
         Writing::Kana => (Name::Kana, ReadingSystem::Kana),
@@ -30,11 +31,12 @@ pub(crate) fn table_of(writing: Writing) -> Option<(Name, ReadingSystem)> {
 pub(crate) fn characters(plain: &str, writing: Writing) -> Vec<char> {
     match writing {
         Writing::Devanagari | Writing::Bengali | Writing::Tamil => indic(plain, writing),
+        Writing::Ethiopic => ethiopic(plain),
         Writing::Thai => thai(plain),
         Writing::Hangul => korean::jamo(plain),
         Writing::Kana => plain.chars().map(han::katakana).collect(),
         Writing::Arabic => arabic(plain),
-        Writing::Hebrew => plain.chars().collect(),
+        Writing::Hebrew => hebrew(plain),
         _ => once(plain),
     }
 }
@@ -54,6 +56,9 @@ pub(crate) fn reading(plain: &str, writing: Writing) -> Option<String> {
     let (name, _) = table_of(writing)?;
     let table = table::get(name);
     let chars = characters(plain, writing);
+    if let Some(unit) = table.whole(&chars) {
+        return Some(table.units[usize::from(unit)].reading.clone());
+    }
     let mut out = String::with_capacity(plain.len());
     let mut i = 0;
     while i < chars.len() {
@@ -79,11 +84,40 @@ fn once(plain: &str) -> Vec<char> {
     out
 }
 
-/// A final yeh is a vowel of any colour, so it is told apart from one inside a word.
+/// What a letter stands for depends on its place: a yeh, an alef or a heh at the end is a vowel ("ى", "$", "%"), and an alef
+/// inside a word a long a ("@"), unless it is the article of a compound (عبدالقادر).
 fn arabic(plain: &str) -> Vec<char> {
+    /// Letters before and behind the article of a compound.
+    const COMPOUND: (usize, usize) = (2, 3);
     let mut out: Vec<char> = plain.chars().collect();
-    if let Some(last @ ('ی' | 'ي')) = out.last_mut() {
-        *last = 'ى';
+    let n = out.len();
+    let god = out.ends_with(&['ل', 'ل', 'ه']) || out.ends_with(&['ل', 'ل', 'ہ']);
+    for i in 1..n {
+        let behind = n - 1 - i;
+        let article = out.get(i + 1) == Some(&'ل') && (i >= COMPOUND.0 && behind > COMPOUND.1 || god && behind == 3);
+        out[i] = match out[i] {
+            'ا' | 'ٱ' if behind == 0 || behind == 1 && out[i + 1] == 'ء' => '$',
+            'ا' | 'ٱ' if !article => '@',
+            'ٱ' => 'ا',
+            'ی' | 'ي' if behind == 0 => 'ى',
+            'ه' | 'ہ' if behind == 0 && !god => '%',
+            c => c,
+        };
+    }
+    out
+}
+
+/// At the end of a word a yod is an i ("@"), a he the sign of a vowel ("%"), an alef an a ("$"). The final forms of the
+/// other letters are listed.
+fn hebrew(plain: &str) -> Vec<char> {
+    let mut out: Vec<char> = plain.chars().collect();
+    if let [_, _, .., last] | [_, last] = out.as_mut_slice() {
+        *last = match *last {
+            'י' => '@',
+            'ה' => '%',
+            'א' => '$',
+            c => c,
+        };
     }
     out
 }
@@ -92,11 +126,9 @@ fn arabic(plain: &str) -> Vec<char> {
 /// consonant carries unwritten is made visible: "@" inside a word, "$" at its end.
 fn indic(plain: &str, writing: Writing) -> Vec<char> {
     const VIRAMA: u32 = 0x4D;
-    let (base, keep) = match writing {
-        Writing::Bengali => (0x980, true),
-        Writing::Tamil => (0xB80, true),
-        _ => (0x900, false),
-    };
+    // The letter sounded hard where it is doubled in Malayalam and Tamil.
+    const HARD: u32 = 0x31;
+    let keep = matches!(writing, Writing::Bengali | Writing::Tamil);
     let mut out: Vec<char> = Vec::with_capacity(plain.len());
     let mut chars = plain.chars().peekable();
     while let Some(c) = chars.next() {
@@ -108,6 +140,17 @@ fn indic(plain: &str, writing: Writing) -> Vec<char> {
         let offset = match code {
             0xA70 => 0x02,
             0xA71 => continue,
+            0xA5C => {
+                out.push('ड');
+                0x3C
+            }
+            // Consonants without a vowel that Malayalam writes with signs of their own.
+            0xD4E | 0xD7A..=0xD7F => {
+                let bare = ['ण', 'न', 'र', 'ल', 'ळ', 'क'];
+                let at = code.checked_sub(0xD7A).map_or(2, |at| at as usize);
+                out.extend([bare.get(at).copied().unwrap_or('र'), '्']);
+                continue;
+            }
             _ => (code - 0x900) % 0x80,
         };
         let shown = if keep { c } else { char::from_u32(0x900 + offset).unwrap_or(c) };
@@ -117,6 +160,7 @@ fn indic(plain: &str, writing: Writing) -> Vec<char> {
             && before == last
             && u32::from(*sign) % 0x80 == VIRAMA
             && matches!(offset, 0x15..=0x39)
+            && offset != HARD
         {
             let keep_to = out.len() - 2;
             out.truncate(keep_to);
@@ -132,7 +176,28 @@ fn indic(plain: &str, writing: Writing) -> Vec<char> {
             Some(_) => out.push('@'),
         }
     }
-    let _ = base;
+    out
+}
+
+/// Ethiopic writes a consonant and its vowel in one sign: the consonant as the first sign of its row, then the number of
+/// the vowel in the row.
+fn ethiopic(plain: &str) -> Vec<char> {
+    /// The plain vowel of the row without a consonant, which has two.
+    const BARE: u32 = 0x12A7;
+    let mut out = Vec::with_capacity(plain.len());
+    for c in plain.chars() {
+        let code = u32::from(c);
+        match code {
+            0x1200..=0x1357 => {
+                let order = if code == BARE { 0 } else { code & 7 };
+                out.extend(char::from_u32(code & !7));
+                out.extend(char::from_digit(order + 1, 10));
+            }
+            // Marks of length and doubling.
+            0x135D..=0x135F => {}
+            _ => out.push(c),
+        }
+    }
     out
 }
 

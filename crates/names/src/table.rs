@@ -1,6 +1,7 @@
 //! Tables of letters and their spellings, read from the data files at first use.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 use std::sync::OnceLock;
 
 use unicode_normalization::UnicodeNormalization;
@@ -34,11 +35,19 @@ pub(crate) struct Costs {
     pub(crate) vowel_insert: u16,
     pub(crate) vowel_delete: u16,
     pub(crate) vowel_change: u16,
+    /// A vowel put in where consonant scripts write one: at the beginning or end of a word, and beside another vowel.
+    pub(crate) vowel_edge: u16,
+    pub(crate) vowel_pair: u16,
+    /// The second letter of ee and oo, likewise.
+    pub(crate) vowel_long: u16,
     pub(crate) consonant: u16,
     pub(crate) h: u16,
     /// A vowel written twice: a habit where a vowel has one length, another vowel in Korean (so, soo).
     pub(crate) double_vowel: u16,
 }
+
+/// Marks a line of a table that is about a whole name, read in no other way and never as part of another one.
+const WHOLE: char = '=';
 
 /// A table of units by grapheme.
 pub(crate) struct Table {
@@ -48,6 +57,8 @@ pub(crate) struct Table {
     graphemes: Vec<(Box<[char]>, u16)>,
     /// First character of a grapheme -> range in `graphemes`, sorted.
     firsts: Vec<(char, u16, u16)>,
+    /// The whole names among `graphemes`.
+    names: Range<usize>,
 }
 
 impl Table {
@@ -66,6 +77,16 @@ impl Table {
             .iter()
             .filter(move |(g, _)| g.len() <= chars.len() && g.iter().zip(chars).all(|(x, y)| x == y))
             .map(|(g, unit)| (g.len(), *unit))
+    }
+
+    /// The unit of these characters as a whole name.
+    pub(crate) fn whole(&self, chars: &[char]) -> Option<u16> {
+        let names = &self.graphemes[self.names.clone()];
+        if names.is_empty() {
+            return None;
+        }
+        let i = names.binary_search_by(|(g, _)| g[1..].cmp(chars)).ok()?;
+        Some(names[i].1)
     }
 
     /// All graphemes with their units.
@@ -98,13 +119,15 @@ impl Table {
         Table::new(costs, rows)
     }
 
-    /// A table of sets of Latin spellings that stand for one another.
-    fn of_sets(data: &'static str) -> Table {
+    /// A table of sets of Latin spellings that stand for one another. The first file says what edits cost.
+    fn of_sets(files: &[&'static str]) -> Table {
         let mut rows: BTreeMap<Vec<char>, Vec<(String, u16)>> = BTreeMap::new();
         for c in 'a'..='z' {
             rows.insert(vec![c], vec![(c.to_string(), 0)]);
         }
-        let (costs, lines) = head(data);
+        let mut heads = files.iter().map(|data| head(data));
+        let (costs, mut lines) = heads.next().unwrap_or_else(|| head(""));
+        lines.extend(heads.flat_map(|(_, lines)| lines));
         for (cost, list) in lines {
             let cost = cost.parse().unwrap_or(100);
             let members: Vec<&str> = list.split(' ').filter(|s| !s.is_empty()).collect();
@@ -139,7 +162,7 @@ impl Table {
     }
 
     fn new(costs: Costs, rows: BTreeMap<Vec<char>, Vec<(String, u16)>>) -> Table {
-        let mut table = Table { costs, units: Vec::new(), graphemes: Vec::new(), firsts: Vec::new() };
+        let mut table = Table { costs, units: Vec::new(), graphemes: Vec::new(), firsts: Vec::new(), names: 0..0 };
         for (grapheme, spellings) in rows {
             let mut best: BTreeMap<&str, u16> = BTreeMap::new();
             for (s, cost) in &spellings {
@@ -169,6 +192,7 @@ impl Table {
                 _ => table.firsts.extend(g.first().map(|c| (*c, i as u16, i as u16 + 1))),
             }
         }
+        table.names = table.firsts.iter().find(|f| f.0 == WHOLE).map_or(0..0, |f| usize::from(f.1)..usize::from(f.2));
         table
     }
 }
@@ -184,8 +208,17 @@ fn spelling(s: &str) -> (String, u16) {
 }
 
 fn head(data: &'static str) -> (Costs, Vec<(&'static str, &'static str)>) {
-    let mut costs =
-        Costs { vowel_insert: 60, vowel_delete: 60, vowel_change: 60, consonant: 100, h: 30, double_vowel: 5 };
+    let mut costs = Costs {
+        vowel_insert: 60,
+        vowel_delete: 60,
+        vowel_change: 60,
+        vowel_edge: 0,
+        vowel_pair: 0,
+        vowel_long: 0,
+        consonant: 100,
+        h: 30,
+        double_vowel: 5,
+    };
     let mut lines = Vec::new();
     for line in data.lines() {
         if let Some(setting) = line.strip_prefix("! ") {
@@ -195,6 +228,9 @@ fn head(data: &'static str) -> (Costs, Vec<(&'static str, &'static str)>) {
                 "vowel_insert" => costs.vowel_insert = value,
                 "vowel_delete" => costs.vowel_delete = value,
                 "vowel_change" => costs.vowel_change = value,
+                "vowel_edge" => costs.vowel_edge = value,
+                "vowel_long" => costs.vowel_long = value,
+                "vowel_pair" => costs.vowel_pair = value,
                 "consonant" => costs.consonant = value,
                 "h" => costs.h = value,
                 "double_vowel" => costs.double_vowel = value,
@@ -206,6 +242,8 @@ fn head(data: &'static str) -> (Costs, Vec<(&'static str, &'static str)>) {
             lines.push(row);
         }
     }
+    costs.vowel_edge = costs.vowel_edge.max(costs.vowel_insert);
+    costs.vowel_pair = costs.vowel_pair.max(costs.vowel_insert);
     (costs, lines)
 }
 
@@ -214,6 +252,8 @@ fn head(data: &'static str) -> (Costs, Vec<(&'static str, &'static str)>) {
 pub(crate) enum Name {
     Latin,
     Translit,
+    TranslitArabic,
+    GreekLatin,
     Cyrillic,
     Greek,
     Armenian,
@@ -223,6 +263,7 @@ pub(crate) enum Name {
     Indic,
     Bengali,
     Tamil,
+    Ethiopic,
     Thai,
     Hangul,
     Kana,
@@ -239,8 +280,13 @@ const COUNT: usize = Name::CantoneseLatin as usize + 1;
 pub(crate) fn get(name: Name) -> &'static Table {
     static TABLES: [OnceLock<Table>; COUNT] = [const { OnceLock::new() }; COUNT];
     TABLES[name as usize].get_or_init(|| match name {
-        Name::Latin => Table::of_sets(include_str!("../data/scripts/latin.tsv")),
-        Name::Translit => Table::of_sets(include_str!("../data/scripts/translit.tsv")),
+        Name::Latin => Table::of_sets(&[include_str!("../data/scripts/latin.tsv")]),
+        Name::Translit => Table::of_sets(&[include_str!("../data/scripts/translit.tsv")]),
+        Name::TranslitArabic => Table::of_sets(&[
+            include_str!("../data/scripts/translit_arabic.tsv"),
+            include_str!("../data/scripts/translit.tsv"),
+        ]),
+        Name::GreekLatin => Table::of_sets(&[include_str!("../data/scripts/greek_latin.tsv")]),
         Name::Cyrillic => Table::of_letters(include_str!("../data/scripts/cyrillic.tsv")),
         Name::Greek => Table::of_letters(include_str!("../data/scripts/greek.tsv")),
         Name::Armenian => Table::of_letters(include_str!("../data/scripts/armenian.tsv")),
@@ -250,6 +296,7 @@ pub(crate) fn get(name: Name) -> &'static Table {
         Name::Indic => Table::of_letters(include_str!("../data/scripts/indic.tsv")),
         Name::Bengali => Table::of_letters(include_str!("../data/scripts/bengali.tsv")),
         Name::Tamil => Table::of_letters(include_str!("../data/scripts/tamil.tsv")),
+        Name::Ethiopic => Table::of_letters(include_str!("../data/scripts/ethiopic.tsv")),
         Name::Thai => Table::of_letters(include_str!("../data/scripts/thai.tsv")),
         Name::Hangul => Table::of_letters(include_str!("../data/scripts/hangul.tsv")),
         Name::Kana => Table::of_letters(include_str!("../data/scripts/kana.tsv")),

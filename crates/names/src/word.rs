@@ -26,6 +26,7 @@ pub(crate) enum Writing {
     Devanagari,
     Bengali,
     Tamil,
+    Ethiopic,
     Thai,
     Hangul,
     Kana,
@@ -132,7 +133,7 @@ pub(crate) fn read(name: &str) -> Result<Written<'_>, Limit> {
         }
         match c {
             ',' | '،' | '，' if comma.is_none() => comma = Some(words.len()),
-            '-' | '‐' | '‑' | '–' => hyphen = !words.is_empty(),
+            '-' | '‐' | '‑' | '–' | '\u{5BE}' => hyphen = !words.is_empty(),
             '_' => handle = true,
             _ if c.is_whitespace() => {}
             _ => hyphen = false,
@@ -174,6 +175,7 @@ fn writing_of(c: char) -> Option<Writing> {
         Script::Arabic => Writing::Arabic,
         Script::Bengali => Writing::Bengali,
         Script::Tamil => Writing::Tamil,
+        Script::Ethiopic => Writing::Ethiopic,
         Script::Devanagari
         | Script::Gujarati
         | Script::Gurmukhi
