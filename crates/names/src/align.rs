@@ -252,7 +252,8 @@ fn best_join<'w>(
         for second in inner {
             let (x, y) = if swapped { (second, first) } else { (first, second) };
             let (many_a, many_b) = (x.words.1 - x.words.0 > 1, y.words.1 - y.words.0 > 1);
-            if !many_a && !many_b {
+            // A particle written on both sides does not join what was told apart without it (Saïd bin, Saad bin).
+            if !many_a && !many_b || many_a && many_b && is_one_name(a, x) && is_one_name(b, y) {
                 continue;
             }
             // Written as one or apart, a name keeps about its length; a familiar form of two need not (María José, Majo).
@@ -270,6 +271,10 @@ fn best_join<'w>(
         }
     }
     best
+}
+
+fn is_one_name(name: &Written<'_>, run: &Item<'_>) -> bool {
+    name.words[run.words.0..run.words.1].iter().filter(|w| w.kind != Kind::Particle).count() == 1
 }
 
 /// Leftover words, singly and in runs of up to four neighbours (particles between them included).

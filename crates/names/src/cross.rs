@@ -56,8 +56,7 @@ pub(crate) fn cross(native: &Item<'_>, latin_item: &Item<'_>, setting: Setting) 
             let reading = script::reading(&native.plain, native.writing).filter(|_| cost > budget::SAME_SOUND)?;
             lexicon::entry(&reading)
         });
-        let other = native.writing == Writing::Arabic && is_other_measure(&native.plain, &latin_item.plain);
-        return if other || apart(listed) { None } else { variant(cost) };
+        return if apart(listed) { None } else { variant(cost) };
     }
     if apart(native.entry) {
         return None;
@@ -156,21 +155,6 @@ fn arabic(
     let bare = of(rest)?;
     let cost = bare.cost(&Text::plain(&latin_item.plain)?, budget::of(Name::Arabic, bare.letters))?;
     bond(Relation::Nickname, cost + HONORIFIC, system)
-}
-
-/// Whether the Arabic word has its long vowel before the last consonant (سليم, Salim) and the Latin one is spelled as those that
-/// have it behind the first (سالم, Salem): two names of one root.
-fn is_other_measure(native: &str, latin: &str) -> bool {
-    let mut letters = native.chars();
-    let vowel = |c: Option<char>| c.is_none_or(|c| matches!(c, 'ا' | 'و' | 'ي' | 'ی' | 'ع' | 'ء' | 'ئ'));
-    let long = !vowel(letters.next())
-        && !vowel(letters.next())
-        && matches!(letters.next(), Some('ي' | 'ی'))
-        && !vowel(letters.next())
-        && letters.next().is_none();
-    let sounds: Vec<&str> =
-        latin.split(|c: char| !matches!(c, 'a' | 'e' | 'i' | 'o' | 'u' | 'y')).filter(|v| !v.is_empty()).collect();
-    long && sounds == ["a", "e"] && !latin.starts_with('a') && !latin.ends_with('e')
 }
 
 /// Whether a Cyrillic word has letters that Russian has not: the alphabets that have them write one name otherwise.
