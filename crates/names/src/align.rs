@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use crate::lexicon;
 use crate::outcome::Relation;
-use crate::relate::{Bond, Item, Setting, relate, share_group};
+use crate::relate::{Bond, Item, Setting, lacks, relate, share_group};
 use crate::word::{Kind, Writing, Written};
 
 /// A row of the alignment: items of either side and how they agree.
@@ -258,7 +258,8 @@ fn best_join<'w>(
             }
             // Written as one or apart, a name keeps about its length; a familiar form of two need not (María José, Majo).
             let latin = x.writing == Writing::Latin && y.writing == Writing::Latin;
-            if latin && x.plain.len().abs_diff(y.plain.len()) > 4 && !share_group(x.entry, y.entry) {
+            let apart = || x.plain.len().abs_diff(y.plain.len()) > 4 || lacks(&x.plain, &y.plain);
+            if latin && apart() && !share_group(x.entry, y.entry) {
                 continue;
             }
             let Some(bond) = relate(x, y, setting) else { continue };

@@ -94,8 +94,10 @@ fn setting(a: &Written<'_>, b: &Written<'_>) -> Setting {
 /// Groups of letters that stand for one letter of Cyrillic.
 fn has_slavic_letters(w: &Word) -> bool {
     let group = |s: &str| ["shch", "schtsch", "chtch", "tsch"].iter().any(|g| s.contains(g));
-    let zh = |s: &str| s.len() > 5 && s.contains("zh");
-    w.plain.len() > 4 && !w.has(flag::CHINESE | flag::KOREAN) && (group(&w.plain) || zh(&w.plain))
+    let zh = |s: &str| s.len() > 5 && s.as_bytes().windows(2).any(|w| matches!(w, [b'z', b'h']));
+    // All groups have an h or begin with ts.
+    let may = |s: &str| s.bytes().any(|b| b == b'h') || s.contains("tsch");
+    w.plain.len() > 4 && may(&w.plain) && !w.has(flag::CHINESE | flag::KOREAN) && (group(&w.plain) || zh(&w.plain))
         || w.other.as_deref().is_some_and(|o| group(o) || o.contains("zh"))
 }
 

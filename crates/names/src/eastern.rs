@@ -300,7 +300,12 @@ fn try_split(latin: &[Word], system: ReadingSystem, split: &Split, best: &mut Op
             keep(best, with_surname(latin, i, &hit, Some(&given), system, split));
         }
     }
+    // A given name that agrees without the surname betters nothing but the same, and says little where both are read in a
+    // language that borrowed the characters.
+    let borrowed = matches!(system, ReadingSystem::SinoKorean | ReadingSystem::SinoVietnamese);
     if !read
+        && !borrowed
+        && best.as_ref().is_none_or(|b| b.rank <= Rank::GivenOnly)
         && latin.len() <= 4
         && !split.given.is_empty()
         && let Some(given) = matcher(&split.given, system, false)

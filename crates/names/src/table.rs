@@ -49,12 +49,17 @@ pub(crate) struct Costs {
 /// Marks a line of a table that is about a whole name, read in no other way and never as part of another one.
 const WHOLE: char = '=';
 
+/// Letters that fit into one number.
+const PACKED: usize = 8;
+
 /// A table of units by grapheme.
 pub(crate) struct Table {
     pub(crate) costs: Costs,
     pub(crate) units: Vec<Unit>,
     /// Graphemes, sorted, with the unit each stands for.
     graphemes: Vec<(Box<[char]>, u16)>,
+    /// Those of them that are ASCII, packed and sorted.
+    ascii: Vec<(u64, u16)>,
     /// First character of a grapheme -> range in `graphemes`, sorted.
     firsts: Vec<(char, u16, u16)>,
     /// The whole names among `graphemes`.
@@ -96,6 +101,10 @@ impl Table {
 
     /// The unit of exactly this grapheme.
     pub(crate) fn unit(&self, grapheme: &str) -> Option<u16> {
+        if grapheme.len() <= PACKED && grapheme.is_ascii() {
+            let key = pack(grapheme.as_bytes());
+            return self.ascii.binary_search_by_key(&key, |a| a.0).ok().map(|i| self.ascii[i].1);
+        }
         let mut key = ['\0'; 8];
         let mut n = 0;
         for (slot, c) in key.iter_mut().zip(grapheme.chars()) {
@@ -162,7 +171,14 @@ impl Table {
     }
 
     fn new(costs: Costs, rows: BTreeMap<Vec<char>, Vec<(String, u16)>>) -> Table {
-        let mut table = Table { costs, units: Vec::new(), graphemes: Vec::new(), firsts: Vec::new(), names: 0..0 };
+        let mut table = Table {
+            costs,
+            units: Vec::new(),
+            graphemes: Vec::new(),
+            ascii: Vec::new(),
+            firsts: Vec::new(),
+            names: 0..0,
+        };
         for (grapheme, spellings) in rows {
             let mut best: BTreeMap<&str, u16> = BTreeMap::new();
             for (s, cost) in &spellings {
@@ -186,6 +202,11 @@ impl Table {
             table.units.push(Unit { spellings, reading, vowel, first, consonants });
             table.graphemes.push((grapheme.into(), unit));
         }
+        for (g, unit) in table.graphemes.iter().filter(|(g, _)| g.len() <= PACKED && g.iter().all(char::is_ascii)) {
+            let bytes: Vec<u8> = g.iter().map(|c| *c as u8).collect();
+            table.ascii.push((pack(&bytes), *unit));
+        }
+        table.ascii.sort_unstable();
         for (i, (g, _)) in table.graphemes.iter().enumerate() {
             match table.firsts.last_mut() {
                 Some(last) if g.first() == Some(&last.0) => last.2 = i as u16 + 1,

@@ -1,6 +1,8 @@
 //! A written name taken apart into words.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 use unicode_normalization::char::is_combining_mark;
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfkc_quick};
@@ -404,9 +406,10 @@ fn indic_initial(plain: &str, writing: Writing) -> Option<char> {
     if !matches!(writing, Writing::Devanagari | Writing::Bengali) || plain.len() > 18 {
         return None;
     }
-    include_str!("../data/indic_letters.tsv")
-        .lines()
-        .filter_map(|l| l.split_once('\t'))
-        .find(|(name, _)| *name == plain)
-        .and_then(|(_, letter)| letter.chars().next())
+    static LETTERS: OnceLock<BTreeMap<&str, char>> = OnceLock::new();
+    let letters = LETTERS.get_or_init(|| {
+        let lines = include_str!("../data/indic_letters.tsv").lines().filter_map(|l| l.split_once('\t'));
+        lines.filter_map(|(name, letter)| Some((name, letter.chars().next()?))).collect()
+    });
+    letters.get(plain).copied()
 }
