@@ -11,6 +11,7 @@ use crate::outcome::{Comparison, Reason, Relation, Verdict, WhyNot};
 use crate::place;
 use crate::relate::{Item, Setting, is_western_given};
 use crate::romanised;
+use crate::vietnamese;
 use crate::word::{self, Kind, Word, Writing, Written};
 
 /// Compares two personal names as written, in any script and order.
@@ -196,10 +197,13 @@ fn verdict(a: &Written<'_>, b: &Written<'_>, rows: &Rows<'_>, counts: (usize, us
         }
         return iberian::verdict(a, b, rows).unwrap_or(Verdict::Contradictory);
     }
-    if let ([x], [y]) = (rows.left_a.as_slice(), rows.left_b.as_slice())
-        && (left_a == 0 && left_b == 0 || place::in_one_place(a, b, rows, x, y))
-    {
-        // Two different initials, or an initial in the place of a name that it does not begin.
+    let opposed = match (rows.left_a.as_slice(), rows.left_b.as_slice()) {
+        ([], _) | (_, []) => false,
+        ([x], [y]) if left_a + left_b > 0 => place::in_one_place(a, b, rows, x, y),
+        _ => left_a == 0 && left_b == 0,
+    };
+    if opposed {
+        // Other initials, or an initial in the place of a name that it does not begin.
         return Verdict::Contradictory;
     }
     let initial_against_name =
@@ -280,8 +284,15 @@ fn is_kunya(name: &Written<'_>) -> bool {
         && origin.plain.ends_with(['i', 'y'])
 }
 
-/// A Western given name on one side and one of a syllable language on the other, the surname agreeing.
+/// A Western given name on one side and one of a syllable language, or of Africa, on the other, the surname agreeing.
 fn other_name(rows: &Rows<'_>) -> bool {
+    let baptismal =
+        |left: &[Item<'_>]| names(left).all(|i| is_western_given(i) && !i.has(flag::AFRICAN | flag::MUSLIM));
+    let african =
+        |left: &[Item<'_>]| names(left).all(|i| i.has(flag::AFRICAN) && !i.has(flag::MUSLIM) && !is_western_given(i));
+    if baptismal(&rows.left_a) && african(&rows.left_b) || african(&rows.left_a) && baptismal(&rows.left_b) {
+        return true;
+    }
     const EASTERN: u32 = flag::CHINESE | flag::KOREAN | flag::VIETNAMESE;
     let surname = rows
         .rows
@@ -297,7 +308,10 @@ fn other_name(rows: &Rows<'_>) -> bool {
         })
     };
     let eastern = |left: &[Item<'_>]| {
-        names(left).all(|i| i.writing == Writing::Latin && !is_western_given(i) && romanised::is_syllables(&i.plain))
+        names(left).all(|i| {
+            let syllables = romanised::is_syllables(&i.plain) || vietnamese::is_syllable(&i.plain);
+            i.writing == Writing::Latin && !is_western_given(i) && syllables
+        })
     };
     western(&rows.left_a) && eastern(&rows.left_b) || western(&rows.left_b) && eastern(&rows.left_a)
 }

@@ -5,14 +5,16 @@ use crate::lexicon::flag;
 use crate::outcome::{Relation, Verdict, WhyNot};
 use crate::place::in_one_place;
 use crate::relate::Item;
-use crate::word::{Kind, Written};
+use crate::word::{Kind, Writing, Written};
 
 /// Names with a word of the Spanish or Portuguese lists, and long enough to hold two surnames. One of the two is enough:
 /// they share words.
 fn are_iberian(a: &Written<'_>, b: &Written<'_>) -> bool {
     let long = |n: &Written<'_>| n.words.len() >= 3;
-    let listed = |n: &Written<'_>| n.words.iter().any(|w| w.has(flag::IBERIAN) && !w.has(flag::MUSLIM | flag::SLAVIC));
-    long(a) && long(b) && (listed(a) || listed(b))
+    const OTHERS: u32 = flag::MUSLIM | flag::SLAVIC | flag::INDIAN;
+    let listed = |n: &Written<'_>| n.words.iter().any(|w| w.has(flag::IBERIAN) && !w.has(OTHERS));
+    let latin = |n: &Written<'_>| n.words.iter().all(|w| w.writing == Writing::Latin);
+    latin(a) && latin(b) && long(a) && long(b) && (listed(a) || listed(b))
 }
 
 /// Whether each word of a name is taken for a given name.

@@ -34,6 +34,8 @@ pub(crate) mod flag {
     pub(crate) const INDIAN: u32 = 1 << 15;
     /// A frequent surname of the German, Nordic or English languages.
     pub(crate) const NORTHERN_SURNAME: u32 = 1 << 16;
+    /// A given name of Africa south of the Sahara, borne beside a baptismal one.
+    pub(crate) const AFRICAN: u32 = 1 << 18;
     /// An everyday word that stands where a given name would.
     pub(crate) const BYNAME: u32 = 1 << 17;
 }
@@ -199,6 +201,7 @@ impl Lexicon {
                     }
                     // Neither taken for a Western name beside a legal one in East Asia nor for a name written down by ear.
                     "! elsewhere" => bits = flag::GIVEN,
+                    "! african" => bits = flag::GIVEN | flag::AFRICAN,
                     "! indian" => bits = flag::GIVEN | flag::INDIAN,
                     "! english" => bits |= flag::WEST_EUROPE | flag::ENGLISH,
                     "! west" => bits |= flag::WEST_EUROPE,

@@ -6,6 +6,7 @@ use crate::eastern::{Found, Rank};
 use crate::lexicon::flag;
 use crate::malay;
 use crate::outcome::{Comparison, ReadingSystem, Relation, Role, Verdict, WhyNot};
+use crate::overseas;
 use crate::pattern::Pattern;
 use crate::syllables::{is_cantonese, is_korean, is_mandarin};
 use crate::table::{self, Name};
@@ -251,6 +252,30 @@ fn other_name(a: &Written<'_>, b: &Written<'_>) -> Option<(usize, usize)> {
     None
 }
 
+/// A shared Chinese surname, a given name in Mandarin on one side and one on the other that only speakers of Hokkien, Teochew
+/// or Cantonese spell so (Li Guoqiang, Lee Kok Keong): without characters nothing tells how the one reads in the other.
+fn of_two_languages_given(a: &Written<'_>, b: &Written<'_>) -> Option<(usize, usize)> {
+    // A given name has two syllables, or three words of an alias would be looked at.
+    let few = |words: &[&Word]| (1..=2).contains(&words.len());
+    let mandarin = |words: &[&Word]| few(words) && words.iter().all(|w| is_mandarin(&w.plain) && !is_western(w));
+    let overseas = |words: &[&Word]| {
+        few(words)
+            && words.iter().all(|w| overseas::is_spelling(&w.plain) || is_cantonese(&w.plain))
+            && words.iter().any(|w| !is_mandarin(&w.plain))
+    };
+    for (i, x) in a.words.iter().enumerate().filter(|(_, w)| w.has(flag::CHINESE)) {
+        for (j, y) in b.words.iter().enumerate().filter(|(_, w)| w.has(flag::CHINESE)) {
+            let (left, right) = (others(a, i), others(b, j));
+            if surname(x, y, Language::Mandarin).is_some()
+                && (mandarin(&left) && overseas(&right) || overseas(&left) && mandarin(&right))
+            {
+                return Some((i, j));
+            }
+        }
+    }
+    None
+}
+
 /// Compares two romanised names when both can be read as names of one such language; `None` leaves them to the general
 /// comparison.
 pub(crate) fn compare(a: &Written<'_>, b: &Written<'_>) -> Option<Comparison> {
@@ -306,10 +331,13 @@ pub(crate) fn compare(a: &Written<'_>, b: &Written<'_>) -> Option<Comparison> {
     match best {
         Some((_, verdict, found, sa, sb)) => Some(describe::romanised(a, b, sa, sb, found.system, verdict)),
         None if both => Some(no_agreement(a, b)),
-        None => other_name(a, b).map(|at| {
-            let why = Verdict::NotComparable(WhyNot::OtherName);
-            describe::two_parts(a, b, at, Relation::NotComparable, Role::Family, why)
-        }),
+        None => {
+            let other = other_name(a, b).map(|at| (at, WhyNot::OtherName));
+            other.or_else(|| Some((of_two_languages_given(a, b)?, WhyNot::NoReading))).map(|(at, why)| {
+                let verdict = Verdict::NotComparable(why);
+                describe::two_parts(a, b, at, Relation::NotComparable, Role::Family, verdict)
+            })
+        }
     }
 }
 

@@ -22,7 +22,7 @@ pub(crate) fn compare(a: &Written<'_>, b: &Written<'_>) -> Option<Comparison> {
     let certain = CERTAIN.contains(&first.plain.as_str())
         || full_a && full_b
         || a.words.iter().chain(&b.words).any(|w| w.vietnamese);
-    if !certain || a.words.len() < 2 || !a.words.iter().chain(&b.words).all(is_syllable) {
+    if !certain || a.words.len() < 2 || !a.words.iter().chain(&b.words).all(is_word) {
         return None;
     }
     let differ = |(x, y): (&Word, &Word)| x.plain != y.plain;
@@ -45,19 +45,20 @@ fn is_marked(name: &Written<'_>) -> bool {
     name.words.first().is_some_and(|w| marked(&w)) || name.words.iter().filter(marked).count() > 1
 }
 
-/// Whether a word is a Vietnamese syllable.
-fn is_syllable(w: &Word) -> bool {
+fn is_word(w: &Word) -> bool {
+    w.writing == Writing::Latin && matches!(w.kind, Kind::Name | Kind::Particle) && is_syllable(&w.plain)
+}
+
+/// Whether a plain word is a Vietnamese syllable.
+pub(crate) fn is_syllable(plain: &str) -> bool {
     const INITIALS: [&str; 26] = [
         "ngh", "ch", "gh", "gi", "kh", "ng", "nh", "ph", "qu", "th", "tr", "b", "c", "d", "g", "h", "k", "l", "m", "n",
         "p", "r", "s", "t", "v", "x",
     ];
     const FINALS: [&str; 9] = ["", "c", "ch", "m", "n", "ng", "nh", "p", "t"];
-    if w.writing != Writing::Latin || !matches!(w.kind, Kind::Name | Kind::Particle) {
-        return false;
-    }
     let vowels = |rest: &str| {
         let n = rest.bytes().take_while(|b| b"aeiouy".contains(b)).count();
         (1..=3).contains(&n) && FINALS.contains(&&rest[n..])
     };
-    vowels(&w.plain) || INITIALS.iter().any(|i| w.plain.strip_prefix(i).is_some_and(vowels))
+    vowels(plain) || INITIALS.iter().any(|i| plain.strip_prefix(i).is_some_and(vowels))
 }

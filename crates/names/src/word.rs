@@ -340,7 +340,7 @@ fn settle_kinds(words: &mut [Word], text: &str) {
             Kind::Particle
         } else if letters == 1 && !compact && w.writing != Writing::Thai {
             if next_same
-                && matches!(w.plain.as_str(), "y" | "e" | "d" | "l" | "v" | "z" | "t")
+                && matches!(w.plain.as_str(), "y" | "e" | "i" | "d" | "l" | "v" | "z" | "t")
                 && !raw.chars().any(char::is_uppercase)
             {
                 Kind::Particle
@@ -403,7 +403,7 @@ fn is_initials(raw: &str, letters: usize, mixed_case: bool, flags: u32) -> bool 
 
 fn indic_initial(plain: &str, writing: Writing) -> Option<char> {
     // The longest name of a letter has six signs.
-    if !matches!(writing, Writing::Devanagari | Writing::Bengali) || plain.len() > 18 {
+    if !matches!(writing, Writing::Devanagari | Writing::Bengali | Writing::Tamil) || plain.len() > 18 {
         return None;
     }
     static LETTERS: OnceLock<BTreeMap<&str, char>> = OnceLock::new();
