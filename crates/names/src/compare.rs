@@ -73,7 +73,8 @@ fn setting(a: &Written<'_>, b: &Written<'_>) -> Setting {
     let mut s = Setting { patience: 100, ..Setting::default() };
     let words = || a.words.iter().chain(&b.words);
     s.muslim = words().any(|w| w.has(flag::MUSLIM) || w.writing == Writing::Arabic)
-        || words().any(|w| w.kind == Kind::Particle && matches!(w.plain.as_str(), "al" | "el" | "bin" | "ibn" | "abu"));
+        || words().any(|w| w.kind == Kind::Particle && matches!(w.plain.as_str(), "al" | "el" | "bin" | "ibn" | "abu"))
+        || words().any(|w| is_muslim_surname(&w.plain));
     // A name that West Europeans bear as well ("Peter") says nothing of another script.
     let slavic = |w: &Word| w.has(flag::SLAVIC) && !w.has(flag::WEST_EUROPE);
     s.translit = s.muslim
@@ -90,6 +91,12 @@ fn setting(a: &Written<'_>, b: &Written<'_>) -> Setting {
     s.greek = words().any(|w| w.writing == Writing::Greek || is_greek_ending(&w.plain));
     s.vietnamese = vietnamese(a) && vietnamese(b) && words().any(|w| w.vietnamese);
     s
+}
+
+/// A surname with an ending of Persian, or the beginning that the French spelling of the Maghreb gives an Arabic one.
+fn is_muslim_surname(plain: &str) -> bool {
+    let ends = || ["zadeh", "zade", "zada", "nejad", "nezhad", "pour", "abadi"].iter().any(|e| plain.ends_with(e));
+    plain.len() > 6 && (plain.starts_with("oua") || ends())
 }
 
 /// Groups of letters that stand for one letter of Cyrillic.
@@ -202,6 +209,7 @@ fn verdict(a: &Written<'_>, b: &Written<'_>, rows: &Rows<'_>, counts: (usize, us
         ([x], [y]) if left_a + left_b > 0 => place::in_one_place(a, b, rows, x, y),
         _ => left_a == 0 && left_b == 0,
     };
+    let opposed = opposed || (left_a == 0 || left_b == 0) && place::lead_apart(rows);
     if opposed {
         // Other initials, or an initial in the place of a name that it does not begin.
         return Verdict::Contradictory;

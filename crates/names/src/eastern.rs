@@ -276,6 +276,10 @@ fn try_split(latin: &[Word], system: ReadingSystem, split: &Split, best: &mut Op
     for (i, w) in latin.iter().enumerate().filter(|(_, w)| comparable(w)) {
         let Some(hit) = surname.hit(&w.plain) else { continue };
         read = true;
+        // A surname as Mandarin is spelled (Zhao) does not lead a given name in Cantonese.
+        if hit.listed && system == ReadingSystem::Cantonese && is_mandarin_reading(&split.surname, &w.plain) {
+            continue;
+        }
         if split.given.is_empty() {
             let split = split.clone();
             let surname = Some(i);
@@ -332,6 +336,11 @@ fn without_husband(compact: &[&str], system: ReadingSystem, latin: &[Word]) -> O
     found.rank = Rank::Extra;
     found.split.surname.insert_str(0, &husband);
     Some(found)
+}
+
+fn is_mandarin_reading(surname: &str, latin: &str) -> bool {
+    let read = matcher(surname, ReadingSystem::Pinyin, true).and_then(|m| m.hit(latin));
+    read.is_some_and(|hit| !hit.listed && hit.cost == 0)
 }
 
 /// A married name of four characters holds two surnames, the husband's and her own, which Latin letters put last together

@@ -5,7 +5,7 @@ use crate::lexicon::flag;
 use crate::outcome::{Relation, Verdict, WhyNot};
 use crate::place::in_one_place;
 use crate::relate::Item;
-use crate::word::{Kind, Writing, Written};
+use crate::word::{Kind, Word, Writing, Written};
 
 /// Names with a word of the Spanish or Portuguese lists, and long enough to hold two surnames. One of the two is enough:
 /// they share words.
@@ -20,7 +20,8 @@ fn are_iberian(a: &Written<'_>, b: &Written<'_>) -> bool {
 /// Whether each word of a name is taken for a given name.
 fn given_zone(name: &Written<'_>) -> Vec<bool> {
     if let Some(comma) = name.comma {
-        return (0..name.words.len()).map(|i| i >= comma).collect();
+        let surname = |w: &Word| w.has(flag::IBERIAN_SURNAME) && !w.has(flag::GIVEN);
+        return name.words.iter().enumerate().map(|(i, w)| i >= comma && !surname(w)).collect();
     }
     let mut zone = vec![false; name.words.len()];
     let names = || name.words.iter().enumerate().filter(|(_, w)| matches!(w.kind, Kind::Name | Kind::Initial));

@@ -14,15 +14,34 @@ fn neighbours(rows: &Rows<'_>, at: usize, of_a: bool) -> (Option<usize>, Option<
 }
 
 /// Whether two words that do not agree stand in one place: between the same two agreeing words (Leidy Johana Tabares, Leidy
-/// Viviana Tabares), or hung on the same word by a hyphen (Ana-Maria, Ana-Sofia), in whatever order the rest stands.
+/// Viviana Tabares), or right behind the same word (Ana-Maria, Ana-Sofia; Rosa Elvira Quispe, Quispe Rosa Jacinta), in whatever
+/// order the rest stands.
 pub(crate) fn in_one_place(a: &Written<'_>, b: &Written<'_>, rows: &Rows<'_>, x: &Item<'_>, y: &Item<'_>) -> bool {
     let (of_x, of_y) = (neighbours(rows, x.words.0, true), neighbours(rows, y.words.0, false));
     let hung = |n: &Written<'_>, item: &Item<'_>| n.words.get(item.words.0).is_some_and(|w| w.joined);
     match (of_x, of_y) {
         ((Some(_), Some(_)), _) if of_x == of_y => true,
-        ((Some(before), _), (Some(other), _)) => before == other && hung(a, x) && hung(b, y),
+        ((Some(before), _), (Some(other), _)) if before == other => {
+            // Behind the last word of a name in the usual order stands a surname.
+            let leads = |name: &Written<'_>, at: usize| at == 0 && name.comma.is_none();
+            let row = &rows.rows[before];
+            let (p, q) = (row.a.words, row.b.words);
+            let next = p.1 == x.words.0 && q.1 == y.words.0;
+            hung(a, x) && hung(b, y) || next && leads(a, p.0) != leads(b, q.0)
+        }
         _ => false,
     }
+}
+
+/// Whether all that is left over leads both names, before anything that agrees: initials in front of surnames, and given names
+/// that none of them begins (J. A. Quispe Huanca, Pedro Quispe Huanca).
+pub(crate) fn lead_apart(rows: &Rows<'_>) -> bool {
+    let (Some(a), Some(b)) = (rows.rows.iter().map(|r| r.a.words.0).min(), rows.rows.iter().map(|r| r.b.words.0).min())
+    else {
+        return false;
+    };
+    let lead = |left: &[Item<'_>], first: usize| !left.is_empty() && left.iter().all(|i| i.words.0 < first);
+    lead(&rows.left_a, a) && lead(&rows.left_b, b)
 }
 
 /// What a suffix says of the generation: father, son, grandson, nephew, or a number.

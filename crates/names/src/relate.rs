@@ -10,6 +10,7 @@ use crate::budget;
 use crate::cross::{self, cross};
 use crate::custom;
 use crate::forms;
+use crate::japanese;
 use crate::lexicon::{self, Entry, flag};
 use crate::malay;
 use crate::outcome::{ReadingSystem, Relation};
@@ -350,10 +351,25 @@ fn latin(a: &Item<'_>, b: &Item<'_>, setting: Setting) -> Option<Bond> {
     None
 }
 
+/// Whether two words are one Japanese name in two romanisations (Ohtsuka, Ootuka).
+fn is_one_romaji(p: &str, t: &str) -> bool {
+    let (Some(a), Some(b)) = (p.bytes().next(), t.bytes().next()) else { return false };
+    let first = a == b || matches!((a, b), (b'c', b't') | (b'j', b'z') | (b'd', b'j') | (b'f', b'h') | (b'u', b'y'));
+    let last = |s: &str| s.bytes().next_back().is_some_and(|b| b"aeiouhn".contains(&b));
+    p.len() > 3
+        && p.len().abs_diff(t.len()) <= 3
+        && first
+        && last(p)
+        && last(t)
+        && !lacks(p, t)
+        && japanese::sound(p) == japanese::sound(t)
+        && japanese::is_romaji(p)
+}
+
 /// What is known of two words as Indonesian names in the old and the present spelling, or as Thai ones: whether they are one.
 /// Long words that no list knows, with first letters that stand for one sound, are worth the while.
 fn eastern_words(p: &Item<'_>, t: &Item<'_>) -> Option<bool> {
-    if malay::old_spelling(&p.plain, &t.plain) {
+    if malay::old_spelling(&p.plain, &t.plain) || is_one_romaji(&p.plain, &t.plain) {
         return Some(true);
     }
     let first = |i: &Item<'_>| match i.plain.as_bytes().first() {

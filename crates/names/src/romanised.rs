@@ -330,7 +330,7 @@ pub(crate) fn compare(a: &Written<'_>, b: &Written<'_>) -> Option<Comparison> {
     }
     match best {
         Some((_, verdict, found, sa, sb)) => Some(describe::romanised(a, b, sa, sb, found.system, verdict)),
-        None if both => Some(no_agreement(a, b)),
+        None if both && !is_part_of(a, b) && !is_part_of(b, a) => Some(no_agreement(a, b)),
         None => {
             let other = other_name(a, b).map(|at| (at, WhyNot::OtherName));
             other.or_else(|| Some((of_two_languages_given(a, b)?, WhyNot::NoReading))).map(|(at, why)| {
@@ -339,6 +339,12 @@ pub(crate) fn compare(a: &Written<'_>, b: &Written<'_>) -> Option<Comparison> {
             })
         }
     }
+}
+
+/// Whether every word of the one name stands in the other, in one order: a syllable is left out (Lê Hoàng Long, Le Long).
+fn is_part_of(part: &Written<'_>, whole: &Written<'_>) -> bool {
+    let mut rest = whole.words.iter();
+    part.words.len() < whole.words.len() && part.words.iter().all(|w| rest.any(|v| v.plain == w.plain))
 }
 
 /// Both are names of a syllable language, and they differ.

@@ -242,12 +242,27 @@ fn push_word(raw: &str, at: usize, writing: Writing, joined: bool, words: &mut V
             raw.chars().filter(|c| letters::is_letter(*c) || is_combining_mark(*c) || matches!(c, '々' | 'ー')),
         ),
     }
+    if writing == Writing::Thai {
+        plain = thai(&plain);
+    }
     if plain.is_empty() || !plain.chars().any(letters::is_alphabetic) {
         return;
     }
     other = other.filter(|o| *o != plain && !o.is_empty());
     let entry = lexicon::entry(&plain);
     words.push(Word { span: (at, at + raw.len()), writing, kind: Kind::Name, plain, other, joined, vietnamese, entry });
+}
+
+/// A Thai word without the form of address that is written together with it, and with the vowel am in one sign: composition
+/// for compatibility takes it apart.
+fn thai(word: &str) -> String {
+    const TITLES: [&str; 3] = ["นางสาว", "นาย", "นาง"];
+    let composed = word.replace("\u{E4D}\u{E32}", "\u{E33}");
+    let bare = TITLES
+        .iter()
+        .find_map(|t| composed.strip_prefix(t))
+        .filter(|rest| rest.chars().count() > 2 && !rest.starts_with(is_combining_mark));
+    bare.map_or_else(|| composed.clone(), str::to_owned)
 }
 
 fn modern_georgian(c: char) -> char {
