@@ -11,11 +11,11 @@ pub(crate) fn of(table: Name, letters: usize) -> u16 {
         // Written down by ear from another script.
         Name::Translit | Name::TranslitArabic => (26, 6, 75),
         Name::GreekLatin => (10, 5, 45),
-        Name::Cyrillic | Name::Armenian | Name::Georgian | Name::Greek => (20, 7, 85),
+        Name::Cyrillic | Name::Armenian | Name::Georgian | Name::Greek => (26, 8, 95),
         // Every vowel is written.
         Name::Ethiopic => (15, 5, 45),
         // Consonant scripts: the vowels are free already, so little else is.
-        Name::Arabic | Name::Hebrew => (15, 9, 75),
+        Name::Arabic | Name::Hebrew => (20, 10, 79),
         Name::Indic | Name::Bengali | Name::Tamil => (22, 8, 90),
         Name::Thai => (30, 8, 95),
         Name::Kana => (25, 8, 90),

@@ -182,6 +182,7 @@ impl Lexicon {
             include_str!("../data/nicknames/ethiopian.txt"),
             include_str!("../data/nicknames/equivalents.txt"),
             include_str!("../data/nicknames/abbreviations.txt"),
+            include_str!("../data/nicknames/cyrillic.txt"),
         ]
         .into_iter()
         .enumerate()
