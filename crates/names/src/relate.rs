@@ -261,6 +261,17 @@ fn latin(a: &Item<'_>, b: &Item<'_>, setting: Setting) -> Option<Bond> {
     }
     // The order of the two sides must not matter: the lesser word is the pattern.
     let (p, t) = if a.plain <= b.plain { (a, b) } else { (b, a) };
+    let one_folding = a.other.is_none() && b.other.is_none();
+    if one_folding
+        && !setting.muslim
+        && p.plain.as_bytes().first() != t.plain.as_bytes().first()
+        && lacks(&p.plain, &t.plain)
+    {
+        // Most words that meet are told apart here: with another first letter, and a sound that the other has not, only what
+        // the lists know of names that sound like it can join them.
+        let open = (a.entry.is_none() || b.entry.is_none()) && sounds_related(a, b);
+        return if open { Bond::new(Relation::Nickname, 25, ReadingSystem::LatinVariant) } else { None };
+    }
     let short = p.plain.len().min(t.plain.len());
     let of_man_and_woman = ends_apart(&p.plain, &t.plain);
     let of_faith = p.plain.ends_with("ttin") || p.plain.ends_with("ddin");
