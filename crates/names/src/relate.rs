@@ -263,7 +263,7 @@ fn latin(a: &Item<'_>, b: &Item<'_>, setting: Setting) -> Option<Bond> {
     let (p, t) = if a.plain <= b.plain { (a, b) } else { (b, a) };
     let one_folding = a.other.is_none() && b.other.is_none();
     if one_folding
-        && !setting.muslim
+        && !setting.translit
         && p.plain.as_bytes().first() != t.plain.as_bytes().first()
         && lacks(&p.plain, &t.plain)
     {
