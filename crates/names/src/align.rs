@@ -101,7 +101,7 @@ fn last_chance(out: &mut Aligned<'_>, setting: Setting) {
 const SURE_LETTERS: usize = 5;
 
 /// Two parts are open on either side, in one order, and each is one slip from the part in its place: a name copied without
-/// care (Bladimir Culma Sunz, Bladimir Culman Sanz).
+/// care (Bladimiro Colma Sunza, Bladimiro Colman Sanza).
 fn two_slips(out: &mut Aligned<'_>, setting: Setting) {
     let ([x, y], [v, w]) = (out.left_a.as_slice(), out.left_b.as_slice()) else { return };
     let sure = out.rows.iter().any(|r| r.bond.cost == 0 && r.a.letters() >= SURE_LETTERS);

@@ -198,7 +198,7 @@ fn verdict(a: &Written<'_>, b: &Written<'_>, rows: &Rows<'_>, counts: (usize, us
         if other_name(rows) {
             return Verdict::NotComparable(WhyNot::OtherName);
         }
-        if let Some(leads) = by_name(a, &rows.left_a).or_else(|| by_name(b, &rows.left_b)) {
+        if let Some(leads) = [by_name(a, &rows.left_a), by_name(b, &rows.left_b)].into_iter().flatten().max() {
             // In front it stands for the given name, else it is one name more.
             return if leads { Verdict::NotComparable(WhyNot::ByName) } else { Verdict::Compatible };
         }

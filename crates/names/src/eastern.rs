@@ -344,7 +344,7 @@ fn is_mandarin_reading(surname: &str, latin: &str) -> bool {
 }
 
 /// A married name of four characters holds two surnames, the husband's and her own, which Latin letters put last together
-/// (周陳秀霞, Hsiu-Hsia Chou Chen): what follows the first surname, with her own behind the given name.
+/// (林陳秀枝, Hsiu-chih Lin Chen): what follows the first surname, with her own behind the given name.
 fn own_surname_last(given: &str, system: ReadingSystem) -> Option<Matcher> {
     let mut chars = given.chars();
     let own: String = chars.by_ref().take(1).collect();

@@ -702,7 +702,7 @@ fn is_slip(a: &[u8], b: &[u8], patience: u16) -> bool {
     }
 }
 
-/// Whether one letter was put down too early or too late (Malherbe, Malerhbe).
+/// Whether one letter was put down too early or too late (Malverde, Malevrde).
 fn is_moved(a: &[u8], b: &[u8]) -> bool {
     let to_the_end = |a: &[u8], b: &[u8]| match (a, b) {
         ([moved, rest @ ..], [front @ .., last]) => moved == last && rest == front,

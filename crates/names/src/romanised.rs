@@ -189,8 +189,8 @@ fn share_others(a: &Written<'_>, x: &Roles<'_>, b: &Written<'_>, y: &Roles<'_>) 
     let fits = |v: &String, w: &String| {
         v == w || v.len() == 1 && w.starts_with(v.as_str()) || w.len() == 1 && v.starts_with(w.as_str())
     };
-    let (few, many) = if left.len() <= right.len() { (&left, &right) } else { (&right, &left) };
-    few.iter().all(|v| many.iter().any(|w| fits(v, w)))
+    let all = |few: &[String], many: &[String]| few.iter().all(|v| many.iter().any(|w| fits(v, w)));
+    all(&left, &right) || all(&right, &left)
 }
 
 fn others<'w>(name: &'w Written<'_>, surname_at: usize) -> Vec<&'w Word> {

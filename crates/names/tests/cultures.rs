@@ -272,3 +272,12 @@ fn equal_ways_to_join_words_do_not_depend_on_which_name_came_first() {
     let (a, b) = ("Chuang Yi-lin", "Zh [nik] uai-l!in Zh [natalya] ng [Yilin");
     assert_eq!(compare(a, b).verdict, compare(b, a).verdict);
 }
+
+#[test]
+fn further_words_are_shared_or_not_whichever_name_came_first() {
+    for (a, b) in
+        [("D\u{FFFD}O.D\u{FFFD}O.D", "\nO\u{c}D\n\nO\u{c}O)A\nDtrAu"), ("Chapo Bustos Rangel", "Aurelio Güero Bustos")]
+    {
+        assert_eq!(compare(a, b).verdict, compare(b, a).verdict);
+    }
+}
