@@ -2,9 +2,10 @@
 
 use std::borrow::Cow;
 
+use crate::item::Item;
 use crate::lexicon;
 use crate::outcome::Relation;
-use crate::relate::{Bond, Item, Setting, lacks, relate, share_group};
+use crate::relate::{Bond, Setting, lacks, relate, share_group};
 use crate::word::{Kind, Writing, Written};
 
 /// A row of the alignment: items of either side and how they agree.
@@ -298,7 +299,7 @@ fn runs<'w>(name: &'w Written<'_>, left: &[Item<'w>]) -> Vec<Item<'w>> {
             plain.push_str(&w.plain);
             any_marked |= w.vietnamese;
             if vietnamese {
-                marked.push_str(&crate::relate::marks(name.part(w)));
+                marked.push_str(&crate::item::marks(name.part(w)));
             }
             let has_name = (from..=to).any(|k| name.words[k].kind != Kind::Particle);
             if has_name {

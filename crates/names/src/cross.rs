@@ -2,11 +2,12 @@
 
 use crate::budget;
 use crate::forms;
+use crate::item::Item;
 use crate::japanese;
 use crate::lexicon::{self, Entry, flag};
 use crate::outcome::{ReadingSystem, Relation};
 use crate::pattern::Pattern;
-use crate::relate::{self, Bond, Item, Setting, as_latin, known_apart, other_form, share_group, sounds_related};
+use crate::relate::{self, Bond, Setting, as_latin, known_apart, other_form, share_group, sounds_related};
 use crate::script;
 use crate::table::{self, Name};
 use crate::text::Text;

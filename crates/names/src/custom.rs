@@ -1,9 +1,10 @@
 //! Latin spellings of one name that are the custom of one language: Greek, Somali, Persian, Gujarati.
 
 use crate::forms;
+use crate::item::Item;
 use crate::lexicon::{self, flag};
 use crate::outcome::{ReadingSystem, Relation};
-use crate::relate::{Bond, Item, Setting, bare, share_group, spelled};
+use crate::relate::{Bond, Setting, bare, share_group, spelled};
 use crate::table::Name;
 
 /// Two spellings of a Greek name, or a surname as husband and wife bear it.

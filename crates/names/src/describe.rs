@@ -4,10 +4,10 @@ use crate::align::{Aligned as Rows, Row};
 use crate::eastern::{Found, Rank};
 use crate::forms;
 use crate::iberian;
+use crate::item::Item;
 use crate::lexicon::flag;
 use crate::outcome::{Aligned, Comparison, Part, ReadingSystem, ReadingUsed, Reason, Relation, Role, Verdict, WhyNot};
 use crate::place;
-use crate::relate::Item;
 use crate::word::{Kind, Word, Writing, Written};
 
 fn empty(verdict: Verdict) -> Comparison {

@@ -1,10 +1,10 @@
 //! Spanish and Portuguese names: one or several given names, then one or two surnames.
 
 use crate::align::{Aligned as Rows, Row};
+use crate::item::Item;
 use crate::lexicon::flag;
 use crate::outcome::{Relation, Verdict, WhyNot};
 use crate::place::in_one_place;
-use crate::relate::Item;
 use crate::word::{Kind, Word, Writing, Written};
 
 /// Names with a word of the Spanish or Portuguese lists, and long enough to hold two surnames. One of the two is enough:

@@ -1,8 +1,9 @@
 //! Malay and Indonesian habits: the father's name behind "bin" or "binti", and the spelling of before 1972.
 
 use crate::describe;
+use crate::item::Item;
 use crate::outcome::{Comparison, Relation, Role, Verdict};
-use crate::relate::{Item, Setting, relate};
+use crate::relate::{Setting, relate};
 use crate::word::{Kind, Written};
 
 const SON: [&str; 9] = ["bin", "binti", "bint", "binte", "bte", "bt", "ibn", "ben", "بن"];

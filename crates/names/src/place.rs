@@ -1,7 +1,7 @@
 //! Where words that are left over stand among those that agree, and which suffixes tell generations apart.
 
 use crate::align::Aligned as Rows;
-use crate::relate::Item;
+use crate::item::Item;
 use crate::word::{Kind, Written};
 
 /// The agreeing words next to a word: the rows before and behind it.

@@ -2,89 +2,24 @@
 
 use std::borrow::Cow;
 use std::cell::OnceCell;
-use std::rc::Rc;
-
-use unicode_normalization::UnicodeNormalization;
 
 use crate::budget;
 use crate::cross::{self, cross};
 use crate::custom;
 use crate::forms;
+use crate::item::Item;
 use crate::japanese;
 use crate::lexicon::{self, Entry, flag};
 use crate::malay;
 use crate::outcome::{ReadingSystem, Relation};
 use crate::pattern::Pattern;
 use crate::script;
+use crate::short::{begins_as_short_form, diminished, longer, shorter, truncated};
+use crate::slip::{are_patronymics, is_slip, slip_allowed};
 use crate::table::{self, Name};
 use crate::text::Text;
 use crate::thai;
-use crate::word::{Kind, Word, Writing};
-
-/// A word, or several written as one.
-#[derive(Clone, Debug)]
-pub(crate) struct Item<'w> {
-    pub(crate) writing: Writing,
-    pub(crate) kind: Kind,
-    pub(crate) plain: Cow<'w, str>,
-    pub(crate) other: Option<Cow<'w, str>>,
-    pub(crate) entry: Option<&'static Entry>,
-    /// The words it is made of: first and behind the last.
-    pub(crate) words: (usize, usize),
-    /// Lower-case original when it carries Vietnamese marks.
-    pub(crate) marked: Option<String>,
-    /// What is known of names that sound alike, looked up when it is first asked for.
-    pub(crate) alike: OnceCell<Option<&'static Entry>>,
-    /// How a word of another writing is read, worked out once for all words it is compared with.
-    pub(crate) native: OnceCell<Option<Rc<Native>>>,
-}
-
-/// A pattern with the table it came from.
-pub(crate) type Native = (Pattern<'static>, Name, ReadingSystem);
-
-impl<'w> Item<'w> {
-    pub(crate) fn of(word: &'w Word, at: usize, written: &str) -> Item<'w> {
-        Item {
-            writing: word.writing,
-            kind: word.kind,
-            plain: Cow::Borrowed(&word.plain),
-            other: word.other.as_deref().map(Cow::Borrowed),
-            entry: word.entry,
-            words: (at, at + 1),
-            marked: word.vietnamese.then(|| marks(written)),
-            alike: OnceCell::new(),
-            native: OnceCell::new(),
-        }
-    }
-
-    pub(crate) fn has(&self, bits: u32) -> bool {
-        self.entry.is_some_and(|e| e.flags & bits != 0)
-    }
-
-    /// How a word of another writing is read.
-    pub(crate) fn native(&self) -> Option<&Rc<Native>> {
-        self.native.get_or_init(|| script::pattern(&self.plain, self.writing).map(Rc::new)).as_ref()
-    }
-
-    /// Whether no table reads the word: its script has none, or one of its letters is in none. What is not read says nothing.
-    pub(crate) fn is_unread(&self) -> bool {
-        !matches!(self.writing, Writing::Latin | Writing::Han) && self.native().is_none()
-    }
-
-    pub(crate) fn letters(&self) -> usize {
-        self.plain.chars().count()
-    }
-}
-
-/// A Vietnamese word with its tone at the end, as the letter that carries it differs between two spellings (hoà, hòa).
-pub(crate) fn marks(written: &str) -> String {
-    let mut tone = String::new();
-    let mut out = String::with_capacity(written.len());
-    for c in written.to_lowercase().replace('ð', "đ").nfd() {
-        if matches!(c, '\u{300}' | '\u{301}' | '\u{303}' | '\u{309}' | '\u{323}') { tone.push(c) } else { out.push(c) }
-    }
-    out + &tone
-}
+use crate::word::{Kind, Writing};
 
 /// What is known of the pair of names before their words are compared.
 #[derive(Clone, Copy, Debug, Default)]
@@ -439,66 +374,6 @@ pub(crate) fn sounds_related(a: &Item<'_>, b: &Item<'_>) -> bool {
     share_group(of(a), of(b))
 }
 
-/// Whether one word is a diminutive of the other, and no name of its own (Benita, Margarita). Of a woman only where no
-/// list knows the name of a woman between the two (Juan, Juana, Juanita).
-fn diminished(p: &Item<'_>, t: &Item<'_>) -> bool {
-    let (short, long) = (shorter(p, t), longer(p, t));
-    let own = long.entry.is_some_and(|e| !e.own.is_empty());
-    let between = || {
-        long.plain.ends_with('a')
-            && !short.plain.ends_with('a')
-            && lexicon::entry(&format!("{}a", short.plain)).is_some_and(|e| e.flags & flag::GIVEN != 0)
-    };
-    !own && forms::is_diminutive(&short.plain, &long.plain) && !between()
-}
-
-fn shorter<'i, 'w>(p: &'i Item<'w>, t: &'i Item<'w>) -> &'i Item<'w> {
-    if p.plain.len() < t.plain.len() { p } else { t }
-}
-
-fn longer<'i, 'w>(p: &'i Item<'w>, t: &'i Item<'w>) -> &'i Item<'w> {
-    if p.plain.len() < t.plain.len() { t } else { p }
-}
-
-/// From this length on a word that no list knows is a compound of names, of which the first may stand for the whole.
-const COMPOUND: usize = 10;
-
-/// Whether one word is a listed given name and the other its beginning, or a compound that begins with a listed one.
-fn truncated(p: &Item<'_>, t: &Item<'_>) -> bool {
-    let (short, long) = (shorter(p, t), longer(p, t));
-    // Venkat for Venkataramanan; but Abdul stands for none of the names that begin with it.
-    let listed = short.has(flag::GIVEN) && !short.has(flag::MUSLIM) && short.plain.len() > 4;
-    if long.entry.is_none() && long.plain.len() >= COMPOUND && listed && long.plain.starts_with(&*short.plain) {
-        return true;
-    }
-    if begins_as_short_form(short, long) {
-        return true;
-    }
-    // What the lists know of a name is better than its letters: Emil is no short form of Emilia.
-    long.has(flag::GIVEN)
-        && short.entry.is_none_or(|e| e.groups.is_empty())
-        && forms::is_truncation(&short.plain, &long.plain)
-}
-
-/// Letters that a short form leaves out at least: Mari is no Mario.
-const LEFT_OUT: usize = 2;
-/// The same where the long name is a woman's, whose ending alone is as long (Jordi, Jordina).
-const LEFT_OUT_OF_WOMAN: usize = 3;
-
-/// Whether the short word stands in the lists as nothing but a familiar form, and the long one begins with it (Gwen, Gwenaëlle;
-/// Teo, Teodor): the lists do not know all the names that are shortened so.
-fn begins_as_short_form(short: &Item<'_>, long: &Item<'_>) -> bool {
-    const SURNAMES: u32 = flag::IBERIAN_SURNAME | flag::NORTHERN_SURNAME;
-    const SYLLABLES: u32 = flag::CHINESE | flag::KOREAN | flag::VIETNAMESE;
-    short.entry.is_some_and(|e| e.own.is_empty() && !e.groups.is_empty())
-        && !short.has(SURNAMES)
-        && !long.has(SURNAMES)
-        && short.plain.len() >= 3
-        && long.plain.len() >= short.plain.len() + if long.plain.ends_with('a') { LEFT_OUT_OF_WOMAN } else { LEFT_OUT }
-        && long.plain.starts_with(&*short.plain)
-        && (long.has(flag::GIVEN) || long.entry.is_none() && long.plain.len() > 5 && !short.has(SYLLABLES))
-}
-
 /// The same word with other letters.
 pub(crate) fn bare<'x>(plain: &str, like: &Item<'_>) -> Item<'x> {
     Item {
@@ -670,45 +545,6 @@ fn without_article(p: &Item<'_>, t: &Item<'_>, short: usize) -> Option<Bond> {
         }
     }
     None
-}
-
-fn slip_allowed(short: usize, patience: u16) -> bool {
-    short + 1 >= budget::TYPO_LETTERS || patience > 100 && short >= 4
-}
-
-/// Whether both words are patronymics of the North (Petersen, Pedersen): a letter makes another father's name.
-fn are_patronymics(a: &str, b: &str) -> bool {
-    let father =
-        |s: &str| ["sen", "son", "dottir", "datter", "dotter"].iter().any(|e| s.len() > e.len() + 1 && s.ends_with(e));
-    father(a) && father(b)
-}
-
-/// Whether two words are one inserted, dropped, changed or swapped letter apart, and agree in their first letter.
-fn is_slip(a: &[u8], b: &[u8], patience: u16) -> bool {
-    let (s, l) = if a.len() <= b.len() { (a, b) } else { (b, a) };
-    if l.len() - s.len() > 1 || s.first() != l.first() {
-        return false;
-    }
-    let front = s.iter().zip(l).take_while(|(x, y)| x == y).count();
-    let back = s[front..].iter().rev().zip(l[front..].iter().rev()).take_while(|(x, y)| x == y).count();
-    let (s_rest, l_rest) = (&s[front..s.len() - back], &l[front..l.len() - back]);
-    match (s_rest, l_rest) {
-        ([], [_]) => back > 0 || l.len() > budget::TYPO_LETTERS || patience > 200,
-        _ if s.len() < budget::TYPO_LETTERS && patience <= 200 => false,
-        // A changed last letter is a gender or another name more often than a slip.
-        ([_], [_]) => back > 0,
-        ([x, y], [v, w]) => x == w && y == v,
-        _ => s.len() == l.len() && s.len() > budget::TYPO_LETTERS && patience > 100 && is_moved(s_rest, l_rest),
-    }
-}
-
-/// Whether one letter was put down too early or too late (Malverde, Malevrde).
-fn is_moved(a: &[u8], b: &[u8]) -> bool {
-    let to_the_end = |a: &[u8], b: &[u8]| match (a, b) {
-        ([moved, rest @ ..], [front @ .., last]) => moved == last && rest == front,
-        _ => false,
-    };
-    to_the_end(a, b) || to_the_end(b, a)
 }
 
 /// Whether a word is a given name of a European language.

@@ -2,9 +2,9 @@
 //! more makes another one (Quân and Quang, Hòa and Hóa), so nothing is a slip.
 
 use crate::describe;
+use crate::item::marks;
 use crate::lexicon::flag;
 use crate::outcome::{Comparison, Relation, Role, Verdict};
-use crate::relate::marks;
 use crate::word::{Kind, Word, Writing, Written};
 
 /// Surnames that hardly anybody but Vietnamese bears, so that a name without marks is one as well.
