@@ -63,7 +63,10 @@ pub(crate) fn cross(native: &Item<'_>, latin_item: &Item<'_>, setting: Setting) 
         return None;
     }
     if share_group(native.entry, latin_item.entry) {
-        return bond(Relation::Nickname, 25, system);
+        // The name that begins the line is the one that is written so (Уокер, Walker), the others are its short forms.
+        let written =
+            native.entry.zip(latin_item.entry).is_some_and(|(n, l)| l.own.iter().any(|g| n.groups.contains(g)));
+        return bond(if written { Relation::Variant } else { Relation::Nickname }, 25, system);
     }
     match native.writing {
         Writing::Arabic => arabic(native, latin_item, pattern, letters, system),

@@ -180,7 +180,7 @@ fn others(a: &Written<'_>, b: &Written<'_>, out: &mut Comparison) {
         left.retain(|(k, _)| *k != i);
         right.retain(|(k, _)| *k != j);
         let (x, y) = (part(a.part(&a.words[i]), Role::Suffix), part(b.part(&b.words[j]), Role::Suffix));
-        out.reasons.push(Reason::Differ { a: x.text.clone(), b: y.text.clone() });
+        out.reasons.push(Reason::Generations { a: x.text.clone(), b: y.text.clone() });
         out.alignment.push(Aligned { a: Some(x), b: Some(y), relation: Relation::Contradiction });
     }
     for (i, p) in left {
@@ -208,7 +208,7 @@ fn finish(out: &mut Comparison) {
     }
     out.reasons.sort_by_key(|r| match r {
         Reason::NotComparable(_) => 0,
-        Reason::Differ { .. } => 1,
+        Reason::Differ { .. } | Reason::Generations { .. } => 1,
         Reason::Unrelated { .. } => 2,
         Reason::Variant { .. } | Reason::Nickname { .. } | Reason::Initial { .. } | Reason::Typo { .. } => 3,
         Reason::Equal => 4,

@@ -298,6 +298,13 @@ pub enum Reason {
         /// Part of the other name.
         b: String,
     },
+    /// Two suffixes tell generations of one name apart.
+    Generations {
+        /// Suffix of the one name.
+        a: String,
+        /// Suffix of the other name.
+        b: String,
+    },
     /// Two parts stand side by side that no rule can compare.
     Unrelated {
         /// Part of the one name.

@@ -33,6 +33,7 @@ impl Reason {
             Reason::FamilyFirst => "family name first".to_owned(),
             Reason::Omitted { part } => format!("'{part}' is on one side only"),
             Reason::Differ { a, b } => format!("'{a}' and '{b}' are different names"),
+            Reason::Generations { a, b } => format!("'{a}' and '{b}' are two generations of one name"),
             Reason::Unrelated { a, b } => format!("'{a}' and '{b}' cannot be compared"),
             Reason::NotComparable(why) => why.clause().to_owned(),
         }

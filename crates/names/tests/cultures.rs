@@ -281,3 +281,22 @@ fn further_words_are_shared_or_not_whichever_name_came_first() {
         assert_eq!(compare(a, b).verdict, compare(b, a).verdict);
     }
 }
+
+#[test]
+fn what_differs_is_said_by_what_it_is() {
+    assert_eq!(
+        compare("Walter Hensley Sr.", "Walter Hensley Jr.").sentence(),
+        "'Sr' and 'Jr' are two generations of one name"
+    );
+    let turned = compare("María José Prado Tejera", "José María Prado Tejera");
+    assert!(
+        turned.sentence().starts_with("'María José' and 'José María' are different names"),
+        "{}",
+        turned.sentence()
+    );
+    assert!(compare("Chapo Bustos", "Aurelio Bustos").sentence().starts_with("one side uses a by-name"));
+    assert_eq!(
+        compare("Майкл Уокер", "Mike Walker").sentence(),
+        "'Майкл' and 'Mike' are everyday forms of one name; 'Уокер' is another romanisation of Walker"
+    );
+}
