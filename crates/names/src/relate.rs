@@ -431,19 +431,15 @@ pub(crate) fn other_form(p: &Item<'_>, t: &Item<'_>, setting: Setting) -> Option
 /// Whether one word has an m, n, l or r and the other has none. No spelling habit turns these into other letters (apart
 /// from rz and the article in -uldin), so such words are told apart without a closer look.
 pub(crate) fn lacks(a: &str, b: &str) -> bool {
-    let of = |s: &str| {
-        let mut seen = 0u8;
-        for c in s.bytes() {
-            seen |= match c {
-                b'm' => 1,
-                b'n' => 2,
-                b'l' => 4,
-                b'r' => 8,
-                _ => 0,
-            };
-        }
-        seen
+    const SOUNDS: [u8; 256] = {
+        let mut sounds = [0; 256];
+        sounds[b'm' as usize] = 1;
+        sounds[b'n' as usize] = 2;
+        sounds[b'l' as usize] = 4;
+        sounds[b'r' as usize] = 8;
+        sounds
     };
+    let of = |s: &str| s.bytes().fold(0, |seen, b| seen | SOUNDS[usize::from(b)]);
     let differ = of(a) ^ of(b);
     if differ == 0 {
         return false;
