@@ -4,6 +4,7 @@ use crate::align::{self, Aligned as Rows};
 use crate::compact;
 use crate::describe;
 use crate::forms;
+use crate::generation;
 use crate::iberian;
 use crate::item::Item;
 use crate::lexicon::flag;
@@ -64,7 +65,7 @@ fn written(a: &Written<'_>, b: &Written<'_>) -> Comparison {
         verdict = Verdict::NotComparable(WhyNot::NoReading);
     }
     let agree = matches!(verdict, Verdict::Same | Verdict::Compatible);
-    if agree && (place::generations_apart(a, b).is_some() || iberian::are_turned(&rows)) {
+    if agree && (generation::apart(a, b).is_some() || iberian::are_turned(&rows)) {
         verdict = Verdict::Contradictory;
     }
     describe::describe(a, b, &rows, verdict)

@@ -3,11 +3,11 @@
 use crate::align::{Aligned as Rows, Row};
 use crate::eastern::{Found, Rank};
 use crate::forms;
+use crate::generation;
 use crate::iberian;
 use crate::item::Item;
 use crate::lexicon::flag;
 use crate::outcome::{Aligned, Comparison, Part, ReadingSystem, ReadingUsed, Reason, Relation, Role, Verdict, WhyNot};
-use crate::place;
 use crate::word::{Kind, Word, Writing, Written};
 
 fn empty(verdict: Verdict) -> Comparison {
@@ -176,7 +176,7 @@ fn others(a: &Written<'_>, b: &Written<'_>, out: &mut Comparison) {
             .collect()
     };
     let (mut left, mut right) = (pick(a, out, true), pick(b, out, false));
-    if let Some((i, j)) = place::generations_apart(a, b) {
+    if let Some((i, j)) = generation::apart(a, b) {
         left.retain(|(k, _)| *k != i);
         right.retain(|(k, _)| *k != j);
         let (x, y) = (part(a.part(&a.words[i]), Role::Suffix), part(b.part(&b.words[j]), Role::Suffix));

@@ -34,10 +34,10 @@ pub(crate) mod flag {
     pub(crate) const INDIAN: u32 = 1 << 15;
     /// A frequent surname of the German, Nordic or English languages.
     pub(crate) const NORTHERN_SURNAME: u32 = 1 << 16;
-    /// A given name of Africa south of the Sahara, borne beside a baptismal one.
-    pub(crate) const AFRICAN: u32 = 1 << 18;
     /// An everyday word that stands where a given name would.
     pub(crate) const BYNAME: u32 = 1 << 17;
+    /// A given name of Africa south of the Sahara, borne beside a baptismal one.
+    pub(crate) const AFRICAN: u32 = 1 << 18;
 }
 
 /// A group is numbered by its file and, in so many bits, its line in it.

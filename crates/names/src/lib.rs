@@ -12,6 +12,7 @@ mod describe;
 mod eastern;
 mod fold;
 mod forms;
+mod generation;
 mod han;
 mod iberian;
 mod item;

@@ -101,7 +101,8 @@ pub enum WhyNot {
     Handle,
     /// No reading is known that would bring the two writings together.
     NoReading,
-    /// The surname agrees, and a Western given name stands beside one of a Chinese, Korean, Japanese or Vietnamese name.
+    /// The surname agrees, and a given name of another language stands beside the legal one: a Western or a Muslim one beside one
+    /// of East Asia, a baptismal one beside one of Africa.
     OtherName,
     /// Spanish and Portuguese names agree in part: a person is known by one of several given names, and a second surname
     /// can be left out or change with marriage.

@@ -48,7 +48,7 @@ impl WhyNot {
             WhyNot::NothingToCompare => "one side holds no name that could be compared",
             WhyNot::Handle => "one side is a handle or a single word that need not be the name",
             WhyNot::NoReading => "no reading is known that would bring the two writings together",
-            WhyNot::OtherName => "a Western given name can stand beside a legal one",
+            WhyNot::OtherName => "a given name of another language can stand beside a legal one",
             WhyNot::FurtherName => "one of several given names or a second surname may be used on one side only",
             WhyNot::ByName => "one side uses a by-name, which says nothing of the name it stands for",
             WhyNot::TooLong(Limit::Characters) => "a name is longer than is compared (256 characters)",

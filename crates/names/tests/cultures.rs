@@ -288,6 +288,7 @@ fn what_differs_is_said_by_what_it_is() {
         compare("Walter Hensley Sr.", "Walter Hensley Jr.").sentence(),
         "'Sr' and 'Jr' are two generations of one name"
     );
+    assert!(compare("Abdul Rahim Goh", "Goh Kok Seng").sentence().starts_with("a given name of another language"));
     let turned = compare("María José Prado Tejera", "José María Prado Tejera");
     assert!(
         turned.sentence().starts_with("'María José' and 'José María' are different names"),
