@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::time::Instant;
 
-use crosscheck_checks::{Evidence, registry, run_all};
+use crosscheck_checks::{CheckContext, registry, run_all};
 use crosscheck_testkit::cases::Written;
 
 const ROUNDS: u32 = 5;
@@ -16,7 +16,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         for (digest, bytes) in &built.pictures {
             pictures.insert(*digest, crosscheck_photos::read(bytes)?);
         }
-        let evidence = Evidence { case: &built.case, pictures: &pictures };
+        let evidence = CheckContext { case: &built.case, pictures: &pictures };
         let first = Instant::now();
         let findings = run_all(&evidence);
         println!("{path}: {} sources, first run {:.2?}", built.case.sources.len(), first.elapsed());

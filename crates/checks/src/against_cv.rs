@@ -1,18 +1,18 @@
 //! What the checks of employment and of education share: every source is held against the CV, and the statements about what
 //! one of them says and the other does not.
 
-use crosscheck_model::{Evidence as Quote, SourceKind, SourceReading};
+use crosscheck_model::{Evidence, SourceKind, SourceReading};
 
-use crate::check::Evidence;
+use crate::check::CheckContext;
 use crate::words::{list, name_of, names_of, opening, quote_of, sentence};
 
 /// The CV and the sources that are held against it: the first CV that states something of the kind; without one, the first
 /// source that does. `None` where there is nothing to compare.
 pub(crate) fn against_cv<'a>(
-    evidence: &Evidence<'a>,
+    context: &CheckContext<'a>,
     states: fn(&SourceReading) -> bool,
 ) -> Option<(&'a SourceReading, Vec<&'a SourceReading>)> {
-    let stating: Vec<&SourceReading> = evidence.case.read().filter(|reading| states(reading)).collect();
+    let stating: Vec<&SourceReading> = context.case.read().filter(|reading| states(reading)).collect();
     let is_cv = |reading: &&&SourceReading| reading.source.kind == SourceKind::Cv;
     let &cv = stating.iter().find(is_cv).or(stating.first())?;
     let others: Vec<&SourceReading> = stating.into_iter().filter(|reading| reading.source.id != cv.source.id).collect();
@@ -20,9 +20,13 @@ pub(crate) fn against_cv<'a>(
 }
 
 /// "The CV states …; … states …."
-pub(crate) fn states_otherwise(cv: &SourceReading, here: &Quote, there: &[&Quote], evidence: &Evidence<'_>) -> String {
-    let mut sources: Vec<&SourceReading> =
-        there.iter().filter_map(|quote| evidence.case.source(quote.origin.source)).collect();
+pub(crate) fn states_otherwise(
+    cv: &SourceReading,
+    here: &Evidence,
+    there: &[&Evidence],
+    context: &CheckContext<'_>,
+) -> String {
+    let mut sources: Vec<&SourceReading> = there.iter().filter_map(|quote| context.case.source(quote.source)).collect();
     sources.dedup_by_key(|reading| reading.source.id);
     let verb = if sources.len() == 1 { "states" } else { "state" };
     let mut quotes: Vec<String> = there.iter().map(|quote| quote_of(quote)).collect();
@@ -32,13 +36,13 @@ pub(crate) fn states_otherwise(cv: &SourceReading, here: &Quote, there: &[&Quote
 }
 
 /// "… states …, which the CV does not list."
-pub(crate) fn not_listed(cv: &SourceReading, other: &SourceReading, there: &[&Quote]) -> String {
+pub(crate) fn not_listed(cv: &SourceReading, other: &SourceReading, there: &[&Evidence]) -> String {
     let quotes: Vec<String> = there.iter().map(|quote| quote_of(quote)).collect();
     format!("{} states {}, which {} does not list.", opening(&other.source), list(&quotes), name_of(&cv.source))
 }
 
 /// "The CV states …; … does not name it."
-pub(crate) fn not_named(cv: &SourceReading, here: &[&Quote], others: &[&SourceReading]) -> String {
+pub(crate) fn not_named(cv: &SourceReading, here: &[&Evidence], others: &[&SourceReading]) -> String {
     let quotes: Vec<String> = here.iter().map(|quote| quote_of(quote)).collect();
     let verb = if others.len() == 1 { "does" } else { "do" };
     let (them, it) = (names_of(others.iter().copied()), if here.len() == 1 { "it" } else { "them" });

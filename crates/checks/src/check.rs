@@ -2,17 +2,17 @@ use std::collections::BTreeMap;
 use std::fmt;
 
 use crosscheck_model::{Case, Digest, FindingKind, Strength, Topic};
-use crosscheck_photos::Sketch;
+use crosscheck_photos::Fingerprint;
 
-use crate::draft::Draft;
+use crate::finding_builder::FindingBuilder;
 
 /// What a check looks at.
 #[derive(Debug, Clone, Copy)]
-pub struct Evidence<'a> {
+pub struct CheckContext<'a> {
     /// The application.
     pub case: &'a Case,
-    /// Sketches of the pictures that could be read, by the SHA-256 of the file.
-    pub pictures: &'a BTreeMap<Digest, Sketch>,
+    /// Fingerprints of the pictures that could be read, by the SHA-256 of the file.
+    pub pictures: &'a BTreeMap<Digest, Fingerprint>,
 }
 
 /// One check.
@@ -31,23 +31,23 @@ pub struct Check {
     /// What it can come to, the weightiest first.
     pub levels: &'static [LevelRule],
     /// Rows of the advisories' catalogue that it serves.
-    pub seeds: &'static [&'static str],
+    pub advisory_refs: &'static [&'static str],
     /// Every number it uses.
     pub thresholds: &'static [Threshold],
     /// The text behind `crosscheck explain`.
     pub readme: &'static str,
-    pub(crate) run: fn(&Evidence<'_>) -> Vec<crosscheck_model::Finding>,
+    pub(crate) run: fn(&CheckContext<'_>) -> Vec<crosscheck_model::Finding>,
 }
 
 impl Check {
     /// Runs this check alone.
-    pub fn run(&self, evidence: &Evidence<'_>) -> Vec<crosscheck_model::Finding> {
-        (self.run)(evidence)
+    pub fn run(&self, context: &CheckContext<'_>) -> Vec<crosscheck_model::Finding> {
+        (self.run)(context)
     }
 
     /// Begins a finding at one of this check's levels.
-    pub(crate) fn finding(&self, level: LevelRule, statement: impl Into<String>) -> Draft {
-        Draft::new(self, level, statement.into())
+    pub(crate) fn finding(&self, level: LevelRule, statement: impl Into<String>) -> FindingBuilder {
+        FindingBuilder::new(self, level, statement.into())
     }
 }
 

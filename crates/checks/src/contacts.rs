@@ -66,7 +66,7 @@ impl Stated<'_> {
 /// Addresses of a person; those of an office or a machine are nobody's in particular.
 pub(crate) fn emails(reading: &SourceReading) -> Vec<Stated<'_>> {
     let parsed = reading.claims.emails.iter().take(MOST_CONTACTS).filter_map(|claim| {
-        let email = personal_email(claim.value().0.reveal())?;
+        let email = personal_email(claim.value().0.expose())?;
         Some(Stated { contact: Contact::Email(email), evidence: claim.evidence() })
     });
     parsed.collect()
@@ -81,7 +81,7 @@ pub(crate) fn personal_email(text: &str) -> Option<Email> {
 pub(crate) fn phones(reading: &SourceReading) -> Vec<Stated<'_>> {
     let parsed = reading.claims.phones.iter().take(MOST_CONTACTS).filter_map(|claim| {
         let phone = claim.value();
-        let text = phone.e164.as_ref().unwrap_or(&phone.text).reveal();
+        let text = phone.e164.as_ref().unwrap_or(&phone.text).expose();
         Some(Stated { contact: Contact::Phone(Phone::parse(text, None)?), evidence: claim.evidence() })
     });
     parsed.collect()

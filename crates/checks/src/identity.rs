@@ -99,12 +99,12 @@ pub(crate) fn relations<'a>(sources: &[&'a SourceReading]) -> Vec<Vec<Relation<'
 }
 
 fn compare_names(a: &PersonName, b: &PersonName) -> Comparison {
-    compare(&cleaned(a.full.reveal()), &cleaned(b.full.reveal()))
+    compare(&cleaned(a.full.expose()), &cleaned(b.full.expose()))
 }
 
 /// Only a stated or displayed name that reads like a full name can contradict.
 fn speaks(name: &Claim<PersonName>) -> bool {
-    matches!(name.value().role, NameRole::Full | NameRole::Display) && could_be_a_full_name(name.value().full.reveal())
+    matches!(name.value().role, NameRole::Full | NameRole::Display) && could_be_a_full_name(name.value().full.expose())
 }
 
 /// How two contradictory names differ.

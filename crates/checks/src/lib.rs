@@ -6,7 +6,7 @@ mod against_cv;
 mod check;
 mod clusters;
 mod contacts;
-mod draft;
+mod finding_builder;
 mod identity;
 mod pictures;
 mod registry;
@@ -28,5 +28,5 @@ mod photo_differs_across_sources;
 mod same_photo_under_other_name;
 mod written_name_oddities;
 
-pub use check::{Check, Evidence, LevelRule, Threshold};
+pub use check::{Check, CheckContext, LevelRule, Threshold};
 pub use registry::{check, configuration_digest, explain, registry, run_all};

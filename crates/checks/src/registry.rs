@@ -2,7 +2,7 @@ use std::fmt::Write as _;
 
 use crosscheck_model::{Digest, Finding};
 
-use crate::check::{Check, Evidence};
+use crate::check::{Check, CheckContext};
 use crate::{
     commit_offset_differs_from_claimed_zone, contact_under_other_name, contacts_differ, coverage, education_differs,
     employment_differs, language_not_declared, links_close, location_differs, name_differs_across_sources,
@@ -44,8 +44,8 @@ pub fn explain(id: &str) -> Option<&'static str> {
 
 /// Runs every check. Findings come in the order of a report: kind, strength, order of the checks, and within a check the
 /// order it found them in.
-pub fn run_all(evidence: &Evidence<'_>) -> Vec<Finding> {
-    let mut findings: Vec<Finding> = REGISTRY.iter().flat_map(|check| check.run(evidence)).collect();
+pub fn run_all(context: &CheckContext<'_>) -> Vec<Finding> {
+    let mut findings: Vec<Finding> = REGISTRY.iter().flat_map(|check| check.run(context)).collect();
     findings.sort_by_key(|finding| (finding.kind, finding.strength));
     findings
 }

@@ -1,7 +1,7 @@
 //! What sources with names that cannot be one share otherwise: a contact, a picture. Sources are put together by their names,
 //! so that ten profiles beside one other name make one finding and not ten.
 
-use crosscheck_model::{Evidence as Quote, SourceReading, Strength};
+use crosscheck_model::{Evidence, SourceReading, Strength};
 
 use crate::check::LevelRule;
 use crate::clusters::clusters;
@@ -109,7 +109,7 @@ impl<'a, T> TwoNames<'a, T> {
     }
 }
 
-fn side<'a>(stated: impl Iterator<Item = (&'a Quote, &'a SourceReading)>) -> String {
+fn side<'a>(stated: impl Iterator<Item = (&'a Evidence, &'a SourceReading)>) -> String {
     let (mut names, mut sources) = (Vec::new(), Vec::new());
     for (name, source) in stated {
         let name = quote_of(name);

@@ -47,7 +47,7 @@ pub(crate) fn quoted(text: &str) -> String {
 
 /// The quote of a claim.
 pub(crate) fn quote_of(evidence: &Evidence) -> String {
-    quoted(evidence.quote.reveal())
+    quoted(evidence.quote.expose())
 }
 
 /// `a`, `a and b`, `a, b and c`; past five the rest is counted.

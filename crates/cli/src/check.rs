@@ -1,10 +1,10 @@
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, bail};
+use crosscheck_engine::{Inputs, PageSource, Run};
 use crosscheck_fetch::archive::{Archive, HandedIn};
 use crosscheck_fetch::{Fetcher, overrides_in_force};
 use crosscheck_model::{FindingKind, LawfulBasis, Outcome, SourceKind};
-use crosscheck_pipeline::{Door, Inputs, Run};
 use crosscheck_report::{Material, Mode, Report};
 use jiff::Timestamp;
 use url::Url;
@@ -18,15 +18,15 @@ use crate::{input, workers};
 pub(crate) fn run(check: Check, settings: &Loaded) -> anyhow::Result<Status> {
     let start = Instant::now();
     let links = check.links.iter().map(|text| input::link(text)).collect::<anyhow::Result<Vec<Url>>>()?;
-    let (door, overrides) = open_door(&check, settings)?;
+    let (pages_from, overrides) = open_door(&check, settings)?;
     let opened = start.elapsed();
-    let inputs = supplied(&check, links, &door, overrides)?;
+    let inputs = supplied(&check, links, &pages_from, overrides)?;
     let links_given = !inputs.links.is_empty();
     let overrides = inputs.overrides.clone();
     let readers = workers::readers()?;
     let progress = Progress::new();
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().context("cannot start")?;
-    let done = runtime.block_on(crosscheck_pipeline::run(inputs, &door, &readers, &|step| progress.show(step)));
+    let done = runtime.block_on(crosscheck_engine::run(inputs, &pages_from, &readers, &|step| progress.show(step)));
     progress.clear();
     if let Some(path) = &check.save {
         let bytes = done.dossier.write().context("cannot put the dossier together")?;
@@ -37,7 +37,7 @@ pub(crate) fn run(check: Check, settings: &Loaded) -> anyhow::Result<Status> {
         case: &done.case,
         findings: &done.findings,
         previews: &done.previews,
-        mode: if matches!(door, Door::Live(_)) { Mode::Live } else { Mode::Replay },
+        mode: if matches!(pages_from, PageSource::Live(_)) { Mode::Live } else { Mode::Replay },
         readers: readers.confinement().map(crosscheck_sandbox::Confinement::as_str),
         overrides: &overrides,
     });
@@ -66,11 +66,11 @@ fn print_timings(opened: Duration, done: &Run, reported: Duration, whole: Durati
     }
 }
 
-fn open_door(check: &Check, settings: &Loaded) -> anyhow::Result<(Door, Vec<String>)> {
+fn open_door(check: &Check, settings: &Loaded) -> anyhow::Result<(PageSource, Vec<String>)> {
     let Some(path) = &check.replay else {
         let settings = settings.for_fetching(&check.network, &check.browser)?;
         let overrides = overrides_in_force(&settings);
-        return Ok((Door::Live(Box::new(Fetcher::new(settings)?)), overrides));
+        return Ok((PageSource::Live(Box::new(Fetcher::new(settings)?)), overrides));
     };
     let bytes = input::archive(path)?;
     let archive = Archive::open(&bytes).with_context(|| format!("cannot replay {}", path.display()))?;
@@ -78,12 +78,12 @@ fn open_door(check: &Check, settings: &Loaded) -> anyhow::Result<(Door, Vec<Stri
         output::say(&format!("crosscheck: {}: {problem}", path.display()));
     }
     let overrides = archive.sheet().map(|sheet| sheet.overrides.clone()).unwrap_or_default();
-    Ok((Door::Replay(Box::new(archive)), overrides))
+    Ok((PageSource::Replay(Box::new(archive)), overrides))
 }
 
 /// The command's own CVs and links; where it has none, those that the dossier lists.
-fn supplied(check: &Check, links: Vec<Url>, door: &Door, overrides: Vec<String>) -> anyhow::Result<Inputs> {
-    let archive = if let Door::Replay(archive) = door { Some(archive) } else { None };
+fn supplied(check: &Check, links: Vec<Url>, pages_from: &PageSource, overrides: Vec<String>) -> anyhow::Result<Inputs> {
+    let archive = if let PageSource::Replay(archive) = pages_from { Some(archive) } else { None };
     let sheet = archive.and_then(|archive| archive.sheet());
     let at = check.at.or_else(|| sheet.map(|sheet| sheet.at)).or_else(|| archive.and_then(|one| one.latest_capture()));
     let at = at.unwrap_or_else(Timestamp::now);

@@ -3,7 +3,7 @@ use std::path::Path;
 
 use anyhow::{Context, bail};
 use clap::CommandFactory;
-use crosscheck_sites::Stance;
+use crosscheck_sites::AccessPolicy;
 use serde_json::json;
 
 use crate::args::{Arguments, Output};
@@ -15,7 +15,7 @@ pub(crate) fn sites(as_json: bool) -> anyhow::Result<Status> {
         let sites = crosscheck_sites::registry().iter().map(|site| {
             json!({
                 "id": site.id, "name": site.name, "hosts": site.hosts, "url_forms": site.url_forms,
-                "stance": stance(site.stance), "documented_on": site.documented_on, "checked_on": site.checked_on,
+                "access_policy": access_policy(site.access_policy), "documented_on": site.documented_on, "checked_on": site.checked_on,
             })
         });
         let list = json!({ "version": "1.0", "sites": sites.collect::<Vec<_>>() });
@@ -24,19 +24,26 @@ pub(crate) fn sites(as_json: bool) -> anyhow::Result<Status> {
     }
     let mut text = String::new();
     for site in crosscheck_sites::registry() {
-        writeln!(text, "{:<15} {:<34} {:<42} {}", site.id, site.name, stance(site.stance), site.url_forms.join(", "))?;
+        writeln!(
+            text,
+            "{:<15} {:<34} {:<42} {}",
+            site.id,
+            site.name,
+            access_policy(site.access_policy),
+            site.url_forms.join(", ")
+        )?;
     }
     text.push_str("\nAny other page is read as a portfolio.\n");
     output::print(&text)?;
     Ok(Status::Done)
 }
 
-fn stance(stance: Stance) -> &'static str {
-    match stance {
-        Stance::Allowed => "documented for programs",
-        Stance::Tolerated => "open",
-        Stance::Walled(_) => "never asked; hand in a saved page or export",
-        Stance::Closed => "closed",
+fn access_policy(access_policy: AccessPolicy) -> &'static str {
+    match access_policy {
+        AccessPolicy::Allowed => "documented for programs",
+        AccessPolicy::Tolerated => "open",
+        AccessPolicy::Walled(_) => "never asked; hand in a saved page or export",
+        AccessPolicy::Closed => "closed",
     }
 }
 
@@ -47,7 +54,7 @@ pub(crate) fn checks(as_json: bool) -> anyhow::Result<Status> {
             let thresholds = check.thresholds.iter().map(|one| json!({ "name": one.name, "value": one.value, "unit": one.unit, "source": one.source }));
             json!({
                 "id": check.id, "version": check.version, "since": check.since, "title": check.title, "topic": check.topic,
-                "levels": levels.collect::<Vec<_>>(), "thresholds": thresholds.collect::<Vec<_>>(), "seeds": check.seeds,
+                "levels": levels.collect::<Vec<_>>(), "thresholds": thresholds.collect::<Vec<_>>(), "seeds": check.advisory_refs,
             })
         });
         let list = json!({

@@ -3,8 +3,8 @@ use std::io::IsTerminal;
 use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
+use crosscheck_engine::Step;
 use crosscheck_model::{Address, Outcome};
-use crosscheck_pipeline::Step;
 use crosscheck_report::escape_terminal;
 use indicatif::{MultiProgress, ProgressBar, ProgressStyle};
 

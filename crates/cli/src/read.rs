@@ -2,10 +2,10 @@ use std::path::Path;
 
 use anyhow::Context;
 use crosscheck_documents::Format;
+use crosscheck_engine::{One, PageSource};
 use crosscheck_fetch::Fetcher;
 use crosscheck_fetch::archive::HandedIn;
 use crosscheck_model::{Digest, Freshness, Outcome, Page};
-use crosscheck_pipeline::{Door, One};
 use crosscheck_report::ReadView;
 use jiff::Timestamp;
 use url::Url;
@@ -21,13 +21,15 @@ const UNKNOWN_ADDRESS: &str = "https://saved-page.invalid/";
 pub(crate) fn run(read: Read, settings: &Loaded) -> anyhow::Result<Status> {
     let at = read.at.unwrap_or_else(Timestamp::now);
     let one = source(&read, at)?;
-    let door = match &one {
-        One::Link(_) => Some(Door::Live(Box::new(Fetcher::new(settings.for_fetching(&read.network, &read.browser)?)?))),
+    let pages_from = match &one {
+        One::Link(_) => {
+            Some(PageSource::Live(Box::new(Fetcher::new(settings.for_fetching(&read.network, &read.browser)?)?)))
+        }
         _ => None,
     };
     let readers = workers::readers()?;
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().context("cannot start")?;
-    let (address, extraction) = runtime.block_on(crosscheck_pipeline::read_one(one, door.as_ref(), &readers));
+    let (address, extraction) = runtime.block_on(crosscheck_engine::read_one(one, pages_from.as_ref(), &readers));
     output::print(&ReadView::build(&address, &extraction).to_json())?;
     Ok(if extraction.outcome == Outcome::Read { Status::Done } else { Status::NothingReached })
 }

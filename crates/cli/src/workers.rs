@@ -3,7 +3,7 @@ use std::process::ExitCode;
 use std::sync::Arc;
 
 use anyhow::Context;
-use crosscheck_pipeline::{Readers, answer_task};
+use crosscheck_engine::{Readers, answer_task};
 use crosscheck_sandbox::{Limits, Pool, Program, serve};
 
 /// The argument that makes this program a worker. Not for people: it reads frames, not text.

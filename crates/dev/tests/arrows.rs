@@ -75,7 +75,7 @@ fn pure_crates_deny_the_clock_files_environment_and_sockets() {
         let text = std::fs::read_to_string(root().join(format!("crates/{name}/src/lib.rs"))).unwrap();
         assert!(text.contains("#![deny(clippy::disallowed_methods)]"), "{name}");
         let pure = ["model", "markup", "names", "photos", "compare", "documents", "sites", "checks"];
-        let outside = ["fetch", "sandbox", "pipeline", "cli"];
+        let outside = ["fetch", "sandbox", "engine", "cli"];
         assert!(
             in_code()[name].own.iter().all(|own| pure.contains(&own.as_str()) && !outside.contains(&own.as_str())),
             "{name}"

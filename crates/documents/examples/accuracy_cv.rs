@@ -60,12 +60,7 @@ fn files(directory: &Path, extension: &str) -> Vec<PathBuf> {
 fn extract(path: &Path) -> Extraction {
     let bytes = std::fs::read(path).unwrap_or_default();
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    let origin = Origin {
-        source: SourceId(0),
-        address: Address::File(name.clone()),
-        captured_at: jiff::Timestamp::UNIX_EPOCH,
-        sha256: Digest::of(&bytes),
-    };
+    let origin = Origin::new(SourceId(0), Address::File(name.clone()), jiff::Timestamp::UNIX_EPOCH, Digest::of(&bytes));
     read(&bytes, &name, &origin, None)
 }
 
@@ -194,9 +189,9 @@ fn report(path: &Path, truth: &Truth) -> bool {
         Some(_) => "yes",
         None => "-",
     };
-    let names: Vec<&str> = claims.names.iter().take(1).map(|claim| claim.value().full.reveal()).collect();
-    let emails: Vec<&str> = claims.emails.iter().map(|claim| claim.value().0.reveal()).collect();
-    let phones: Vec<&str> = claims.phones.iter().map(|claim| claim.value().text.reveal()).collect();
+    let names: Vec<&str> = claims.names.iter().take(1).map(|claim| claim.value().full.expose()).collect();
+    let emails: Vec<&str> = claims.emails.iter().map(|claim| claim.value().0.expose()).collect();
+    let phones: Vec<&str> = claims.phones.iter().map(|claim| claim.value().text.expose()).collect();
     let name = has(&truth.name, &names, "name", &mut wrong);
     let email = has(&truth.email, &emails, "e-mail", &mut wrong);
     let phone = has(&truth.phone, &phones, "phone", &mut wrong);
@@ -213,7 +208,7 @@ fn same(a: &str, b: &str) -> bool {
 }
 
 fn shown(value: &Option<Personal>) -> String {
-    value.as_ref().map(|value| value.reveal().to_owned()).unwrap_or_default()
+    value.as_ref().map(|value| value.expose().to_owned()).unwrap_or_default()
 }
 
 fn period_is(found: &str, wanted: &str) -> bool {

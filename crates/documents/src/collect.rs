@@ -39,12 +39,13 @@ impl<'a> Collector<'a> {
         }
         let says_nothing = Claims { metadata: Vec::new(), ..self.claims.clone() }.is_empty();
         let outcome = if says_nothing { Outcome::NotRecognised } else { Outcome::Read };
-        Extraction { outcome, claims: self.claims, problems: self.problems }
+        Extraction { outcome, pages: vec![self.origin.clone()], claims: self.claims, problems: self.problems }
     }
 
     /// The document cannot be read, for this reason; its metadata and problems stay.
     pub(crate) fn unreadable(self, why: impl Into<String>) -> Extraction {
         let claims = Claims { metadata: self.claims.metadata, ..Claims::default() };
-        Extraction { outcome: Outcome::Unreadable(why.into()), claims, problems: self.problems }
+        let pages = vec![self.origin.clone()];
+        Extraction { outcome: Outcome::Unreadable(why.into()), pages, claims, problems: self.problems }
     }
 }

@@ -79,7 +79,7 @@ mod tests {
     use super::*;
 
     fn number(text: &str, region: Option<&str>) -> Option<String> {
-        phone(text, region)?.e164.map(|number| number.reveal().to_owned())
+        phone(text, region)?.e164.map(|number| number.expose().to_owned())
     }
 
     #[test]

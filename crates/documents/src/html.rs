@@ -95,7 +95,7 @@ fn read_card(card: &Item, out: &mut Collector<'_>) {
 }
 
 fn push_name(name: &str, role: NameRole, at: Locator, by: ReadBy, out: &mut Collector<'_>) {
-    let known = out.claims.names.iter().any(|claim| claim.value().full.reveal() == name);
+    let known = out.claims.names.iter().any(|claim| claim.value().full.expose() == name);
     if !known && !name.trim().is_empty() && name.chars().count() <= 256 {
         let claim = out.claim(PersonName { full: name.trim().into(), role }, name, at, by);
         out.claims.names.push(claim);
@@ -104,7 +104,7 @@ fn push_name(name: &str, role: NameRole, at: Locator, by: ReadBy, out: &mut Coll
 
 fn push_email(address: &str, at: Locator, by: ReadBy, out: &mut Collector<'_>) {
     let bare = address.trim().trim_start_matches("mailto:");
-    let known = out.claims.emails.iter().any(|claim| claim.value().0.reveal().eq_ignore_ascii_case(bare));
+    let known = out.claims.emails.iter().any(|claim| claim.value().0.expose().eq_ignore_ascii_case(bare));
     if !known && bare.contains('@') && bare.len() <= 254 {
         let claim = out.claim(Email(bare.into()), address, at, by);
         out.claims.emails.push(claim);

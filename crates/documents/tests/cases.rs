@@ -15,12 +15,7 @@ datatest_stable::harness! {
 fn case(path: &Path) -> datatest_stable::Result<()> {
     let bytes = std::fs::read(path)?;
     let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-    let origin = Origin {
-        source: SourceId(0),
-        address: Address::File(name.clone()),
-        captured_at: jiff::Timestamp::UNIX_EPOCH,
-        sha256: Digest::of(&bytes),
-    };
+    let origin = Origin::new(SourceId(0), Address::File(name.clone()), jiff::Timestamp::UNIX_EPOCH, Digest::of(&bytes));
     let found = summary(&read(&bytes, &name, &origin, None));
     assert_eq!(found, summary(&read(&bytes, &name, &origin, None)), "a second reading must say the same");
     let beside = path.with_file_name(format!("{name}.json"));
@@ -34,7 +29,7 @@ fn case(path: &Path) -> datatest_stable::Result<()> {
 }
 
 fn shown(value: &Option<Personal>) -> Value {
-    value.as_ref().map_or(Value::Null, |value| Value::from(value.reveal()))
+    value.as_ref().map_or(Value::Null, |value| Value::from(value.expose()))
 }
 
 fn summary(extraction: &Extraction) -> Value {
@@ -42,10 +37,10 @@ fn summary(extraction: &Extraction) -> Value {
     json!({
         "outcome": format!("{:?}", extraction.outcome),
         "problems": extraction.problems.iter().map(|problem| format!("{}: {}", problem.locator, problem.what)).collect::<Vec<_>>(),
-        "names": claims.names.iter().map(|c| format!("{:?}: {}", c.value().role, c.value().full.reveal())).collect::<Vec<_>>(),
-        "emails": claims.emails.iter().map(|c| c.value().0.reveal()).collect::<Vec<_>>(),
-        "phones": claims.phones.iter().map(|c| json!([c.value().text.reveal(), shown(&c.value().e164)])).collect::<Vec<_>>(),
-        "places": claims.places.iter().map(|c| c.value().text.reveal()).collect::<Vec<_>>(),
+        "names": claims.names.iter().map(|c| format!("{:?}: {}", c.value().role, c.value().full.expose())).collect::<Vec<_>>(),
+        "emails": claims.emails.iter().map(|c| c.value().0.expose()).collect::<Vec<_>>(),
+        "phones": claims.phones.iter().map(|c| json!([c.value().text.expose(), shown(&c.value().e164)])).collect::<Vec<_>>(),
+        "places": claims.places.iter().map(|c| c.value().text.expose()).collect::<Vec<_>>(),
         "contact quotes": claims.emails.iter().map(|c| c.quote())
             .chain(claims.phones.iter().map(|c| c.quote()))
             .chain(claims.places.iter().map(|c| c.quote()))
@@ -60,8 +55,8 @@ fn summary(extraction: &Extraction) -> Value {
             "institution": shown(&c.value().institution), "degree": shown(&c.value().degree), "field": shown(&c.value().field),
             "period": c.value().period.to_string(), "quote": c.quote(),
         })).collect::<Vec<_>>(),
-        "languages": claims.languages.iter().map(|c| json!([c.value().language.reveal(), shown(&c.value().level)])).collect::<Vec<_>>(),
-        "skills": claims.skills.iter().map(|c| c.value().value.reveal()).collect::<Vec<_>>(),
+        "languages": claims.languages.iter().map(|c| json!([c.value().language.expose(), shown(&c.value().level)])).collect::<Vec<_>>(),
+        "skills": claims.skills.iter().map(|c| c.value().value.expose()).collect::<Vec<_>>(),
         "photos": claims.photos.iter().map(|c| c.quote()).collect::<Vec<_>>(),
     })
 }

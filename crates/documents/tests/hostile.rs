@@ -5,12 +5,7 @@ use crosscheck_model::{Address, Digest, Extraction, Origin, Outcome, SourceId};
 use proptest::prelude::*;
 
 fn extract(bytes: &[u8], format: Option<Format>) -> Extraction {
-    let origin = Origin {
-        source: SourceId(0),
-        address: Address::File("cv".into()),
-        captured_at: jiff::Timestamp::UNIX_EPOCH,
-        sha256: Digest::of(bytes),
-    };
+    let origin = Origin::new(SourceId(0), Address::File("cv".into()), jiff::Timestamp::UNIX_EPOCH, Digest::of(bytes));
     read(bytes, "cv", &origin, format)
 }
 

@@ -1,7 +1,7 @@
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use crate::{Claims, Gap, Problem, Request, Source, SourceId};
+use crate::{Claims, Evidence, Gap, Origin, Problem, Request, Source, SourceId};
 
 /// Why the check is lawful, as the customer states it.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -12,11 +12,23 @@ pub struct LawfulBasis {
     pub purpose: Option<String>,
 }
 
+/// A customer's own reference to one application.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct ApplicationId(pub String);
+
+/// A customer's own reference to one candidate, who can have several applications.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct CandidateId(pub String);
+
 /// One source with everything it says and everything that could not be read of it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct SourceReading {
     /// The source.
     pub source: Source,
+    /// The pages that the claims rest on, one entry a page.
+    pub pages: Vec<Origin>,
     /// What it says.
     pub claims: Claims,
     /// What was malformed.
@@ -29,8 +41,14 @@ pub struct SourceReading {
 /// whose name it bears.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Case {
-    /// The time the case is judged at: "present" and ages are relative to it.
-    pub at: Timestamp,
+    /// The application, as the customer numbers it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub application: Option<ApplicationId>,
+    /// The candidate, as the customer numbers them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub candidate: Option<CandidateId>,
+    /// The time the case is evaluated as of: "present" and ages are relative to it.
+    pub as_of: Timestamp,
     /// Why it is lawful.
     pub basis: LawfulBasis,
     /// In order of their ids.
@@ -41,6 +59,11 @@ impl Case {
     /// A source by its id.
     pub fn source(&self, id: SourceId) -> Option<&SourceReading> {
         self.sources.iter().find(|reading| reading.source.id == id)
+    }
+
+    /// The page that evidence points at.
+    pub fn page(&self, evidence: &Evidence) -> Option<&Origin> {
+        self.source(evidence.source)?.pages.iter().find(|page| page.id == evidence.page)
     }
 
     /// Sources that were read.

@@ -5,122 +5,112 @@ use serde::{Deserialize, Serialize};
 use crate::values::*;
 use crate::{Claim, Evidence};
 
-/// Everything one source says, by kind, in the order it says it.
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
-#[serde(default)]
-pub struct Claims {
+/// Makes [`Claims`] and everything that goes through all kinds of claims from one list: field, type, how many of one source
+/// are kept, and the topics it speaks to.
+macro_rules! claim_kinds {
+    ($($(#[$doc:meta])* $field:ident: $value:ty, most $most:expr, on [$($topic:ident),*];)*) => {
+        /// Everything one source says, by kind, in the order it says it.
+        #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+        #[serde(default)]
+        pub struct Claims {
+            $($(#[$doc])* pub $field: Vec<Claim<$value>>,)*
+        }
+
+        impl Claims {
+            /// Names of the kinds, in order.
+            pub const KINDS: &'static [&'static str] = &[$(stringify!($field)),*];
+
+            /// Cuts every list to its limit; tells how many claims were dropped.
+            pub fn enforce_limits(&mut self) -> usize {
+                let mut dropped = 0;
+                $(
+                    dropped += self.$field.len().saturating_sub($most);
+                    self.$field.truncate($most);
+                )*
+                dropped
+            }
+
+            /// Adds another reading of the same source after this one.
+            pub fn append(&mut self, mut other: Self) {
+                $(self.$field.append(&mut other.$field);)*
+            }
+
+            /// How many claims there are of each kind, by its name, in the order of [`Claims::KINDS`].
+            pub fn counts(&self) -> impl Iterator<Item = (&'static str, usize)> {
+                [$((stringify!($field), self.$field.len())),*].into_iter()
+            }
+
+            /// The evidence of every claim.
+            pub fn evidence(&self) -> impl Iterator<Item = &Evidence> {
+                std::iter::empty()$(.chain(self.$field.iter().map(Claim::evidence)))*
+            }
+
+            /// The evidence of every claim that speaks to a topic, in the order of the kinds.
+            pub fn evidence_on(&self, topic: Topic) -> Vec<&Evidence> {
+                let mut evidence = Vec::new();
+                $(
+                    let topics: &[Topic] = &[$(Topic::$topic),*];
+                    if topics.contains(&topic) {
+                        evidence.extend(self.$field.iter().map(Claim::evidence));
+                    }
+                )*
+                evidence
+            }
+        }
+    };
+}
+
+/// Readers keep at most this many claims of one kind, so that comparing every claim with every other stays bounded.
+const FEW: usize = 200;
+/// Commits and activity are only counted, never paired: more are kept.
+const MANY: usize = 20_000;
+
+claim_kinds! {
     /// Names of the person.
-    pub names: Vec<Claim<PersonName>>,
+    names: PersonName, most FEW, on [Name];
     /// Pictures of the person.
-    pub photos: Vec<Claim<Photo>>,
+    photos: Photo, most FEW, on [Photo];
     /// Where the person says they are.
-    pub places: Vec<Claim<Place>>,
+    places: Place, most FEW, on [Location];
     /// E-mail addresses.
-    pub emails: Vec<Claim<Email>>,
+    emails: Email, most FEW, on [Contact];
     /// Telephone numbers.
-    pub phones: Vec<Claim<Phone>>,
+    phones: Phone, most FEW, on [Contact];
     /// Handles.
-    pub handles: Vec<Claim<Handle>>,
+    handles: Handle, most FEW, on [];
     /// Links.
-    pub links: Vec<Claim<Link>>,
+    links: Link, most FEW, on [Links];
     /// Employment.
-    pub work: Vec<Claim<WorkItem>>,
+    work: WorkItem, most FEW, on [Work];
     /// Education.
-    pub education: Vec<Claim<EducationItem>>,
+    education: EducationItem, most FEW, on [Education];
     /// Languages declared.
-    pub languages: Vec<Claim<DeclaredLanguage>>,
+    languages: DeclaredLanguage, most FEW, on [Languages];
     /// Prose by the person.
-    pub texts: Vec<Claim<OwnText>>,
+    texts: OwnText, most FEW, on [Languages];
     /// Commits in own repositories.
-    pub commits: Vec<Claim<Commit>>,
+    commits: Commit, most MANY, on [Hours];
     /// Public acts with a time.
-    pub activity: Vec<Claim<Activity>>,
+    activity: Activity, most MANY, on [Hours];
     /// Time zones stated outright.
-    pub zones: Vec<Claim<ZoneStatement>>,
+    zones: ZoneStatement, most FEW, on [Location];
     /// Facts about the account.
-    pub account: Vec<Claim<AccountFact>>,
+    account: AccountFact, most FEW, on [Account];
     /// Skills.
-    pub skills: Vec<Claim<Fact>>,
+    skills: Fact, most FEW, on [];
     /// Metadata of the document.
-    pub metadata: Vec<Claim<Fact>>,
+    metadata: Fact, most FEW, on [];
 }
 
 impl Claims {
-    /// Readers keep at most this many claims of one kind, so that comparing every claim with every other stays bounded.
-    pub const MAX_PER_KIND: usize = 200;
-    /// Commits and activity are only counted, never paired: more are kept.
-    pub const MAX_COMMITS: usize = 20_000;
-
-    /// Cuts every list to its limit; tells how many claims were dropped.
-    pub fn enforce_limits(&mut self) -> usize {
-        fn cut<T>(list: &mut Vec<T>, limit: usize) -> usize {
-            let dropped = list.len().saturating_sub(limit);
-            list.truncate(limit);
-            dropped
-        }
-        let few = Self::MAX_PER_KIND;
-        cut(&mut self.names, few)
-            + cut(&mut self.photos, few)
-            + cut(&mut self.places, few)
-            + cut(&mut self.emails, few)
-            + cut(&mut self.phones, few)
-            + cut(&mut self.handles, few)
-            + cut(&mut self.links, few)
-            + cut(&mut self.work, few)
-            + cut(&mut self.education, few)
-            + cut(&mut self.languages, few)
-            + cut(&mut self.texts, few)
-            + cut(&mut self.zones, few)
-            + cut(&mut self.account, few)
-            + cut(&mut self.skills, few)
-            + cut(&mut self.metadata, few)
-            + cut(&mut self.commits, Self::MAX_COMMITS)
-            + cut(&mut self.activity, Self::MAX_COMMITS)
-    }
+    /// Most claims of one kind of which every two are compared.
+    pub const MAX_PER_KIND: usize = FEW;
+    /// Most commits and most acts.
+    pub const MAX_COMMITS: usize = MANY;
 
     /// Whether nothing at all was claimed.
     pub fn is_empty(&self) -> bool {
-        *self == Self::default()
-    }
-
-    /// Adds another reading of the same source after this one.
-    pub fn append(&mut self, mut other: Self) {
-        self.names.append(&mut other.names);
-        self.photos.append(&mut other.photos);
-        self.places.append(&mut other.places);
-        self.emails.append(&mut other.emails);
-        self.phones.append(&mut other.phones);
-        self.handles.append(&mut other.handles);
-        self.links.append(&mut other.links);
-        self.work.append(&mut other.work);
-        self.education.append(&mut other.education);
-        self.languages.append(&mut other.languages);
-        self.texts.append(&mut other.texts);
-        self.commits.append(&mut other.commits);
-        self.activity.append(&mut other.activity);
-        self.zones.append(&mut other.zones);
-        self.account.append(&mut other.account);
-        self.skills.append(&mut other.skills);
-        self.metadata.append(&mut other.metadata);
-    }
-
-    /// The evidence of every claim that speaks to a topic.
-    pub fn evidence_on(&self, topic: Topic) -> Vec<&Evidence> {
-        fn of<T>(list: &[Claim<T>]) -> impl Iterator<Item = &Evidence> {
-            list.iter().map(Claim::evidence)
-        }
-        match topic {
-            Topic::Name => of(&self.names).collect(),
-            Topic::Photo => of(&self.photos).collect(),
-            Topic::Location => of(&self.places).chain(of(&self.zones)).collect(),
-            Topic::Contact => of(&self.emails).chain(of(&self.phones)).collect(),
-            Topic::Work => of(&self.work).collect(),
-            Topic::Education => of(&self.education).collect(),
-            Topic::Languages => of(&self.languages).chain(of(&self.texts)).collect(),
-            Topic::Hours => of(&self.commits).chain(of(&self.activity)).collect(),
-            Topic::Links => of(&self.links).collect(),
-            Topic::Account => of(&self.account).collect(),
-        }
+        self.counts().all(|(_, count)| count == 0)
     }
 }
 

@@ -1,3 +1,4 @@
+use std::borrow::Cow;
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
@@ -5,13 +6,20 @@ use serde::{Deserialize, Serialize};
 use crate::{Digest, Evidence, Topic};
 
 /// Stable identifier of a check, as in its folder name.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
-pub struct CheckId(pub &'static str);
+pub struct CheckId(pub Cow<'static, str>);
+
+impl CheckId {
+    /// The id of a check known at compile time.
+    pub const fn new(id: &'static str) -> Self {
+        Self(Cow::Borrowed(id))
+    }
+}
 
 impl fmt::Display for CheckId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.0)
+        f.write_str(&self.0)
     }
 }
 
@@ -60,9 +68,16 @@ pub enum Strength {
 }
 
 /// The named level a comparison came to, from the check's own ordered list.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
-pub struct Level(pub &'static str);
+pub struct Level(pub Cow<'static, str>);
+
+impl Level {
+    /// A level known at compile time.
+    pub const fn new(name: &'static str) -> Self {
+        Self(Cow::Borrowed(name))
+    }
+}
 
 /// Which side of the comparison a citation stands on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -75,7 +90,7 @@ pub enum Side {
 }
 
 /// One claim a finding rests on.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Cited {
     /// Which side.
     pub side: Side,
@@ -86,25 +101,25 @@ pub struct Cited {
 }
 
 /// Why a check came to its level: a stable code, and the sentence its fields render.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Reason {
     /// Stable name of the reason.
-    pub code: &'static str,
+    pub code: Cow<'static, str>,
     /// In plain words.
     pub sentence: String,
 }
 
 /// A parameter a check used, from its table of thresholds.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Parameter {
     /// Name in the table.
-    pub name: &'static str,
+    pub name: Cow<'static, str>,
     /// Value with its unit.
     pub value: String,
 }
 
 /// What a check states: claim A in one source against claim B in another. It never says what a person is.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Finding {
     /// Which check.
     pub check: CheckId,
@@ -129,7 +144,7 @@ pub struct Finding {
     /// One neutral question to ask, where there is one.
     pub question: Option<String>,
     /// The rows of the advisories' catalogue that the check serves.
-    pub seeds: &'static [&'static str],
+    pub advisory_refs: Vec<Cow<'static, str>>,
     /// The parameters used.
     pub parameters: Vec<Parameter>,
 }

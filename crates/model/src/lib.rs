@@ -14,10 +14,10 @@ mod time;
 mod values;
 
 pub use blob::Blob;
-pub use case::{Case, LawfulBasis, SourceReading};
+pub use case::{ApplicationId, CandidateId, Case, LawfulBasis, SourceReading};
 pub use claims::{Claims, Topic};
 pub use digest::{Digest, ParseDigestError};
-pub use evidence::{Claim, Evidence, Locator, Origin, ReadBy};
+pub use evidence::{Certainty, Claim, Evidence, Locator, Origin, PageId, ReadBy};
 pub use finding::{CheckId, Cited, Finding, FindingKind, Level, Parameter, Reason, Side, Strength};
 pub use page::{Freshness, Gap, Page, Refusal, Reply, Request, Want};
 pub use personal::Personal;

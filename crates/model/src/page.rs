@@ -89,12 +89,7 @@ impl Page {
 
     /// What claims read from this page rest on.
     pub fn origin(&self, source: SourceId) -> Origin {
-        Origin {
-            source,
-            address: Address::Url(self.final_url.clone()),
-            captured_at: self.captured_at,
-            sha256: self.sha256,
-        }
+        Origin::new(source, Address::Url(self.final_url.clone()), self.captured_at, self.sha256)
     }
 }
 

@@ -3,7 +3,7 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 /// Text about a person. `Debug` and `Display` tell only its length, so that it cannot reach a log or a panic message by
-/// accident; [`Personal::reveal`] gives the text where a person is meant to read it.
+/// accident; [`Personal::expose`] gives the text where a person is meant to read it.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Personal(String);
@@ -24,7 +24,7 @@ impl Personal {
     }
 
     /// The text itself, for readers who are meant to see it.
-    pub fn reveal(&self) -> &str {
+    pub fn expose(&self) -> &str {
         &self.0
     }
 

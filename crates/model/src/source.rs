@@ -4,7 +4,7 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 use url::Url;
 
-use crate::{Claims, Gap, Locator};
+use crate::{Claims, Gap, Locator, Origin};
 
 /// A source's place in its case: CVs first, then links, each in the order supplied.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -103,6 +103,8 @@ pub struct Problem {
 pub struct Extraction {
     /// What came of it.
     pub outcome: Outcome,
+    /// The pages that the claims rest on, one entry a page, in the order they were read.
+    pub pages: Vec<Origin>,
     /// What it says.
     pub claims: Claims,
     /// What could not be read.
@@ -112,6 +114,6 @@ pub struct Extraction {
 impl Extraction {
     /// Nothing was read, for this reason.
     pub fn without_claims(outcome: Outcome) -> Self {
-        Self { outcome, claims: Claims::default(), problems: Vec::new() }
+        Self { outcome, pages: Vec::new(), claims: Claims::default(), problems: Vec::new() }
     }
 }

@@ -6,13 +6,13 @@ use crosscheck_model::{Blob, Claims, Digest, Locator, Personal};
 fn personal_text_is_not_printed_by_debug_or_display() {
     let name = Personal::new("Mina Example");
     assert_eq!(format!("{name:?} {name}"), "[12 characters] [12 characters]");
-    assert_eq!(name.reveal(), "Mina Example");
+    assert_eq!(name.expose(), "Mina Example");
 }
 
 #[test]
 fn long_text_is_cut_at_a_character_boundary() {
     let text = Personal::new("é".repeat(Personal::MAX_CHARS + 5));
-    assert_eq!(text.reveal().chars().count(), Personal::MAX_CHARS);
+    assert_eq!(text.expose().chars().count(), Personal::MAX_CHARS);
 }
 
 #[test]
@@ -33,10 +33,12 @@ fn blobs_are_base64_in_json() {
 
 #[test]
 fn limits_say_how_much_was_dropped() {
-    let origin: crosscheck_model::Origin = serde_json::from_value(serde_json::json!({
-        "source": 0, "address": "cv.txt", "captured_at": "2026-01-01T00:00:00Z", "sha256": Digest::of(b"").to_string()
-    }))
-    .unwrap();
+    let origin = crosscheck_model::Origin::new(
+        crosscheck_model::SourceId(0),
+        crosscheck_model::Address::File("cv.txt".to_owned()),
+        jiff::Timestamp::UNIX_EPOCH,
+        Digest::of(b""),
+    );
     let mut claims = Claims::default();
     for _ in 0..Claims::MAX_PER_KIND + 3 {
         let email = crosscheck_model::Email("a@example.org".into());

@@ -8,7 +8,7 @@
 use std::hint::black_box;
 use std::time::Instant;
 
-use crosscheck_photos::{Index, Sketch, compare, read};
+use crosscheck_photos::{Fingerprint, Index, compare, read};
 use crosscheck_testkit::pictures::{Random, TRANSFORMS, encode_jpeg, scenery};
 
 fn main() {
@@ -30,25 +30,25 @@ fn main() {
     let best = files.iter().map(fastest).sum::<f64>() / files.len() as f64;
     println!("decode + all codes, JPEG 512 x 512 of {size} bytes: {:.0} photos/s on one core", 1.0 / best);
 
-    let sketches: Vec<Sketch> = files.iter().map(|f| read(f).expect("readable")).collect();
+    let fingerprints: Vec<Fingerprint> = files.iter().map(|f| read(f).expect("readable")).collect();
     let start = Instant::now();
     let mut pairs = 0u32;
-    for a in &sketches {
-        for b in &sketches {
+    for a in &fingerprints {
+        for b in &fingerprints {
             black_box(compare(a, b));
             pairs += 1;
         }
     }
     println!("compare, mostly different pictures: {:.0} pairs/s", f64::from(pairs) / start.elapsed().as_secs_f64());
-    search(&sketches, codes);
+    search(&fingerprints, codes);
 }
 
 /// Codes resembling those of real pictures: drawn ones with a third of the bits changed, the same bits in every view,
 /// so that neighbouring views stay alike and many pictures share their coarse structure.
-fn search(sketches: &[Sketch], codes: usize) {
+fn search(fingerprints: &[Fingerprint], codes: usize) {
     let mut index = Index::with_flat_scan_up_to(0);
     let mut random = Random::new(7);
-    let copies: Vec<(u32, Sketch)> = (100..120)
+    let copies: Vec<(u32, Fingerprint)> = (100..120)
         .map(|seed| {
             let picture = scenery(seed, 256, 256);
             let id = index.add(&read(&encode_jpeg(&picture, 90)).expect("readable"));
@@ -57,7 +57,7 @@ fn search(sketches: &[Sketch], codes: usize) {
         })
         .collect();
     while index.len() < codes {
-        let base = &sketches[random.below(sketches.len() as u32) as usize].code;
+        let base = &fingerprints[random.below(fingerprints.len() as u32) as usize].code;
         let noise: [u64; 4] = std::array::from_fn(|_| random.bits() & (random.bits() | random.bits() & random.bits()));
         index.add_code(base.altered(noise));
     }

@@ -8,8 +8,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::address;
 use crate::decode::Thumbnail;
+use crate::fingerprint::luma;
 use crate::identicon;
-use crate::sketch::luma;
 
 /// The rule that recognised a default avatar.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]

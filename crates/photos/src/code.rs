@@ -139,13 +139,13 @@ impl Code {
 
 impl Serialize for Code {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-        crate::sketch::to_base64(self.to_bytes(), to)
+        crate::fingerprint::to_base64(self.to_bytes(), to)
     }
 }
 
 impl<'de> Deserialize<'de> for Code {
     fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        let bytes = crate::sketch::from_base64(from)?;
+        let bytes = crate::fingerprint::from_base64(from)?;
         Self::from_bytes(&bytes).ok_or_else(|| serde::de::Error::custom("not a code of this version"))
     }
 }

@@ -5,9 +5,9 @@ use serde::{Deserialize, Serialize};
 use crate::align::{self, Agreement};
 use crate::avatar::{AvatarRule, Nature};
 use crate::code::CodeDistance;
+use crate::fingerprint::Fingerprint;
 use crate::grid::Grid;
 use crate::register;
-use crate::sketch::Sketch;
 
 /// Codes farther apart than this are not registered. Looser than the operating point of a search (which passes one
 /// impostor in a thousand): on the tuning half it passes about one in twenty, and registering decides.
@@ -55,9 +55,9 @@ pub enum WhyNot {
     Plain,
     /// At least one has too few pixels.
     TooSmall,
-    /// The sketches were made by different versions.
+    /// The fingerprints were made by different versions.
     OtherVersion,
-    /// At least one could not be read (for callers that hold no sketch).
+    /// At least one could not be read (for callers that hold no fingerprint).
     Unreadable,
 }
 
@@ -210,7 +210,7 @@ impl Change {
 
 /// Compares two pictures.
 #[must_use]
-pub fn compare(a: &Sketch, b: &Sketch) -> Comparison {
+pub fn compare(a: &Fingerprint, b: &Fingerprint) -> Comparison {
     if a.version != b.version {
         return Comparison::not_comparable(WhyNot::OtherVersion);
     }
@@ -280,7 +280,7 @@ fn verify(left: &Grid, right: &Grid) -> Option<Agreement> {
     best
 }
 
-fn changes(a: &Sketch, b: &Sketch, found: &Agreement) -> Vec<Change> {
+fn changes(a: &Fingerprint, b: &Fingerprint, found: &Agreement) -> Vec<Change> {
     let m = found.pose.affine;
     let percent = |share: f32| (share * 100.0).round().clamp(0.0, 100.0) as u8;
     let mut done = Vec::new();

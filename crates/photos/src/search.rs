@@ -8,7 +8,7 @@
 use std::collections::BTreeMap;
 
 use crate::code::{Code, CodeDistance, Hash, KEYS, frequency_distance};
-use crate::sketch::Sketch;
+use crate::fingerprint::Fingerprint;
 
 /// Up to this many pictures every code is compared with every view (2 to 6 microseconds each, so at most 10 ms).
 const FLAT_SCAN: usize = 1_500;
@@ -72,9 +72,9 @@ impl Index {
     }
 
     /// Adds one picture and returns its id: 0, 1, 2 and so on.
-    pub fn add(&mut self, sketch: &Sketch) -> u32 {
-        let id = self.add_code(sketch.code.clone());
-        self.files.entry(sketch.file_digest).or_default().push(id);
+    pub fn add(&mut self, fingerprint: &Fingerprint) -> u32 {
+        let id = self.add_code(fingerprint.code.clone());
+        self.files.entry(fingerprint.file_digest).or_default().push(id);
         id
     }
 
@@ -113,18 +113,21 @@ impl Index {
 
     /// Ids of byte-identical files.
     #[must_use]
-    pub fn same_file(&self, sketch: &Sketch) -> &[u32] {
-        self.files.get(&sketch.file_digest).map_or(&[], Vec::as_slice)
+    pub fn same_file(&self, fingerprint: &Fingerprint) -> &[u32] {
+        self.files.get(&fingerprint.file_digest).map_or(&[], Vec::as_slice)
     }
 
     /// The nearest pictures worth comparing, best first, at most `limit`. Candidates, not matches: pass each to
     /// [`crate::compare`].
     #[must_use]
-    pub fn search(&self, sketch: &Sketch, limit: usize) -> Vec<Found> {
+    pub fn search(&self, fingerprint: &Fingerprint, limit: usize) -> Vec<Found> {
         let mut found = if self.codes.len() <= self.flat_up_to {
-            (0u32..).zip(&self.codes).map(|(id, code)| Found { id, distance: sketch.code.distance(code) }).collect()
+            (0u32..)
+                .zip(&self.codes)
+                .map(|(id, code)| Found { id, distance: fingerprint.code.distance(code) })
+                .collect()
         } else {
-            self.in_buckets(&sketch.code)
+            self.in_buckets(&fingerprint.code)
         };
         found.retain(|f| u32::from(f.distance.0) <= FARTHEST);
         found.sort_by_key(|f| (f.distance, f.id));

@@ -1,23 +1,23 @@
 //! Same picture, different picture, not comparable.
 
-use crosscheck_photos::{Change, Comparison, Index, Sketch, Verdict, WhyNot, compare, read};
+use crosscheck_photos::{Change, Comparison, Fingerprint, Index, Verdict, WhyNot, compare, read};
 use crosscheck_testkit::pictures::{
     AvatarKind, TRANSFORMS, avatar, encode_jpeg, encode_png, github_identicon, png, scenery,
 };
 use image::{RgbImage, imageops};
 
-fn sketch(picture: &RgbImage) -> Sketch {
+fn fingerprint(picture: &RgbImage) -> Fingerprint {
     read(&encode_png(picture)).expect("readable")
 }
 
 fn compared(a: &RgbImage, b: &RgbImage) -> Comparison {
-    compare(&sketch(a), &sketch(b))
+    compare(&fingerprint(a), &fingerprint(b))
 }
 
 #[test]
 fn what_the_web_does_to_a_picture_leaves_it_the_same_picture() {
     let picture = scenery(11, 256, 256);
-    let original = sketch(&picture);
+    let original = fingerprint(&picture);
     for transform in TRANSFORMS.iter().filter(|t| t.listed) {
         let copy = read(&transform.apply(&picture, "scene 11")).expect("readable");
         let found = compare(&original, &copy);
@@ -28,9 +28,9 @@ fn what_the_web_does_to_a_picture_leaves_it_the_same_picture() {
 
 #[test]
 fn different_pictures_are_different() {
-    let sketches: Vec<Sketch> = (20..32).map(|seed| sketch(&scenery(seed, 160, 160))).collect();
-    for (i, a) in sketches.iter().enumerate() {
-        for b in &sketches[i + 1..] {
+    let fingerprints: Vec<Fingerprint> = (20..32).map(|seed| fingerprint(&scenery(seed, 160, 160))).collect();
+    for (i, a) in fingerprints.iter().enumerate() {
+        for b in &fingerprints[i + 1..] {
             let found = compare(a, b);
             assert_eq!(found.verdict, Verdict::DifferentPicture, "{found:?}");
             assert!(found.what_was_done.is_empty());
@@ -63,18 +63,18 @@ fn a_shared_backdrop_or_frame_does_not_make_the_same_picture() {
 
 #[test]
 fn avatars_are_never_compared() {
-    let drawn = sketch(&avatar(AvatarKind::Initials, 9, 128));
+    let drawn = fingerprint(&avatar(AvatarKind::Initials, 9, 128));
     let found = compare(&drawn, &drawn.clone());
     assert!(matches!(found.verdict, Verdict::NotComparable(WhyNot::DefaultAvatar(_))), "{found:?}");
-    let other = sketch(&github_identicon(5, 128));
-    assert_eq!(compare(&sketch(&scenery(1, 128, 128)), &other).verdict.as_str(), "not_comparable");
+    let other = fingerprint(&github_identicon(5, 128));
+    assert_eq!(compare(&fingerprint(&scenery(1, 128, 128)), &other).verdict.as_str(), "not_comparable");
 }
 
 #[test]
-fn sketches_of_another_version_are_not_compared() {
-    let now = sketch(&scenery(1, 128, 128));
+fn fingerprints_of_another_version_are_not_compared() {
+    let now = fingerprint(&scenery(1, 128, 128));
     let text = serde_json::to_string(&now).expect("serialisable").replace("photos-1", "photos-0");
-    let then: Sketch = serde_json::from_str(&text).expect("the same shape");
+    let then: Fingerprint = serde_json::from_str(&text).expect("the same shape");
     assert_eq!(compare(&now, &then).verdict, Verdict::NotComparable(WhyNot::OtherVersion));
 }
 
@@ -96,13 +96,13 @@ fn the_sentence_says_what_was_done() {
     assert_eq!(found.sentence(), format!("The same picture: mirrored, cropped by {percent}%."));
 
     let turned = TRANSFORMS.iter().find(|t| t.name == "rotate_5").expect("listed").apply(&picture, "x");
-    let found = compare(&sketch(&picture), &read(&turned).expect("readable"));
+    let found = compare(&fingerprint(&picture), &read(&turned).expect("readable"));
     assert!(found.what_was_done.iter().any(|c| matches!(c, Change::Rotated { degrees: 4..=6 })), "{found:?}");
 
     let small = imageops::resize(&picture, 100, 100, imageops::FilterType::Triangle);
     assert_eq!(compared(&picture, &small).sentence(), "The same picture: resized.");
     let grey = read(&TRANSFORMS.iter().find(|t| t.name == "grey").expect("listed").apply(&picture, "x"));
-    let found = compare(&sketch(&picture), &grey.expect("readable"));
+    let found = compare(&fingerprint(&picture), &grey.expect("readable"));
     assert!(found.what_was_done.contains(&Change::Grey), "{found:?}");
 }
 
@@ -119,11 +119,11 @@ fn buckets_find_what_the_flat_scan_finds() {
 fn searches(mut index: Index) {
     let pictures: Vec<RgbImage> = (60..100).map(|seed| scenery(seed, 128, 128)).collect();
     for (i, picture) in pictures.iter().enumerate() {
-        assert_eq!(index.add(&sketch(picture)) as usize, i);
+        assert_eq!(index.add(&fingerprint(picture)) as usize, i);
     }
     assert_eq!(index.len(), 40);
-    assert_eq!(index.same_file(&sketch(&pictures[7])), [7]);
-    assert!(index.same_file(&sketch(&scenery(200, 128, 128))).is_empty());
+    assert_eq!(index.same_file(&fingerprint(&pictures[7])), [7]);
+    assert!(index.same_file(&fingerprint(&scenery(200, 128, 128))).is_empty());
     for (i, picture) in pictures.iter().enumerate().step_by(9) {
         let cut = imageops::crop_imm(&imageops::flip_horizontal(picture), 6, 3, 116, 116).to_image();
         let copy = read(&encode_jpeg(&cut, 60)).expect("readable");

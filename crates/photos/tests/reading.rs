@@ -1,6 +1,6 @@
 //! What is read, what is refused, and what is set aside before any comparison.
 
-use crosscheck_photos::{AvatarRule, Nature, ReadError, Sketch, preview, read, read_with_address};
+use crosscheck_photos::{AvatarRule, Fingerprint, Nature, ReadError, preview, read, read_with_address};
 use crosscheck_testkit::pictures::{
     AVATAR_KINDS, avatar, encode_jpeg, encode_png, encode_webp, github_identicon, png, scenery,
 };
@@ -51,8 +51,8 @@ fn all_four_formats_are_read_alike() {
     let picture = scenery(1, 160, 120);
     let files = [encode_png(&picture), encode_jpeg(&picture, 90), encode_webp(&picture, 90.0), gif(&picture)];
     for bytes in files {
-        let sketch = read(&bytes).expect("readable");
-        assert_eq!((sketch.width, sketch.height, sketch.nature), (160, 120, Nature::Picture));
+        let fingerprint = read(&bytes).expect("readable");
+        assert_eq!((fingerprint.width, fingerprint.height, fingerprint.nature), (160, 120, Nature::Picture));
     }
 }
 
@@ -173,14 +173,14 @@ fn githubs_own_drawing_is_recomputed_from_the_account_number() {
 }
 
 #[test]
-fn a_sketch_is_compact_and_survives_being_written_down() {
-    let sketch = read(&encode_png(&scenery(6, 300, 300))).expect("readable");
-    let text = serde_json::to_string(&sketch).expect("serialisable");
+fn a_fingerprint_is_compact_and_survives_being_written_down() {
+    let fingerprint = read(&encode_png(&scenery(6, 300, 300))).expect("readable");
+    let text = serde_json::to_string(&fingerprint).expect("serialisable");
     assert!(text.len() < 40_000, "{} bytes", text.len());
-    let back: Sketch = serde_json::from_str(&text).expect("the same shape");
+    let back: Fingerprint = serde_json::from_str(&text).expect("the same shape");
     assert_eq!(serde_json::to_string(&back).expect("serialisable"), text);
     let short = text.replace("\"code\":\"", "\"code\":\"AAAA");
-    assert!(serde_json::from_str::<Sketch>(&short).is_err());
+    assert!(serde_json::from_str::<Fingerprint>(&short).is_err());
 }
 
 #[test]

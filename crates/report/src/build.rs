@@ -44,7 +44,7 @@ impl Report {
         Self {
             schema_version: SCHEMA_VERSION.to_owned(),
             tool: ToolView { name: "crosscheck".to_owned(), version: env!("CARGO_PKG_VERSION").to_owned() },
-            at: case.at.to_string(),
+            at: case.as_of.to_string(),
             mode: if mode == Mode::Live { "live" } else { "replay" }.to_owned(),
             basis: BasisView { consent_ref: case.basis.consent_ref.clone(), purpose: case.basis.purpose.clone() },
             notice: plain::NOTICE.to_owned(),
@@ -118,7 +118,7 @@ fn source(reading: &SourceReading) -> SourceView {
         outcome: outcome.to_owned(),
         outcome_text,
         what_to_do: what_to_do.map(str::to_owned),
-        name: claims.names.first().map(|name| name.value().full.reveal().to_owned()),
+        name: claims.names.first().map(|name| name.value().full.expose().to_owned()),
         claims: Topic::MATRIX
             .into_iter()
             .chain([Topic::Links, Topic::Account])
@@ -139,7 +139,7 @@ fn gap_view(url: &str, gap: &Gap) -> GapView {
 }
 
 fn finding(case: &Case, finding: &Finding, number: usize) -> FindingView {
-    let title = crosscheck_checks::check(finding.check.0).map_or(finding.check.0, |check| check.title);
+    let title = crosscheck_checks::check(&finding.check.0).map_or(finding.check.0.as_ref(), |check| check.title);
     let reasons = finding.reasons.iter();
     FindingView {
         number,
@@ -147,7 +147,7 @@ fn finding(case: &Case, finding: &Finding, number: usize) -> FindingView {
         check_version: finding.check_version,
         title: title.to_owned(),
         kind: finding.kind.as_str().to_owned(),
-        level: finding.level.0.to_owned(),
+        level: finding.level.0.to_string(),
         strength: match finding.strength {
             Strength::Strong => "strong",
             Strength::Moderate => "moderate",
@@ -159,32 +159,34 @@ fn finding(case: &Case, finding: &Finding, number: usize) -> FindingView {
         not_checked_because: (finding.kind == FindingKind::NotChecked).then(|| {
             finding.reasons.first().map_or_else(|| finding.statement.clone(), |reason| reason.sentence.clone())
         }),
-        reasons: reasons.map(|one| ReasonView { code: one.code.to_owned(), sentence: one.sentence.clone() }).collect(),
+        reasons: reasons.map(|one| ReasonView { code: one.code.to_string(), sentence: one.sentence.clone() }).collect(),
         claims: finding.claims.iter().map(|cited| citation(case, cited)).collect(),
         explanations: finding.explanations.clone(),
         question: finding.question.clone(),
-        seeds: finding.seeds.iter().map(|seed| (*seed).to_owned()).collect(),
+        seeds: finding.advisory_refs.iter().map(ToString::to_string).collect(),
         parameters: finding
             .parameters
             .iter()
-            .map(|one| ParameterView { name: one.name.to_owned(), value: one.value.clone() })
+            .map(|one| ParameterView { name: one.name.to_string(), value: one.value.clone() })
             .collect(),
     }
 }
 
 fn citation(case: &Case, cited: &Cited) -> Citation {
-    let origin = &cited.evidence.origin;
-    let source = case.source(origin.source).map(|reading| reading.source.address.to_string());
+    let evidence = &cited.evidence;
+    let page = case.page(evidence);
+    let address = page.map(|page| page.address.to_string()).unwrap_or_default();
+    let source = case.source(evidence.source).map(|reading| reading.source.address.to_string());
     Citation {
         side: if cited.side == Side::A { "a" } else { "b" }.to_owned(),
-        source_number: origin.source.0 + 1,
-        source: source.unwrap_or_else(|| origin.address.to_string()),
-        page: origin.address.to_string(),
-        quote: cited.evidence.quote.reveal().to_owned(),
-        locator: cited.evidence.locator.to_string(),
-        read_by: read_by(cited.evidence.read_by).to_owned(),
-        captured_at: origin.captured_at.to_string(),
-        sha256: origin.sha256.to_string(),
+        source_number: evidence.source.0 + 1,
+        source: source.unwrap_or_else(|| address.clone()),
+        page: address,
+        quote: evidence.quote.expose().to_owned(),
+        locator: evidence.locator.to_string(),
+        read_by: read_by(evidence.read_by).to_owned(),
+        captured_at: page.map(|page| page.captured_at.to_string()).unwrap_or_default(),
+        sha256: page.map(|page| page.sha256.to_string()).unwrap_or_default(),
         picture: cited.picture.map(|digest| digest.to_string()),
     }
 }

@@ -1,4 +1,4 @@
-use crosscheck_model::{Address, Claim, Claims, Extraction};
+use crosscheck_model::{Address, Claim, Extraction, Origin};
 use schemars::JsonSchema;
 use serde::Serialize;
 use serde_json::{Value, json};
@@ -39,6 +39,11 @@ pub struct ClaimView {
     pub locator: String,
     /// How it was read.
     pub read_by: String,
+    /// How sure it is that the words are of this kind: `structured`, `labelled`, `laid_out`, `guessed` or `ocr`.
+    pub certainty: String,
+    /// What stands there to the letter, where that is not the quote.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub raw: Option<String>,
     /// RFC 3339.
     pub captured_at: String,
     /// Of the bytes.
@@ -55,7 +60,7 @@ impl ReadView {
             source: source.to_string(),
             outcome: outcome.to_owned(),
             outcome_text,
-            claims: kinds(&extraction.claims).into_iter().filter(|(_, list)| !list.is_empty()).collect(),
+            claims: kinds(extraction).into_iter().filter(|(_, list)| !list.is_empty()).collect(),
             problems: problems.map(|problem| format!("{} ({})", problem.what, problem.locator)).collect(),
         }
     }
@@ -68,10 +73,11 @@ impl ReadView {
     }
 }
 
-fn kinds(claims: &Claims) -> Vec<(String, Vec<ClaimView>)> {
-    fn list<T: Serialize>(name: &str, claims: &[Claim<T>]) -> (String, Vec<ClaimView>) {
-        (name.to_owned(), claims.iter().map(|claim| view(claim, value(claim.value()))).collect())
+fn kinds(extraction: &Extraction) -> Vec<(String, Vec<ClaimView>)> {
+    fn list<T: Serialize>(pages: &[Origin], name: &str, claims: &[Claim<T>]) -> (String, Vec<ClaimView>) {
+        (name.to_owned(), claims.iter().map(|claim| view(pages, claim, value(claim.value()))).collect())
     }
+    let (claims, pages) = (&extraction.claims, extraction.pages.as_slice());
     let period = |period: &crosscheck_model::Period| {
         json!({
             "start": period.start.map(|date| date.to_string()),
@@ -89,29 +95,32 @@ fn kinds(claims: &Claims) -> Vec<(String, Vec<ClaimView>)> {
     let photo = |claim: &Claim<crosscheck_model::Photo>| {
         let photo = claim.value();
         let sha256 = photo.sha256.or_else(|| photo.bytes.as_ref().map(|bytes| crosscheck_model::Digest::of(bytes)));
-        view(claim, json!({ "address": photo.address, "sha256": sha256 }))
+        view(pages, claim, json!({ "address": photo.address, "sha256": sha256 }))
     };
     vec![
-        list("names", &claims.names),
+        list(pages, "names", &claims.names),
         ("photos".to_owned(), claims.photos.iter().map(photo).collect()),
-        list("places", &claims.places),
-        list("emails", &claims.emails),
-        list("phones", &claims.phones),
-        list("handles", &claims.handles),
-        list("links", &claims.links),
-        ("work".to_owned(), claims.work.iter().map(|c| view(c, dated(value(c.value()), &c.value().period))).collect()),
+        list(pages, "places", &claims.places),
+        list(pages, "emails", &claims.emails),
+        list(pages, "phones", &claims.phones),
+        list(pages, "handles", &claims.handles),
+        list(pages, "links", &claims.links),
+        (
+            "work".to_owned(),
+            claims.work.iter().map(|c| view(pages, c, dated(value(c.value()), &c.value().period))).collect(),
+        ),
         (
             "education".to_owned(),
-            claims.education.iter().map(|c| view(c, dated(value(c.value()), &c.value().period))).collect(),
+            claims.education.iter().map(|c| view(pages, c, dated(value(c.value()), &c.value().period))).collect(),
         ),
-        list("languages", &claims.languages),
-        list("texts", &claims.texts),
-        list("commits", &claims.commits),
-        list("activity", &claims.activity),
-        list("zones", &claims.zones),
-        list("account", &claims.account),
-        list("skills", &claims.skills),
-        list("metadata", &claims.metadata),
+        list(pages, "languages", &claims.languages),
+        list(pages, "texts", &claims.texts),
+        list(pages, "commits", &claims.commits),
+        list(pages, "activity", &claims.activity),
+        list(pages, "zones", &claims.zones),
+        list(pages, "account", &claims.account),
+        list(pages, "skills", &claims.skills),
+        list(pages, "metadata", &claims.metadata),
     ]
 }
 
@@ -119,15 +128,18 @@ fn value(value: &impl Serialize) -> Value {
     serde_json::to_value(value).unwrap_or(Value::Null)
 }
 
-fn view<T>(claim: &Claim<T>, value: Value) -> ClaimView {
+fn view<T>(pages: &[Origin], claim: &Claim<T>, value: Value) -> ClaimView {
     let evidence = claim.evidence();
+    let page = pages.iter().find(|page| page.id == evidence.page);
     ClaimView {
         value,
         quote: claim.quote().to_owned(),
-        page: evidence.origin.address.to_string(),
+        page: page.map(|page| page.address.to_string()).unwrap_or_default(),
         locator: evidence.locator.to_string(),
         read_by: read_by(evidence.read_by).to_owned(),
-        captured_at: evidence.origin.captured_at.to_string(),
-        sha256: evidence.origin.sha256.to_string(),
+        certainty: evidence.certainty.as_str().to_owned(),
+        raw: evidence.raw.as_ref().map(|raw| raw.expose().to_owned()),
+        captured_at: page.map(|page| page.captured_at.to_string()).unwrap_or_default(),
+        sha256: page.map(|page| page.sha256.to_string()).unwrap_or_default(),
     }
 }

@@ -23,7 +23,7 @@ fn cell(reading: &SourceReading, topic: Topic, findings: &[Finding]) -> MatrixCe
     let cited: Vec<(usize, &Finding)> = (1..)
         .zip(findings)
         .filter(|(_, finding)| finding.topic == topic)
-        .filter(|(_, finding)| finding.claims.iter().any(|cited| cited.evidence.origin.source == id))
+        .filter(|(_, finding)| finding.claims.iter().any(|cited| cited.evidence.source == id))
         .collect();
     let of_kind = |kind| cited.iter().find(|(_, finding)| finding.kind == kind && has_both_sides(finding));
     let (state, weight, deciding) = if let Some((_, finding)) = of_kind(FindingKind::Contradiction) {
@@ -38,11 +38,11 @@ fn cell(reading: &SourceReading, topic: Topic, findings: &[Finding]) -> MatrixCe
         (CellState::NotChecked, None, None)
     };
     let from_finding = deciding.and_then(|finding| {
-        let mine = finding.claims.iter().find(|cited| cited.evidence.origin.source == id);
-        mine.map(|cited| cited.evidence.quote.reveal())
+        let mine = finding.claims.iter().find(|cited| cited.evidence.source == id);
+        mine.map(|cited| cited.evidence.quote.expose())
     });
     let hours = (topic == Topic::Hours).then(|| crate::activity::in_words(reading)).flatten();
-    let own = || reading.claims.evidence_on(topic).first().map(|evidence| evidence.quote.reveal());
+    let own = || reading.claims.evidence_on(topic).first().map(|evidence| evidence.quote.expose());
     MatrixCell {
         state,
         weight: weight.map(str::to_owned),

@@ -32,7 +32,7 @@ pub(crate) fn of(case: &Case) -> Vec<TimelineEntry> {
 }
 
 fn month_of(case: &Case) -> i32 {
-    let date = case.at.to_zoned(jiff::tz::TimeZone::UTC).date();
+    let date = case.as_of.to_zoned(jiff::tz::TimeZone::UTC).date();
     i32::from(date.year()) * 12 + i32::from(date.month()) - 1
 }
 
@@ -48,6 +48,6 @@ fn months(period: Period, this_month: i32) -> Option<(i32, i32)> {
 }
 
 fn label(organisation: &Option<Personal>, role: &Option<Personal>) -> String {
-    let parts = [role, organisation].into_iter().flatten().map(Personal::reveal);
+    let parts = [role, organisation].into_iter().flatten().map(Personal::expose);
     parts.filter(|part| !part.trim().is_empty()).collect::<Vec<_>>().join(", ")
 }

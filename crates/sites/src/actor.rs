@@ -4,32 +4,32 @@ use crosscheck_markup::fragment;
 use crosscheck_model::{AccountFactKind, LinkRole, NameRole, Origin, ReadBy, SiteId, TextKind};
 use url::Url;
 
+use crate::claims_builder::{At, ClaimsBuilder};
 use crate::dates::iso;
-use crate::draft::{At, Draft};
 use crate::json::{Answer, Json};
 
 /// Reads whatever form of a person the document is; false if it is none.
-pub(crate) fn read(draft: &mut Draft, answer: &Answer) -> bool {
+pub(crate) fn read(builder: &mut ClaimsBuilder, answer: &Answer) -> bool {
     let root = answer.json();
-    let read: Vec<bool> = root.one_or_many().iter().take(20).map(|json| one(draft, json, &answer.origin)).collect();
+    let read: Vec<bool> = root.one_or_many().iter().take(20).map(|json| one(builder, json, &answer.origin)).collect();
     read.contains(&true)
 }
 
-fn one(draft: &mut Draft, json: &Json<'_>, origin: &Origin) -> bool {
+fn one(builder: &mut ClaimsBuilder, json: &Json<'_>, origin: &Origin) -> bool {
     let kinds: Vec<&str> =
         json.get("type").map(|kind| kind.one_or_many().iter().filter_map(Json::text).collect()).unwrap_or_default();
     let is_actor =
         kinds.iter().any(|kind| matches!(*kind, "Person" | "Service" | "Group" | "Organization" | "Application"));
     if is_actor || json.text_of("preferredUsername").is_some() {
-        activity_streams_2(draft, json, origin, &kinds);
+        activity_streams_2(builder, json, origin, &kinds);
     } else if json.text_of("objectType").is_some_and(|kind| kind == "person") {
-        activity_streams_1(draft, json, origin);
+        activity_streams_1(builder, json, origin);
     } else if json.text_of("$type") == Some("app.bsky.actor.profile") {
-        bluesky(draft, json, origin);
+        bluesky(builder, json, origin);
     } else if kinds.contains(&"h-card") {
-        card(draft, json, origin);
+        card(builder, json, origin);
     } else if json.text_of("version").is_some_and(|version| version.contains("jsonfeed.org")) {
-        return feed(draft, json, origin);
+        return feed(builder, json, origin);
     } else if let Some(items) = json.get("items").filter(|items| items.is_array()) {
         let mut cards: Vec<_> = items.items().into_iter().filter(is_card).collect();
         if cards.is_empty() {
@@ -40,9 +40,9 @@ fn one(draft: &mut Draft, json: &Json<'_>, origin: &Origin) -> bool {
         let Some(card) = cards.first().filter(|first| cards.iter().all(|card| name(card) == name(first))) else {
             return false;
         };
-        self::card(draft, card, origin);
+        self::card(builder, card, origin);
     } else if let Some(actor) = ["actor", "attributedTo", "author"].iter().find_map(|key| json.get(key)) {
-        return actor.text().is_none() && !actor.is_array() && one(draft, &actor, origin);
+        return actor.text().is_none() && !actor.is_array() && one(builder, &actor, origin);
     } else {
         return false;
     }
@@ -68,68 +68,68 @@ fn addresses<'v>(json: &Json<'v>, key: &str) -> Vec<(Json<'v>, Url)> {
         .collect()
 }
 
-fn activity_streams_2(draft: &mut Draft, json: &Json<'_>, origin: &Origin, kinds: &[&str]) {
+fn activity_streams_2(builder: &mut ClaimsBuilder, json: &Json<'_>, origin: &Origin, kinds: &[&str]) {
     let at = |field: &Json<'_>| field.at(origin, ReadBy::ActivityPub);
     let is_person = kinds.is_empty() || kinds.contains(&"Person");
     if let Some(field) = json.get("preferredUsername")
         && let Some(handle) = field.text()
     {
-        draft.handle(&at(&field), None, handle);
+        builder.handle(&at(&field), None, handle);
     }
     for key in ["name", "displayName"] {
         if let Some(field) = json.get(key).filter(|_| is_person)
             && let Some(name) = field.text()
         {
-            draft.name(&at(&field), &without_emoji(name), NameRole::Display);
+            builder.name(&at(&field), &without_emoji(name), NameRole::Display);
         }
     }
     if let Some(kind) = kinds.iter().find(|_| !is_person) {
-        draft.fact(&at(json), AccountFactKind::State, kind, None);
+        builder.fact(&at(json), AccountFactKind::State, kind, None);
     }
-    bio(draft, json, origin, "summary", ReadBy::ActivityPub);
+    bio(builder, json, origin, "summary", ReadBy::ActivityPub);
     for key in ["icon", "avatar"] {
         for (field, url) in addresses(json, key).into_iter().take(1) {
-            draft.photo(&at(&field), &url);
+            builder.photo(&at(&field), &url);
         }
     }
     for key in ["url", "urls", "alsoKnownAs"] {
         for (field, url) in addresses(json, key) {
-            draft.link(&at(&field), &url, LinkRole::Own, url.as_str());
+            builder.link(&at(&field), &url, LinkRole::Own, url.as_str());
         }
     }
     for attachment in json.get("attachment").map(|list| list.one_or_many()).unwrap_or_default() {
-        property(draft, &attachment, origin, ReadBy::ActivityPub);
+        property(builder, &attachment, origin, ReadBy::ActivityPub);
     }
     if let Some(field) = json.get("location") {
         let name = field.text().or_else(|| field.text_of("name"));
         if let Some(name) = name {
-            draft.place_text(&at(&field), name);
+            builder.place_text(&at(&field), name);
         }
     }
     if let Some(field) = json.get("id")
         && let Some(id) = field.text()
     {
-        draft.fact(&at(&field), AccountFactKind::StableId, id, None);
+        builder.fact(&at(&field), AccountFactKind::StableId, id, None);
     }
     if let Some(field) = json.get("published")
         && let Some(published) = field.text()
     {
-        draft.fact(&at(&field), AccountFactKind::Created, published, iso(published).map(|time| time.instant));
+        builder.fact(&at(&field), AccountFactKind::Created, published, iso(published).map(|time| time.instant));
     }
     if let Some(field) = json.get("movedTo") {
-        draft.fact(&at(&field), AccountFactKind::State, "moved", None);
+        builder.fact(&at(&field), AccountFactKind::State, "moved", None);
         if let Some(url) = field.text().and_then(|text| Url::parse(text).ok()) {
-            draft.link(&at(&field), &url, LinkRole::Own, url.as_str());
+            builder.link(&at(&field), &url, LinkRole::Own, url.as_str());
         }
     }
     if let Some(field) = json.get("suspended").filter(|_| json.flag("suspended")) {
-        draft.fact(&at(&field), AccountFactKind::State, "suspended", None);
+        builder.fact(&at(&field), AccountFactKind::State, "suspended", None);
     }
 }
 
 /// A field that people fill in themselves: name and value, the value often a link. `verified_at` says that the server
 /// found a link back.
-pub(crate) fn property(draft: &mut Draft, json: &Json<'_>, origin: &Origin, read_by: ReadBy) {
+pub(crate) fn property(builder: &mut ClaimsBuilder, json: &Json<'_>, origin: &Origin, read_by: ReadBy) {
     let Some(field) = json.get("value").or_else(|| json.get("href")) else { return };
     let Some(written) = field.text() else { return };
     let at = field.at(origin, read_by);
@@ -138,30 +138,30 @@ pub(crate) fn property(draft: &mut Draft, json: &Json<'_>, origin: &Origin, read
     let value = fragment(written, &base);
     let role = if json.text_of("verified_at").is_some() { LinkRole::OwnVerified } else { LinkRole::Own };
     for link in &value.links {
-        draft.link(&at, &link.url, role, &format!("{name}: {}", link.text));
+        builder.link(&at, &link.url, role, &format!("{name}: {}", link.text));
     }
     if value.links.is_empty() {
-        labelled(draft, &at, &name, &value.text);
+        labelled(builder, &at, &name, &value.text);
     }
 }
 
 /// A label that says what its value is. Labels are free text; only plain ones are understood.
-fn labelled(draft: &mut Draft, at: &At, label: &str, value: &str) {
+fn labelled(builder: &mut ClaimsBuilder, at: &At, label: &str, value: &str) {
     let label = label.trim().trim_end_matches(':').to_lowercase();
     match label.as_str() {
         "location" | "place" | "based in" | "city" | "country" | "lives in" | "📍" | "ort" | "wohnort" | "ville"
-        | "ciudad" | "ubicación" | "localização" | "所在地" | "거주지" => draft.place_text(at, value),
-        "email" | "e-mail" | "mail" => draft.email(at, value),
-        "phone" | "tel" | "telephone" => draft.phone(at, value),
+        | "ciudad" | "ubicación" | "localização" | "所在地" | "거주지" => builder.place_text(at, value),
+        "email" | "e-mail" | "mail" => builder.email(at, value),
+        "phone" | "tel" | "telephone" => builder.phone(at, value),
         "languages" | "language" | "speaks" | "i speak" | "sprachen" | "idiomas" | "langues" => {
             for language in value.split([',', '/', ';', '·', '|']) {
                 let language = language.trim();
                 if crosscheck_compare::languages::language_code(language).is_some() {
-                    draft.language(at, language, None);
+                    builder.language(at, language, None);
                 }
             }
         }
-        _ if value.contains("://") || (value.contains('.') && !value.contains(' ')) => draft.own_link_text(at, value),
+        _ if value.contains("://") || (value.contains('.') && !value.contains(' ')) => builder.own_link_text(at, value),
         _ => {}
     }
 }
@@ -174,15 +174,15 @@ fn base_of(origin: &Origin) -> Option<Url> {
 }
 
 /// HTML or plain text that a person says of themselves.
-pub(crate) fn bio(draft: &mut Draft, json: &Json<'_>, origin: &Origin, key: &str, read_by: ReadBy) {
+pub(crate) fn bio(builder: &mut ClaimsBuilder, json: &Json<'_>, origin: &Origin, key: &str, read_by: ReadBy) {
     let Some(field) = json.get(key) else { return };
     let (Some(written), Some(base)) = (field.text(), base_of(origin)) else { return };
     let at = field.at(origin, read_by);
     let note = fragment(written, &base);
-    draft.text(&at, &without_emoji(&note.text), TextKind::Bio);
+    builder.text(&at, &without_emoji(&note.text), TextKind::Bio);
     for link in &note.links {
         let role = if link.is_me() { LinkRole::Own } else { LinkRole::Mention };
-        draft.link(&at, &link.url, role, &link.text);
+        builder.link(&at, &link.url, role, &link.text);
     }
 }
 
@@ -209,7 +209,7 @@ pub(crate) fn without_emoji(text: &str) -> String {
 }
 
 /// A JSON Feed's author.
-fn feed(draft: &mut Draft, json: &Json<'_>, origin: &Origin) -> bool {
+fn feed(builder: &mut ClaimsBuilder, json: &Json<'_>, origin: &Origin) -> bool {
     let authors = json.get("authors").map(|authors| authors.items()).unwrap_or_default();
     let author = json.get("author").or_else(|| if authors.len() == 1 { authors.into_iter().next() } else { None });
     let Some(author) = author else { return false };
@@ -217,98 +217,98 @@ fn feed(draft: &mut Draft, json: &Json<'_>, origin: &Origin) -> bool {
     if let Some(field) = author.get("name")
         && let Some(name) = field.text()
     {
-        draft.name(&at(&field), name, NameRole::Display);
+        builder.name(&at(&field), name, NameRole::Display);
     }
     for (field, url) in addresses(&author, "url") {
-        draft.link(&at(&field), &url, LinkRole::Own, url.as_str());
+        builder.link(&at(&field), &url, LinkRole::Own, url.as_str());
     }
     for (field, url) in addresses(&author, "avatar") {
-        draft.photo(&at(&field), &url);
+        builder.photo(&at(&field), &url);
     }
     true
 }
 
-fn activity_streams_1(draft: &mut Draft, json: &Json<'_>, origin: &Origin) {
+fn activity_streams_1(builder: &mut ClaimsBuilder, json: &Json<'_>, origin: &Origin) {
     let at = |field: &Json<'_>| field.at(origin, ReadBy::JsonApi);
     for key in ["displayName", "name"] {
         if let Some(field) = json.get(key)
             && let Some(name) = field.text()
         {
-            draft.name(&at(&field), name, NameRole::Display);
+            builder.name(&at(&field), name, NameRole::Display);
             break;
         }
     }
     if let Some(field) = json.get("username")
         && let Some(handle) = field.text()
     {
-        draft.handle(&at(&field), None, handle);
+        builder.handle(&at(&field), None, handle);
     }
-    bio(draft, json, origin, "summary", ReadBy::JsonApi);
+    bio(builder, json, origin, "summary", ReadBy::JsonApi);
     for key in ["url", "urls"] {
         for (field, url) in addresses(json, key) {
-            draft.link(&at(&field), &url, LinkRole::Own, url.as_str());
+            builder.link(&at(&field), &url, LinkRole::Own, url.as_str());
         }
     }
     for (field, url) in addresses(json, "image").into_iter().take(1) {
-        draft.photo(&at(&field), &url);
+        builder.photo(&at(&field), &url);
     }
     if let Some(place) = json.get("location").and_then(|place| place.get("displayName")) {
-        draft.place_text(&at(&place), place.text().unwrap_or_default());
+        builder.place_text(&at(&place), place.text().unwrap_or_default());
     }
 }
 
-fn bluesky(draft: &mut Draft, json: &Json<'_>, origin: &Origin) {
+fn bluesky(builder: &mut ClaimsBuilder, json: &Json<'_>, origin: &Origin) {
     let at = |field: &Json<'_>| field.at(origin, ReadBy::JsonApi);
     if let Some(field) = json.get("displayName")
         && let Some(name) = field.text()
     {
-        draft.name(&at(&field), name, NameRole::Display);
+        builder.name(&at(&field), name, NameRole::Display);
     }
     if let Some(field) = json.get("handle")
         && let Some(handle) = field.text()
     {
-        draft.handle(&at(&field), Some(SiteId::new("bluesky")), handle);
+        builder.handle(&at(&field), Some(SiteId::new("bluesky")), handle);
     }
     if let Some(field) = json.get("description")
         && let Some(text) = field.text()
     {
-        draft.text(&at(&field), text, TextKind::Bio);
+        builder.text(&at(&field), text, TextKind::Bio);
     }
     if let Some(field) = json.get("website")
         && let Some(text) = field.text()
     {
-        draft.own_link_text(&at(&field), text);
+        builder.own_link_text(&at(&field), text);
     }
     for (field, url) in addresses(json, "avatar") {
-        draft.photo(&at(&field), &url);
+        builder.photo(&at(&field), &url);
     }
 }
 
 /// microformats2 in JSON.
-fn card(draft: &mut Draft, json: &Json<'_>, origin: &Origin) {
+fn card(builder: &mut ClaimsBuilder, json: &Json<'_>, origin: &Origin) {
     let at = |field: &Json<'_>| field.at(origin, ReadBy::Microformats2);
     let Some(properties) = json.get("properties") else { return };
     let values = |key: &str| properties.get(key).map(|list| list.one_or_many()).unwrap_or_default();
     for name in values("name") {
-        draft.name(&at(&name), name.text().unwrap_or_default(), NameRole::Full);
+        builder.name(&at(&name), name.text().unwrap_or_default(), NameRole::Full);
     }
     for handle in values("nickname") {
-        draft.handle(&at(&handle), None, handle.text().unwrap_or_default());
+        builder.handle(&at(&handle), None, handle.text().unwrap_or_default());
     }
     for (field, url) in addresses(&properties, "photo") {
-        draft.photo(&at(&field), &url);
+        builder.photo(&at(&field), &url);
     }
     for (field, url) in addresses(&properties, "url") {
-        draft.link(&at(&field), &url, LinkRole::Own, url.as_str());
+        builder.link(&at(&field), &url, LinkRole::Own, url.as_str());
     }
     for mail in values("email") {
-        draft.email(&at(&mail), mail.text().unwrap_or_default());
+        builder.email(&at(&mail), mail.text().unwrap_or_default());
     }
     for note in values("note") {
         let text = note.text().or_else(|| note.text_of("value"));
-        draft.text(&at(&note), text.unwrap_or_default(), TextKind::Bio);
+        builder.text(&at(&note), text.unwrap_or_default(), TextKind::Bio);
     }
     for locality in values("locality") {
-        draft.place_text(&at(&locality), locality.text().unwrap_or_default());
+        builder.place_text(&at(&locality), locality.text().unwrap_or_default());
     }
 }

@@ -1,7 +1,7 @@
 use crosscheck_model::{Locator, Origin, Page, ReadBy, SourceId};
 use serde_json::Value;
 
-use crate::draft::At;
+use crate::claims_builder::At;
 use crate::walls::looks_like_html;
 
 /// Bytes of one JSON answer: a hundred commits or repositories of an API take about half a MiB.

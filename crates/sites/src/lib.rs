@@ -3,8 +3,8 @@
 
 mod activitypub;
 mod actor;
+mod claims_builder;
 mod dates;
-mod draft;
 mod git;
 mod github;
 mod gitlab;
@@ -18,5 +18,5 @@ mod stackexchange;
 mod walled;
 mod walls;
 
-pub use site::{Profile, Site, Stance, follow_up, owns, read, recognise, registry, requests, site};
+pub use site::{AccessPolicy, Profile, Site, follow_up, owns, read, recognise, registry, requests, site};
 pub use walls::wall;

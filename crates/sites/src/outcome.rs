@@ -3,13 +3,13 @@
 use crosscheck_model::{Claims, Extraction, Gap, LinkRole, Outcome, Page, Refusal, TextKind};
 use jiff::Timestamp;
 
-use crate::draft::Draft;
+use crate::claims_builder::ClaimsBuilder;
 use crate::walls::wall;
 
 /// Completes a reading: whatever was read counts; else the reason why nothing was. `decides` picks the pages whose 404
 /// means that the profile does not exist.
-pub(crate) fn conclude(draft: Draft, pages: &[Page], decides: impl Fn(&Page) -> bool) -> Extraction {
-    let (claims, problems) = draft.finish();
+pub(crate) fn conclude(builder: ClaimsBuilder, pages: &[Page], decides: impl Fn(&Page) -> bool) -> Extraction {
+    let (claims, problems) = builder.finish();
     let outcome = if says_something(&claims) {
         Outcome::Read
     } else {
@@ -23,7 +23,8 @@ pub(crate) fn conclude(draft: Draft, pages: &[Page], decides: impl Fn(&Page) -> 
         }
     };
     let claims = if outcome == Outcome::Read { claims } else { Claims::default() };
-    Extraction { outcome, claims, problems }
+    // The page table is filled where the pages are known: in `site::read`.
+    Extraction { outcome, pages: Vec::new(), claims, problems }
 }
 
 /// Whether anything was read that describes a person: links to anywhere and a line of prose stand on every parked domain.

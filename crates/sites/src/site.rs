@@ -1,6 +1,7 @@
+use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
-use crosscheck_model::{Extraction, Page, Refusal, Request, SiteId, SourceId};
+use crosscheck_model::{Claims, Extraction, Origin, Page, PageId, Refusal, Request, SiteId, SourceId};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use url::Url;
@@ -23,7 +24,7 @@ pub struct Profile {
 /// Whether a site may be asked by programs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Stance {
+pub enum AccessPolicy {
     /// Documented for programs of others.
     Allowed,
     /// Open, and no ban is known.
@@ -46,7 +47,7 @@ pub struct Site {
     /// Forms of a profile's address, for documentation.
     pub url_forms: &'static [&'static str],
     /// Whether it may be asked.
-    pub stance: Stance,
+    pub access_policy: AccessPolicy,
     /// When its documentation was last consulted.
     pub documented_on: Date,
     /// When it was last seen working against the live site; `None` until somebody has tried.
@@ -117,7 +118,17 @@ pub fn owns(profile: &Profile, url: &Url) -> bool {
 
 /// Pages to claims, in whatever order they come and however often.
 pub fn read(profile: &Profile, source: SourceId, pages: &[Page]) -> Extraction {
-    (site_of(profile).read)(profile, source, pages)
+    let mut extraction = (site_of(profile).read)(profile, source, pages);
+    extraction.pages = page_table(source, pages, &extraction.claims);
+    extraction
+}
+
+/// One entry for each page that a claim rests on, in the order the pages came.
+fn page_table(source: SourceId, pages: &[Page], claims: &Claims) -> Vec<Origin> {
+    let cited: BTreeSet<PageId> = claims.evidence().map(|evidence| evidence.page).collect();
+    let mut listed = BTreeSet::new();
+    let origins = pages.iter().map(|page| page.origin(source));
+    origins.filter(|origin| cited.contains(&origin.id) && listed.insert(origin.id)).collect()
 }
 
 /// The host without `www.`.

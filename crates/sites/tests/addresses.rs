@@ -1,7 +1,7 @@
 //! Which profile an address names, and which archived pages belong to it.
 
 use crosscheck_model::{Gap, Outcome, Refusal, SourceId, Want};
-use crosscheck_sites::{Stance, follow_up, owns, read, recognise, registry, requests};
+use crosscheck_sites::{AccessPolicy, follow_up, owns, read, recognise, registry, requests};
 use url::Url;
 
 #[expect(clippy::unwrap_used, reason = "constant addresses")]
@@ -115,7 +115,7 @@ fn pages_of_others_are_not_the_profiles() {
 
 #[test]
 fn walled_sites_are_never_asked_and_say_so() {
-    for site in registry().iter().filter(|site| matches!(site.stance, Stance::Walled(_))) {
+    for site in registry().iter().filter(|site| matches!(site.access_policy, AccessPolicy::Walled(_))) {
         let profile = recognise(&url(&site.url_forms[0].replace(['{', '}'], "")));
         assert_eq!(profile.site.0, site.id);
         assert_eq!((requests(&profile), follow_up(&profile, &[])), (vec![], vec![]));

@@ -2,6 +2,7 @@
 //! `UPDATE_EXPECTED=1 cargo test -p crosscheck-sites --test pages` writes the expectations; read the difference.
 #![expect(clippy::disallowed_methods, reason = "a test that reads its cases from files")]
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use base64::Engine;
@@ -100,6 +101,8 @@ fn parse(text: &str) -> Result<(Profile, Vec<Page>), Failure> {
 /// Claims in a form that people can check: value, quote, and where it was read.
 fn shown(profile: &Profile, extraction: &Extraction) -> Result<Value, Failure> {
     let claims = serde_json::to_value(&extraction.claims)?;
+    let addresses: BTreeMap<String, String> =
+        extraction.pages.iter().map(|page| (page.id.to_string(), page.address.to_string())).collect();
     let mut kinds = Map::new();
     for (kind, list) in claims.as_object().into_iter().flatten() {
         let list: Vec<Value> = list
@@ -111,7 +114,7 @@ fn shown(profile: &Profile, extraction: &Extraction) -> Result<Value, Failure> {
                 json!({
                     "value": claim["value"],
                     "quote": evidence["quote"],
-                    "at": [evidence["origin"]["address"], evidence["locator"], evidence["read_by"]],
+                    "at": [addresses.get(evidence["page"].as_str().unwrap_or_default()), evidence["locator"], evidence["read_by"]],
                 })
             })
             .collect();

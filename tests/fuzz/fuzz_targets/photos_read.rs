@@ -2,15 +2,15 @@
 //! read back and compared with itself.
 #![no_main]
 
-use crosscheck_photos::{Sketch, compare, preview, read};
+use crosscheck_photos::{Fingerprint, compare, preview, read};
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|bytes: &[u8]| {
-    if let Ok(sketch) = read(bytes) {
-        let text = serde_json::to_string(&sketch).expect("a sketch is serialisable");
+    if let Ok(fingerprint) = read(bytes) {
+        let text = serde_json::to_string(&fingerprint).expect("a fingerprint is serialisable");
         assert!(text.len() < 40_000);
-        let back: Sketch = serde_json::from_str(&text).expect("a written sketch is readable");
-        let _ = compare(&sketch, &back).sentence();
+        let back: Fingerprint = serde_json::from_str(&text).expect("a written fingerprint is readable");
+        let _ = compare(&fingerprint, &back).sentence();
         assert!(preview(bytes, 64).is_ok());
     }
 });

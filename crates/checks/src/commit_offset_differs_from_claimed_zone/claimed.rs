@@ -83,7 +83,7 @@ fn times(commits: &[&Claim<Commit>]) -> Vec<OffsetTime> {
 /// The zones of every place and zone a source states, each with the words.
 fn zones_of(reading: &SourceReading) -> Vec<(Vec<&'static str>, &Evidence)> {
     let places = reading.claims.places.iter().take(5).filter_map(|claim| {
-        let zones = zones_of_text(claim.value().text.reveal());
+        let zones = zones_of_text(claim.value().text.expose());
         (!zones.is_empty()).then_some((zones, claim.evidence()))
     });
     places.collect()
@@ -109,7 +109,7 @@ fn history(reading: &SourceReading) -> Vec<(Period, Vec<&'static str>)> {
         reading.claims.education.iter().take(MOST_ITEMS).map(|c| (c.value().period, c.value().place.as_ref()));
     work.chain(education)
         .filter_map(|(period, place)| {
-            let zones = zones_of_text(place?.reveal());
+            let zones = zones_of_text(place?.expose());
             (!zones.is_empty() && period.start.is_some()).then_some((period, zones))
         })
         .collect()

@@ -9,7 +9,7 @@ use crosscheck_compare::hours::{
 };
 use crosscheck_model::{Claim, Commit, Finding, Side, SourceReading, Strength, Topic};
 
-use crate::check::{Check, Evidence, LevelRule, Threshold};
+use crate::check::{Check, CheckContext, LevelRule, Threshold};
 use crate::words::{list, name_of, quote_of, sentence};
 use claimed::Claimed;
 
@@ -48,23 +48,23 @@ pub(crate) const CHECK: Check = Check {
     title: "Own commits carry another UTC offset than the claimed place",
     topic: Topic::Hours,
     levels: &[MOST_DIFFER, SOME_DIFFER, AGREE, NOT_ENOUGH, NO_OFFSETS, NO_CLAIMED_ZONE, NO_OWN_COMMITS],
-    seeds: &["S2-13", "S2-21", "V-29", "V-58"],
+    advisory_refs: &["S2-13", "S2-21", "V-29", "V-58"],
     thresholds: &[SHARE, SOME, COMMITS, DAYS, APART, RECENT],
     readme: include_str!("README.md"),
     run,
 };
 
-fn run(evidence: &Evidence<'_>) -> Vec<Finding> {
-    let with_commits = evidence.case.read().filter(|reading| !reading.claims.commits.is_empty());
-    with_commits.map(|source| judge(evidence, source)).collect()
+fn run(context: &CheckContext<'_>) -> Vec<Finding> {
+    let with_commits = context.case.read().filter(|reading| !reading.claims.commits.is_empty());
+    with_commits.map(|source| judge(context, source)).collect()
 }
 
-fn judge(evidence: &Evidence<'_>, source: &SourceReading) -> Finding {
-    let readings: Vec<&SourceReading> = evidence.case.read().collect();
+fn judge(context: &CheckContext<'_>, source: &SourceReading) -> Finding {
+    let readings: Vec<&SourceReading> = context.case.read().collect();
     let name = name_of(&source.source);
     let not_checked = |level, why: String| {
-        let draft = CHECK.finding(level, format!("The commits of {name} are not held against a place: {why}."));
-        draft.cite_all(Side::B, source.claims.commits.iter().take(1).map(Claim::evidence)).done()
+        let builder = CHECK.finding(level, format!("The commits of {name} are not held against a place: {why}."));
+        builder.cite_all(Side::B, source.claims.commits.iter().take(1).map(Claim::evidence)).done()
     };
     let Some(mut claimed) = Claimed::of(&readings, source) else {
         return not_checked(NO_CLAIMED_ZONE, "no source states a place whose time zone is known".to_owned());
@@ -80,7 +80,7 @@ fn judge(evidence: &Evidence<'_>, source: &SourceReading) -> Finding {
             "the source gives every time in UTC, without the offset it was written at".to_owned(),
         );
     }
-    let (considered, comparison) = claimed.compare(&own, evidence.case.at, RECENT.value);
+    let (considered, comparison) = claimed.compare(&own, context.case.as_of, RECENT.value);
     let level = match &comparison {
         OffsetComparison::NotComparable(OffsetGap::NoZone) => NO_CLAIMED_ZONE,
         OffsetComparison::NotComparable(_) => NOT_ENOUGH,
@@ -94,17 +94,17 @@ fn judge(evidence: &Evidence<'_>, source: &SourceReading) -> Finding {
     let places: Vec<String> = claimed.places.iter().map(|quote| quote_of(quote)).collect();
     let statement =
         format!("{} states {}; in {}, {}.", name_of(claimed.by), list(&places), name, comparison.sentence());
-    let mut draft = CHECK.finding(level, sentence(&statement)).with(&[SHARE, SOME, COMMITS, DAYS, APART, RECENT]);
+    let mut builder = CHECK.finding(level, sentence(&statement)).with(&[SHARE, SOME, COMMITS, DAYS, APART, RECENT]);
     if claimed.history_explains {
         let why = "Commits that fit a place of the work or education history at their time are left out.";
-        draft = draft.because("history", why);
+        builder = builder.because("history", why);
     }
-    draft = draft.cite_all(Side::A, claimed.places.iter().copied());
-    draft = draft.cite_all(Side::B, examples(&considered, &comparison).into_iter().map(Claim::evidence));
+    builder = builder.cite_all(Side::A, claimed.places.iter().copied());
+    builder = builder.cite_all(Side::B, examples(&considered, &comparison).into_iter().map(Claim::evidence));
     if level == AGREE {
-        return draft.done();
+        return builder.done();
     }
-    draft
+    builder
         .explained(&[
             "The work was done while living or travelling elsewhere, or before a move.",
             "The computer or a hired server is set to another zone than its user's.",

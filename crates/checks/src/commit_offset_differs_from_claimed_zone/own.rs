@@ -28,9 +28,9 @@ pub(super) fn commits<'a>(source: &'a SourceReading, readings: &[&'a SourceReadi
             return false;
         }
         let author = (
-            commit.author_email.reveal(),
-            commit.author_name.reveal(),
-            commit.account.as_ref().map(|account| account.reveal()),
+            commit.author_email.expose(),
+            commit.author_name.expose(),
+            commit.account.as_ref().map(|account| account.expose()),
         );
         *known.entry(author).or_insert_with(|| is_own(author, &stated, source, readings))
     });
@@ -38,11 +38,11 @@ pub(super) fn commits<'a>(source: &'a SourceReading, readings: &[&'a SourceReadi
 }
 
 fn made_on_the_site(commit: &Commit) -> bool {
-    let name = commit.committer_name.reveal();
+    let name = commit.committer_name.expose();
     name.eq_ignore_ascii_case("GitHub")
         || name.eq_ignore_ascii_case("GitHub Web Flow")
         || name.eq_ignore_ascii_case("GitLab")
-        || commit.committer_email.reveal().eq_ignore_ascii_case("noreply@github.com")
+        || commit.committer_email.expose().eq_ignore_ascii_case("noreply@github.com")
 }
 
 fn is_own(
@@ -58,7 +58,7 @@ fn is_own(
     let parsed = Email::parse(email);
     if let Some(email) = &parsed {
         let login = email.no_reply().and_then(|no_reply| no_reply.login);
-        if stated.iter().any(|own| own == email.key()) || login.is_some_and(|login| by_account(login.reveal())) {
+        if stated.iter().any(|own| own == email.key()) || login.is_some_and(|login| by_account(login.expose())) {
             return true;
         }
     }
@@ -66,6 +66,6 @@ fn is_own(
         let verdict = compare(&cleaned(stated), &cleaned(name)).verdict;
         matches!(verdict, Verdict::Same | Verdict::Compatible)
     };
-    readings.iter().flat_map(|reading| names(reading)).any(|stated| same(stated.value().full.reveal()))
+    readings.iter().flat_map(|reading| names(reading)).any(|stated| same(stated.value().full.expose()))
         || accounts(source).any(|own| own.eq_ignore_ascii_case(name))
 }

@@ -1,8 +1,8 @@
 //! One e-mail address, telephone number or own page in two sources whose names cannot be one.
 
-use crosscheck_model::{Evidence as Quote, Finding, Side, SourceReading, Topic};
+use crosscheck_model::{Evidence, Finding, Side, SourceReading, Topic};
 
-use crate::check::{Check, Evidence};
+use crate::check::{Check, CheckContext};
 use crate::contacts::{Contact, emails, home, own_pages, phones};
 use crate::two_names::{TwoNames, UNDER_AN_UNRELATED_NAME, UNDER_ANOTHER_GIVEN_NAME, two_names};
 use crate::words::{list, names_of, quote_of};
@@ -15,14 +15,14 @@ pub(crate) const CHECK: Check = Check {
     title: "The same contact stands beside two different names",
     topic: Topic::Contact,
     levels: &[UNDER_AN_UNRELATED_NAME, UNDER_ANOTHER_GIVEN_NAME],
-    seeds: &["S2-08", "V-10", "V-12", "V-40", "V-54"],
+    advisory_refs: &["S2-08", "V-10", "V-12", "V-40", "V-54"],
     thresholds: &[],
     readme: include_str!("README.md"),
     run,
 };
 
-fn run(evidence: &Evidence<'_>) -> Vec<Finding> {
-    let readings: Vec<&SourceReading> = evidence.case.read().collect();
+fn run(context: &CheckContext<'_>) -> Vec<Finding> {
+    let readings: Vec<&SourceReading> = context.case.read().collect();
     two_names(&readings, |first, second| Some(shared(first, second)).filter(|shared| !shared.is_empty()))
         .iter()
         .map(finding)
@@ -30,7 +30,7 @@ fn run(evidence: &Evidence<'_>) -> Vec<Finding> {
 }
 
 /// Contacts that both state. The address of either source itself does not count: linking to a page is not sharing it.
-fn shared<'a>(first: &'a SourceReading, second: &'a SourceReading) -> Vec<(&'a Quote, &'a Quote)> {
+fn shared<'a>(first: &'a SourceReading, second: &'a SourceReading) -> Vec<(&'a Evidence, &'a Evidence)> {
     let homes: Vec<_> = [home(first), home(second)].into_iter().flatten().collect();
     let all = |reading: &'a SourceReading| {
         let pages = own_pages(reading).into_iter().filter(|stated| match &stated.contact {
@@ -47,12 +47,12 @@ fn shared<'a>(first: &'a SourceReading, second: &'a SourceReading) -> Vec<(&'a Q
         .collect()
 }
 
-fn finding(two: &TwoNames<'_, Vec<(&Quote, &Quote)>>) -> Finding {
+fn finding(two: &TwoNames<'_, Vec<(&Evidence, &Evidence)>>) -> Finding {
     let mut contacts: Vec<String> = Vec::new();
-    let mut cited: Vec<(Side, &Quote)> = Vec::new();
+    let mut cited: Vec<(Side, &Evidence)> = Vec::new();
     for shared in &two.shared {
         for &(x, y) in &shared.what {
-            let (a, b) = if x.origin.source == shared.a.source.id { (x, y) } else { (y, x) };
+            let (a, b) = if x.source == shared.a.source.id { (x, y) } else { (y, x) };
             cited.extend([(Side::A, a), (Side::B, b)]);
             let contact = quote_of(a);
             if !contacts.contains(&contact) {
@@ -62,15 +62,15 @@ fn finding(two: &TwoNames<'_, Vec<(&Quote, &Quote)>>) -> Finding {
         cited.extend([(Side::A, shared.conflict.a.evidence()), (Side::B, shared.conflict.b.evidence())]);
     }
     let verb = if contacts.len() == 1 { "stands" } else { "stand" };
-    let mut draft = CHECK.finding(two.level, format!("{} {verb} {}.", list(&contacts), two.beside()));
+    let mut builder = CHECK.finding(two.level, format!("{} {verb} {}.", list(&contacts), two.beside()));
     for (side, quote) in cited {
-        draft = draft.cite(side, quote);
+        builder = builder.cite(side, quote);
     }
     for reason in two.reasons() {
-        draft = draft.because("name_parts", reason);
+        builder = builder.because("name_parts", reason);
     }
     let it = if contacts.len() == 1 { "it" } else { "them" };
-    draft
+    builder
         .explained(&[
             "A family, or two people in one office, use one mailbox or telephone.",
             "An agency's or a former user's contact was left in place.",

@@ -1,8 +1,8 @@
 //! Whether the e-mail addresses and telephone numbers of the sources have one in common.
 
-use crosscheck_model::{Evidence as Quote, Finding, Side, SourceReading, Strength, Topic};
+use crosscheck_model::{Evidence, Finding, Side, SourceReading, Strength, Topic};
 
-use crate::check::{Check, Evidence, LevelRule};
+use crate::check::{Check, CheckContext, LevelRule};
 use crate::clusters::clusters;
 use crate::contacts::{Stated, emails, phones};
 use crate::words::{list, names_of, quote_of, sentence};
@@ -20,14 +20,14 @@ pub(crate) const CHECK: Check = Check {
     title: "Sources state the same or different contacts",
     topic: Topic::Contact,
     levels: &[DIFFERENT_EMAILS, DIFFERENT_PHONES, SAME_EMAIL, SAME_PHONE],
-    seeds: &["S2-08", "F22-16", "V-10"],
+    advisory_refs: &["S2-08", "F22-16", "V-10"],
     thresholds: &[],
     readme: include_str!("README.md"),
     run,
 };
 
-fn run(evidence: &Evidence<'_>) -> Vec<Finding> {
-    let readings: Vec<&SourceReading> = evidence.case.read().collect();
+fn run(context: &CheckContext<'_>) -> Vec<Finding> {
+    let readings: Vec<&SourceReading> = context.case.read().collect();
     let mut findings = by_kind(&readings, emails, "e-mail address", SAME_EMAIL, DIFFERENT_EMAILS);
     findings.extend(by_kind(&readings, phones, "telephone number", SAME_PHONE, DIFFERENT_PHONES));
     findings
@@ -48,7 +48,7 @@ fn by_kind<'a>(
     let groups = clusters(stating.len(), |a, b| shared(a, b).is_some(), |_, _| false);
     let mut findings = Vec::new();
     for group in groups.iter().filter(|group| group.len() > 1) {
-        let mut quotes: Vec<(Side, &Quote)> = Vec::new();
+        let mut quotes: Vec<(Side, &Evidence)> = Vec::new();
         for (n, &late) in group.iter().enumerate() {
             for &early in &group[..n] {
                 if let Some((x, y)) = shared(early, late) {
@@ -59,11 +59,11 @@ fn by_kind<'a>(
         let sources = names_of(group.iter().map(|&n| stating[n].0));
         let first = quotes.first().map(|(_, quote)| quote_of(quote)).unwrap_or_default();
         let statement = format!("{sources} state the same {kind}: {first}.");
-        let mut draft = CHECK.finding(same, sentence(&statement));
+        let mut builder = CHECK.finding(same, sentence(&statement));
         for (side, quote) in quotes {
-            draft = draft.cite(side, quote);
+            builder = builder.cite(side, quote);
         }
-        findings.push(draft.done());
+        findings.push(builder.done());
     }
     if groups.len() > 1 {
         let each: Vec<String> = groups
@@ -73,14 +73,14 @@ fn by_kind<'a>(
                 format!("{quote} in {}", names_of(group.iter().map(|&n| stating[n].0)))
             })
             .collect();
-        let mut draft = CHECK
+        let mut builder = CHECK
             .finding(different, format!("The sources state {} without one in common: {}.", plural(kind), list(&each)));
         for (n, group) in groups.iter().enumerate() {
             let side = if n == 0 { Side::A } else { Side::B };
-            draft = draft.cite_all(side, group.iter().flat_map(|&n| stating[n].1.iter().map(|s| s.evidence)));
+            builder = builder.cite_all(side, group.iter().flat_map(|&n| stating[n].1.iter().map(|s| s.evidence)));
         }
         findings.push(
-            draft
+            builder
                 .explained(&["One is for work and one is private.", "People change their address or number."])
                 .ask("Which e-mail addresses and telephone numbers are yours, and which should we use?")
                 .done(),

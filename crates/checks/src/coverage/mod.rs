@@ -2,7 +2,7 @@
 
 use crosscheck_model::{Claims, Finding, Outcome, Side, SourceReading, Topic};
 
-use crate::check::{Check, Evidence, LevelRule};
+use crate::check::{Check, CheckContext, LevelRule};
 use crate::words::{list, name_of, names_of, opening, sentence};
 
 const SOURCE_NOT_READ: LevelRule = LevelRule::not_checked("source_not_read");
@@ -18,17 +18,17 @@ pub(crate) const CHECK: Check = Check {
     title: "What could be compared, and what could not",
     topic: Topic::Account,
     levels: &[OVERVIEW, SOURCE_NOT_READ, NOTHING_TO_COMPARE_WITH, NOTHING_STATED],
-    seeds: &["S1-09", "F22-11", "S2-24"],
+    advisory_refs: &["S1-09", "F22-11", "S2-24"],
     thresholds: &[],
     readme: include_str!("README.md"),
     run,
 };
 
-fn run(evidence: &Evidence<'_>) -> Vec<Finding> {
-    let read: Vec<&SourceReading> = evidence.case.read().collect();
+fn run(context: &CheckContext<'_>) -> Vec<Finding> {
+    let read: Vec<&SourceReading> = context.case.read().collect();
     let unread: Vec<&SourceReading> =
-        evidence.case.sources.iter().filter(|reading| reading.source.outcome != Outcome::Read).collect();
-    if evidence.case.sources.is_empty() {
+        context.case.sources.iter().filter(|reading| reading.source.outcome != Outcome::Read).collect();
+    if context.case.sources.is_empty() {
         return Vec::new();
     }
     let mut findings: Vec<Finding> = unread.iter().map(|reading| not_read(reading)).collect();
@@ -48,7 +48,7 @@ fn run(evidence: &Evidence<'_>) -> Vec<Finding> {
         let count = format!("{} of {} topics", compared.len(), Topic::MATRIX.len());
         format!("{count} could be compared across sources: {}.", list_all(&compared))
     };
-    let read_of = format!("{} of {} sources were read.", read.len(), evidence.case.sources.len());
+    let read_of = format!("{} of {} sources were read.", read.len(), context.case.sources.len());
     findings.push(
         CHECK
             .finding(OVERVIEW, statement)
@@ -82,8 +82,8 @@ fn not_read(reading: &SourceReading) -> Finding {
         ),
     };
     let statement = format!("{} could not be read: {why}.", opening(&reading.source));
-    let draft = CHECK.finding(SOURCE_NOT_READ, statement).because("what_to_do", help);
-    draft.explained(&["Private pages, sign-in walls and outages are ordinary and say nothing about a person."]).done()
+    let builder = CHECK.finding(SOURCE_NOT_READ, statement).because("what_to_do", help);
+    builder.explained(&["Private pages, sign-in walls and outages are ordinary and say nothing about a person."]).done()
 }
 
 fn not_compared(topic: Topic, speaking: &[&SourceReading], unread: &[&SourceReading]) -> Finding {
@@ -106,15 +106,15 @@ fn not_compared(topic: Topic, speaking: &[&SourceReading], unread: &[&SourceRead
             names_of(some.iter().copied()),
         ),
     };
-    let mut draft = CHECK.finding(level, sentence(&statement)).about(topic);
+    let mut builder = CHECK.finding(level, sentence(&statement)).about(topic);
     for reading in speaking {
-        draft = draft.cite_all(Side::A, reading.claims.evidence_on(topic).into_iter().take(5));
+        builder = builder.cite_all(Side::A, reading.claims.evidence_on(topic).into_iter().take(5));
     }
     if !unread.is_empty() {
         let names: Vec<String> = unread.iter().map(|reading| name_of(&reading.source)).collect();
-        draft = draft.because("not_read", format!("Not read, and so silent: {}.", list(&names)));
+        builder = builder.because("not_read", format!("Not read, and so silent: {}.", list(&names)));
     }
-    draft.done()
+    builder.done()
 }
 
 fn list_all(items: &[String]) -> String {

@@ -3,10 +3,10 @@
 mod pairing;
 
 use crosscheck_compare::periods::EDUCATION_TOLERANCE_MONTHS;
-use crosscheck_model::{Claim, EducationItem, Evidence as Quote, Finding, Side, SourceReading, Strength, Topic};
+use crosscheck_model::{Claim, EducationItem, Evidence, Finding, Side, SourceReading, Strength, Topic};
 
 use crate::against_cv::{against_cv, not_listed, not_named, states_otherwise};
-use crate::check::{Check, Evidence, LevelRule, Threshold};
+use crate::check::{Check, CheckContext, LevelRule, Threshold};
 use crate::words::{list, name_of, opening};
 use pairing::{Compared, Pair};
 
@@ -32,14 +32,14 @@ pub(crate) const CHECK: Check = Check {
     title: "Education of the CV and of a profile disagree",
     topic: Topic::Education,
     levels: &[OTHER_INSTITUTION, OTHER_DEGREE, OTHER_YEARS, NOT_ON_ANY_PROFILE, NOT_IN_THE_CV, AGREES],
-    seeds: &["S1-07", "S2-09", "S2-24"],
+    advisory_refs: &["S1-07", "S2-09", "S2-24"],
     thresholds: &[YEARS],
     readme: include_str!("README.md"),
     run,
 };
 
-fn run(evidence: &Evidence<'_>) -> Vec<Finding> {
-    let Some((cv, others)) = against_cv(evidence, |reading| !reading.claims.education.is_empty()) else {
+fn run(context: &CheckContext<'_>) -> Vec<Finding> {
+    let Some((cv, others)) = against_cv(context, |reading| !reading.claims.education.is_empty()) else {
         return Vec::new();
     };
     let compared: Vec<Compared<'_>> = others.iter().map(|other| pairing::compare(cv, other)).collect();
@@ -51,7 +51,7 @@ fn run(evidence: &Evidence<'_>) -> Vec<Finding> {
             (OTHER_YEARS, of_item(&compared, item, |c| &c.other_years)),
         ] {
             if !found.is_empty() {
-                findings.push(differing(level, cv, item, &found, evidence));
+                findings.push(differing(level, cv, item, &found, context));
             }
         }
     }
@@ -81,19 +81,19 @@ fn differing(
     cv: &SourceReading,
     item: &Claim<EducationItem>,
     found: &[Pair<'_>],
-    evidence: &Evidence<'_>,
+    context: &CheckContext<'_>,
 ) -> Finding {
-    let there: Vec<&Quote> = found.iter().map(|pair| pair.there.evidence()).collect();
-    let statement = states_otherwise(cv, item.evidence(), &there, evidence);
-    let mut draft =
+    let there: Vec<&Evidence> = found.iter().map(|pair| pair.there.evidence()).collect();
+    let statement = states_otherwise(cv, item.evidence(), &there, context);
+    let mut builder =
         CHECK.finding(level, statement).cite(Side::A, item.evidence()).cite_all(Side::B, there).with(&[YEARS]);
     for pair in found.iter().take(1) {
-        draft = draft.because("institutions", format!("institutions: {}", pair.institutions.sentence()));
-        draft = draft
+        builder = builder.because("institutions", format!("institutions: {}", pair.institutions.sentence()));
+        builder = builder
             .because("degrees", format!("degrees: {}", pair.degrees.sentence()))
             .because("years", format!("years: {}", pair.years.sentence()));
     }
-    let school = item.value().institution.as_ref().map(|i| i.reveal().trim().to_owned()).unwrap_or_default();
+    let school = item.value().institution.as_ref().map(|i| i.expose().trim().to_owned()).unwrap_or_default();
     let explanations: &[&str] = match level {
         level if level == OTHER_INSTITUTION => &[
             "An exchange, a transfer or a joint degree: each source names one of the two.",
@@ -108,22 +108,22 @@ fn differing(
             "The course was interrupted, or dates were written down from memory.",
         ],
     };
-    draft.explained(explanations).ask(format!("Which degree did you take at “{school}”, and in which years?")).done()
+    builder.explained(explanations).ask(format!("Which degree did you take at “{school}”, and in which years?")).done()
 }
 
 fn agreeing(cv: &SourceReading, other: &SourceReading, pairs: &[Pair<'_>]) -> Finding {
     let schools: Vec<String> = pairs.iter().map(Pair::institution).collect();
     let statement =
         format!("{} and {} state the same education: {}.", opening(&cv.source), name_of(&other.source), list(&schools));
-    let mut draft = CHECK.finding(AGREES, statement).with(&[YEARS]);
+    let mut builder = CHECK.finding(AGREES, statement).with(&[YEARS]);
     for pair in pairs {
-        draft = draft.cite(Side::A, pair.here.evidence()).cite(Side::B, pair.there.evidence());
+        builder = builder.cite(Side::A, pair.here.evidence()).cite(Side::B, pair.there.evidence());
     }
-    draft.because("institutions", format!("institutions: {}", pairs[0].institutions.sentence())).done()
+    builder.because("institutions", format!("institutions: {}", pairs[0].institutions.sentence())).done()
 }
 
 fn missing_from_the_cv(cv: &SourceReading, other: &SourceReading, items: &[&Claim<EducationItem>]) -> Finding {
-    let there: Vec<&Quote> = items.iter().map(|item| item.evidence()).collect();
+    let there: Vec<&Evidence> = items.iter().map(|item| item.evidence()).collect();
     CHECK
         .finding(NOT_IN_THE_CV, not_listed(cv, other, &there))
         .cite_all(Side::B, there)
@@ -134,7 +134,7 @@ fn missing_from_the_cv(cv: &SourceReading, other: &SourceReading, items: &[&Clai
 fn unconfirmed(cv: &SourceReading, others: &[&SourceReading], compared: &[Compared<'_>]) -> Option<Finding> {
     let named = |item: &&Claim<EducationItem>| item.value().institution.is_some();
     let nowhere = cv.claims.education.iter().filter(named).filter(|item| compared.iter().all(|c| !c.speaks_of(item)));
-    let nowhere: Vec<&Quote> = nowhere.map(Claim::evidence).collect();
+    let nowhere: Vec<&Evidence> = nowhere.map(Claim::evidence).collect();
     if nowhere.is_empty() {
         return None;
     }

@@ -23,7 +23,7 @@ pub(super) struct Pair<'a> {
 
 impl<'a> Pair<'a> {
     fn new(here: &'a Claim<EducationItem>, there: &'a Claim<EducationItem>) -> Self {
-        let text = |part: &'a Option<Personal>| part.as_ref().map(Personal::reveal).map(beginning).unwrap_or_default();
+        let text = |part: &'a Option<Personal>| part.as_ref().map(Personal::expose).map(beginning).unwrap_or_default();
         let (x, y) = (here.value(), there.value());
         Self {
             here,
@@ -39,7 +39,7 @@ impl<'a> Pair<'a> {
     }
 
     pub(super) fn institution(&self) -> String {
-        let name = self.here.value().institution.as_ref().map(Personal::reveal).unwrap_or_default();
+        let name = self.here.value().institution.as_ref().map(Personal::expose).unwrap_or_default();
         crate::words::quoted(name)
     }
 
@@ -187,7 +187,7 @@ fn is_same_course_elsewhere(table: &[Vec<Pair<'_>>], h: usize, t: usize) -> bool
     let pair = &table[h][t];
     let unnamed_here = table.iter().all(|row| row[t].institutions == OrganisationComparison::Different);
     let rung = |claim: &Claim<EducationItem>| {
-        let degree = read_degree(claim.value().degree.as_ref()?.reveal())?;
+        let degree = read_degree(claim.value().degree.as_ref()?.expose())?;
         (degree.lowest >= Rung::Bachelor).then_some(degree)
     };
     let rungs = rung(pair.here).zip(rung(pair.there)).is_some_and(|(a, b)| a == b);

@@ -18,7 +18,7 @@ impl Against<'_> {
     }
 
     pub(super) fn employer(&self) -> String {
-        let name = self.here.value().organisation.as_ref().map(|name| name.reveal()).unwrap_or_default();
+        let name = self.here.value().organisation.as_ref().map(|name| name.expose()).unwrap_or_default();
         crate::words::quoted(name)
     }
 }

@@ -4,10 +4,10 @@ mod compared;
 mod pairing;
 
 use crosscheck_compare::periods::WORK_TOLERANCE_MONTHS;
-use crosscheck_model::{Claim, Evidence as Quote, Finding, Side, SourceReading, Strength, Topic, WorkItem};
+use crosscheck_model::{Claim, Evidence, Finding, Side, SourceReading, Strength, Topic, WorkItem};
 
 use crate::against_cv::{against_cv, not_listed, not_named, states_otherwise};
-use crate::check::{Check, Evidence, LevelRule, Threshold};
+use crate::check::{Check, CheckContext, LevelRule, Threshold};
 use crate::words::{list, name_of, opening};
 use compared::{Against, Compared};
 
@@ -79,16 +79,16 @@ pub(crate) const CHECK: Check = Check {
         SAME_EMPLOYER_AND_PERIOD,
         SAME_EMPLOYER,
     ],
-    seeds: &["S1-07", "S2-10", "S2-24", "F22-17"],
+    advisory_refs: &["S1-07", "S2-10", "S2-24", "F22-17"],
     thresholds: &[AGREES_WITHIN, SHIFTED_BEYOND, OVERLAP_SHARE, ONE_SHARE, OVERLAP_MONTHS, FULL_HISTORY],
     readme: include_str!("README.md"),
     run,
 };
 
-fn run(evidence: &Evidence<'_>) -> Vec<Finding> {
-    let Some((cv, others)) = against_cv(evidence, |reading| !reading.claims.work.is_empty()) else { return Vec::new() };
+fn run(context: &CheckContext<'_>) -> Vec<Finding> {
+    let Some((cv, others)) = against_cv(context, |reading| !reading.claims.work.is_empty()) else { return Vec::new() };
     let compared: Vec<Compared<'_>> =
-        others.iter().map(|other| pairing::compare(cv, other, evidence.case.at)).collect();
+        others.iter().map(|other| pairing::compare(cv, other, context.case.as_of)).collect();
     let mut findings = Vec::new();
     for item in &cv.claims.work {
         for (level, found) in [
@@ -97,7 +97,7 @@ fn run(evidence: &Evidence<'_>) -> Vec<Finding> {
             (DATES_A_LITTLE_SHIFTED, of_item(&compared, item, |c| &c.little_shifted)),
         ] {
             if !found.is_empty() {
-                findings.push(differing(level, cv, item, &found, evidence));
+                findings.push(differing(level, cv, item, &found, context));
             }
         }
     }
@@ -123,19 +123,19 @@ fn differing(
     cv: &SourceReading,
     item: &Claim<WorkItem>,
     found: &[Against<'_>],
-    evidence: &Evidence<'_>,
+    context: &CheckContext<'_>,
 ) -> Finding {
-    let there: Vec<&Quote> = found.iter().map(|against| against.there.evidence()).collect();
-    let statement = states_otherwise(cv, item.evidence(), &there, evidence);
-    let mut draft = CHECK.finding(level, statement).cite(Side::A, item.evidence()).cite_all(Side::B, there);
+    let there: Vec<&Evidence> = found.iter().map(|against| against.there.evidence()).collect();
+    let statement = states_otherwise(cv, item.evidence(), &there, context);
+    let mut builder = CHECK.finding(level, statement).cite(Side::A, item.evidence()).cite_all(Side::B, there);
     for against in found.iter().take(2) {
-        draft = draft
+        builder = builder
             .because("employers", format!("employers: {}", against.employers.sentence()))
             .because("periods", format!("times: {}", against.periods));
     }
-    let employer = item.value().organisation.as_ref().map(|o| o.reveal().trim().to_owned()).unwrap_or_default();
+    let employer = item.value().organisation.as_ref().map(|o| o.expose().trim().to_owned()).unwrap_or_default();
     if level == OTHER_EMPLOYER {
-        draft
+        builder
             .with(&[OVERLAP_SHARE, ONE_SHARE, OVERLAP_MONTHS, FULL_HISTORY])
             .explained(&[
                 "One is the client and the other the agency or contractor that employed them.",
@@ -145,7 +145,7 @@ fn differing(
             .ask(format!("For whom did you work in the time you give for “{employer}”, and who paid you?"))
             .done()
     } else {
-        draft
+        builder
             .with(&[AGREES_WITHIN, SHIFTED_BEYOND])
             .explained(&[
                 "One source gives the whole time with an employer, the other only the last position or contract.",
@@ -167,22 +167,22 @@ fn agreeing(cv: &SourceReading, other: &SourceReading, compared: &Compared<'_>) 
     let employers: Vec<String> = agreeing.iter().map(|a| a.employer()).collect();
     let statement =
         format!("{} and {} state {what}: {}.", opening(&cv.source), name_of(&other.source), list(&employers));
-    let mut draft =
+    let mut builder =
         CHECK.finding(level, statement).because("employers", format!("employers: {}", first.employers.sentence()));
     for pair in compared.same_period.iter().chain(&compared.same_employer) {
-        draft = draft.cite(Side::A, pair.here.evidence()).cite(Side::B, pair.there.evidence());
+        builder = builder.cite(Side::A, pair.here.evidence()).cite(Side::B, pair.there.evidence());
     }
-    Some(draft.with(&[AGREES_WITHIN]).done())
+    Some(builder.with(&[AGREES_WITHIN]).done())
 }
 
 fn missing_from_the_cv(cv: &SourceReading, other: &SourceReading, compared: &Compared<'_>) -> Option<Finding> {
-    let there: Vec<&Quote> = compared.only_there.iter().map(|item| item.evidence()).collect();
+    let there: Vec<&Evidence> = compared.only_there.iter().map(|item| item.evidence()).collect();
     if there.is_empty() {
         return None;
     }
-    let draft = CHECK.finding(NOT_IN_THE_CV, not_listed(cv, other, &there)).cite_all(Side::B, there);
+    let builder = CHECK.finding(NOT_IN_THE_CV, not_listed(cv, other, &there)).cite_all(Side::B, there);
     Some(
-        draft
+        builder
             .explained(&[
                 "A CV is written for one post and leaves out what does not matter for it.",
                 "The profile is older or newer than the CV, or shows a side activity.",
@@ -194,7 +194,7 @@ fn missing_from_the_cv(cv: &SourceReading, other: &SourceReading, compared: &Com
 
 /// One line for everything in the CV that no source names.
 fn unconfirmed(cv: &SourceReading, others: &[&SourceReading], compared: &[Compared<'_>]) -> Option<Finding> {
-    let nowhere: Vec<&Quote> = cv
+    let nowhere: Vec<&Evidence> = cv
         .claims
         .work
         .iter()
@@ -204,9 +204,9 @@ fn unconfirmed(cv: &SourceReading, others: &[&SourceReading], compared: &[Compar
     if nowhere.is_empty() {
         return None;
     }
-    let draft = CHECK.finding(NOT_ON_ANY_PROFILE, not_named(cv, &nowhere, others)).cite_all(Side::A, nowhere);
+    let builder = CHECK.finding(NOT_ON_ANY_PROFILE, not_named(cv, &nowhere, others)).cite_all(Side::A, nowhere);
     Some(
-        draft
+        builder
             .explained(&["Most people do not list every employment on every profile."])
             .ask("Who could confirm these employments?")
             .done(),

@@ -59,7 +59,7 @@ struct Item<'a> {
 fn items(reading: &SourceReading) -> Vec<Item<'_>> {
     let named = reading.claims.work.iter().take(MOST_ITEMS).filter_map(|claim| {
         let organisation =
-            claim.value().organisation.as_ref().map(Personal::reveal).filter(|o| !o.trim().is_empty())?;
+            claim.value().organisation.as_ref().map(Personal::expose).filter(|o| !o.trim().is_empty())?;
         Some(Item { claim, organisation: beginning(organisation) })
     });
     named.collect()
@@ -190,7 +190,7 @@ fn whole<'p>(periods: impl Iterator<Item = &'p Period>) -> Period {
 fn is_one_position_of_several(a: &Claim<WorkItem>, b: &Claim<WorkItem>) -> bool {
     let (Some(x), Some(y)) = (&a.value().title, &b.value().title) else { return false };
     let (p, q) = (&a.value().period, &b.value().period);
-    compare_titles(x.reveal(), y.reveal()) == TitleComparison::Different && (lies_within(p, q) || lies_within(q, p))
+    compare_titles(x.expose(), y.expose()) == TitleComparison::Different && (lies_within(p, q) || lies_within(q, p))
 }
 
 fn lies_within(inner: &Period, outer: &Period) -> bool {
@@ -241,7 +241,7 @@ fn is_one_position(a: &WorkItem, b: &WorkItem) -> bool {
     let (Some(x), Some(y)) = (&a.title, &b.title) else { return false };
     let both_present = (a.period.end, b.period.end) == (PeriodEnd::Present, PeriodEnd::Present);
     let both_ended = matches!((a.period.end, b.period.end), (PeriodEnd::On(_), PeriodEnd::On(_)));
-    compare_titles(x.reveal(), y.reveal()) >= TitleComparison::Compatible
+    compare_titles(x.expose(), y.expose()) >= TitleComparison::Compatible
         && a.period.start.is_some()
         && b.period.start.is_some()
         && (both_present || both_ended)
@@ -249,6 +249,6 @@ fn is_one_position(a: &WorkItem, b: &WorkItem) -> bool {
 }
 
 fn is_beside_others(item: &WorkItem) -> bool {
-    let text = [&item.title, &item.organisation].into_iter().flatten().map(|t| t.reveal().to_lowercase());
+    let text = [&item.title, &item.organisation].into_iter().flatten().map(|t| t.expose().to_lowercase());
     text.into_iter().any(|text| BESIDE_OTHERS.iter().any(|word| text.contains(word)))
 }

@@ -5,11 +5,10 @@ use crosscheck_compare::languages::{
     found_in_all, language_code, language_name,
 };
 use crosscheck_model::{
-    Case, Claim, DeclaredLanguage, Evidence as Quote, Finding, OwnText, Side, SourceKind, SourceReading, Strength,
-    Topic,
+    Case, Claim, DeclaredLanguage, Evidence, Finding, OwnText, Side, SourceKind, SourceReading, Strength, Topic,
 };
 
-use crate::check::{Check, Evidence, LevelRule, Threshold};
+use crate::check::{Check, CheckContext, LevelRule, Threshold};
 use crate::identity::names;
 use crate::words::{list, names_of, opening};
 
@@ -55,7 +54,7 @@ pub(crate) const CHECK: Check = Check {
     title: "A profile is written in a language that is not declared",
     topic: Topic::Languages,
     levels: &[UNDECLARED, SOME_UNDECLARED, DECLARED, NOT_ENOUGH_TEXT, NO_DECLARED_LIST],
-    seeds: &["S1-07", "S1-16", "S2-11"],
+    advisory_refs: &["S1-07", "S1-16", "S2-11"],
     thresholds: &[MIN_WORDS, SHARE, CV_LANGUAGE, CONFIRMED],
     readme: include_str!("README.md"),
     run,
@@ -68,11 +67,11 @@ struct Declared<'a> {
     unknown_entry: bool,
 }
 
-fn run(evidence: &Evidence<'_>) -> Vec<Finding> {
+fn run(context: &CheckContext<'_>) -> Vec<Finding> {
     let own_names: Vec<&str> =
-        evidence.case.read().flat_map(names).map(|name| name.value().full.reveal()).take(40).collect();
-    let declared = declared(evidence.case, &own_names);
-    let profiles = evidence.case.read().filter(|r| r.source.kind != SourceKind::Cv && !r.claims.texts.is_empty());
+        context.case.read().flat_map(names).map(|name| name.value().full.expose()).take(40).collect();
+    let declared = declared(context.case, &own_names);
+    let profiles = context.case.read().filter(|r| r.source.kind != SourceKind::Cv && !r.claims.texts.is_empty());
     if declared.codes.is_empty() {
         let profiles: Vec<&SourceReading> = profiles.collect();
         return no_list(&profiles).into_iter().collect();
@@ -83,14 +82,14 @@ fn run(evidence: &Evidence<'_>) -> Vec<Finding> {
 fn declared<'a>(case: &'a Case, own_names: &[&str]) -> Declared<'a> {
     let claims: Vec<_> = case.read().flat_map(|reading| reading.claims.languages.iter()).collect();
     let codes: Vec<Option<LanguageCode>> =
-        claims.iter().map(|claim| language_code(claim.value().language.reveal())).collect();
+        claims.iter().map(|claim| language_code(claim.value().language.expose())).collect();
     let unknown_entry = codes.iter().any(Option::is_none);
     let mut codes: Vec<LanguageCode> = codes.into_iter().flatten().collect();
     if !claims.is_empty() {
         for cv in case.read().filter(|reading| reading.source.kind == SourceKind::Cv) {
             let summaries = cv.claims.work.iter().filter_map(|item| item.value().summary.as_ref());
             let texts = cv.claims.texts.iter().map(|text| &text.value().text).chain(summaries);
-            let prose: Vec<&str> = texts.map(|text| text.reveal()).collect();
+            let prose: Vec<&str> = texts.map(|text| text.expose()).collect();
             let found = found_in_all(&prose, own_names);
             let written = found.languages.iter().filter(|language| language.words as f64 >= CV_LANGUAGE.value);
             codes.extend(written.map(|language| language.code));
@@ -110,7 +109,7 @@ fn no_list(profiles: &[&SourceReading]) -> Option<Finding> {
 }
 
 fn judge(profile: &SourceReading, declared: &Declared<'_>, own_names: &[&str]) -> Finding {
-    let texts: Vec<&str> = profile.claims.texts.iter().map(|text| text.value().text.reveal()).collect();
+    let texts: Vec<&str> = profile.claims.texts.iter().map(|text| text.value().text.expose()).collect();
     let found = found_in_all(&texts, own_names);
     let comparison = against_declared(&found, &declared.codes);
     let list_quotes = declared.claims.iter().map(|claim| claim.evidence());
@@ -132,11 +131,12 @@ fn judge(profile: &SourceReading, declared: &Declared<'_>, own_names: &[&str]) -
             declared_as(declared)
         )
     };
-    let draft = CHECK.finding(level, statement).because("words", comparison.sentence()).cite_all(Side::A, list_quotes);
-    let draft = draft.cite_all(Side::B, runs(profile, &found, &comparison.undeclared).iter());
-    let draft = if level == NOT_ENOUGH_TEXT { draft.cite_all(Side::B, first_text) } else { draft };
+    let builder =
+        CHECK.finding(level, statement).because("words", comparison.sentence()).cite_all(Side::A, list_quotes);
+    let builder = builder.cite_all(Side::B, runs(profile, &found, &comparison.undeclared).iter());
+    let builder = if level == NOT_ENOUGH_TEXT { builder.cite_all(Side::B, first_text) } else { builder };
     if level == UNDECLARED || level == SOME_UNDECLARED {
-        draft
+        builder
             .explained(&[
                 "People leave out languages that they do not use at work.",
                 "The text was written for a client, is quoted, or was translated by a program.",
@@ -146,7 +146,7 @@ fn judge(profile: &SourceReading, declared: &Declared<'_>, own_names: &[&str]) -
             .with(&[MIN_WORDS, SHARE])
             .done()
     } else {
-        draft.done()
+        builder.done()
     }
 }
 
@@ -157,18 +157,18 @@ fn shares(found: &Found) -> String {
 }
 
 fn declared_as(declared: &Declared<'_>) -> String {
-    let names: Vec<String> = declared.claims.iter().map(|c| c.value().language.reveal().trim().to_owned()).collect();
+    let names: Vec<String> = declared.claims.iter().map(|c| c.value().language.expose().trim().to_owned()).collect();
     list(&names)
 }
 
 /// The runs of text that show each language, or only the undeclared ones where there are any.
-fn runs(profile: &SourceReading, found: &Found, undeclared: &[LanguageCode]) -> Vec<Quote> {
+fn runs(profile: &SourceReading, found: &Found, undeclared: &[LanguageCode]) -> Vec<Evidence> {
     let wanted = |code: LanguageCode| undeclared.is_empty() || undeclared.contains(&code);
     let shown = found.languages.iter().filter(|language| wanted(language.code)).take(3);
     shown
         .filter_map(|language| {
             let text: &Claim<OwnText> = profile.claims.texts.get(language.text)?;
-            Some(Quote { quote: language.quote.as_str().into(), ..text.evidence().clone() })
+            Some(Evidence { quote: language.quote.as_str().into(), ..text.evidence().clone() })
         })
         .collect()
 }

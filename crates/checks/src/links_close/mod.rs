@@ -1,9 +1,9 @@
 //! Links that close a circle: what the CV links to leads back to what the CV states.
 
 use crosscheck_compare::contacts::ProfileUrl;
-use crosscheck_model::{Evidence as Quote, Finding, Side, SourceKind, SourceReading, Strength, Topic};
+use crosscheck_model::{Evidence, Finding, Side, SourceKind, SourceReading, Strength, Topic};
 
-use crate::check::{Check, Evidence, LevelRule};
+use crate::check::{Check, CheckContext, LevelRule};
 use crate::contacts::{Contact, Stated, emails, home, own_pages};
 use crate::words::{name_of, opening, quote_of};
 
@@ -19,14 +19,14 @@ pub(crate) const CHECK: Check = Check {
     title: "A linked profile links back",
     topic: Topic::Links,
     levels: &[LINKS_BACK, STATES_THE_SAME_ADDRESS, ONE_WAY],
-    seeds: &["S2-11", "F22-22"],
+    advisory_refs: &["S2-11", "F22-22"],
     thresholds: &[],
     readme: include_str!("README.md"),
     run,
 };
 
-fn run(evidence: &Evidence<'_>) -> Vec<Finding> {
-    let readings: Vec<_> = evidence.case.read().collect();
+fn run(context: &CheckContext<'_>) -> Vec<Finding> {
+    let readings: Vec<_> = context.case.read().collect();
     let linked = readings.iter().filter(|reading| reading.source.kind != SourceKind::Cv);
     linked.filter_map(|target| close(target, &readings)).collect()
 }
@@ -55,8 +55,8 @@ fn close(target: &SourceReading, readings: &[&SourceReading]) -> Option<Finding>
             name_of(&target.source),
             quote_of(stated),
         );
-        let draft = CHECK.finding(STATES_THE_SAME_ADDRESS, statement).cite(Side::A, out).cite(Side::A, stated);
-        return Some(draft.cite(Side::B, back).done());
+        let builder = CHECK.finding(STATES_THE_SAME_ADDRESS, statement).cite(Side::A, out).cite(Side::A, stated);
+        return Some(builder.cite(Side::B, back).done());
     }
     let (from, out) = one_way?;
     let statement = format!(
@@ -65,12 +65,12 @@ fn close(target: &SourceReading, readings: &[&SourceReading]) -> Option<Finding>
         name_of(&target.source),
         name_of(&from.source),
     );
-    let draft = CHECK.finding(ONE_WAY, statement).cite(Side::A, out);
-    let draft = draft.explained(&["Most people never link from a profile back to their CV or site."]);
-    Some(draft.ask("Could you add your website or the e-mail address of your CV to this profile for a day?").done())
+    let builder = CHECK.finding(ONE_WAY, statement).cite(Side::A, out);
+    let builder = builder.explained(&["Most people never link from a profile back to their CV or site."]);
+    Some(builder.ask("Could you add your website or the e-mail address of your CV to this profile for a day?").done())
 }
 
-fn link_to<'a>(from: &'a SourceReading, page: &ProfileUrl) -> Option<&'a Quote> {
+fn link_to<'a>(from: &'a SourceReading, page: &ProfileUrl) -> Option<&'a Evidence> {
     let leads = |stated: &Stated<'_>| matches!(&stated.contact, Contact::Page(to) if to.key() == page.key());
     own_pages(from).into_iter().find(leads).map(|stated| stated.evidence)
 }
@@ -80,7 +80,7 @@ fn shared_address<'a>(
     from: &'a SourceReading,
     target: &'a SourceReading,
     at: &ProfileUrl,
-) -> Option<(&'a Quote, &'a Quote)> {
+) -> Option<(&'a Evidence, &'a Evidence)> {
     let at_itself = |stated: &Stated<'_>| matches!(&stated.contact, Contact::Page(to) if to.key() == at.key());
     let all = |reading: &'a SourceReading| own_pages(reading).into_iter().chain(emails(reading));
     let there: Vec<Stated<'a>> = all(target).collect();

@@ -5,7 +5,7 @@ mod stated;
 use crosscheck_compare::places::{PlaceComparison, PlaceLevel, compare_readings};
 use crosscheck_model::{Finding, Side, Strength, Topic};
 
-use crate::check::{Check, Evidence, LevelRule, Threshold};
+use crate::check::{Check, CheckContext, LevelRule, Threshold};
 use crate::clusters::{clusters, pairs};
 use crate::words::{list, name_of, names_of, quote_of, sentence};
 use stated::{Stated, Why};
@@ -44,14 +44,14 @@ pub(crate) const CHECK: Check = Check {
         FITS,
         NO_KNOWN_PLACE,
     ],
-    seeds: &["S1-07", "S2-07", "S2-21", "S2-24"],
+    advisory_refs: &["S1-07", "S2-07", "S2-21", "S2-24"],
     thresholds: &[STALE_AFTER],
     readme: include_str!("README.md"),
     run,
 };
 
-fn run(evidence: &Evidence<'_>) -> Vec<Finding> {
-    let stated: Vec<Stated<'_>> = evidence.case.read().flat_map(Stated::of).collect();
+fn run(context: &CheckContext<'_>) -> Vec<Finding> {
+    let stated: Vec<Stated<'_>> = context.case.read().flat_map(Stated::of).collect();
     let (known, unknown): (Vec<_>, Vec<_>) = stated.into_iter().partition(|s| s.names_a_place());
     let table: Vec<Vec<PlaceComparison>> = known
         .iter()
@@ -71,7 +71,7 @@ fn run(evidence: &Evidence<'_>) -> Vec<Finding> {
             for &y in second {
                 let same_source = known[x].source().source.id == known[y].source().source.id;
                 if level(x, y) == PlaceLevel::DifferentCountry && !same_source {
-                    let why = stated::innocent(&known[x], &known[y], evidence.case, STALE_AFTER.value);
+                    let why = stated::innocent(&known[x], &known[y], context.case, STALE_AFTER.value);
                     apart.push((why, x, y));
                 }
             }
@@ -122,12 +122,12 @@ fn apart_finding(
         name_of(&b.source().source),
         b.quote(),
     );
-    let mut draft = CHECK.finding(level, sentence(&statement)).because("places", comparison.sentence());
-    draft = draft.cite(Side::A, a.claim.evidence()).cite(Side::B, b.claim.evidence());
+    let mut builder = CHECK.finding(level, sentence(&statement)).because("places", comparison.sentence());
+    builder = builder.cite(Side::A, a.claim.evidence()).cite(Side::B, b.claim.evidence());
     for (place, other) in others.iter().enumerate() {
-        draft = draft.cite(if place % 2 == 0 { Side::A } else { Side::B }, other.claim.evidence());
+        builder = builder.cite(if place % 2 == 0 { Side::A } else { Side::B }, other.claim.evidence());
     }
-    draft
+    builder
         .explained(&[
             explanation,
             "One of the two names the seat of a remote employer.",
@@ -175,12 +175,12 @@ fn together(group: &[usize], known: &[Stated<'_>], table: &[Vec<PlaceComparison>
     let mut names: Vec<_> = sources.clone();
     names.dedup_by_key(|reading| reading.source.id);
     let statement = format!("{} state {places}: {}.", names_of(names), list(&quotes));
-    let mut draft = CHECK.finding(level, sentence(&statement)).because("places", reason.unwrap_or_default());
+    let mut builder = CHECK.finding(level, sentence(&statement)).because("places", reason.unwrap_or_default());
     for (n, &member) in group.iter().enumerate() {
-        draft = draft.cite(if n == 0 { Side::A } else { Side::B }, known[member].claim.evidence());
+        builder = builder.cite(if n == 0 { Side::A } else { Side::B }, known[member].claim.evidence());
     }
     if level == OTHER_PLACE_IN_COUNTRY {
-        draft = draft.explained(&["They moved within the country, or one source names the larger town nearby."]);
+        builder = builder.explained(&["They moved within the country, or one source names the larger town nearby."]);
     }
-    Some(draft.done())
+    Some(builder.done())
 }

@@ -30,8 +30,8 @@ impl<'a> Stated<'a> {
         reading_of.claims.places.iter().take(MOST_PLACES).map(move |claim| {
             let place = claim.value();
             let parts = [&place.locality, &place.region, &place.country];
-            let parts: Vec<&str> = parts.into_iter().flatten().map(|part| part.reveal()).collect();
-            let text = if place.text.is_blank() { parts.join(", ") } else { place.text.reveal().to_owned() };
+            let parts: Vec<&str> = parts.into_iter().flatten().map(|part| part.expose()).collect();
+            let text = if place.text.is_blank() { parts.join(", ") } else { place.text.expose().to_owned() };
             Self { reading_of, claim, reading: places::read(&text) }
         })
     }
@@ -57,7 +57,7 @@ impl<'a> Stated<'a> {
         let facts = self.reading_of.claims.account.iter();
         let last = facts.filter(|f| f.value().kind == AccountFactKind::LastActive).filter_map(|f| f.value().at).max();
         last.is_some_and(|last| {
-            let days = case.at.duration_since(last).as_secs_f64() / 86_400.0;
+            let days = case.as_of.duration_since(last).as_secs_f64() / 86_400.0;
             days > stale_after_days
         })
     }
@@ -79,7 +79,7 @@ fn occurs_in_the_history_of(place: &Stated<'_>, history: &SourceReading) -> bool
     let work = history.claims.work.iter().take(MOST_ITEMS).filter_map(|item| item.value().place.as_ref());
     let education = history.claims.education.iter().take(MOST_ITEMS).filter_map(|item| item.value().place.as_ref());
     work.chain(education).any(|text| {
-        let reading = places::read(text.reveal());
+        let reading = places::read(text.expose());
         !reading.mentions.is_empty() && compare_readings(&place.reading, &reading).level() >= PlaceLevel::SameCountry
     })
 }

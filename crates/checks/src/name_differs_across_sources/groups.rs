@@ -91,7 +91,7 @@ impl<'a> Groups<'a> {
 
     /// Whether a name of the third source, written without spaces, holds a part of a name of the other: 渡辺美咲 and 美咲.
     fn holds(&self, third: usize, other: usize) -> bool {
-        let written = |source: usize| names(self.sources[source]).into_iter().map(|name| name.value().full.reveal());
+        let written = |source: usize| names(self.sources[source]).into_iter().map(|name| name.value().full.expose());
         written(other).flat_map(str::split_whitespace).any(|part| {
             let fits = part.chars().count() > 1 && part.chars().all(writes_names_without_spaces);
             fits && written(third).any(|name| {

@@ -4,7 +4,7 @@ mod groups;
 
 use crosscheck_model::{Finding, Side, SourceReading, Strength, Topic};
 
-use crate::check::{Check, Evidence, LevelRule};
+use crate::check::{Check, CheckContext, LevelRule};
 use crate::identity::{Conflict, Difference, Relation};
 use crate::words::{name_of, names_of, quote_of, sentence};
 use groups::{Groups, Meeting};
@@ -35,14 +35,14 @@ pub(crate) const CHECK: Check = Check {
         COMPATIBLE,
         NOT_COMPARABLE,
     ],
-    seeds: &["S1-07", "S2-05", "S2-24", "V-23", "V-43"],
+    advisory_refs: &["S1-07", "S2-05", "S2-24", "V-23", "V-43"],
     thresholds: &[],
     readme: include_str!("README.md"),
     run,
 };
 
-fn run(evidence: &Evidence<'_>) -> Vec<Finding> {
-    let groups = Groups::of(evidence.case.read());
+fn run(context: &CheckContext<'_>) -> Vec<Finding> {
+    let groups = Groups::of(context.case.read());
     let mut findings = Vec::new();
     for meeting in groups.meetings() {
         findings.push(differing(&meeting));
@@ -58,8 +58,8 @@ fn run(evidence: &Evidence<'_>) -> Vec<Finding> {
                 name_of(&left_out.source),
                 quote_of(a.evidence()),
             );
-            let draft = CHECK.finding(NOT_COMPARABLE, statement).because("not_comparable", comparison.sentence());
-            findings.push(draft.cite(Side::A, a.evidence()).cite(Side::B, b.evidence()).done());
+            let builder = CHECK.finding(NOT_COMPARABLE, statement).because("not_comparable", comparison.sentence());
+            findings.push(builder.cite(Side::A, a.evidence()).cite(Side::B, b.evidence()).done());
         }
     }
     findings
@@ -129,13 +129,13 @@ fn agreeing(members: &groups::Agreeing<'_>) -> Finding {
         }
     }
     let statement = format!("{} give {how}: {}.", names_of(members.sources.iter().copied()), distinct.join(", "));
-    let mut draft = CHECK.finding(level, sentence(&statement));
+    let mut builder = CHECK.finding(level, sentence(&statement));
     for (number, source) in members.sources.iter().enumerate() {
         let side = if number == 0 { Side::A } else { Side::B };
-        draft = draft.cite_all(side, groups::evidence(source));
+        builder = builder.cite_all(side, groups::evidence(source));
     }
     for comparison in &members.comparisons {
-        draft = draft.because("name_parts", comparison.sentence());
+        builder = builder.because("name_parts", comparison.sentence());
     }
-    draft.done()
+    builder.done()
 }

@@ -67,7 +67,7 @@ pub(super) struct Other<'a> {
 impl<'a> Against<'a> {
     pub(super) fn name(&self) -> &'a str {
         match self {
-            Self::Agrees(name) | Self::Stated(_, name, _) => name.value().full.reveal(),
+            Self::Agrees(name) | Self::Stated(_, name, _) => name.value().full.expose(),
             Self::Author(other, _) => other.name,
         }
     }
@@ -92,7 +92,7 @@ pub(super) fn authors<'a>(
     let mut signed: BTreeMap<(&str, &str), (usize, &'a Claim<Commit>)> = BTreeMap::new();
     for commit in &source.claims.commits {
         let value = commit.value();
-        let signature = (value.author_email.reveal(), value.author_name.reveal().trim());
+        let signature = (value.author_email.expose(), value.author_name.expose().trim());
         signed.entry(signature).or_insert((0, commit)).0 += 1;
     }
     let mut counted: BTreeMap<(String, &str), (usize, &'a Claim<Commit>)> = BTreeMap::new();
@@ -106,7 +106,7 @@ pub(super) fn authors<'a>(
         .filter(|((_, name), (commits, _))| *commits as f64 >= min_commits && could_be_a_full_name(name))
         .filter_map(|((email, name), (commits, example))| {
             let own = Some(own(&email, example, source, readings)?);
-            Some(Author { name, email: example.value().author_email.reveal().trim(), commits, example, own })
+            Some(Author { name, email: example.value().author_email.expose().trim(), commits, example, own })
         })
         .collect();
     authors.sort_by_key(|author| std::cmp::Reverse(author.commits));
@@ -132,7 +132,7 @@ fn own<'a>(
     if let Some(claim) = stated.find(same) {
         return Some(Own::Stated(claim.evidence));
     }
-    let account = example.value().account.as_ref()?.reveal();
+    let account = example.value().account.as_ref()?.expose();
     accounts(source).any(|own| own.eq_ignore_ascii_case(account)).then_some(Own::Account(account))
 }
 
@@ -141,10 +141,10 @@ pub(super) fn against_stated<'a>(author: &Author<'a>, readings: &[&'a SourceRead
     let mut differs: Option<(&'a SourceReading, &'a Claim<PersonName>, Comparison)> = None;
     for reading in readings {
         for name in names(reading) {
-            let comparison = compare(&cleaned(name.value().full.reveal()), &cleaned(author.name));
+            let comparison = compare(&cleaned(name.value().full.expose()), &cleaned(author.name));
             match comparison.verdict {
                 Verdict::Same | Verdict::Compatible => return Some(Against::Agrees(name)),
-                Verdict::Contradictory if could_be_a_full_name(name.value().full.reveal()) => {
+                Verdict::Contradictory if could_be_a_full_name(name.value().full.expose()) => {
                     let milder = |(_, _, known): &(_, _, Comparison)| difference(&comparison) < difference(known);
                     if differs.as_ref().is_none_or(milder) {
                         differs = Some((reading, name, comparison));

@@ -4,7 +4,7 @@ mod authors;
 
 use crosscheck_model::{Finding, Side, SourceReading, Strength, Topic};
 
-use crate::check::{Check, Evidence, LevelRule, Threshold};
+use crate::check::{Check, CheckContext, LevelRule, Threshold};
 use crate::words::{name_of, opening, quote_of, quoted};
 use authors::{Against, Author, authors};
 
@@ -28,14 +28,14 @@ pub(crate) const CHECK: Check = Check {
     title: "Own commits carry another full name",
     topic: Topic::Name,
     levels: &[OTHER_NAME, TWO_NAMES, PARTLY_OTHER_NAME, SAME_NAME],
-    seeds: &["S2-05", "F22-29", "V-22", "V-23", "V-40"],
+    advisory_refs: &["S2-05", "F22-29", "V-22", "V-23", "V-40"],
     thresholds: &[MIN_COMMITS],
     readme: include_str!("README.md"),
     run,
 };
 
-fn run(evidence: &Evidence<'_>) -> Vec<Finding> {
-    let readings: Vec<&SourceReading> = evidence.case.read().collect();
+fn run(context: &CheckContext<'_>) -> Vec<Finding> {
+    let readings: Vec<&SourceReading> = context.case.read().collect();
     let mut findings = Vec::new();
     for source in readings.iter().filter(|reading| !reading.claims.commits.is_empty()) {
         let authors = authors(source, &readings, MIN_COMMITS.value);
@@ -85,25 +85,25 @@ fn finding(level: LevelRule, source: &SourceReading, author: &Author<'_>, agains
         }
         Against::Author(other, _) => format!("{carries} and {} ({} commits).", quoted(other.name), other.commits),
     };
-    let mut draft = CHECK.finding(level, statement).with(&[MIN_COMMITS]);
-    draft = match against {
-        Against::Agrees(name) => draft.cite(Side::A, name.evidence()),
+    let mut builder = CHECK.finding(level, statement).with(&[MIN_COMMITS]);
+    builder = match against {
+        Against::Agrees(name) => builder.cite(Side::A, name.evidence()),
         Against::Stated(_, name, comparison) => {
-            draft.because("name_parts", comparison.sentence()).cite(Side::A, name.evidence())
+            builder.because("name_parts", comparison.sentence()).cite(Side::A, name.evidence())
         }
         Against::Author(other, comparison) => {
-            draft.because("name_parts", comparison.sentence()).cite(Side::A, other.example.evidence())
+            builder.because("name_parts", comparison.sentence()).cite(Side::A, other.example.evidence())
         }
     };
     if let Some(own) = &author.own {
-        draft = draft.because("own_address", own.sentence());
-        draft = draft.cite_all(Side::B, own.evidence());
+        builder = builder.because("own_address", own.sentence());
+        builder = builder.cite_all(Side::B, own.evidence());
     }
-    draft = draft.cite(Side::B, author.example.evidence());
+    builder = builder.cite(Side::B, author.example.evidence());
     if level == SAME_NAME {
-        return draft.done();
+        return builder.done();
     }
-    draft
+    builder
         .explained(&[
             "The commits were made on a shared machine, or imported from somebody else's repository.",
             "One of the names is a pen name or a name from before a change of name.",

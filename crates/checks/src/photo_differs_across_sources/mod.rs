@@ -3,7 +3,7 @@
 use crosscheck_model::{Finding, Side, Strength, Topic};
 use crosscheck_photos::{Nature, Verdict, compare};
 
-use crate::check::{Check, Evidence, LevelRule};
+use crate::check::{Check, CheckContext, LevelRule};
 use crate::pictures::{Shown, shown, unread};
 use crate::words::{list, name_of, sentence};
 
@@ -23,16 +23,16 @@ pub(crate) const CHECK: Check = Check {
     title: "Sources show one picture or several",
     topic: Topic::Photo,
     levels: &[DIFFERENT_PICTURES, SAME_PICTURE, NOT_COMPARABLE, NOT_READ],
-    seeds: &["S1-08", "S1-09", "S2-11", "V-10"],
+    advisory_refs: &["S1-08", "S1-09", "S2-11", "V-10"],
     thresholds: &[],
     readme: include_str!("README.md"),
     run,
 };
 
-fn run(evidence: &Evidence<'_>) -> Vec<Finding> {
-    let all = shown(evidence);
+fn run(context: &CheckContext<'_>) -> Vec<Finding> {
+    let all = shown(context);
     let (comparable, left_out): (Vec<_>, Vec<_>) =
-        all.into_iter().partition(|one| one.sketch.nature == Nature::Picture);
+        all.into_iter().partition(|one| one.fingerprint.nature == Nature::Picture);
     let (groups, sames) = same_pictures(&comparable);
     let mut findings = Vec::new();
     let sources_of = |group: &[usize]| {
@@ -45,24 +45,25 @@ fn run(evidence: &Evidence<'_>) -> Vec<Finding> {
     }
     for group in groups.iter().filter(|group| sources_of(group).len() > 1) {
         let statement = format!("{} show the same picture.", list(&sources_of(group)));
-        let mut draft = CHECK.finding(SAME_PICTURE, sentence(&statement));
+        let mut builder = CHECK.finding(SAME_PICTURE, sentence(&statement));
         for (place, &n) in group.iter().enumerate() {
             let side = if place == 0 { Side::A } else { Side::B };
-            draft = draft.cite_picture(side, comparable[n].claim.evidence(), Some(comparable[n].digest));
+            builder = builder.cite_picture(side, comparable[n].claim.evidence(), Some(comparable[n].digest));
             if let Some((_, sentence)) = sames.iter().find(|(member, _)| *member == n) {
-                draft = draft.because("what_was_done", sentence.as_str());
+                builder = builder.because("what_was_done", sentence.as_str());
             }
         }
-        findings.push(draft.done());
+        findings.push(builder.done());
     }
     for one in &left_out {
         let statement = format!("The picture of {} is not compared.", name_of(&one.reading.source));
-        let draft =
-            CHECK.finding(NOT_COMPARABLE, statement).because("nature", compare(one.sketch, one.sketch).sentence());
-        findings.push(draft.cite_picture(Side::A, one.claim.evidence(), Some(one.digest)).done());
+        let builder = CHECK
+            .finding(NOT_COMPARABLE, statement)
+            .because("nature", compare(one.fingerprint, one.fingerprint).sentence());
+        findings.push(builder.cite_picture(Side::A, one.claim.evidence(), Some(one.digest)).done());
     }
-    for claim in unread(evidence) {
-        let Some(reading) = evidence.case.source(claim.source()) else { continue };
+    for claim in unread(context) {
+        let Some(reading) = context.case.source(claim.source()) else { continue };
         let statement = format!("The picture of {} could not be fetched or read.", name_of(&reading.source));
         findings.push(CHECK.finding(NOT_READ, statement).cite(Side::A, claim.evidence()).done());
     }
@@ -85,7 +86,7 @@ fn same_pictures(shown: &[Shown<'_>]) -> (Vec<Vec<usize>>, Vec<(usize, String)>)
             let mut files: Vec<usize> = group.clone();
             files.dedup_by_key(|&mut old| shown[old].digest);
             files.into_iter().take(MOST_COMPARED).find_map(|old| {
-                let comparison = compare(shown[old].sketch, one.sketch);
+                let comparison = compare(shown[old].fingerprint, one.fingerprint);
                 (comparison.verdict == Verdict::SamePicture).then(|| (g, comparison.sentence()))
             })
         });
@@ -110,14 +111,14 @@ fn different(shown: &[Shown<'_>], groups: &[Vec<usize>]) -> Finding {
         })
         .collect();
     let statement = format!("The sources show {} different pictures: {}.", pictures.len(), pictures.join("; "));
-    let mut draft = CHECK.finding(DIFFERENT_PICTURES, statement);
+    let mut builder = CHECK.finding(DIFFERENT_PICTURES, statement);
     for (place, group) in groups.iter().enumerate() {
         let side = if place == 0 { Side::A } else { Side::B };
         for &n in group.iter() {
-            draft = draft.cite_picture(side, shown[n].claim.evidence(), Some(shown[n].digest));
+            builder = builder.cite_picture(side, shown[n].claim.evidence(), Some(shown[n].digest));
         }
     }
-    draft
+    builder
         .because("pictures_not_people", "Whole pictures are compared; two photographs of one person are two pictures.")
         .explained(&[
             "People use different pictures in different places, and change them over the years.",

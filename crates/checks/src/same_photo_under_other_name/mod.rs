@@ -3,7 +3,7 @@
 use crosscheck_model::{Finding, Side, SourceReading, Topic};
 use crosscheck_photos::{Verdict, compare};
 
-use crate::check::{Check, Evidence};
+use crate::check::{Check, CheckContext};
 use crate::pictures::{Shown, shown};
 use crate::two_names::{TwoNames, UNDER_AN_UNRELATED_NAME, UNDER_ANOTHER_GIVEN_NAME, two_names};
 use crate::words::names_of;
@@ -16,7 +16,7 @@ pub(crate) const CHECK: Check = Check {
     title: "The same picture stands beside two different names",
     topic: Topic::Photo,
     levels: &[UNDER_AN_UNRELATED_NAME, UNDER_ANOTHER_GIVEN_NAME],
-    seeds: &["S1-08", "V-10", "V-14", "V-35"],
+    advisory_refs: &["S1-08", "V-10", "V-14", "V-35"],
     thresholds: &[],
     readme: include_str!("README.md"),
     run,
@@ -25,8 +25,8 @@ pub(crate) const CHECK: Check = Check {
 /// Two sources' pictures that are one, and what was done to it.
 type One<'a> = (Shown<'a>, Shown<'a>, String);
 
-fn run(evidence: &Evidence<'_>) -> Vec<Finding> {
-    let all = shown(evidence);
+fn run(context: &CheckContext<'_>) -> Vec<Finding> {
+    let all = shown(context);
     let mut readings: Vec<&SourceReading> = all.iter().map(|shown| shown.reading).collect();
     readings.dedup_by_key(|reading| reading.source.id);
     two_names(&readings, |first, second| one_picture(&all, first, second)).iter().map(finding).collect()
@@ -39,28 +39,28 @@ fn one_picture<'a>(all: &[Shown<'a>], first: &SourceReading, second: &SourceRead
     };
     of(first).find_map(|a| {
         of(second).find_map(|b| {
-            let comparison = compare(a.sketch, b.sketch);
+            let comparison = compare(a.fingerprint, b.fingerprint);
             (comparison.verdict == Verdict::SamePicture).then(|| (*a, *b, comparison.sentence()))
         })
     })
 }
 
 fn finding(two: &TwoNames<'_, One<'_>>) -> Finding {
-    let mut draft = CHECK.finding(two.level, format!("The same picture stands {}.", two.beside()));
+    let mut builder = CHECK.finding(two.level, format!("The same picture stands {}.", two.beside()));
     for shared in &two.shared {
         let (x, y, _) = &shared.what;
         let (a, b) = if x.reading.source.id == shared.a.source.id { (x, y) } else { (y, x) };
-        draft = draft
+        builder = builder
             .cite_picture(Side::A, a.claim.evidence(), Some(a.digest))
             .cite(Side::A, shared.conflict.a.evidence())
             .cite_picture(Side::B, b.claim.evidence(), Some(b.digest))
             .cite(Side::B, shared.conflict.b.evidence());
     }
     for reason in two.reasons() {
-        draft = draft.because("name_parts", reason);
+        builder = builder.because("name_parts", reason);
     }
     let (_, _, what_was_done) = &two.shared[0].what;
-    draft
+    builder
         .because("what_was_done", what_was_done)
         .explained(&[
             "One of the names is a pen name or a former name.",

@@ -3,7 +3,7 @@
 use crosscheck_model::{Finding, Side, Topic};
 use crosscheck_names::oddities;
 
-use crate::check::{Check, Evidence, LevelRule};
+use crate::check::{Check, CheckContext, LevelRule};
 use crate::identity::names;
 use crate::words::{opening, quote_of};
 
@@ -17,17 +17,17 @@ pub(crate) const CHECK: Check = Check {
     title: "A name is written with unusual characters",
     topic: Topic::Name,
     levels: &[UNUSUAL_CHARACTERS],
-    seeds: &["S2-05"],
+    advisory_refs: &["S2-05"],
     thresholds: &[],
     readme: include_str!("README.md"),
     run,
 };
 
-fn run(evidence: &Evidence<'_>) -> Vec<Finding> {
+fn run(context: &CheckContext<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
-    for reading in evidence.case.read() {
+    for reading in context.case.read() {
         for name in names(reading) {
-            let odd = oddities(name.value().full.reveal());
+            let odd = oddities(name.value().full.expose());
             if odd.is_empty() {
                 continue;
             }
@@ -36,12 +36,12 @@ fn run(evidence: &Evidence<'_>) -> Vec<Finding> {
                 opening(&reading.source),
                 quote_of(name.evidence()),
             );
-            let mut draft = CHECK.finding(UNUSUAL_CHARACTERS, statement).cite(Side::A, name.evidence());
+            let mut builder = CHECK.finding(UNUSUAL_CHARACTERS, statement).cite(Side::A, name.evidence());
             for oddity in odd.iter().take(3) {
-                draft = draft.because("oddity", oddity.sentence());
+                builder = builder.because("oddity", oddity.sentence());
             }
             findings.push(
-                draft
+                builder
                     .explained(&[
                         "Characters of this kind come with text copied from a PDF, a chat or another keyboard.",
                         "A name may be meant to be written in two scripts.",

@@ -8,7 +8,7 @@ use crosscheck_testkit::cases::Expected;
 use crate::support::{Failure, Prepared};
 
 fn sources_of(prepared: &Prepared, finding: &Finding) -> BTreeSet<String> {
-    let cited = finding.claims.iter().filter_map(|cited| prepared.case.source(cited.evidence.origin.source));
+    let cited = finding.claims.iter().filter_map(|cited| prepared.case.source(cited.evidence.source));
     cited.map(|reading| reading.source.address.to_string()).collect()
 }
 
@@ -27,7 +27,7 @@ fn shown(prepared: &Prepared, findings: &[&Finding]) -> String {
     let line = |f: &&Finding| {
         let sources: Vec<String> = sources_of(prepared, f).into_iter().collect();
         let why: Vec<&str> = f.reasons.iter().map(|r| r.sentence.as_str()).collect();
-        let (kind, level) = (f.kind.as_str(), f.level.0);
+        let (kind, level) = (f.kind.as_str(), f.level.0.as_ref());
         format!("  {} {kind} {level} {sources:?}\n    {} [{}]\n", f.check, f.statement, why.join(" / "))
     };
     findings.iter().map(line).collect()

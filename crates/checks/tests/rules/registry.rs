@@ -59,7 +59,7 @@ fn every_number_says_where_it_came_from_and_every_level_is_named_once() {
     for check in registry() {
         let names: BTreeSet<&str> = check.levels.iter().map(|level| level.name).collect();
         assert_eq!(names.len(), check.levels.len(), "{}", check.id);
-        assert!(!check.seeds.is_empty(), "{}", check.id);
+        assert!(!check.advisory_refs.is_empty(), "{}", check.id);
         for threshold in check.thresholds {
             assert!(threshold.source.len() > 20, "{} {}", check.id, threshold.name);
         }

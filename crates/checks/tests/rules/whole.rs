@@ -1,6 +1,6 @@
 //! What holds for a run over a whole case.
 
-use crosscheck_checks::{Evidence, check, run_all};
+use crosscheck_checks::{CheckContext, check, run_all};
 use crosscheck_model::{Case, LawfulBasis};
 use std::collections::BTreeMap;
 
@@ -15,13 +15,19 @@ fn the_same_case_gives_the_same_findings_in_the_same_order() {
     assert_eq!(once, run_all(&prepared.evidence()));
     let order: Vec<_> = once.iter().map(|finding| (finding.kind, finding.strength)).collect();
     assert!(order.is_sorted());
-    assert!(once.iter().all(|finding| check(finding.check.0).is_some()));
+    assert!(once.iter().all(|finding| check(&finding.check.0).is_some()));
 }
 
 #[test]
 fn a_case_without_sources_states_nothing() {
-    let case = Case { at: "2026-11-20T12:00:00Z".parse().unwrap(), basis: LawfulBasis::default(), sources: Vec::new() };
-    assert!(run_all(&Evidence { case: &case, pictures: &BTreeMap::new() }).is_empty());
+    let case = Case {
+        application: None,
+        candidate: None,
+        as_of: "2026-11-20T12:00:00Z".parse().unwrap(),
+        basis: LawfulBasis::default(),
+        sources: Vec::new(),
+    };
+    assert!(run_all(&CheckContext { case: &case, pictures: &BTreeMap::new() }).is_empty());
 }
 
 #[test]

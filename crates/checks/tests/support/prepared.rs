@@ -2,16 +2,16 @@
 
 use std::collections::BTreeMap;
 
-use crosscheck_checks::Evidence;
+use crosscheck_checks::CheckContext;
 use crosscheck_model::{Case, Digest};
-use crosscheck_photos::Sketch;
+use crosscheck_photos::Fingerprint;
 use crosscheck_testkit::cases::{Expected, Written};
 
 use super::Failure;
 
 pub(crate) struct Prepared {
     pub(crate) case: Case,
-    pictures: BTreeMap<Digest, Sketch>,
+    pictures: BTreeMap<Digest, Fingerprint>,
     pub(crate) expect: Vec<Expected>,
 }
 
@@ -27,7 +27,7 @@ impl Prepared {
         Ok(Self { case: built.case, pictures, expect: written.expect })
     }
 
-    pub(crate) fn evidence(&self) -> Evidence<'_> {
-        Evidence { case: &self.case, pictures: &self.pictures }
+    pub(crate) fn evidence(&self) -> CheckContext<'_> {
+        CheckContext { case: &self.case, pictures: &self.pictures }
     }
 }

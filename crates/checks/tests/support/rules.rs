@@ -26,10 +26,10 @@ pub(crate) fn hold_the_rules(prepared: &Prepared, findings: &[Finding]) -> Resul
         .filter(|reading| reading.source.outcome == Outcome::Read)
         .flat_map(|r| crosscheck_model::Topic::MATRIX.map(|t| r.claims.evidence_on(t)))
         .flatten()
-        .map(|evidence| evidence.quote.reveal().to_lowercase())
+        .map(|evidence| evidence.quote.expose().to_lowercase())
         .collect();
     for finding in findings {
-        let rules = check(finding.check.0).ok_or("a finding of an unknown check")?;
+        let rules = check(&finding.check.0).ok_or("a finding of an unknown check")?;
         let level = rules.levels.iter().find(|level| level.name == finding.level.0);
         let level = level.ok_or_else(|| format!("{} has no level {}", finding.check, finding.level.0))?;
         if (level.kind, level.strength) != (finding.kind, finding.strength) {

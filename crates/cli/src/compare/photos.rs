@@ -4,8 +4,8 @@ use std::path::Path;
 use anyhow::{Context, bail};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use crosscheck_photos::Sketch;
-use crosscheck_pipeline::{Readers, read_picture};
+use crosscheck_engine::{Readers, read_picture};
+use crosscheck_photos::Fingerprint;
 use serde::Deserialize;
 use serde_json::{Value, json};
 
@@ -14,7 +14,7 @@ use crate::args::Photos;
 use crate::output::Status;
 use crate::{input, workers};
 
-/// Sketches kept, so that a file that occurs in many pairs is decoded once. Each takes some 10 KB.
+/// Fingerprints kept, so that a file that occurs in many pairs is decoded once. Each takes some 10 KB.
 const MOST_KEPT: usize = 20_000;
 
 #[derive(Deserialize)]
@@ -40,7 +40,7 @@ pub(super) fn run(photos: &Photos) -> anyhow::Result<Status> {
 struct Album {
     readers: Readers,
     runtime: tokio::runtime::Runtime,
-    kept: HashMap<String, Result<Sketch, String>>,
+    kept: HashMap<String, Result<Fingerprint, String>>,
     order: VecDeque<String>,
 }
 
@@ -52,7 +52,7 @@ impl Album {
 
     /// An unreadable picture is not comparable and says why; a file that is not there is an error.
     fn verdict(&mut self, a: &str, b: &str) -> Result<Value, String> {
-        let (a, b) = (self.sketch(a)?, self.sketch(b)?);
+        let (a, b) = (self.fingerprint(a)?, self.fingerprint(b)?);
         let unreadable = |why: &str| {
             json!({
                 "version": VERDICT_VERSION, "verdict": "not_comparable",
@@ -74,22 +74,22 @@ impl Album {
     }
 
     /// Files are kept, to be decoded once; a picture that is itself the line is not: its text would fill the memory.
-    fn sketch(&mut self, picture: &str) -> Result<Result<Sketch, String>, String> {
+    fn fingerprint(&mut self, picture: &str) -> Result<Result<Fingerprint, String>, String> {
         if let Some(kept) = self.kept.get(picture) {
             return Ok(kept.clone());
         }
         let bytes = bytes_of(picture)?;
-        let sketch = self.runtime.block_on(read_picture(&self.readers, bytes.into()));
+        let fingerprint = self.runtime.block_on(read_picture(&self.readers, bytes.into()));
         if !picture.starts_with(DATA) {
             if self.order.len() >= MOST_KEPT
                 && let Some(oldest) = self.order.pop_front()
             {
                 self.kept.remove(&oldest);
             }
-            self.kept.insert(picture.to_owned(), sketch.clone());
+            self.kept.insert(picture.to_owned(), fingerprint.clone());
             self.order.push_back(picture.to_owned());
         }
-        Ok(sketch)
+        Ok(fingerprint)
     }
 }
 

@@ -98,7 +98,7 @@ impl Email {
     /// The normal form: lower case, domain in ASCII, Gmail dots and tags off. Two addresses with one key are one mailbox.
     #[must_use]
     pub fn key(&self) -> &str {
-        self.key.reveal()
+        self.key.expose()
     }
 
     /// The part before the `@` of the normal form.

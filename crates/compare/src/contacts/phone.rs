@@ -54,13 +54,13 @@ impl Phone {
     /// `+`, country code and number; `None` when neither the text nor a region said which country.
     #[must_use]
     pub fn e164(&self) -> Option<&str> {
-        self.e164.as_ref().map(Personal::reveal)
+        self.e164.as_ref().map(Personal::expose)
     }
 
     /// The digits as written.
     #[must_use]
     pub fn digits(&self) -> &str {
-        self.digits.reveal()
+        self.digits.expose()
     }
 
     /// Whether the numbering plan of its country has such numbers; `None` when the country is unknown. Numbers reserved for

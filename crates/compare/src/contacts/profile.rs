@@ -159,13 +159,13 @@ impl ProfileUrl {
     /// The normal form: host without `www.`, path without a closing slash, no tracking. Two addresses with one key are one page.
     #[must_use]
     pub fn key(&self) -> &str {
-        self.key.reveal()
+        self.key.expose()
     }
 
     /// The host of the normal form.
     #[must_use]
     pub fn host(&self) -> &str {
-        self.host.reveal()
+        self.host.expose()
     }
 }
 

@@ -37,7 +37,7 @@ fn addresses_of_nobody_in_particular() {
         compare_emails("info@example.org", "info@example.org").sentence(),
         "at least one side is not an address of a person"
     );
-    let login = |text| email(text).no_reply().map(|n| n.login.map(|l| l.reveal().to_owned()));
+    let login = |text| email(text).no_reply().map(|n| n.login.map(|l| l.expose().to_owned()));
     assert_eq!(login("1234+ada-example@users.noreply.github.com"), Some(Some("ada-example".to_owned())));
     assert_eq!(login("ada-example@users.noreply.github.com"), Some(Some("ada-example".to_owned())));
     assert_eq!(login("1234-ada@users.noreply.gitlab.com"), Some(Some("ada".to_owned())));

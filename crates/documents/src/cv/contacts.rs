@@ -65,7 +65,7 @@ pub(super) fn read(rows: &[&Row], out: &mut Collector<'_>) {
 pub(super) fn region(out: &Collector<'_>) -> Option<String> {
     out.claims.places.iter().find_map(|claim| {
         let place = claim.value();
-        let reading = places::read(place.text.reveal());
+        let reading = places::read(place.text.expose());
         let countries: Vec<&str> =
             reading.mentions.iter().flat_map(|mention| &mention.candidates).map(|place| place.country.code()).collect();
         let first = *countries.first()?;
@@ -74,7 +74,7 @@ pub(super) fn region(out: &Collector<'_>) -> Option<String> {
 }
 
 pub(super) fn push_email(address: &str, row: &Row, out: &mut Collector<'_>) {
-    let known = |claim: &crosscheck_model::Claim<Email>| claim.value().0.reveal().eq_ignore_ascii_case(address);
+    let known = |claim: &crosscheck_model::Claim<Email>| claim.value().0.expose().eq_ignore_ascii_case(address);
     if !out.claims.emails.iter().any(known) {
         let claim = out.claim(
             Email(Personal::new(address)),
@@ -89,7 +89,7 @@ pub(super) fn push_email(address: &str, row: &Row, out: &mut Collector<'_>) {
 pub(super) fn push_phone(text: &str, region: Option<&str>, row: &Row, out: &mut Collector<'_>) {
     let Some(phone) = contact::phone(text, region) else { return };
     let digits = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>();
-    if !out.claims.phones.iter().any(|claim| digits(claim.value().text.reveal()) == digits(text)) {
+    if !out.claims.phones.iter().any(|claim| digits(claim.value().text.expose()) == digits(text)) {
         let claim = out.claim(phone, quote_of(text.trim(), row, true), row.locator.clone(), ReadBy::DocumentText);
         out.claims.phones.push(claim);
     }

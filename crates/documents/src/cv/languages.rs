@@ -52,7 +52,7 @@ pub(super) fn read_inline(text: &str, row: &Row, out: &mut Collector<'_>) {
 }
 
 fn push(language: &str, level: Option<&str>, row: &Row, out: &mut Collector<'_>) -> usize {
-    let known = |claim: &crosscheck_model::Claim<DeclaredLanguage>| claim.value().language.reveal() == language;
+    let known = |claim: &crosscheck_model::Claim<DeclaredLanguage>| claim.value().language.expose() == language;
     if let Some(at) = out.claims.languages.iter().position(known) {
         return at;
     }

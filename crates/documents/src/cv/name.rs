@@ -284,7 +284,7 @@ fn full(name: &str, role: NameRole, row: &Row, out: &Collector<'_>) -> Claim<Per
 }
 
 fn alternate(name: &str, row: &Row, out: &mut Collector<'_>) {
-    if !out.claims.names.iter().any(|claim| claim.value().full.reveal() == name) {
+    if !out.claims.names.iter().any(|claim| claim.value().full.expose() == name) {
         let claim = full(name, NameRole::Alternate, row, out);
         out.claims.names.push(claim);
     }

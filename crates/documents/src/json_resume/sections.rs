@@ -66,7 +66,7 @@ fn read_basics(basics: &Node<'_>, out: &mut Collector<'_>) {
     }
     let place = basics.field(&["location"]).and_then(|location| read_place(&location, out));
     let region =
-        place.as_ref().and_then(|(place, _)| place.country.as_ref()).map(|country| country.reveal().to_owned());
+        place.as_ref().and_then(|(place, _)| place.country.as_ref()).map(|country| country.expose().to_owned());
     if let Some((place, quote)) = place {
         let claim = out.claim(place, quote, locator("location"), BY);
         out.claims.places.push(claim);

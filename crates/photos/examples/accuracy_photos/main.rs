@@ -15,7 +15,7 @@ use std::process::ExitCode;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use crosscheck_photos::{Nature, Sketch, Verdict, compare, read};
+use crosscheck_photos::{Fingerprint, Nature, Verdict, compare, read};
 use crosscheck_testkit::pictures::{TRANSFORMS, Transform};
 
 use anchors::Anchors;
@@ -23,7 +23,7 @@ use table::{Column, Table};
 
 /// One picture as every method sees it.
 struct Seen {
-    sketch: Sketch,
+    fingerprint: Fingerprint,
     anchors: Anchors,
 }
 
@@ -67,7 +67,7 @@ fn main() -> ExitCode {
         "{} originals, {} transforms, {}",
         families.len(),
         transforms.len(),
-        families[0].original.sketch.version.as_str()
+        families[0].original.fingerprint.version.as_str()
     );
 
     before_verification(&families, &transforms).print();
@@ -102,7 +102,7 @@ fn family(file: &Path, transforms: &[Transform]) -> Option<Family> {
 }
 
 fn see(bytes: &[u8]) -> Seen {
-    Seen { sketch: read(bytes).expect("a picture made here is readable"), anchors: Anchors::of(bytes) }
+    Seen { fingerprint: read(bytes).expect("a picture made here is readable"), anchors: Anchors::of(bytes) }
 }
 
 /// Runs a function over all items on all cores, results in order.
@@ -130,7 +130,7 @@ fn in_parallel<T: Sync, R: Send>(items: &[T], run: impl Fn(&T) -> R + Sync) -> V
 /// Recall of every method at the threshold that gives the rate of false matches on the other half.
 fn before_verification(families: &[Family], transforms: &[Transform]) -> Table {
     let methods: [(&str, Distance); 4] = [
-        ("all views", |a, b| u32::from(a.sketch.code.distance(&b.sketch.code).0)),
+        ("all views", |a, b| u32::from(a.fingerprint.code.distance(&b.fingerprint.code).0)),
         ("VertGradient", |a, b| a.anchors.vert_gradient.dist(&b.anchors.vert_gradient)),
         ("DoubleGradient", |a, b| a.anchors.double_gradient.dist(&b.anchors.double_gradient)),
         ("PDQ", |a, b| anchors::bits_apart(&a.anchors.pdq, &b.anchors.pdq)),
@@ -183,16 +183,16 @@ fn after_verification(families: &[Family], transforms: &[Transform]) {
     println!("\nAfter verification (verdict same_picture)");
     let rows: Vec<usize> = (0..families.len()).collect();
     let verdicts = in_parallel(&rows, |&i| {
-        let a = &families[i].original.sketch;
+        let a = &families[i].original.fingerprint;
         let own: Vec<bool> =
-            families[i].copies.iter().map(|c| compare(a, &c.sketch).verdict == Verdict::SamePicture).collect();
+            families[i].copies.iter().map(|c| compare(a, &c.fingerprint).verdict == Verdict::SamePicture).collect();
         let mut wrong = Vec::new();
         let mut pairs = 0usize;
         for (j, other) in families.iter().enumerate().filter(|(j, _)| *j != i) {
             let originals = std::iter::once((&other.original, "original")).filter(|_| j > i);
             for (copy, name) in other.copies.iter().zip(transforms).map(|(c, t)| (c, t.name)).chain(originals) {
                 pairs += 1;
-                let found = compare(a, &copy.sketch);
+                let found = compare(a, &copy.fingerprint);
                 if found.verdict == Verdict::SamePicture {
                     wrong.push(format!("{} / {} {name}: {}", families[i].name, other.name, found.sentence()));
                 }
@@ -215,7 +215,7 @@ fn after_verification(families: &[Family], transforms: &[Transform]) {
     }
 }
 
-/// Whether a sketch was taken for something that is not compared.
+/// Whether a fingerprint was taken for something that is not compared.
 fn is_set_aside(seen: &Seen) -> bool {
-    seen.sketch.nature != Nature::Picture
+    seen.fingerprint.nature != Nature::Picture
 }

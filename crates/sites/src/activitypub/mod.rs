@@ -5,18 +5,18 @@ use jiff::civil::date;
 use url::Url;
 
 use crate::actor;
-use crate::draft::Draft;
+use crate::claims_builder::ClaimsBuilder;
 use crate::json::Answer;
 use crate::outcome::conclude;
 use crate::page::{self, Depth};
-use crate::site::{Profile, Site, Stance, bare_host, segments};
+use crate::site::{AccessPolicy, Profile, Site, bare_host, segments};
 
 pub(crate) const SITE: Site = Site {
     id: "activitypub",
     name: "ActivityPub",
     hosts: &[],
     url_forms: &["https://{host}/users/{name}", "https://{host}/accounts/{name}"],
-    stance: Stance::Allowed,
+    access_policy: AccessPolicy::Allowed,
     documented_on: date(2026, 11, 1),
     checked_on: None,
     recognise,
@@ -61,14 +61,14 @@ fn owns(profile: &Profile, url: &Url) -> bool {
 }
 
 fn read(profile: &Profile, source: SourceId, pages: &[Page]) -> Extraction {
-    let mut draft = Draft::default();
+    let mut builder = ClaimsBuilder::default();
     for page in pages.iter().filter(|page| page.status < 400) {
         match Answer::of(page, source) {
             Some(answer) => {
-                actor::read(&mut draft, &answer);
+                actor::read(&mut builder, &answer);
             }
-            None => page::read(&mut draft, page, source, Depth::Everything),
+            None => page::read(&mut builder, page, source, Depth::Everything),
         }
     }
-    conclude(draft, pages, |page| owns(profile, &page.url))
+    conclude(builder, pages, |page| owns(profile, &page.url))
 }

@@ -6,7 +6,7 @@ mod patch;
 
 use crosscheck_model::{Locator, Page, ReadBy, SourceId};
 
-use crate::draft::{At, Draft};
+use crate::claims_builder::{At, ClaimsBuilder};
 
 /// Whether a page is the answer of a git fetch.
 pub(crate) fn is_pack(page: &Page) -> bool {
@@ -23,25 +23,25 @@ pub(crate) fn is_patch(page: &Page) -> bool {
 }
 
 /// Reads all commits of a pack.
-pub(crate) fn read_pack(draft: &mut Draft, page: &Page, source: SourceId, repository: &str) {
+pub(crate) fn read_pack(builder: &mut ClaimsBuilder, page: &Page, source: SourceId, repository: &str) {
     let origin = page.origin(source);
     match pack::commits(&page.body) {
         Ok(objects) => {
             for (id, bytes) in objects {
                 let Some((commit, quote)) = object::parse(&id, &bytes, repository) else { continue };
                 let at = At { origin: origin.clone(), locator: Locator::Object(id), read_by: ReadBy::Git };
-                draft.commit(&at, commit, &quote);
+                builder.commit(&at, commit, &quote);
             }
         }
-        Err(why) => draft.problem(Locator::Whole, why.to_string()),
+        Err(why) => builder.problem(Locator::Whole, why.to_string()),
     }
 }
 
 /// Reads all commits of a patch.
-pub(crate) fn read_patch(draft: &mut Draft, page: &Page, source: SourceId, repository: &str) {
+pub(crate) fn read_patch(builder: &mut ClaimsBuilder, page: &Page, source: SourceId, repository: &str) {
     let origin = page.origin(source);
     for (line, commit, quote) in patch::commits(&page.body, repository) {
         let at = At { origin: origin.clone(), locator: Locator::Line(line), read_by: ReadBy::Git };
-        draft.commit(&at, commit, &quote);
+        builder.commit(&at, commit, &quote);
     }
 }

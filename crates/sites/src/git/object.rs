@@ -60,6 +60,6 @@ mod tests {
     #[test]
     fn old_encodings_are_honoured() {
         let object = b"tree 1\nauthor Andr\xe9 <a@example.com> 1 +0100\ncommitter Andr\xe9 <a@example.com> 1 +0100\nencoding ISO-8859-1\n\n";
-        assert_eq!(parse("aa", object, "a/x").unwrap().0.author_name.reveal(), "André");
+        assert_eq!(parse("aa", object, "a/x").unwrap().0.author_name.expose(), "André");
     }
 }

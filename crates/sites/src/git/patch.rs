@@ -150,8 +150,8 @@ mod tests {
         let commits = commits(patch.as_bytes(), "andre/x");
         let (line, commit, _) = &commits[0];
         assert_eq!(*line, 2);
-        assert_eq!(commit.author_name.reveal(), "André Ejemplo");
-        assert_eq!(commit.author_email.reveal(), "andre@example.com");
+        assert_eq!(commit.author_name.expose(), "André Ejemplo");
+        assert_eq!(commit.author_email.expose(), "andre@example.com");
         assert_eq!(commit.authored.offset_seconds, Some(20_700));
         assert!(commit.committer_email.is_blank());
     }

@@ -5,8 +5,8 @@ use crosscheck_model::{
 use url::Url;
 
 use super::{SITE, same};
+use crate::claims_builder::{At, ClaimsBuilder};
 use crate::dates::iso;
-use crate::draft::{At, Draft};
 use crate::json::{Answer, Json};
 use crate::site::{Profile, segments};
 
@@ -90,13 +90,19 @@ pub(super) fn shape(profile: &Profile, answer: &Answer) -> Option<Vec<String>> {
     }
 }
 
-pub(super) fn read(draft: &mut Draft, profile: &Profile, answer: &Answer, path: &[&str], own: &dyn Fn(&str) -> bool) {
+pub(super) fn read(
+    builder: &mut ClaimsBuilder,
+    profile: &Profile,
+    answer: &Answer,
+    path: &[&str],
+    own: &dyn Fn(&str) -> bool,
+) {
     let json = answer.json();
     let origin = &answer.origin;
     match path {
         // Another login under a number or after renaming is another account until shown otherwise.
         ["users" | "user", _] if json.text_of("login").is_some_and(|login| same(login, &profile.handle)) => {
-            user(draft, &json, origin);
+            user(builder, &json, origin);
         }
         ["users" | "user", _, "repos"] => {
             let owner = json
@@ -105,15 +111,15 @@ pub(super) fn read(draft: &mut Draft, profile: &Profile, answer: &Answer, path: 
                 .filter_map(|repository| repository.get("owner"))
                 .find(|owner| owner.text_of("login").is_some_and(|login| same(login, &profile.handle)));
             if let Some(owner) = owner {
-                user(draft, &owner, origin);
+                user(builder, &owner, origin);
             }
         }
-        ["users" | "user", _, "social_accounts"] => social_accounts(draft, &json, origin),
-        ["users", _, "events", ..] => events(draft, profile, &json, origin),
+        ["users" | "user", _, "social_accounts"] => social_accounts(builder, &json, origin),
+        ["users", _, "events", ..] => events(builder, profile, &json, origin),
         ["users", _, "gpg_keys"] => {
             for mail in json.items().iter().filter_map(|key| key.get("emails")).flat_map(|mails| mails.items()) {
                 if let Some(mail) = mail.get("email").filter(|_| mail.flag("verified")) {
-                    draft.email(&mail.at(origin, ReadBy::JsonApi), mail.text().unwrap_or_default());
+                    builder.email(&mail.at(origin, ReadBy::JsonApi), mail.text().unwrap_or_default());
                 }
             }
         }
@@ -121,7 +127,7 @@ pub(super) fn read(draft: &mut Draft, profile: &Profile, answer: &Answer, path: 
             let repository = format!("{owner}/{name}");
             if own(&repository) {
                 for item in json.one_or_many() {
-                    commit(draft, &item, origin, &repository);
+                    commit(builder, &item, origin, &repository);
                 }
             }
         }
@@ -131,7 +137,7 @@ pub(super) fn read(draft: &mut Draft, profile: &Profile, answer: &Answer, path: 
             let written: String = content.text().unwrap_or_default().split_whitespace().collect();
             let decoded = base64::Engine::decode(&base64::engine::general_purpose::STANDARD, written);
             if let Ok(bytes) = decoded {
-                readme(draft, &content.at(origin, ReadBy::JsonApi), &String::from_utf8_lossy(&bytes));
+                readme(builder, &content.at(origin, ReadBy::JsonApi), &String::from_utf8_lossy(&bytes));
             }
         }
         ["search", "commits"] => {
@@ -142,7 +148,7 @@ pub(super) fn read(draft: &mut Draft, profile: &Profile, answer: &Answer, path: 
                 };
                 let fork = repository.as_ref().is_some_and(|repository| repository.flag("fork"));
                 if own(name) && !fork {
-                    commit(draft, &item, origin, name);
+                    commit(builder, &item, origin, name);
                 }
             }
         }
@@ -150,59 +156,59 @@ pub(super) fn read(draft: &mut Draft, profile: &Profile, answer: &Answer, path: 
     }
 }
 
-fn user(draft: &mut Draft, json: &Json<'_>, origin: &Origin) {
+fn user(builder: &mut ClaimsBuilder, json: &Json<'_>, origin: &Origin) {
     let text = |key: &str| json.get(key).and_then(|field| Some((field.at(origin, ReadBy::JsonApi), field.text()?)));
     if let Some((at, login)) = text("login") {
-        draft.handle(&at, Some(SITE.site_id()), login);
+        builder.handle(&at, Some(SITE.site_id()), login);
     }
     if let Some((at, kind)) = text("type").filter(|(_, kind)| *kind != "User") {
-        draft.fact(&at, AccountFactKind::State, kind, None);
+        builder.fact(&at, AccountFactKind::State, kind, None);
     }
     // An organisation's name is no person's.
     if json.text_of("type") != Some("Organization")
         && let Some((at, name)) = text("name")
     {
-        draft.name(&at, name, NameRole::Display);
+        builder.name(&at, name, NameRole::Display);
     }
     if let Some((at, bio)) = text("bio") {
-        draft.text(&at, bio, TextKind::Bio);
+        builder.text(&at, bio, TextKind::Bio);
     }
     if let Some((at, place)) = text("location") {
-        draft.place_text(&at, place);
+        builder.place_text(&at, place);
     }
     if let Some((at, company)) = text("company") {
-        company_field(draft, &at, company);
+        company_field(builder, &at, company);
     }
     if let Some((at, mail)) = text("email") {
-        draft.email(&at, mail);
+        builder.email(&at, mail);
     }
     if let Some((at, blog)) = text("blog") {
-        draft.own_link_text(&at, blog);
+        builder.own_link_text(&at, blog);
     }
     if let Some((at, handle)) = text("twitter_username") {
-        draft.handle(&at, Some(SiteId::new("x")), handle);
-        draft.own_link_text(&at, &format!("https://twitter.com/{handle}"));
+        builder.handle(&at, Some(SiteId::new("x")), handle);
+        builder.own_link_text(&at, &format!("https://twitter.com/{handle}"));
     }
     if let Some((at, avatar)) = text("avatar_url")
         && let Ok(url) = Url::parse(avatar)
     {
-        draft.photo(&at, &url);
+        builder.photo(&at, &url);
     }
     if let Some(id) = json.get("id")
         && let Some(number) = json.number_of("id")
     {
-        draft.fact(&id.at(origin, ReadBy::JsonApi), AccountFactKind::StableId, &number.to_string(), None);
+        builder.fact(&id.at(origin, ReadBy::JsonApi), AccountFactKind::StableId, &number.to_string(), None);
     }
     if let Some((at, created)) = text("created_at") {
-        draft.fact_time(&at, AccountFactKind::Created, created);
+        builder.fact_time(&at, AccountFactKind::Created, created);
     }
     if let Some((at, updated)) = text("updated_at") {
-        draft.fact_time(&at, AccountFactKind::LastActive, updated);
+        builder.fact_time(&at, AccountFactKind::LastActive, updated);
     }
 }
 
 /// "@acme", "Acme Inc.", "@acme @other": the field says where somebody works, not since when.
-fn company_field(draft: &mut Draft, at: &At, company: &str) {
+fn company_field(builder: &mut ClaimsBuilder, at: &At, company: &str) {
     let words: Vec<&str> = company.split_whitespace().collect();
     let all_handles = words.len() > 1 && words.iter().all(|word| word.starts_with('@'));
     let names: Vec<String> = if all_handles {
@@ -222,21 +228,21 @@ fn company_field(draft: &mut Draft, at: &At, company: &str) {
             period: Period::UNSTATED,
             summary: None,
         };
-        draft.work(at, item, company);
+        builder.work(at, item, company);
     }
 }
 
-fn social_accounts(draft: &mut Draft, json: &Json<'_>, origin: &Origin) {
+fn social_accounts(builder: &mut ClaimsBuilder, json: &Json<'_>, origin: &Origin) {
     for account in json.items() {
         if let Some(field) = account.get("url")
             && let Some(text) = field.text()
         {
-            draft.own_link_text(&field.at(origin, ReadBy::JsonApi), text);
+            builder.own_link_text(&field.at(origin, ReadBy::JsonApi), text);
         }
     }
 }
 
-fn events(draft: &mut Draft, profile: &Profile, json: &Json<'_>, origin: &Origin) {
+fn events(builder: &mut ClaimsBuilder, profile: &Profile, json: &Json<'_>, origin: &Origin) {
     for event in json.items() {
         let actor = event.get("actor");
         let own = actor.is_none_or(|actor| actor.text_of("login").is_none_or(|login| same(login, &profile.handle)));
@@ -244,13 +250,13 @@ fn events(draft: &mut Draft, profile: &Profile, json: &Json<'_>, origin: &Origin
             && let Some(text) = field.text()
             && let Some(time) = iso(text)
         {
-            draft.activity(&field.at(origin, ReadBy::JsonApi), time, text);
+            builder.activity(&field.at(origin, ReadBy::JsonApi), time, text);
         }
     }
 }
 
 /// One commit of the REST API. Its times end in `Z` whatever the author's clock said.
-fn commit(draft: &mut Draft, json: &Json<'_>, origin: &Origin, repository: &str) {
+fn commit(builder: &mut ClaimsBuilder, json: &Json<'_>, origin: &Origin, repository: &str) {
     let Some(inner) = json.get("commit") else { return };
     let (Some(id), Some(author)) = (json.text_of("sha"), inner.get("author")) else { return };
     let is_bot =
@@ -278,16 +284,16 @@ fn commit(draft: &mut Draft, json: &Json<'_>, origin: &Origin, repository: &str)
         committed,
         account: account.as_ref().and_then(|account| account.text_of("login")).map(Into::into),
     };
-    draft.commit(&author.at(origin, ReadBy::JsonApi), value, &format!("{author_name} <{author_email}> {date}"));
+    builder.commit(&author.at(origin, ReadBy::JsonApi), value, &format!("{author_name} <{author_email}> {date}"));
 }
 
-pub(super) fn read_readme(draft: &mut Draft, page: &Page, source: SourceId) {
+pub(super) fn read_readme(builder: &mut ClaimsBuilder, page: &Page, source: SourceId) {
     let at = At { origin: page.origin(source), locator: Locator::Whole, read_by: ReadBy::SitePage };
-    readme(draft, &at, &crosscheck_markup::decode(&page.body, page.header("content-type")).text);
+    readme(builder, &at, &crosscheck_markup::decode(&page.body, page.header("content-type")).text);
 }
 
 /// Prose of a README: paragraphs, without code, tables, badges and lists of links.
-fn readme(draft: &mut Draft, at: &At, markdown: &str) {
+fn readme(builder: &mut ClaimsBuilder, at: &At, markdown: &str) {
     let base = match &at.origin.address {
         crosscheck_model::Address::Url(url) => url.clone(),
         crosscheck_model::Address::File(_) => return,
@@ -310,12 +316,12 @@ fn readme(draft: &mut Draft, at: &At, markdown: &str) {
         // Shorter paragraphs are greetings and labels.
         if text.chars().count() >= 40 {
             let line = u32::try_from(number).unwrap_or(u32::MAX);
-            draft.text(&at.with(Locator::Line(line)), &text, TextKind::Body);
+            builder.text(&at.with(Locator::Line(line)), &text, TextKind::Body);
         }
     }
 }
 
 /// A link that a page of the site shows as the person's.
-pub(super) fn own_link(draft: &mut Draft, at: &At, url: &Url, text: &str) {
-    draft.link(at, url, LinkRole::Own, text);
+pub(super) fn own_link(builder: &mut ClaimsBuilder, at: &At, url: &Url, text: &str) {
+    builder.link(at, url, LinkRole::Own, text);
 }

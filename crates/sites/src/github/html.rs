@@ -3,38 +3,38 @@ use crosscheck_model::{Locator, NameRole, Origin, Period, ReadBy, TextKind, Work
 
 use super::api::own_link;
 use super::{SITE, same};
-use crate::draft::{At, Draft};
+use crate::claims_builder::{At, ClaimsBuilder};
 use crate::site::Profile;
 
 /// Reads the profile page for people. Its elements carry `vcard` classes and `itemprop`s; where those are gone, the
 /// title still holds the name. True if the elements were there.
-pub(super) fn read(draft: &mut Draft, profile: &Profile, markup: &Markup, origin: &Origin) -> bool {
+pub(super) fn read(builder: &mut ClaimsBuilder, profile: &Profile, markup: &Markup, origin: &Origin) -> bool {
     let whole = At { origin: origin.clone(), locator: Locator::Whole, read_by: ReadBy::SitePage };
     let at = |found: &Found| whole.with(found.locator.clone());
     let first = |class: &str| markup.with_class(class).into_iter().find(|found| !found.text.is_empty());
     let login = first("p-nickname").or_else(|| first("vcard-username"));
     if let Some(login) = &login {
         let handle = login.text.split_whitespace().next().unwrap_or_default();
-        draft.handle(&at(login), Some(SITE.site_id()), handle);
+        builder.handle(&at(login), Some(SITE.site_id()), handle);
     }
     let name = first("vcard-fullname").or_else(|| first("p-name")).filter(|name| !same(&name.text, &profile.handle));
     if let Some(name) = &name {
-        draft.name(&at(name), &name.text, NameRole::Display);
+        builder.name(&at(name), &name.text, NameRole::Display);
     } else if let Some((title, locator)) = &markup.title
         && let Some(name) = name_in_title(title, &profile.handle)
     {
-        draft.name(&whole.with(locator.clone()), name, NameRole::Display);
-        draft.handle(&whole.with(locator.clone()), Some(SITE.site_id()), &profile.handle);
+        builder.name(&whole.with(locator.clone()), name, NameRole::Display);
+        builder.handle(&whole.with(locator.clone()), Some(SITE.site_id()), &profile.handle);
     }
     if let Some(bio) = first("user-profile-bio").or_else(|| first("p-note")) {
-        draft.text(&at(&bio), &bio.text, TextKind::Bio);
+        builder.text(&at(&bio), &bio.text, TextKind::Bio);
     }
     let labelled = |property: &str, class: &str| {
         let found = markup.with_attribute("itemprop", property).into_iter().find(|found| !found.text.is_empty());
         found.or_else(|| first(class))
     };
     if let Some(place) = labelled("homeLocation", "p-label") {
-        draft.place_text(&at(&place), &place.text);
+        builder.place_text(&at(&place), &place.text);
     }
     if let Some(company) = labelled("worksFor", "p-org") {
         let item = WorkItem {
@@ -44,19 +44,19 @@ pub(super) fn read(draft: &mut Draft, profile: &Profile, markup: &Markup, origin
             period: Period::UNSTATED,
             summary: None,
         };
-        draft.work(&at(&company), item, &company.text);
+        builder.work(&at(&company), item, &company.text);
     }
     for anchor in markup.anchors.iter().filter(|anchor| anchor.is_me()) {
-        own_link(draft, &whole.with(anchor.locator.clone()), &anchor.url, &anchor.text);
+        own_link(builder, &whole.with(anchor.locator.clone()), &anchor.url, &anchor.text);
     }
     for mail in markup.with_class("u-email") {
-        draft.email(&at(&mail), &mail.text);
+        builder.email(&at(&mail), &mail.text);
     }
     let avatar = markup.with_class("avatar-user").into_iter().find_map(|found| Some((found.url.clone()?, found)));
     if let Some((url, found)) = avatar
         && login.is_some()
     {
-        draft.photo(&at(&found), &url);
+        builder.photo(&at(&found), &url);
     }
     login.is_some()
 }

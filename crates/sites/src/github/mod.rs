@@ -9,19 +9,19 @@ use crosscheck_model::{Extraction, Page, Request, SiteId, SourceId, Want};
 use jiff::civil::date;
 use url::Url;
 
-use crate::draft::Draft;
+use crate::claims_builder::ClaimsBuilder;
 use crate::git;
 use crate::json::Answer;
 use crate::outcome::conclude;
 use crate::page::{self, Depth};
-use crate::site::{Profile, Site, Stance, address, ask, bare_host, segments};
+use crate::site::{AccessPolicy, Profile, Site, address, ask, bare_host, segments};
 
 pub(crate) const SITE: Site = Site {
     id: "github",
     name: "GitHub",
     hosts: &["github.com", "gist.github.com", "api.github.com"],
     url_forms: &["https://github.com/{login}", "https://gist.github.com/{login}"],
-    stance: Stance::Allowed,
+    access_policy: AccessPolicy::Allowed,
     documented_on: date(2026, 11, 1),
     checked_on: None,
     recognise,
@@ -154,7 +154,7 @@ fn owns(profile: &Profile, url: &Url) -> bool {
 }
 
 fn read(profile: &Profile, source: SourceId, pages: &[Page]) -> Extraction {
-    let mut draft = Draft::default();
+    let mut builder = ClaimsBuilder::default();
     let forks: BTreeSet<String> = api::repositories(profile, pages)
         .into_iter()
         .filter(|repository| repository.fork)
@@ -176,9 +176,9 @@ fn read(profile: &Profile, source: SourceId, pages: &[Page]) -> Extraction {
                 continue;
             }
             if git::is_pack(page) {
-                git::read_pack(&mut draft, page, source, &repository);
+                git::read_pack(&mut builder, page, source, &repository);
             } else {
-                git::read_patch(&mut draft, page, source, &repository);
+                git::read_patch(&mut builder, page, source, &repository);
             }
         } else if let Some(answer) = Answer::of(page, source) {
             // An answer saved under another address is known by its shape.
@@ -186,22 +186,22 @@ fn read(profile: &Profile, source: SourceId, pages: &[Page]) -> Extraction {
             match shape {
                 Some(shape) => {
                     let shape: Vec<&str> = shape.iter().map(String::as_str).collect();
-                    api::read(&mut draft, profile, &answer, &shape, &own);
+                    api::read(&mut builder, profile, &answer, &shape, &own);
                 }
-                None => api::read(&mut draft, profile, &answer, &path, &own),
+                None => api::read(&mut builder, profile, &answer, &path, &own),
             }
         } else if host == "github.com" && path.len() == 1 {
             if let Some(markup) = page::parse(page) {
                 // Elements of the known layout and general markup say the same twice.
-                if !html::read(&mut draft, profile, &markup, &page.origin(source)) {
-                    page::read_markup(&mut draft, &markup, &page.origin(source), Depth::Structured);
+                if !html::read(&mut builder, profile, &markup, &page.origin(source)) {
+                    page::read_markup(&mut builder, &markup, &page.origin(source), Depth::Structured);
                 }
             }
         } else if host == "raw.githubusercontent.com" && is_profile_readme(profile, &path) {
-            api::read_readme(&mut draft, page, source);
+            api::read_readme(&mut builder, page, source);
         }
     }
-    conclude(draft, pages, |page| is_user(profile, &page.url) || page.url.path().trim_matches('/') == profile.handle)
+    conclude(builder, pages, |page| is_user(profile, &page.url) || page.url.path().trim_matches('/') == profile.handle)
 }
 
 /// `owner/name` out of `/owner/name/...`, `/repos/...` and `/raw/...` aside.

@@ -7,8 +7,8 @@ use crosscheck_model::{
 use url::Url;
 
 use super::{SITE, same};
+use crate::claims_builder::{At, ClaimsBuilder};
 use crate::dates::iso;
-use crate::draft::{At, Draft};
 use crate::json::{Answer, Json, body};
 use crate::site::{Profile, segments};
 
@@ -64,7 +64,7 @@ pub(super) fn projects(profile: &Profile, pages: &[Page]) -> BTreeMap<i64, Proje
 }
 
 pub(super) fn read(
-    draft: &mut Draft,
+    builder: &mut ClaimsBuilder,
     profile: &Profile,
     answer: &Answer,
     path: &[&str],
@@ -78,7 +78,7 @@ pub(super) fn read(
         ["users"] | ["users", _] => {
             for user in json.one_or_many() {
                 if user.text_of("username").is_some_and(|name| same(name, &profile.handle)) {
-                    self::user(draft, &user, origin);
+                    self::user(builder, &user, origin);
                 }
             }
         }
@@ -88,14 +88,14 @@ pub(super) fn read(
                     && let Some(text) = field.text()
                     && let Some(time) = iso(text)
                 {
-                    draft.activity(&field.at(origin, ReadBy::JsonApi), time, text);
+                    builder.activity(&field.at(origin, ReadBy::JsonApi), time, text);
                 }
             }
         }
         ["users", who, "gpg_keys"] if is_me(who) => {}
         ["projects", which, "repository", "commits", ..] => {
             // A project is named by number, or by its path with the slash escaped.
-            let which = crate::draft::percent_decoded(which);
+            let which = crate::claims_builder::percent_decoded(which);
             let known = which.parse().ok().and_then(|id: i64| projects.get(&id));
             let repository = match known {
                 Some(project) if project.is_own() => project.path.clone(),
@@ -110,35 +110,35 @@ pub(super) fn read(
                 }
             };
             for item in json.one_or_many() {
-                commit(draft, &item, origin, &repository);
+                commit(builder, &item, origin, &repository);
             }
         }
         _ => {}
     }
 }
 
-fn user(draft: &mut Draft, json: &Json<'_>, origin: &Origin) {
+fn user(builder: &mut ClaimsBuilder, json: &Json<'_>, origin: &Origin) {
     let text = |key: &str| json.get(key).and_then(|field| Some((field.at(origin, ReadBy::JsonApi), field.text()?)));
     if let Some((at, login)) = text("username") {
-        draft.handle(&at, Some(SITE.site_id()), login);
+        builder.handle(&at, Some(SITE.site_id()), login);
     }
     if let Some((at, name)) = text("name") {
-        draft.name(&at, name, NameRole::Display);
+        builder.name(&at, name, NameRole::Display);
     }
     if let Some((at, bio)) = text("bio") {
-        draft.text(&at, bio, TextKind::Bio);
+        builder.text(&at, bio, TextKind::Bio);
     }
     if let Some((at, place)) = text("location") {
-        draft.place_text(&at, place);
+        builder.place_text(&at, place);
     }
-    work(draft, json, origin);
+    work(builder, json, origin);
     for key in ["public_email", "email"] {
         if let Some((at, mail)) = text(key) {
-            draft.email(&at, mail);
+            builder.email(&at, mail);
         }
     }
     if let Some((at, site)) = text("website_url") {
-        draft.own_link_text(&at, site);
+        builder.own_link_text(&at, site);
     }
     // The fields hold a handle or a whole address.
     for (key, site, base) in [
@@ -148,31 +148,31 @@ fn user(draft: &mut Draft, json: &Json<'_>, origin: &Origin) {
     ] {
         let Some((at, written)) = text(key) else { continue };
         if written.contains("://") {
-            draft.own_link_text(&at, written);
+            builder.own_link_text(&at, written);
         } else {
-            draft.handle(&at, site.map(SiteId::new), written);
-            draft.own_link_text(&at, &format!("{base}{}", written.trim_start_matches('@')));
+            builder.handle(&at, site.map(SiteId::new), written);
+            builder.own_link_text(&at, &format!("{base}{}", written.trim_start_matches('@')));
         }
     }
     if let Some((at, avatar)) = text("avatar_url")
         && let Ok(url) = Url::parse(avatar)
     {
-        draft.photo(&at, &url);
+        builder.photo(&at, &url);
     }
     if let Some(number) = json.number_of("id")
         && let Some(id) = json.get("id")
     {
-        draft.fact(&id.at(origin, ReadBy::JsonApi), AccountFactKind::StableId, &number.to_string(), None);
+        builder.fact(&id.at(origin, ReadBy::JsonApi), AccountFactKind::StableId, &number.to_string(), None);
     }
     if let Some((at, created)) = text("created_at") {
-        draft.fact_time(&at, AccountFactKind::Created, created);
+        builder.fact_time(&at, AccountFactKind::Created, created);
     }
     if let Some((at, state)) = text("state").filter(|(_, state)| *state != "active") {
-        draft.fact(&at, AccountFactKind::State, state, None);
+        builder.fact(&at, AccountFactKind::State, state, None);
     }
 }
 
-fn work(draft: &mut Draft, json: &Json<'_>, origin: &Origin) {
+fn work(builder: &mut ClaimsBuilder, json: &Json<'_>, origin: &Origin) {
     let (organisation, title) = (json.text_of("organization"), json.text_of("job_title"));
     let Some(field) = json.get("organization").filter(|_| organisation.is_some()).or_else(|| json.get("job_title"))
     else {
@@ -186,11 +186,11 @@ fn work(draft: &mut Draft, json: &Json<'_>, origin: &Origin) {
         period: Period::UNSTATED,
         summary: None,
     };
-    draft.work(&field.at(origin, ReadBy::JsonApi), item, &quote);
+    builder.work(&field.at(origin, ReadBy::JsonApi), item, &quote);
 }
 
 /// GitLab keeps the offset that the author's clock had.
-fn commit(draft: &mut Draft, json: &Json<'_>, origin: &Origin, repository: &str) {
+fn commit(builder: &mut ClaimsBuilder, json: &Json<'_>, origin: &Origin, repository: &str) {
     let text = |key: &str| json.text_of(key).unwrap_or_default();
     let (Some(id), Some(date)) =
         (json.text_of("id"), json.text_of("authored_date").or_else(|| json.text_of("created_at")))
@@ -210,31 +210,31 @@ fn commit(draft: &mut Draft, json: &Json<'_>, origin: &Origin, repository: &str)
         account: None,
     };
     let quote = format!("{} <{}> {date}", text("author_name"), text("author_email"));
-    draft.commit(&json.at(origin, ReadBy::JsonApi), value, &quote);
+    builder.commit(&json.at(origin, ReadBy::JsonApi), value, &quote);
 }
 
 /// The page for people: elements of the profile header, else the title. Place and work stand in its microdata.
-pub(super) fn read_page(draft: &mut Draft, profile: &Profile, markup: &Markup, origin: &Origin) {
+pub(super) fn read_page(builder: &mut ClaimsBuilder, profile: &Profile, markup: &Markup, origin: &Origin) {
     let whole = At { origin: origin.clone(), locator: Locator::Whole, read_by: ReadBy::SitePage };
     let handle = format!("@{}", profile.handle);
     let says_handle = markup.blocks.iter().find(|block| block.text.split_whitespace().any(|word| same(word, &handle)));
     if let Some(block) = says_handle {
-        draft.handle(&whole.with(block.locator.clone()), Some(SITE.site_id()), &profile.handle);
+        builder.handle(&whole.with(block.locator.clone()), Some(SITE.site_id()), &profile.handle);
     }
     let name = markup.with_class("user-profile-header").into_iter().chain(markup.with_class("cover-title"));
     let name =
         name.chain(markup.with_class("gl-heading-1")).find(|found| !found.text.is_empty() && !found.text.contains('@'));
     if let Some(name) = name {
-        draft.name(&whole.with(name.locator.clone()), &name.text, NameRole::Display);
+        builder.name(&whole.with(name.locator.clone()), &name.text, NameRole::Display);
     } else if let Some((title, locator)) = &markup.title
         && let Some((name, _)) = title.split_once(" · GitLab").or_else(|| title.split_once(" - GitLab"))
         && !name.contains(['·', '/'])
         && !same(name.trim(), "Sign in")
     {
         let name = name.split(" (@").next().unwrap_or(name);
-        draft.name(&whole.with(locator.clone()), name, NameRole::Display);
+        builder.name(&whole.with(locator.clone()), name, NameRole::Display);
     }
     for bio in markup.with_class("profile-user-bio") {
-        draft.text(&whole.with(bio.locator.clone()), &bio.text, TextKind::Bio);
+        builder.text(&whole.with(bio.locator.clone()), &bio.text, TextKind::Bio);
     }
 }

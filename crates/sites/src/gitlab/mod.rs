@@ -8,19 +8,19 @@ use crosscheck_model::{Extraction, Page, Request, SiteId, SourceId, Want};
 use jiff::civil::date;
 use url::Url;
 
-use crate::draft::Draft;
+use crate::claims_builder::ClaimsBuilder;
 use crate::git;
 use crate::json::Answer;
 use crate::outcome::conclude;
 use crate::page::{self, Depth};
-use crate::site::{Profile, Site, Stance, address, ask, bare_host, segments};
+use crate::site::{AccessPolicy, Profile, Site, address, ask, bare_host, segments};
 
 pub(crate) const SITE: Site = Site {
     id: "gitlab",
     name: "GitLab",
     hosts: &HOSTS,
     url_forms: &["https://{host}/{username}", "https://{host}/users/{username}"],
-    stance: Stance::Allowed,
+    access_policy: AccessPolicy::Allowed,
     documented_on: date(2026, 11, 1),
     checked_on: None,
     recognise,
@@ -165,7 +165,7 @@ fn owns(profile: &Profile, url: &Url) -> bool {
 }
 
 fn read(profile: &Profile, source: SourceId, pages: &[Page]) -> Extraction {
-    let mut draft = Draft::default();
+    let mut builder = ClaimsBuilder::default();
     let projects = api::projects(profile, pages);
     let id = api::user_id(profile, pages);
     let good = || pages.iter().filter(|page| page.status < 400);
@@ -173,24 +173,24 @@ fn read(profile: &Profile, source: SourceId, pages: &[Page]) -> Extraction {
         let path = segments(&page.url);
         let Some(answer) = Answer::of(page, source) else { continue };
         match path[..] {
-            ["api", "v4", ref rest @ ..] => api::read(&mut draft, profile, &answer, rest, id, &projects),
+            ["api", "v4", ref rest @ ..] => api::read(&mut builder, profile, &answer, rest, id, &projects),
             // A user saved under another address is known by its shape.
-            _ => api::read(&mut draft, profile, &answer, &["users"], id, &projects),
+            _ => api::read(&mut builder, profile, &answer, &["users"], id, &projects),
         }
     }
     for page in good() {
         let path = segments(&page.url);
         if git::is_patch(page) || git::is_pack(page) {
-            read_git(&mut draft, page, source, &path, &projects);
+            read_git(&mut builder, page, source, &path, &projects);
         } else if path.first() != Some(&"api") && path.len() <= 2 && crate::walls::wall(page).is_none() {
-            read_page(&mut draft, profile, page, source);
+            read_page(&mut builder, profile, page, source);
         }
     }
     // The lookup answers an empty list for a name that does not exist.
     let empty_lookup = |page: &Page| {
         segments(&page.url) == ["api", "v4", "users"] && page.status == 200 && page.body.trim_ascii() == b"[]"
     };
-    let extraction = conclude(draft, pages, |page| {
+    let extraction = conclude(builder, pages, |page| {
         page.url.path().trim_matches('/') == profile.handle || page.url.path().contains("/users/")
     });
     if extraction.outcome == crosscheck_model::Outcome::NotRecognised && pages.iter().any(empty_lookup) {
@@ -202,21 +202,27 @@ fn read(profile: &Profile, source: SourceId, pages: &[Page]) -> Extraction {
     extraction
 }
 
-fn read_git(draft: &mut Draft, page: &Page, source: SourceId, path: &[&str], projects: &BTreeMap<i64, api::Project>) {
+fn read_git(
+    builder: &mut ClaimsBuilder,
+    page: &Page,
+    source: SourceId,
+    path: &[&str],
+    projects: &BTreeMap<i64, api::Project>,
+) {
     let [owner, name, ..] = path else { return };
     let repository = format!("{owner}/{}", name.strip_suffix(".git").unwrap_or(name));
     if projects.values().any(|project| same(&project.path, &repository) && project.fork) {
         return;
     }
     if git::is_pack(page) {
-        git::read_pack(draft, page, source, &repository);
+        git::read_pack(builder, page, source, &repository);
     } else {
-        git::read_patch(draft, page, source, &repository);
+        git::read_patch(builder, page, source, &repository);
     }
 }
 
-fn read_page(draft: &mut Draft, profile: &Profile, page: &Page, source: SourceId) {
+fn read_page(builder: &mut ClaimsBuilder, profile: &Profile, page: &Page, source: SourceId) {
     let Some(markup) = page::parse(page) else { return };
-    api::read_page(draft, profile, &markup, &page.origin(source));
-    page::read_markup(draft, &markup, &page.origin(source), Depth::Structured);
+    api::read_page(builder, profile, &markup, &page.origin(source));
+    page::read_markup(builder, &markup, &page.origin(source), Depth::Structured);
 }

@@ -4,8 +4,8 @@ use url::Url;
 
 use super::{SITE, same};
 use crate::actor::{bio, property, without_emoji};
+use crate::claims_builder::{At, ClaimsBuilder};
 use crate::dates::iso;
-use crate::draft::{At, Draft};
 use crate::json::{Answer, Json, body};
 use crate::site::{Profile, segments};
 
@@ -38,7 +38,7 @@ pub(super) fn account(profile: &Profile, pages: &[Page]) -> Option<(String, Stri
     })
 }
 
-pub(super) fn read_webfinger(draft: &mut Draft, answer: &Answer) {
+pub(super) fn read_webfinger(builder: &mut ClaimsBuilder, answer: &Answer) {
     let json = answer.json();
     let page = json
         .get("links")
@@ -49,11 +49,11 @@ pub(super) fn read_webfinger(draft: &mut Draft, answer: &Answer) {
     if let Some(field) = page.and_then(|link| link.get("href"))
         && let Some(url) = field.text().and_then(|text| Url::parse(text).ok())
     {
-        draft.link(&field.at(&answer.origin, ReadBy::ActivityPub), &url, LinkRole::Own, url.as_str());
+        builder.link(&field.at(&answer.origin, ReadBy::ActivityPub), &url, LinkRole::Own, url.as_str());
     }
 }
 
-pub(super) fn read_account(draft: &mut Draft, profile: &Profile, answer: &Answer) {
+pub(super) fn read_account(builder: &mut ClaimsBuilder, profile: &Profile, answer: &Answer) {
     let json = answer.json();
     if json.text_of("username").is_none_or(|name| !same(name, &profile.handle)) {
         return;
@@ -61,70 +61,70 @@ pub(super) fn read_account(draft: &mut Draft, profile: &Profile, answer: &Answer
     let origin = &answer.origin;
     let text = |key: &str| json.get(key).and_then(|field| Some((field.at(origin, ReadBy::JsonApi), field.text()?)));
     if let Some((at, handle)) = text("username") {
-        draft.handle(&at, Some(SITE.site_id()), handle);
+        builder.handle(&at, Some(SITE.site_id()), handle);
     }
     if let Some((at, name)) = text("display_name") {
-        draft.name(&at, &without_emoji(name), NameRole::Display);
+        builder.name(&at, &without_emoji(name), NameRole::Display);
     }
-    bio(draft, &json, origin, "note", ReadBy::JsonApi);
+    bio(builder, &json, origin, "note", ReadBy::JsonApi);
     // Servers show a picture of their own where none was chosen.
     if let Some((at, avatar)) = text("avatar").filter(|(_, avatar)| !avatar.ends_with("missing.png"))
         && let Ok(url) = Url::parse(avatar)
     {
-        draft.photo(&at, &url);
+        builder.photo(&at, &url);
     }
     for field in json.get("fields").map(|fields| fields.items()).unwrap_or_default() {
-        property(draft, &field, origin, ReadBy::JsonApi);
+        property(builder, &field, origin, ReadBy::JsonApi);
     }
     if let Some((at, id)) = text("id") {
-        draft.fact(&at, AccountFactKind::StableId, id, None);
+        builder.fact(&at, AccountFactKind::StableId, id, None);
     }
     if let Some((at, created)) = text("created_at") {
-        draft.fact_time(&at, AccountFactKind::Created, created);
+        builder.fact_time(&at, AccountFactKind::Created, created);
     }
     if let Some((at, last)) = text("last_status_at") {
-        draft.fact_time(&at, AccountFactKind::LastActive, last);
+        builder.fact_time(&at, AccountFactKind::LastActive, last);
     }
     for state in ["suspended", "limited", "bot", "memorial"] {
         if let Some(field) = json.get(state).filter(|_| json.flag(state)) {
-            draft.fact(&field.at(origin, ReadBy::JsonApi), AccountFactKind::State, state, None);
+            builder.fact(&field.at(origin, ReadBy::JsonApi), AccountFactKind::State, state, None);
         }
     }
     if let Some(moved) = json.get("moved") {
         let at = moved.at(origin, ReadBy::JsonApi);
-        draft.fact(&at, AccountFactKind::State, "moved", None);
+        builder.fact(&at, AccountFactKind::State, "moved", None);
         if let Some(url) = moved.text_of("url").and_then(|text| Url::parse(text).ok()) {
-            draft.link(&at, &url, LinkRole::Own, url.as_str());
+            builder.link(&at, &url, LinkRole::Own, url.as_str());
         }
     }
 }
 
-pub(super) fn read_statuses(draft: &mut Draft, profile: &Profile, answer: &Answer) {
+pub(super) fn read_statuses(builder: &mut ClaimsBuilder, profile: &Profile, answer: &Answer) {
     for status in answer.json().items() {
         let author = status.get("account");
         let own = author.is_none_or(|author| author.text_of("username").is_none_or(|name| same(name, &profile.handle)));
         if own && status.get("reblog").is_none() {
-            post(draft, &status, &answer.origin, "created_at", ReadBy::JsonApi);
+            post(builder, &status, &answer.origin, "created_at", ReadBy::JsonApi);
         }
     }
 }
 
-pub(super) fn read_outbox(draft: &mut Draft, answer: &Answer) {
+pub(super) fn read_outbox(builder: &mut ClaimsBuilder, answer: &Answer) {
     for item in answer.json().get("orderedItems").map(|items| items.items()).unwrap_or_default() {
         if item.text_of("type") == Some("Create")
             && let Some(note) = item.get("object")
         {
-            post(draft, &note, &answer.origin, "published", ReadBy::ActivityPub);
+            post(builder, &note, &answer.origin, "published", ReadBy::ActivityPub);
         }
     }
 }
 
-fn post(draft: &mut Draft, json: &Json<'_>, origin: &Origin, time: &str, read_by: ReadBy) {
+fn post(builder: &mut ClaimsBuilder, json: &Json<'_>, origin: &Origin, time: &str, read_by: ReadBy) {
     if let Some(field) = json.get(time)
         && let Some(text) = field.text()
         && let Some(at) = iso(text)
     {
-        draft.activity(&field.at(origin, read_by), at, text);
+        builder.activity(&field.at(origin, read_by), at, text);
     }
     if let Some(field) = json.get("content")
         && let Some(html) = field.text()
@@ -132,13 +132,13 @@ fn post(draft: &mut Draft, json: &Json<'_>, origin: &Origin, time: &str, read_by
     {
         let text = without_emoji(&fragment(html, base).text);
         if text.chars().count() >= MIN_STATUS {
-            draft.text(&field.at(origin, read_by), &text, TextKind::Post);
+            builder.text(&field.at(origin, read_by), &text, TextKind::Post);
         }
     }
 }
 
 /// The page for people: `og:title` or title `Name (@user@host) - Mastodon`.
-pub(super) fn read_page(draft: &mut Draft, profile: &Profile, markup: &Markup, origin: &Origin) {
+pub(super) fn read_page(builder: &mut ClaimsBuilder, profile: &Profile, markup: &Markup, origin: &Origin) {
     let whole = At { origin: origin.clone(), locator: Locator::Whole, read_by: ReadBy::SitePage };
     let og = markup.meta("og:title").map(|meta| (meta.value.as_str(), &meta.locator));
     let title = markup.title.as_ref().map(|(text, locator)| (text.as_str(), locator));
@@ -147,8 +147,8 @@ pub(super) fn read_page(draft: &mut Draft, profile: &Profile, markup: &Markup, o
         let user = rest.split(['@', ')']).next().unwrap_or_default();
         if same(user, &profile.handle) {
             let at = whole.with(locator.clone());
-            draft.name(&at, &without_emoji(name), NameRole::Display);
-            draft.handle(&at, Some(SITE.site_id()), user);
+            builder.name(&at, &without_emoji(name), NameRole::Display);
+            builder.handle(&at, Some(SITE.site_id()), user);
             break;
         }
     }

@@ -7,18 +7,18 @@ use jiff::civil::date;
 use url::Url;
 
 use crate::actor;
-use crate::draft::Draft;
+use crate::claims_builder::ClaimsBuilder;
 use crate::json::Answer;
 use crate::outcome::conclude;
 use crate::page::{self, Depth};
-use crate::site::{Profile, Site, Stance, address, ask, bare_host, segments};
+use crate::site::{AccessPolicy, Profile, Site, address, ask, bare_host, segments};
 
 pub(crate) const SITE: Site = Site {
     id: "mastodon",
     name: "Mastodon",
     hosts: &[],
     url_forms: &["https://{host}/@{user}", "https://{host}/@{user}@{home}", "https://{host}/users/{user}"],
-    stance: Stance::Allowed,
+    access_policy: AccessPolicy::Allowed,
     documented_on: date(2026, 11, 1),
     checked_on: None,
     recognise,
@@ -150,26 +150,26 @@ fn owns(profile: &Profile, url: &Url) -> bool {
 }
 
 fn read(profile: &Profile, source: SourceId, pages: &[Page]) -> Extraction {
-    let mut draft = Draft::default();
+    let mut builder = ClaimsBuilder::default();
     let account = api::account(profile, pages);
     let good = || pages.iter().filter(|page| page.status < 400);
     for page in good() {
         let Some(answer) = Answer::of(page, source) else { continue };
         let path = segments(&page.url);
         match path[..] {
-            [".well-known", "webfinger"] => api::read_webfinger(&mut draft, &answer),
+            [".well-known", "webfinger"] => api::read_webfinger(&mut builder, &answer),
             ["api", "v1", "accounts", id, "statuses"] => {
                 if account.as_ref().is_none_or(|(_, known)| known == id) {
-                    api::read_statuses(&mut draft, profile, &answer);
+                    api::read_statuses(&mut builder, profile, &answer);
                 }
             }
-            ["api", "v1", "accounts", ..] => api::read_account(&mut draft, profile, &answer),
-            _ if path.contains(&"outbox") => api::read_outbox(&mut draft, &answer),
-            _ if answer.json().text_of("acct").is_some() => api::read_account(&mut draft, profile, &answer),
+            ["api", "v1", "accounts", ..] => api::read_account(&mut builder, profile, &answer),
+            _ if path.contains(&"outbox") => api::read_outbox(&mut builder, &answer),
+            _ if answer.json().text_of("acct").is_some() => api::read_account(&mut builder, profile, &answer),
             _ => {
                 let json = answer.json();
                 if json.text_of("preferredUsername").is_none_or(|name| same(name, &profile.handle)) {
-                    actor::read(&mut draft, &answer);
+                    actor::read(&mut builder, &answer);
                 }
             }
         }
@@ -178,10 +178,10 @@ fn read(profile: &Profile, source: SourceId, pages: &[Page]) -> Extraction {
         if let Some(markup) = page::parse(page) {
             // A status of the person's is no page about them.
             if segments(&page.url).len() <= 2 {
-                api::read_page(&mut draft, profile, &markup, &page.origin(source));
-                page::read_markup(&mut draft, &markup, &page.origin(source), Depth::Structured);
+                api::read_page(&mut builder, profile, &markup, &page.origin(source));
+                page::read_markup(&mut builder, &markup, &page.origin(source), Depth::Structured);
             }
         }
     }
-    conclude(draft, pages, |page| owns(profile, &page.url))
+    conclude(builder, pages, |page| owns(profile, &page.url))
 }

@@ -7,10 +7,10 @@ use url::Url;
 
 use super::Depth;
 use super::things::quote;
+use crate::claims_builder::{At, ClaimsBuilder};
 use crate::dates::partial;
-use crate::draft::{At, Draft};
 
-pub(super) fn read(draft: &mut Draft, markup: &Markup, at: &At, depth: Depth) {
+pub(super) fn read(builder: &mut ClaimsBuilder, markup: &Markup, at: &At, depth: Depth) {
     let at = At { read_by: ReadBy::Microformats2, ..at.clone() };
     let resumes: Vec<&Item> =
         markup.items.iter().flat_map(Item::flatten).filter(|item| item.is_a("h-resume")).collect();
@@ -23,11 +23,11 @@ pub(super) fn read(draft: &mut Draft, markup: &Markup, at: &At, depth: Depth) {
         })
     });
     if let Some(card) = card {
-        read_card(draft, card, &at, depth.name_role());
+        read_card(builder, card, &at, depth.name_role());
     }
     // Two résumés on one page are two people's, or a list of samples.
     if let [resume] = resumes[..] {
-        read_resume(draft, resume, &at);
+        read_resume(builder, resume, &at);
     }
 }
 
@@ -73,10 +73,10 @@ pub(super) fn first_name(markup: &Markup) -> Option<&Property> {
     cards.filter_map(|card| card.first("name")).chain(authors).find(|name| !name.value.trim().is_empty())
 }
 
-pub(crate) fn read_card(draft: &mut Draft, card: &Item, at: &At, role: NameRole) {
+pub(crate) fn read_card(builder: &mut ClaimsBuilder, card: &Item, at: &At, role: NameRole) {
     let place_of = |value: &Property| at.with(value.locator.clone());
     for name in card.get("name") {
-        draft.name(&place_of(name), &squeeze(&name.value), role);
+        builder.name(&place_of(name), &squeeze(&name.value), role);
     }
     if card.first("name").is_none() {
         let parts: Vec<String> = ["given-name", "additional-name", "family-name"]
@@ -85,59 +85,59 @@ pub(crate) fn read_card(draft: &mut Draft, card: &Item, at: &At, role: NameRole)
             .map(|part| squeeze(&part.value))
             .collect();
         if parts.len() > 1 {
-            draft.name(&at.with(card.locator.clone()), &parts.join(" "), role);
+            builder.name(&at.with(card.locator.clone()), &parts.join(" "), role);
         }
     }
     for nickname in card.get("nickname") {
-        draft.handle(&place_of(nickname), None, &squeeze(&nickname.value));
+        builder.handle(&place_of(nickname), None, &squeeze(&nickname.value));
     }
     for photo in card.get("photo") {
         if let Ok(url) = Url::parse(&photo.value) {
-            draft.photo(&place_of(photo), &url);
+            builder.photo(&place_of(photo), &url);
         }
     }
     for link in card.get("url").iter().chain(card.get("uid")) {
         if let Ok(url) = Url::parse(&link.value) {
-            draft.link(&place_of(link), &url, LinkRole::Own, &link.value);
+            builder.link(&place_of(link), &url, LinkRole::Own, &link.value);
         }
     }
     for mail in card.get("email") {
-        draft.email(&place_of(mail), &mail.value);
+        builder.email(&place_of(mail), &mail.value);
     }
     for phone in card.get("tel") {
-        draft.phone(&place_of(phone), &squeeze(&phone.value));
+        builder.phone(&place_of(phone), &squeeze(&phone.value));
     }
     for note in card.get("note") {
-        draft.text(&place_of(note), &note.value, TextKind::Bio);
+        builder.text(&place_of(note), &note.value, TextKind::Bio);
     }
     for skill in card.get("category") {
-        draft.skill(&place_of(skill), &squeeze(&skill.value));
+        builder.skill(&place_of(skill), &squeeze(&skill.value));
     }
-    read_place(draft, card, at);
+    read_place(builder, card, at);
     let title = ["job-title", "title", "role"].iter().find_map(|name| card.first(name));
     let organisations = card.get("org");
     for organisation in organisations {
         let title = title.filter(|_| organisations.len() == 1);
-        add_work(draft, &place_of(organisation), Some(&organisation.value), title, None, Period::UNSTATED, None);
+        add_work(builder, &place_of(organisation), Some(&organisation.value), title, None, Period::UNSTATED, None);
     }
     if organisations.is_empty() && title.is_some() {
-        add_work(draft, &at.with(card.locator.clone()), None, title, None, Period::UNSTATED, None);
+        add_work(builder, &at.with(card.locator.clone()), None, title, None, Period::UNSTATED, None);
     }
 }
 
-fn read_place(draft: &mut Draft, card: &Item, at: &At) {
+fn read_place(builder: &mut ClaimsBuilder, card: &Item, at: &At) {
     let nested = card.get("adr").iter().chain(card.get("location"));
     let mut read = false;
     for value in nested {
         let spot = at.with(value.locator.clone());
         match value.item.as_deref().and_then(place) {
-            Some(place) => draft.place(&spot, place),
-            None => draft.place_text(&spot, &squeeze(&value.value)),
+            Some(place) => builder.place(&spot, place),
+            None => builder.place_text(&spot, &squeeze(&value.value)),
         }
         read = true;
     }
     if !read && let Some(place) = place(card) {
-        draft.place(&at.with(card.locator.clone()), place);
+        builder.place(&at.with(card.locator.clone()), place);
     }
 }
 
@@ -156,26 +156,26 @@ fn place(item: &Item) -> Option<Place> {
     })
 }
 
-fn read_resume(draft: &mut Draft, resume: &Item, at: &At) {
+fn read_resume(builder: &mut ClaimsBuilder, resume: &Item, at: &At) {
     let here = at.with(resume.locator.clone());
     let contact = resume.get("contact").iter().find_map(|value| value.item.as_deref());
     if contact.is_none_or(|card| card.first("name").is_none())
         && let Some(name) = resume.first("name")
     {
-        draft.name(&at.with(name.locator.clone()), &squeeze(&name.value), NameRole::Guess);
+        builder.name(&at.with(name.locator.clone()), &squeeze(&name.value), NameRole::Guess);
     }
     for summary in resume.get("summary") {
-        draft.text(&at.with(summary.locator.clone()), &summary.value, TextKind::Bio);
+        builder.text(&at.with(summary.locator.clone()), &summary.value, TextKind::Bio);
     }
     for skill in resume.get("skill") {
-        draft.skill(&at.with(skill.locator.clone()), &squeeze(&skill.value));
+        builder.skill(&at.with(skill.locator.clone()), &squeeze(&skill.value));
     }
     for experience in resume.get("experience").iter() {
         let spot = at.with(experience.locator.clone());
         let Some(item) = experience.item.as_deref() else { continue };
         let summary = ["description", "summary", "note"].iter().find_map(|name| item.first(name));
         let Job { title, organisation, place } = job(item);
-        add_work(draft, &spot, organisation, title, place, period(item), summary);
+        add_work(builder, &spot, organisation, title, place, period(item), summary);
     }
     for education in resume.get("education") {
         let Some(item) = education.item.as_deref() else { continue };
@@ -192,10 +192,10 @@ fn read_resume(draft: &mut Draft, resume: &Item, at: &At) {
             place: place.map(Into::into),
             period,
         };
-        draft.education(&at.with(education.locator.clone()), value, &quote);
+        builder.education(&at.with(education.locator.clone()), value, &quote);
     }
     if resume.get("experience").is_empty() && resume.get("education").is_empty() && resume.first("name").is_none() {
-        draft.problem(here.locator, "the h-resume holds neither experience nor education");
+        builder.problem(here.locator, "the h-resume holds neither experience nor education");
     }
 }
 
@@ -232,7 +232,7 @@ fn period(item: &Item) -> Period {
 }
 
 fn add_work(
-    draft: &mut Draft,
+    builder: &mut ClaimsBuilder,
     at: &At,
     organisation: Option<&str>,
     title: Option<&Property>,
@@ -251,7 +251,7 @@ fn add_work(
         period,
         summary: summary.map(|summary| summary.value.as_str().into()),
     };
-    draft.work(at, item, &quote);
+    builder.work(at, item, &quote);
 }
 
 fn squeeze(text: &str) -> String {

@@ -9,7 +9,7 @@ mod things;
 use crosscheck_markup::Markup;
 use crosscheck_model::{Locator, NameRole, Origin, Page, Problem, ReadBy, SourceId};
 
-use crate::draft::{At, Draft};
+use crate::claims_builder::{At, ClaimsBuilder};
 use crate::walls::wall;
 
 pub(crate) use plain::is_name_like;
@@ -42,22 +42,22 @@ pub(crate) fn parse(page: &Page) -> Option<Markup> {
 }
 
 /// Reads all a page states about its person.
-pub(crate) fn read(draft: &mut Draft, page: &Page, source: SourceId, depth: Depth) {
+pub(crate) fn read(builder: &mut ClaimsBuilder, page: &Page, source: SourceId, depth: Depth) {
     let Some(markup) = parse(page) else { return };
-    read_markup(draft, &markup, &page.origin(source), depth);
+    read_markup(builder, &markup, &page.origin(source), depth);
 }
 
 /// As [`read`], for a page that is parsed already.
-pub(crate) fn read_markup(draft: &mut Draft, markup: &Markup, origin: &Origin, depth: Depth) {
+pub(crate) fn read_markup(builder: &mut ClaimsBuilder, markup: &Markup, origin: &Origin, depth: Depth) {
     for Problem { locator, what } in &markup.problems {
-        draft.problem(locator.clone(), what.clone());
+        builder.problem(locator.clone(), what.clone());
     }
     let at = At { origin: origin.clone(), locator: Locator::Whole, read_by: ReadBy::Html };
-    things::read(draft, markup, &at, depth);
-    cards::read(draft, markup, &at, depth);
-    head::read(draft, markup, &at, depth);
+    things::read(builder, markup, &at, depth);
+    cards::read(builder, markup, &at, depth);
+    head::read(builder, markup, &at, depth);
     if depth == Depth::Everything {
-        sections::read(draft, markup, &at);
-        plain::read(draft, markup, &at);
+        sections::read(builder, markup, &at);
+        plain::read(builder, markup, &at);
     }
 }

@@ -8,7 +8,7 @@ use crosscheck_compare::vocabulary::words::{self, Kind};
 use crosscheck_markup::{Anchor, Block, BlockKind, Markup};
 use crosscheck_model::{LinkRole, Locator, NameRole, ReadBy, TextKind};
 
-use crate::draft::{At, Draft};
+use crate::claims_builder::{At, ClaimsBuilder};
 use crate::site::{recognise, registry};
 
 /// Shortest block of text that is kept as prose, in characters: below it stand labels and dates.
@@ -18,28 +18,28 @@ const MAX_PROSE: usize = 60;
 /// Words of a heading or title that can be a name. Long Spanish, Portuguese and Arabic names reach six.
 const NAME_WORDS: std::ops::RangeInclusive<usize> = 2..=6;
 
-pub(super) fn read(draft: &mut Draft, markup: &Markup, at: &At) {
-    guess_name(draft, markup, at);
+pub(super) fn read(builder: &mut ClaimsBuilder, markup: &Markup, at: &At) {
+    guess_name(builder, markup, at);
     for anchor in markup.anchors.iter().filter(|anchor| !anchor.unseen) {
         let at = at.with(anchor.locator.clone());
         match anchor.url.scheme() {
-            "mailto" => draft.email(&at, anchor.url.as_str()),
-            "tel" => draft.phone(&at, anchor.url.as_str()),
+            "mailto" => builder.email(&at, anchor.url.as_str()),
+            "tel" => builder.phone(&at, anchor.url.as_str()),
             _ if anchor.url.host_str() == markup.url.host_str() => {}
-            _ => draft.link(&at, &anchor.url, role(anchor), &anchor.text),
+            _ => builder.link(&at, &anchor.url, role(anchor), &anchor.text),
         }
     }
-    photo(draft, markup, at);
+    photo(builder, markup, at);
     for block in &markup.blocks {
-        place(draft, block, at);
+        place(builder, block, at);
     }
     for found in
         ["location", "profile-location", "contact-location"].iter().flat_map(|class| markup.with_class(class)).take(1)
     {
         let text = found.text.trim_start_matches(|c: char| !c.is_alphanumeric()).trim_start_matches("Location:");
         // Longer text under that class is an article about a place.
-        if draft.claims().places.is_empty() && text.split_whitespace().count() <= 6 {
-            draft.place_text(&at.with(found.locator.clone()), text);
+        if builder.claims().places.is_empty() && text.split_whitespace().count() <= 6 {
+            builder.place_text(&at.with(found.locator.clone()), text);
         }
     }
     let prose = markup.blocks.iter().filter(|block| {
@@ -48,19 +48,19 @@ pub(super) fn read(draft: &mut Draft, markup: &Markup, at: &At) {
             && block.text.chars().count() >= MIN_PROSE
     });
     for block in prose.take(MAX_PROSE) {
-        draft.text(&at.with(block.locator.clone()), &block.text, TextKind::Body);
+        builder.text(&at.with(block.locator.clone()), &block.text, TextKind::Body);
     }
 }
 
-fn guess_name(draft: &mut Draft, markup: &Markup, at: &At) {
+fn guess_name(builder: &mut ClaimsBuilder, markup: &Markup, at: &At) {
     // A name in the page's head alone is a guess as well.
-    let guessed = draft.claims().names.iter().all(|name| name.value().role == NameRole::Guess);
+    let guessed = builder.claims().names.iter().all(|name| name.value().role == NameRole::Guess);
     if guessed && let Some((name, locator)) = introduced(markup) {
         let at = At { read_by: ReadBy::Html, ..at.with(locator.clone()) };
-        draft.name(&at, name, NameRole::Display);
+        builder.name(&at, name, NameRole::Display);
         return;
     }
-    if !draft.claims().names.is_empty() {
+    if !builder.claims().names.is_empty() {
         return;
     }
     let heading = markup.headings(1).next().map(|heading| (heading.text.as_str(), &heading.locator));
@@ -68,13 +68,13 @@ fn guess_name(draft: &mut Draft, markup: &Markup, at: &At) {
     for (text, locator) in [heading, title].into_iter().flatten() {
         if let Some(name) = name_in(text) {
             let at = At { read_by: ReadBy::Html, ..at.with(locator.clone()) };
-            draft.name(&at, name, NameRole::Guess);
+            builder.name(&at, name, NameRole::Guess);
             return;
         }
     }
     if let Some(name) = super::cards::first_name(markup) {
         let at = At { read_by: ReadBy::Microformats2, ..at.with(name.locator.clone()) };
-        draft.name(&at, &name.value, NameRole::Guess);
+        builder.name(&at, &name.value, NameRole::Guess);
     }
 }
 
@@ -315,13 +315,13 @@ fn role(anchor: &Anchor) -> LinkRole {
 }
 
 /// The one picture that the page names as its owner's.
-fn photo(draft: &mut Draft, markup: &Markup, at: &At) {
+fn photo(builder: &mut ClaimsBuilder, markup: &Markup, at: &At) {
     const WORDS: [&str; 7] = ["avatar", "portrait", "headshot", "profile", "profilepic", "selfie", "me"];
-    if !draft.claims().photos.is_empty() {
+    if !builder.claims().photos.is_empty() {
         return;
     }
     let names: Vec<String> =
-        draft.claims().names.iter().map(|name| name.value().full.reveal().to_lowercase()).collect();
+        builder.claims().names.iter().map(|name| name.value().full.expose().to_lowercase()).collect();
     let image = markup.images().into_iter().find(|image| {
         let alt = image.attr("alt").unwrap_or_default().to_lowercase();
         let said =
@@ -340,12 +340,12 @@ fn photo(draft: &mut Draft, markup: &Markup, at: &At) {
     if let Some(image) = image
         && let Some(url) = &image.url
     {
-        draft.photo(&at.with(image.locator.clone()), url);
+        builder.photo(&at.with(image.locator.clone()), url);
     }
 }
 
 /// "Location: Lima, Peru", "Based in Lima", "📍 Lima": a whole line that says where, and nothing else.
-fn place(draft: &mut Draft, block: &Block, at: &At) {
+fn place(builder: &mut ClaimsBuilder, block: &Block, at: &At) {
     for line in block.text.lines().filter(|line| line.chars().count() <= 80) {
         let lower = line.to_lowercase();
         let marks =
@@ -355,7 +355,7 @@ fn place(draft: &mut Draft, block: &Block, at: &At) {
         if lower.len() == line.len() {
             let rest = line[mark.len()..].trim().trim_end_matches('.');
             if rest.split_whitespace().count() <= 6 {
-                draft.place_text(&at.with(block.locator.clone()), rest);
+                builder.place_text(&at.with(block.locator.clone()), rest);
             }
         }
     }

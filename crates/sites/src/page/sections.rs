@@ -11,17 +11,17 @@ use crosscheck_compare::vocabulary::words::{self, Kind};
 use crosscheck_markup::{Block, BlockKind, Markup};
 use crosscheck_model::{EducationItem, Period, ReadBy, WorkItem};
 
-use crate::draft::{At, Draft};
+use crate::claims_builder::{At, ClaimsBuilder};
 
 /// Characters of a line that can hold a title, an organisation and dates; longer lines are descriptions.
 const MAX_LINE: usize = 140;
 /// Lines after an entry's first that are looked at for its organisation, place and dates.
 const MORE_LINES: usize = 3;
 
-pub(super) fn read(draft: &mut Draft, markup: &Markup, at: &At) {
+pub(super) fn read(builder: &mut ClaimsBuilder, markup: &Markup, at: &At) {
     // What the page states in a form for programs is better than what its layout suggests.
-    let dated_work = draft.claims().work.iter().any(|item| !item.value().period.is_unstated());
-    let schooled = !draft.claims().education.is_empty();
+    let dated_work = builder.claims().work.iter().any(|item| !item.value().period.is_unstated());
+    let schooled = !builder.claims().education.is_empty();
     let blocks = &markup.blocks;
     for (start, block) in blocks.iter().enumerate() {
         let BlockKind::Heading(level) = block.kind else { continue };
@@ -29,16 +29,16 @@ pub(super) fn read(draft: &mut Draft, markup: &Markup, at: &At) {
         let length = blocks[start + 1..].iter().take_while(|next| !ends(next, level)).count();
         let inside = &blocks[start + 1..start + 1 + length];
         match kind {
-            Section::Work if !dated_work => entries(inside).iter().for_each(|entry| work(draft, entry, at)),
-            Section::Education if !schooled => entries(inside).iter().for_each(|entry| education(draft, entry, at)),
-            Section::Languages => languages(draft, inside, at),
+            Section::Work if !dated_work => entries(inside).iter().for_each(|entry| work(builder, entry, at)),
+            Section::Education if !schooled => entries(inside).iter().for_each(|entry| education(builder, entry, at)),
+            Section::Languages => languages(builder, inside, at),
             _ => {}
         }
     }
     for block in blocks {
         let line = block.text.split_once(':').filter(|(label, _)| section(label) == Some(Section::Languages));
         if let Some((_, list)) = line {
-            language_list(draft, list, block, at);
+            language_list(builder, list, block, at);
         }
     }
 }
@@ -218,7 +218,7 @@ fn is_school(text: &str) -> bool {
     words::has(Kind::Institution, text)
 }
 
-fn work(draft: &mut Draft, entry: &Entry<'_>, at: &At) {
+fn work(builder: &mut ClaimsBuilder, entry: &Entry<'_>, at: &At) {
     let Some(Parts { mut parts, at: joined, period, quote }) = parts(entry) else { return };
     if let [only] = &parts[..]
         && let Some(halves) = unspaced::job(only)
@@ -242,10 +242,10 @@ fn work(draft: &mut Draft, entry: &Entry<'_>, at: &At) {
         period,
         summary: None,
     };
-    draft.work(&At { read_by: ReadBy::Html, ..at.with(entry.block.locator.clone()) }, item, &quote);
+    builder.work(&At { read_by: ReadBy::Html, ..at.with(entry.block.locator.clone()) }, item, &quote);
 }
 
-fn education(draft: &mut Draft, entry: &Entry<'_>, at: &At) {
+fn education(builder: &mut ClaimsBuilder, entry: &Entry<'_>, at: &At) {
     let Some(Parts { mut parts, period, quote, .. }) = parts(entry) else { return };
     let mut field = None;
     if let Some((at, found)) = parts.iter().enumerate().find_map(|(at, part)| Some((at, unspaced::school(part)?))) {
@@ -265,17 +265,17 @@ fn education(draft: &mut Draft, entry: &Entry<'_>, at: &At) {
         place: place.map(Into::into),
         period,
     };
-    draft.education(&At { read_by: ReadBy::Html, ..at.with(entry.block.locator.clone()) }, item, &quote);
+    builder.education(&At { read_by: ReadBy::Html, ..at.with(entry.block.locator.clone()) }, item, &quote);
 }
 
-fn languages(draft: &mut Draft, blocks: &[Block], at: &At) {
+fn languages(builder: &mut ClaimsBuilder, blocks: &[Block], at: &At) {
     for block in blocks.iter().take(20) {
-        block.text.lines().for_each(|line| language_list(draft, line, block, at));
+        block.text.lines().for_each(|line| language_list(builder, line, block, at));
     }
 }
 
 /// "English (fluent), Spanish – B2": only if every name in the list is a language of people.
-fn language_list(draft: &mut Draft, list: &str, block: &Block, at: &At) {
+fn language_list(builder: &mut ClaimsBuilder, list: &str, block: &Block, at: &At) {
     if list.chars().count() > 4 * MAX_LINE {
         return;
     }
@@ -305,7 +305,7 @@ fn language_list(draft: &mut Draft, list: &str, block: &Block, at: &At) {
     if named.len() == items.len() {
         let at = At { read_by: ReadBy::Html, ..at.with(block.locator.clone()) };
         for (name, level) in named {
-            draft.language(&at, name, level);
+            builder.language(&at, name, level);
         }
     }
 }

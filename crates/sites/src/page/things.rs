@@ -5,18 +5,18 @@ use crosscheck_model::{EducationItem, LinkRole, NameRole, Period, PeriodEnd, Pla
 use url::Url;
 
 use super::Depth;
+use crate::claims_builder::{At, ClaimsBuilder};
 use crate::dates::partial;
-use crate::draft::{At, Draft};
 
 /// Reads the person that the page is about.
-pub(super) fn read(draft: &mut Draft, markup: &Markup, at: &At, depth: Depth) {
+pub(super) fn read(builder: &mut ClaimsBuilder, markup: &Markup, at: &At, depth: Depth) {
     let Some(person) = subject(markup) else { return };
     let read_by = match person.syntax {
         Syntax::JsonLd => ReadBy::JsonLd,
         Syntax::Microdata => ReadBy::Microdata,
     };
     let at = At { read_by, ..at.with(person.locator.clone()) };
-    Person { draft, markup, things: &markup.things, person, at, role: depth.name_role() }.read();
+    Person { builder, markup, things: &markup.things, person, at, role: depth.name_role() }.read();
 }
 
 /// Which of the persons a page describes it is about: the main entity of a profile page; else the only person that
@@ -56,7 +56,7 @@ fn subject(markup: &Markup) -> Option<&Thing> {
 }
 
 struct Person<'a> {
-    draft: &'a mut Draft,
+    builder: &'a mut ClaimsBuilder,
     markup: &'a Markup,
     things: &'a Things,
     person: &'a Thing,
@@ -85,37 +85,37 @@ impl<'a> Person<'a> {
                 }),
             };
             if let Some(url) = text.and_then(|text| self.url(text)) {
-                self.draft.photo(&self.at, &url);
+                self.builder.photo(&self.at, &url);
             }
         }
         self.places();
         for mail in self.texts("email") {
-            self.draft.email(&self.at, mail);
+            self.builder.email(&self.at, mail);
         }
         for phone in self.texts("telephone") {
-            self.draft.phone(&self.at, phone);
+            self.builder.phone(&self.at, phone);
         }
         for property in ["sameAs", "url", "social"] {
             for text in self.texts(property) {
                 if let Some(url) = self.url(text) {
-                    self.draft.link(&self.at, &url, LinkRole::Own, text);
+                    self.builder.link(&self.at, &url, LinkRole::Own, text);
                 }
             }
         }
         for text in self.texts("additionalName").into_iter().filter(|_| self.person.syntax == Syntax::Microdata) {
             // Forges put the login there; a middle name makes no handle of this shape.
             if !text.contains(' ') && text.chars().all(|c| c.is_ascii_alphanumeric() || "-_.".contains(c)) {
-                self.draft.handle(&self.at, None, text);
+                self.builder.handle(&self.at, None, text);
             }
         }
         for text in self.texts("description") {
-            self.draft.text(&self.at, text, TextKind::Bio);
+            self.builder.text(&self.at, text, TextKind::Bio);
         }
         for language in self.texts("knowsLanguage") {
-            self.draft.language(&self.at, language, None);
+            self.builder.language(&self.at, language, None);
         }
         for skill in self.texts("knowsAbout").into_iter().chain(self.texts("skills")) {
-            self.draft.skill(&self.at, skill);
+            self.builder.skill(&self.at, skill);
         }
         self.work();
         self.education();
@@ -124,7 +124,7 @@ impl<'a> Person<'a> {
     fn names(&mut self) {
         let names = self.texts("name");
         for name in &names {
-            self.draft.name(&self.at, name, self.role);
+            self.builder.name(&self.at, name, self.role);
         }
         if names.is_empty() {
             let parts: Vec<&str> = ["givenName", "additionalName", "familyName"]
@@ -132,11 +132,11 @@ impl<'a> Person<'a> {
                 .filter_map(|part| self.texts(part).first().copied())
                 .collect();
             if parts.len() > 1 {
-                self.draft.name(&self.at, &parts.join(" "), self.role);
+                self.builder.name(&self.at, &parts.join(" "), self.role);
             }
         }
         for name in self.texts("alternateName") {
-            self.draft.name(&self.at, name, NameRole::Alternate);
+            self.builder.name(&self.at, name, NameRole::Alternate);
         }
     }
 
@@ -144,11 +144,11 @@ impl<'a> Person<'a> {
         for property in ["address", "homeLocation", "location", "workLocation"] {
             for text in self.person.get(property) {
                 match text {
-                    Value::Text(text) => self.draft.place_text(&self.at, text),
+                    Value::Text(text) => self.builder.place_text(&self.at, text),
                     Value::Thing(index) => {
                         let Some(thing) = self.things.get(*index) else { continue };
                         if let Some(place) = place(self.things, thing) {
-                            self.draft.place(&self.at, place);
+                            self.builder.place(&self.at, place);
                         }
                     }
                 }
@@ -208,7 +208,7 @@ impl<'a> Person<'a> {
             period,
             summary: summary.map(Into::into),
         };
-        self.draft.work(&self.at, item, &quote);
+        self.builder.work(&self.at, item, &quote);
     }
 
     fn education(&mut self) {
@@ -234,7 +234,7 @@ impl<'a> Person<'a> {
                 place: dated.place.map(Into::into),
                 period: dated.period,
             };
-            self.draft.education(&self.at, item, &quote);
+            self.builder.education(&self.at, item, &quote);
         }
         for credential in self.things.nested(self.person, "hasCredential") {
             let degree = ["name", "credentialCategory", "educationalLevel"]
@@ -250,7 +250,7 @@ impl<'a> Person<'a> {
                 period: Period::UNSTATED,
             };
             if institution.is_some() {
-                self.draft.education(&self.at, item, &quote);
+                self.builder.education(&self.at, item, &quote);
             }
         }
     }

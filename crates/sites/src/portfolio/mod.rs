@@ -5,18 +5,18 @@ use jiff::civil::date;
 use url::Url;
 
 use crate::actor;
-use crate::draft::Draft;
+use crate::claims_builder::ClaimsBuilder;
 use crate::json::Answer;
 use crate::outcome::conclude;
 use crate::page::{self, Depth};
-use crate::site::{Profile, Site, Stance, bare_host, segments};
+use crate::site::{AccessPolicy, Profile, Site, bare_host, segments};
 
 pub(crate) const SITE: Site = Site {
     id: "portfolio",
     name: "Own page",
     hosts: &[],
     url_forms: &["https://{any host}/{any path}"],
-    stance: Stance::Allowed,
+    access_policy: AccessPolicy::Allowed,
     documented_on: date(2026, 11, 1),
     checked_on: None,
     recognise,
@@ -90,7 +90,7 @@ fn is_about(url: &Url) -> bool {
     let Some(last) = segments(url).last().copied() else { return false };
     let name = last.split('.').next().unwrap_or_default().to_lowercase();
     let readable = !last.to_lowercase().ends_with(".pdf");
-    readable && PAGES.contains(&crate::draft::percent_decoded(&name).as_str())
+    readable && PAGES.contains(&crate::claims_builder::percent_decoded(&name).as_str())
 }
 
 /// The page itself, and pages about the owner beside or below it.
@@ -111,7 +111,7 @@ fn owns(profile: &Profile, url: &Url) -> bool {
 }
 
 fn read(profile: &Profile, source: SourceId, pages: &[Page]) -> Extraction {
-    let mut draft = Draft::default();
+    let mut builder = ClaimsBuilder::default();
     let is_front = |page: &Page| {
         let path = |url: &Url| url.path().trim_end_matches('/').to_owned();
         page.url == profile.url || path(&page.url) == path(&profile.url)
@@ -123,10 +123,10 @@ fn read(profile: &Profile, source: SourceId, pages: &[Page]) -> Extraction {
     for page in ordered {
         match Answer::of(page, source).filter(|_| page.status < 400) {
             Some(answer) => {
-                actor::read(&mut draft, &answer);
+                actor::read(&mut builder, &answer);
             }
-            None => page::read(&mut draft, page, source, Depth::Everything),
+            None => page::read(&mut builder, page, source, Depth::Everything),
         }
     }
-    conclude(draft, pages, is_front)
+    conclude(builder, pages, is_front)
 }

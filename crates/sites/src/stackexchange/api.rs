@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use url::Url;
 
 use super::{SITE, host_of};
-use crate::draft::{At, Draft};
+use crate::claims_builder::{At, ClaimsBuilder};
 use crate::json::{Answer, Json, body};
 use crate::site::{Profile, bare_host, segments};
 
@@ -29,7 +29,13 @@ pub(super) fn associated(profile: &Profile, pages: &[Page]) -> Vec<(String, i64)
 }
 
 /// Reads one answer; true if it says that there is no such user.
-pub(super) fn read(draft: &mut Draft, profile: &Profile, answer: &Answer, url: &Url, mine: &[(String, i64)]) -> bool {
+pub(super) fn read(
+    builder: &mut ClaimsBuilder,
+    profile: &Profile,
+    answer: &Answer,
+    url: &Url,
+    mine: &[(String, i64)],
+) -> bool {
     let json = answer.json();
     let Some(items) = json.get("items") else { return false };
     let path = segments(url);
@@ -45,7 +51,7 @@ pub(super) fn read(draft: &mut Draft, profile: &Profile, answer: &Answer, url: &
             let lone = users.len() == 1 && path[2].parse().is_ok_and(is_me);
             for user in &users {
                 if user.number_of("user_id").map_or(lone, is_me) {
-                    self::user(draft, user, &answer.origin, url);
+                    self::user(builder, user, &answer.origin, url);
                 }
             }
             users.is_empty()
@@ -54,14 +60,14 @@ pub(super) fn read(draft: &mut Draft, profile: &Profile, answer: &Answer, url: &
             for post in items.items() {
                 let owner = post.get("owner").and_then(|owner| owner.number_of("user_id"));
                 if owner.is_none_or(is_me) {
-                    self::post(draft, &post, &answer.origin, url);
+                    self::post(builder, &post, &answer.origin, url);
                 }
             }
             false
         }
         [_, "users", _, "timeline"] => {
             for event in items.items() {
-                activity(draft, &event, &answer.origin);
+                activity(builder, &event, &answer.origin);
             }
             false
         }
@@ -69,7 +75,7 @@ pub(super) fn read(draft: &mut Draft, profile: &Profile, answer: &Answer, url: &
         _ => {
             for item in items.items() {
                 if item.text_of("display_name").is_some() && item.number_of("user_id").is_some_and(is_me) {
-                    self::user(draft, &item, &answer.origin, url);
+                    self::user(builder, &item, &answer.origin, url);
                 }
             }
             false
@@ -77,54 +83,54 @@ pub(super) fn read(draft: &mut Draft, profile: &Profile, answer: &Answer, url: &
     }
 }
 
-fn user(draft: &mut Draft, json: &Json<'_>, origin: &Origin, base: &Url) {
+fn user(builder: &mut ClaimsBuilder, json: &Json<'_>, origin: &Origin, base: &Url) {
     let text =
         |key: &str| json.get(key).and_then(|field| Some((field.at(origin, ReadBy::JsonApi), unescape(field.text()?))));
     if let Some((at, name)) = text("display_name") {
-        draft.name(&at, &name, NameRole::Display);
+        builder.name(&at, &name, NameRole::Display);
     }
     if let Some((at, place)) = text("location") {
-        draft.place_text(&at, &place);
+        builder.place_text(&at, &place);
     }
     if let Some((at, site)) = text("website_url") {
-        draft.own_link_text(&at, &site);
+        builder.own_link_text(&at, &site);
     }
     if let Some(field) = json.get("about_me")
         && let Some(about) = field.text()
     {
         let at = field.at(origin, ReadBy::JsonApi);
         let about = fragment(about, base);
-        draft.text(&at, &about.text, TextKind::Bio);
+        builder.text(&at, &about.text, TextKind::Bio);
         for link in &about.links {
-            draft.link(&at, &link.url, LinkRole::Mention, &link.text);
+            builder.link(&at, &link.url, LinkRole::Mention, &link.text);
         }
     }
     if let Some((at, image)) = text("profile_image")
         && let Ok(url) = Url::parse(&image)
     {
-        draft.photo(&at, &url);
+        builder.photo(&at, &url);
     }
     for (key, kind) in [("creation_date", AccountFactKind::Created), ("last_access_date", AccountFactKind::LastActive)]
     {
         if let (Some(field), Some(number)) = (json.get(key), json.number_of(key)) {
             let time = Timestamp::from_second(number).ok();
-            draft.fact(&field.at(origin, ReadBy::JsonApi), kind, &number.to_string(), time);
+            builder.fact(&field.at(origin, ReadBy::JsonApi), kind, &number.to_string(), time);
         }
     }
     if let (Some(field), Some(id)) = (json.get("account_id"), json.number_of("account_id")) {
-        draft.fact(&field.at(origin, ReadBy::JsonApi), AccountFactKind::StableId, &id.to_string(), None);
+        builder.fact(&field.at(origin, ReadBy::JsonApi), AccountFactKind::StableId, &id.to_string(), None);
     }
     if let Some((at, kind)) = text("user_type").filter(|(_, kind)| kind != "registered" && kind != "moderator") {
-        draft.fact(&at, AccountFactKind::State, &kind, None);
+        builder.fact(&at, AccountFactKind::State, &kind, None);
     }
 }
 
-fn post(draft: &mut Draft, json: &Json<'_>, origin: &Origin, base: &Url) {
-    activity(draft, json, origin);
+fn post(builder: &mut ClaimsBuilder, json: &Json<'_>, origin: &Origin, base: &Url) {
+    activity(builder, json, origin);
     if let Some(field) = json.get("body")
         && let Some(html) = field.text()
     {
-        draft.text(&field.at(origin, ReadBy::JsonApi), &without_code(html, base), TextKind::Post);
+        builder.text(&field.at(origin, ReadBy::JsonApi), &without_code(html, base), TextKind::Post);
     }
 }
 
@@ -137,17 +143,17 @@ fn without_code(html: &str, base: &Url) -> String {
     own.map(|block| block.text.as_str()).collect::<Vec<_>>().join("\n")
 }
 
-fn activity(draft: &mut Draft, json: &Json<'_>, origin: &Origin) {
+fn activity(builder: &mut ClaimsBuilder, json: &Json<'_>, origin: &Origin) {
     if let (Some(field), Some(number)) = (json.get("creation_date"), json.number_of("creation_date"))
         && let Ok(instant) = Timestamp::from_second(number)
     {
         let time = OffsetTime { instant, offset_seconds: None };
-        draft.activity(&field.at(origin, ReadBy::JsonApi), time, &number.to_string());
+        builder.activity(&field.at(origin, ReadBy::JsonApi), time, &number.to_string());
     }
 }
 
 /// The page for people: title `User NAME - Site`, classes of the profile header.
-pub(super) fn read_page(draft: &mut Draft, profile: &Profile, markup: &Markup, origin: &Origin) {
+pub(super) fn read_page(builder: &mut ClaimsBuilder, profile: &Profile, markup: &Markup, origin: &Origin) {
     let whole = At { origin: origin.clone(), locator: Locator::Whole, read_by: ReadBy::SitePage };
     let title = markup.title.as_ref();
     let titled = title.and_then(|(title, locator)| {
@@ -155,24 +161,24 @@ pub(super) fn read_page(draft: &mut Draft, profile: &Profile, markup: &Markup, o
         Some((rest.rsplit_once(" - ").map_or(rest, |(name, _)| name), locator))
     });
     if let Some((name, locator)) = titled {
-        draft.name(&whole.with(locator.clone()), name, NameRole::Display);
-        draft.handle(&whole.with(locator.clone()), Some(SITE.site_id()), &profile.handle);
+        builder.name(&whole.with(locator.clone()), name, NameRole::Display);
+        builder.handle(&whole.with(locator.clone()), Some(SITE.site_id()), &profile.handle);
     }
     let first = |class: &str| markup.with_class(class).into_iter().find(|found| !found.text.is_empty());
     if let Some(bio) = first("js-about-me-content") {
-        draft.text(&whole.with(bio.locator.clone()), &bio.text, TextKind::Bio);
+        builder.text(&whole.with(bio.locator.clone()), &bio.text, TextKind::Bio);
     }
     if titled.is_some() {
         // The header shows icons with titles before place and website.
         for found in markup.with_class("wmx2") {
             if found.attr("title").is_some_and(|title| title == found.text) && found.url.is_none() {
-                draft.place_text(&whole.with(found.locator.clone()), &found.text);
+                builder.place_text(&whole.with(found.locator.clone()), &found.text);
             }
         }
         let avatar =
             markup.images().into_iter().find(|image| image.attr("class").is_some_and(|class| class.contains("avatar")));
         if let Some(url) = avatar.as_ref().and_then(|image| image.url.clone()) {
-            draft.photo(&whole, &url);
+            builder.photo(&whole, &url);
         }
     }
 }

@@ -6,11 +6,11 @@ use crosscheck_model::{Extraction, Gap, Outcome, Page, Request, SiteId, SourceId
 use jiff::civil::date;
 use url::Url;
 
-use crate::draft::Draft;
+use crate::claims_builder::ClaimsBuilder;
 use crate::json::Answer;
 use crate::outcome::conclude;
 use crate::page::{self, Depth};
-use crate::site::{Profile, Site, Stance, address, ask, bare_host, segments};
+use crate::site::{AccessPolicy, Profile, Site, address, ask, bare_host, segments};
 
 pub(crate) const SITE: Site = Site {
     id: "stackexchange",
@@ -30,7 +30,7 @@ pub(crate) const SITE: Site = Site {
         "https://{name}.stackexchange.com/users/{id}",
         "https://stackexchange.com/users/{account}",
     ],
-    stance: Stance::Allowed,
+    access_policy: AccessPolicy::Allowed,
     documented_on: date(2026, 11, 1),
     checked_on: None,
     recognise,
@@ -152,22 +152,22 @@ fn owns(profile: &Profile, url: &Url) -> bool {
 }
 
 fn read(profile: &Profile, source: SourceId, pages: &[Page]) -> Extraction {
-    let mut draft = Draft::default();
+    let mut builder = ClaimsBuilder::default();
     let good = || pages.iter().filter(|page| page.status < 400);
     let mut empty = false;
     let mine = api::associated(profile, pages);
     for page in good() {
         if let Some(answer) = Answer::of(page, source) {
-            empty |= api::read(&mut draft, profile, &answer, &page.url, &mine);
+            empty |= api::read(&mut builder, profile, &answer, &page.url, &mine);
         }
     }
     for page in good().filter(|page| bare_host(&page.url) != "api.stackexchange.com") {
         if let Some(markup) = page::parse(page) {
-            api::read_page(&mut draft, profile, &markup, &page.origin(source));
-            page::read_markup(&mut draft, &markup, &page.origin(source), Depth::Structured);
+            api::read_page(&mut builder, profile, &markup, &page.origin(source));
+            page::read_markup(&mut builder, &markup, &page.origin(source), Depth::Structured);
         }
     }
-    let extraction = conclude(draft, pages, |page| bare_host(&page.url) == profile.host);
+    let extraction = conclude(builder, pages, |page| bare_host(&page.url) == profile.host);
     if extraction.outcome == Outcome::NotRecognised && empty {
         return Extraction { outcome: Outcome::NotReached(Gap::NoSuchProfile), ..extraction };
     }

@@ -5,10 +5,10 @@ use crosscheck_model::{Extraction, Gap, NameRole, Origin, Outcome, Page, ReadBy,
 use jiff::civil::date;
 use url::Url;
 
-use crate::draft::{At, Draft};
+use crate::claims_builder::{At, ClaimsBuilder};
 use crate::outcome::conclude;
 use crate::page::{self, Depth};
-use crate::site::{Profile, Site, Stance, bare_host, segments};
+use crate::site::{AccessPolicy, Profile, Site, bare_host, segments};
 
 /// What is particular to one walled site.
 struct Wall {
@@ -29,7 +29,7 @@ macro_rules! walls {
             name: $name,
             hosts: &[$($host),+],
             url_forms: &[$form],
-            stance: Stance::Walled(Refusal::$why),
+            access_policy: AccessPolicy::Walled(Refusal::$why),
             documented_on: date(2026, 11, 1),
             checked_on: None,
             recognise,
@@ -73,7 +73,7 @@ fn handle_of(wall: &Wall, url: &Url) -> Option<String> {
         return number;
     }
     let handle = path.iter().find(|segment| !wall.prefixes.contains(segment))?;
-    Some(crate::draft::percent_decoded(handle.trim_start_matches('@')).to_lowercase())
+    Some(crate::claims_builder::percent_decoded(handle.trim_start_matches('@')).to_lowercase())
 }
 
 fn recognise(url: &Url) -> Option<Profile> {
@@ -101,16 +101,16 @@ fn owns(profile: &Profile, url: &Url) -> bool {
 }
 
 fn read(profile: &Profile, source: SourceId, pages: &[Page]) -> Extraction {
-    let mut draft = Draft::default();
+    let mut builder = ClaimsBuilder::default();
     for page in pages.iter().filter(|page| page.status < 400) {
         if let Some(markup) = page::parse(page) {
-            page::read_markup(&mut draft, &markup, &page.origin(source), Depth::Structured);
-            read_title(&mut draft, &markup, &page.origin(source));
+            page::read_markup(&mut builder, &markup, &page.origin(source), Depth::Structured);
+            read_title(&mut builder, &markup, &page.origin(source));
         }
     }
-    let extraction = conclude(draft, pages, |_| false);
-    let refusal = match crate::site::site(&profile.site).map(|site| site.stance) {
-        Some(Stance::Walled(refusal)) => refusal,
+    let extraction = conclude(builder, pages, |_| false);
+    let refusal = match crate::site::site(&profile.site).map(|site| site.access_policy) {
+        Some(AccessPolicy::Walled(refusal)) => refusal,
         _ => Refusal::Terms,
     };
     match extraction.outcome {
@@ -121,8 +121,8 @@ fn read(profile: &Profile, source: SourceId, pages: &[Page]) -> Extraction {
 }
 
 /// `Ana Ejemplo - Engineer - Acme | LinkedIn`, `Ana (@ana) • Instagram photos`: what stands first is a hint at the name.
-fn read_title(draft: &mut Draft, markup: &Markup, origin: &Origin) {
-    if !draft.claims().names.is_empty() {
+fn read_title(builder: &mut ClaimsBuilder, markup: &Markup, origin: &Origin) {
+    if !builder.claims().names.is_empty() {
         return;
     }
     let og = markup.meta("og:title").map(|meta| (meta.value.as_str(), &meta.locator));
@@ -132,7 +132,7 @@ fn read_title(draft: &mut Draft, markup: &Markup, origin: &Origin) {
         let name = &text[..end.unwrap_or(text.len())];
         let at = At { origin: origin.clone(), locator: locator.clone(), read_by: ReadBy::OpenGraph };
         if page::is_name_like(name.trim()) {
-            draft.name(&at, name.trim(), NameRole::Guess);
+            builder.name(&at, name.trim(), NameRole::Guess);
         }
     }
 }

@@ -78,18 +78,16 @@ impl Written {
             } else {
                 Address::File(said.address.clone())
             };
-            let origin = Origin {
-                source: id,
-                address: address.clone(),
-                captured_at: self.at,
-                sha256: Digest::of(said.address.as_bytes()),
-            };
+            let origin = Origin::new(id, address.clone(), self.at, Digest::of(said.address.as_bytes()));
             let site = said.site.clone().map(|site| SiteId(site.into()));
             let source = Source { id, address, kind: said.kind(), site, outcome: said.outcome()? };
             let claims = said.claims(&origin, &mut pictures)?;
-            sources.push(SourceReading { source, claims, problems: Vec::new(), gaps: Vec::new() });
+            sources.push(SourceReading { source, pages: vec![origin], claims, problems: Vec::new(), gaps: Vec::new() });
         }
-        Ok(Built { case: Case { at: self.at, basis: LawfulBasis::default(), sources }, pictures })
+        Ok(Built {
+            case: Case { application: None, candidate: None, as_of: self.at, basis: LawfulBasis::default(), sources },
+            pictures,
+        })
     }
 }
 

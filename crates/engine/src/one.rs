@@ -1,13 +1,13 @@
 use crosscheck_documents::Format;
 use crosscheck_fetch::archive::HandedIn;
 use crosscheck_model::{Address, Blob, Digest, Extraction, Origin, Outcome, Page, SourceId};
-use crosscheck_photos::Sketch;
+use crosscheck_photos::Fingerprint;
 use url::Url;
 
 use crate::run::Runner;
 use crate::supplied::Target;
 use crate::task::Task;
-use crate::{Door, Readers};
+use crate::{PageSource, Readers};
 
 /// One source by itself.
 pub enum One {
@@ -19,14 +19,14 @@ pub enum One {
     Link(Url),
 }
 
-/// What one source states. Only a link needs a door; without one it is a gap.
-pub async fn read_one(one: One, door: Option<&Door>, readers: &Readers) -> (Address, Extraction) {
+/// What one source states. Only a link needs a pages_from; without one it is a gap.
+pub async fn read_one(one: One, pages_from: Option<&PageSource>, readers: &Readers) -> (Address, Extraction) {
     let source = SourceId(0);
     match one {
         One::Document(file, format) => {
             let address = Address::File(file.name.clone());
             let sha256 = Digest::of(&file.bytes);
-            let origin = Origin { source, address: address.clone(), captured_at: file.captured_at, sha256 };
+            let origin = Origin::new(source, address.clone(), file.captured_at, sha256);
             let task = Task::Document { bytes: file.bytes, name: file.name, origin, format };
             (address, readers.extraction(task).await)
         }
@@ -37,20 +37,20 @@ pub async fn read_one(one: One, door: Option<&Door>, readers: &Readers) -> (Addr
         }
         One::Link(link) => {
             let address = Address::Url(link.clone());
-            let Some(door) = door else {
+            let Some(pages_from) = pages_from else {
                 let gap = crosscheck_model::Gap::NotCaptured;
                 return (address, Extraction::without_claims(Outcome::NotReached(gap)));
             };
-            let runner = Runner { door, readers, progress: &|_| {} };
+            let runner = Runner { pages_from, readers, progress: &|_| {} };
             let profile = crosscheck_sites::recognise(&link);
             let read = runner.read_link(source, Target { link, profile }).await.reading;
             let outcome = read.source.outcome;
-            (address, Extraction { outcome, claims: read.claims, problems: read.problems })
+            (address, Extraction { outcome, pages: read.pages, claims: read.claims, problems: read.problems })
         }
     }
 }
 
 /// What a picture looks like, or why it cannot be read.
-pub async fn read_picture(readers: &Readers, bytes: Blob) -> Result<Sketch, String> {
-    readers.sketch(Task::Sketch { bytes }).await
+pub async fn read_picture(readers: &Readers, bytes: Blob) -> Result<Fingerprint, String> {
+    readers.fingerprint(Task::Fingerprint { bytes }).await
 }

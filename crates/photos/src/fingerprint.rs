@@ -16,7 +16,7 @@ pub(crate) const RASTER_SIDE: u32 = 96;
 /// Longest side of the colour thumbnail that the avatar rules look at (the low-colour rule was measured at 128).
 pub(crate) const COLOUR_SIDE: u32 = 128;
 
-/// Which procedure made a sketch. Sketches of different versions are never compared.
+/// Which procedure made a fingerprint. Fingerprints of different versions are never compared.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Version(String);
 
@@ -58,7 +58,7 @@ impl Raster {
 
 /// Everything later steps need of one picture, without its bytes.
 #[derive(Clone, Serialize, Deserialize)]
-pub struct Sketch {
+pub struct Fingerprint {
     /// Which procedure made it.
     pub version: Version,
     /// Width of the upright picture in pixels.
@@ -78,10 +78,10 @@ pub struct Sketch {
     pub file_digest: [u8; 16],
 }
 
-impl std::fmt::Debug for Sketch {
+impl std::fmt::Debug for Fingerprint {
     /// The pixels are personal data and stay out.
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Sketch")
+        f.debug_struct("Fingerprint")
             .field("width", &self.width)
             .field("height", &self.height)
             .field("nature", &self.nature)
@@ -93,7 +93,7 @@ impl std::fmt::Debug for Sketch {
 ///
 /// # Errors
 /// See [`ReadError`]; nothing is decoded when the header announces too many pixels.
-pub fn read(bytes: &[u8]) -> Result<Sketch, ReadError> {
+pub fn read(bytes: &[u8]) -> Result<Fingerprint, ReadError> {
     read_with_address(bytes, None)
 }
 
@@ -101,7 +101,7 @@ pub fn read(bytes: &[u8]) -> Result<Sketch, ReadError> {
 ///
 /// # Errors
 /// As [`read`].
-pub fn read_with_address(bytes: &[u8], url: Option<&str>) -> Result<Sketch, ReadError> {
+pub fn read_with_address(bytes: &[u8], url: Option<&str>) -> Result<Fingerprint, ReadError> {
     let thumb = thumbnail(bytes, COLOUR_SIDE)?;
     let raster = raster(&thumb.rgb);
     let nature = avatar::nature(&thumb, url);
@@ -109,7 +109,7 @@ pub fn read_with_address(bytes: &[u8], url: Option<&str>) -> Result<Sketch, Read
     let code = Code::of(&grid);
     let mut file_digest = [0; 16];
     file_digest.copy_from_slice(&Sha256::digest(bytes)[..16]);
-    Ok(Sketch {
+    Ok(Fingerprint {
         version: Version::current(),
         width: thumb.width,
         height: thumb.height,

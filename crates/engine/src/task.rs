@@ -1,6 +1,6 @@
 use crosscheck_documents::Format;
 use crosscheck_model::{Blob, Digest, Extraction, Origin, Page, Request, SourceId};
-use crosscheck_photos::Sketch;
+use crosscheck_photos::Fingerprint;
 use crosscheck_sites::Profile;
 use serde::{Deserialize, Serialize};
 
@@ -19,7 +19,7 @@ pub(crate) enum Task {
     /// What a picture looks like.
     Picture { bytes: Blob, address: Option<String> },
     /// The same, without making a picture to show.
-    Sketch { bytes: Blob },
+    Fingerprint { bytes: Blob },
 }
 
 /// What came of a task.
@@ -29,14 +29,14 @@ pub(crate) enum Done {
     Extraction(Extraction),
     Requests(Vec<Request>),
     Picture(Result<Picture, String>),
-    Sketch(Result<Sketch, String>),
+    Fingerprint(Result<Fingerprint, String>),
 }
 
 /// A picture, read.
 #[derive(Clone, Serialize, Deserialize)]
 pub(crate) struct Picture {
     pub(crate) digest: Digest,
-    pub(crate) sketch: Sketch,
+    pub(crate) fingerprint: Fingerprint,
     /// Re-encoded small PNG without metadata.
     pub(crate) preview: Blob,
 }
@@ -56,15 +56,17 @@ impl Task {
                 Done::Extraction(extraction)
             }
             Self::Picture { bytes, address } => Done::Picture(read_picture(&bytes, address.as_deref())),
-            Self::Sketch { bytes } => Done::Sketch(crosscheck_photos::read(&bytes).map_err(|error| error.to_string())),
+            Self::Fingerprint { bytes } => {
+                Done::Fingerprint(crosscheck_photos::read(&bytes).map_err(|error| error.to_string()))
+            }
         }
     }
 }
 
 fn read_picture(bytes: &Blob, address: Option<&str>) -> Result<Picture, String> {
-    let sketch = crosscheck_photos::read_with_address(bytes, address).map_err(|error| error.to_string())?;
+    let fingerprint = crosscheck_photos::read_with_address(bytes, address).map_err(|error| error.to_string())?;
     let preview = crosscheck_photos::preview(bytes, PREVIEW_SIDE).map_err(|error| error.to_string())?;
-    Ok(Picture { digest: Digest::of(bytes), sketch, preview: preview.into() })
+    Ok(Picture { digest: Digest::of(bytes), fingerprint, preview: preview.into() })
 }
 
 fn limit(extraction: &mut Extraction) {

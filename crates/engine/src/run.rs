@@ -1,21 +1,21 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::time::{Duration, Instant};
 
-use crosscheck_checks::Evidence;
+use crosscheck_checks::CheckContext;
 use crosscheck_documents::Format;
 use crosscheck_fetch::archive::{CaseSheet, Dossier, HandedIn};
 use crosscheck_model::{
     Address, Blob, Case, Claims, Digest, Extraction, Finding, Gap, LawfulBasis, Locator, Origin, Outcome, Page, Photo,
     Problem, Reply, Request, Source, SourceId, SourceKind, SourceReading, Want,
 };
-use crosscheck_photos::Sketch;
+use crosscheck_photos::Fingerprint;
 use futures_util::future::join_all;
 use jiff::Timestamp;
 use url::Url;
 
 use crate::supplied::{Target, targets};
 use crate::task::{Picture, Task};
-use crate::{Door, Readers};
+use crate::{PageSource, Readers};
 
 /// The reasons for these limits stand in the crate's README.
 const MAX_ROUNDS: usize = 5;
@@ -58,7 +58,7 @@ pub struct Run {
     /// What the checks found, in the order of a report.
     pub findings: Vec<Finding>,
     /// Every picture that could be read, by the digest of its bytes.
-    pub pictures: BTreeMap<Digest, Sketch>,
+    pub pictures: BTreeMap<Digest, Fingerprint>,
     /// The same pictures, small and without metadata, as PNG.
     pub previews: BTreeMap<Digest, Blob>,
     /// From which this run can be replayed.
@@ -76,8 +76,13 @@ pub(crate) struct Read {
 }
 
 /// Runs one application.
-pub async fn run(inputs: Inputs, door: &Door, readers: &Readers, progress: &(dyn Fn(Step<'_>) + Sync)) -> Run {
-    let runner = Runner { door, readers, progress };
+pub async fn run(
+    inputs: Inputs,
+    pages_from: &PageSource,
+    readers: &Readers,
+    progress: &(dyn Fn(Step<'_>) + Sync),
+) -> Run {
+    let runner = Runner { pages_from, readers, progress };
     let mut dossier = Dossier::new(CaseSheet {
         version: 1,
         cvs: inputs.cvs.iter().map(|(file, _)| file.name.clone()).collect(),
@@ -98,8 +103,9 @@ pub async fn run(inputs: Inputs, door: &Door, readers: &Readers, progress: &(dyn
     let links = targets.into_iter().zip(first..);
     reads.extend(join_all(links.map(|(target, id)| runner.read_link(SourceId(id), target))).await);
 
-    let mut case = Case { at: inputs.at, basis: inputs.basis, sources: Vec::new() };
-    let mut pictures: BTreeMap<Digest, Sketch> = BTreeMap::new();
+    let mut case =
+        Case { application: None, candidate: None, as_of: inputs.at, basis: inputs.basis, sources: Vec::new() };
+    let mut pictures: BTreeMap<Digest, Fingerprint> = BTreeMap::new();
     let mut previews = BTreeMap::new();
     let mut timings = Vec::new();
     for read in reads {
@@ -112,19 +118,19 @@ pub async fn run(inputs: Inputs, door: &Door, readers: &Readers, progress: &(dyn
             // The same bytes can stand under two addresses; if either says it is a default avatar, it is one.
             let known = pictures.get(&picture.digest);
             if known.is_none_or(|known| matches!(known.nature, crosscheck_photos::Nature::Picture)) {
-                pictures.insert(picture.digest, picture.sketch);
+                pictures.insert(picture.digest, picture.fingerprint);
             }
         }
         case.sources.push(read.reading);
     }
     let start = Instant::now();
-    let findings = crosscheck_checks::run_all(&Evidence { case: &case, pictures: &pictures });
+    let findings = crosscheck_checks::run_all(&CheckContext { case: &case, pictures: &pictures });
     timings.push(("checks".to_owned(), start.elapsed()));
     Run { case, findings, pictures, previews, dossier, timings }
 }
 
 pub(crate) struct Runner<'a> {
-    pub(crate) door: &'a Door,
+    pub(crate) pages_from: &'a PageSource,
     pub(crate) readers: &'a Readers,
     pub(crate) progress: &'a (dyn Fn(Step<'_>) + Sync),
 }
@@ -135,7 +141,7 @@ impl Runner<'_> {
         let address = Address::File(file.name.clone());
         (self.progress)(Step::Started(&address));
         let sha256 = Digest::of(&file.bytes);
-        let origin = Origin { source: id, address: address.clone(), captured_at: file.captured_at, sha256 };
+        let origin = Origin::new(id, address.clone(), file.captured_at, sha256);
         let task = Task::Document { bytes: file.bytes, name: file.name, origin, format };
         let extraction = self.readers.extraction(task).await;
         let source = Source { id, address, kind: SourceKind::Cv, site: None, outcome: Outcome::Read };
@@ -158,7 +164,7 @@ impl Runner<'_> {
             if pending.is_empty() {
                 break;
             }
-            let answers = join_all(pending.iter().map(|request| self.door.get(request))).await;
+            let answers = join_all(pending.iter().map(|request| self.pages_from.get(request))).await;
             for (request, reply) in pending.drain(..).zip(answers) {
                 if let Reply::Page(page) = &reply {
                     pages.push(page.clone());
@@ -172,7 +178,7 @@ impl Runner<'_> {
         }
         // Pages of an archive cost no site anything; every patch is one page.
         let most_pages = pages.len() + MAX_CAPTURED;
-        for page in self.door.captured() {
+        for page in self.pages_from.captured() {
             let held = pages.iter().any(|held| held.final_url == page.final_url && held.sha256 == page.sha256);
             if !held && pages.len() < most_pages && crosscheck_sites::owns(&profile, &page.url) {
                 let request = Request::new(page.url.clone(), want_of(page));
@@ -208,7 +214,7 @@ impl Runner<'_> {
         mut gaps: Vec<(Request, Gap)>,
         mut replies: Vec<(Request, Reply)>,
     ) -> Read {
-        let Extraction { outcome, mut claims, mut problems } = extraction;
+        let Extraction { outcome, pages, mut claims, mut problems } = extraction;
         let mut pictures = Vec::new();
         claims.photos.truncate(MAX_PICTURES);
         for index in 0..claims.photos.len() {
@@ -217,7 +223,7 @@ impl Runner<'_> {
                 (Some(bytes), _) => bytes.clone(),
                 (None, Some(address)) => {
                     let request = Request::new(address.clone(), Want::Image);
-                    let reply = self.door.get(&request).await;
+                    let reply = self.pages_from.get(&request).await;
                     replies.push((request.clone(), reply.clone()));
                     match reply {
                         Reply::Page(page) if page.status == 200 => page.body,
@@ -248,7 +254,12 @@ impl Runner<'_> {
         }
         let source = Source { outcome, ..source };
         (self.progress)(Step::Finished(&source.address, &source.outcome));
-        Read { reading: SourceReading { source, claims, problems, gaps }, replies, pictures, took: Duration::ZERO }
+        Read {
+            reading: SourceReading { source, pages, claims, problems, gaps },
+            replies,
+            pictures,
+            took: Duration::ZERO,
+        }
     }
 }
 

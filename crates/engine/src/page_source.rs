@@ -3,14 +3,14 @@ use crosscheck_fetch::archive::Archive;
 use crosscheck_model::{Page, Reply, Request};
 
 /// Where answers come from: the network, or an archive and nothing else.
-pub enum Door {
+pub enum PageSource {
     /// The guarded fetcher.
     Live(Box<Fetcher>),
     /// What was captured earlier.
     Replay(Box<Archive>),
 }
 
-impl Door {
+impl PageSource {
     pub(crate) async fn get(&self, request: &Request) -> Reply {
         match self {
             Self::Live(fetcher) => fetcher.get(request).await,

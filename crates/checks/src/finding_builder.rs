@@ -6,18 +6,18 @@ use crate::check::{Check, LevelRule, Threshold};
 const MOST_CITED: usize = 60;
 
 /// A finding in the making.
-pub(crate) struct Draft {
+pub(crate) struct FindingBuilder {
     finding: Finding,
 }
 
-impl Draft {
+impl FindingBuilder {
     pub(crate) fn new(check: &Check, level: LevelRule, statement: String) -> Self {
         debug_assert!(check.levels.contains(&level), "{} has no level {}", check.id, level.name);
         let finding = Finding {
-            check: CheckId(check.id),
+            check: CheckId::new(check.id),
             check_version: check.version,
             kind: level.kind,
-            level: Level(level.name),
+            level: Level::new(level.name),
             strength: level.strength,
             topic: check.topic,
             statement,
@@ -25,7 +25,7 @@ impl Draft {
             claims: Vec::new(),
             explanations: Vec::new(),
             question: None,
-            seeds: check.seeds,
+            advisory_refs: check.advisory_refs.iter().map(|&one| one.into()).collect(),
             parameters: Vec::new(),
         };
         Self { finding }
@@ -39,7 +39,7 @@ impl Draft {
 
     /// A reason with its sentence.
     pub(crate) fn because(mut self, code: &'static str, sentence: impl Into<String>) -> Self {
-        self.finding.reasons.push(Reason { code, sentence: sentence.into() });
+        self.finding.reasons.push(Reason { code: code.into(), sentence: sentence.into() });
         self
     }
 
@@ -86,7 +86,7 @@ impl Draft {
 
     /// Records the numbers that were used.
     pub(crate) fn with(mut self, thresholds: &[Threshold]) -> Self {
-        let used = thresholds.iter().map(|t| Parameter { name: t.name, value: t.to_string() });
+        let used = thresholds.iter().map(|t| Parameter { name: t.name.into(), value: t.to_string() });
         self.finding.parameters.extend(used);
         self
     }

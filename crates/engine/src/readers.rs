@@ -62,9 +62,9 @@ impl Readers {
     }
 
     /// What a picture looks like, or why it cannot be read.
-    pub(crate) async fn sketch(&self, task: Task) -> Result<crosscheck_photos::Sketch, String> {
+    pub(crate) async fn fingerprint(&self, task: Task) -> Result<crosscheck_photos::Fingerprint, String> {
         match self.perform(task).await {
-            Ok(Done::Sketch(sketch)) => sketch,
+            Ok(Done::Fingerprint(fingerprint)) => fingerprint,
             Ok(_) => Err("the reader gave another answer".to_owned()),
             Err(why) => Err(why),
         }

@@ -33,7 +33,7 @@ impl At {
 /// The claims of one source while its pages are read. The same statement on two pages is kept once, with its first
 /// evidence; lists stop at their limits.
 #[derive(Default)]
-pub(crate) struct Draft {
+pub(crate) struct ClaimsBuilder {
     claims: Claims,
     problems: Vec<Problem>,
     commits: HashMap<String, usize>,
@@ -52,7 +52,7 @@ fn push<T: PartialEq>(list: &mut Vec<Claim<T>>, claim: Claim<T>) {
     }
 }
 
-impl Draft {
+impl ClaimsBuilder {
     pub(crate) fn finish(mut self) -> (Claims, Vec<Problem>) {
         let dropped = self.claims.enforce_limits();
         if dropped > 0 {
@@ -76,7 +76,7 @@ impl Draft {
     pub(crate) fn name(&mut self, at: &At, name: &str, role: NameRole) {
         let Some(name) = short(name) else { return };
         let claim = at.claim(PersonName { full: name.into(), role }, name);
-        let known = self.claims.names.iter_mut().find(|known| known.value().full.reveal() == name);
+        let known = self.claims.names.iter_mut().find(|known| known.value().full.expose() == name);
         match known {
             Some(known) if role < known.value().role => *known = claim,
             Some(_) => {}
@@ -98,7 +98,7 @@ impl Draft {
     }
 
     pub(crate) fn place(&mut self, at: &At, place: Place) {
-        let quote = place.text.reveal().to_owned();
+        let quote = place.text.expose().to_owned();
         let known = self.claims.places.iter().any(|known| known.value().text == place.text);
         if !known && short(&quote).is_some() {
             push(&mut self.claims.places, at.claim(place, &quote));
@@ -110,7 +110,7 @@ impl Draft {
         let mail = quote.strip_prefix("mailto:").unwrap_or(quote);
         let mail = mail.split('?').next().unwrap_or_default();
         let mail = percent_decoded(mail);
-        let known = |claim: &Claim<Email>| claim.value().0.reveal().eq_ignore_ascii_case(&mail);
+        let known = |claim: &Claim<Email>| claim.value().0.expose().eq_ignore_ascii_case(&mail);
         if is_email(&mail) && !self.claims.emails.iter().any(known) {
             push(&mut self.claims.emails, at.claim(Email(mail.as_str().into()), quote));
         }
@@ -127,7 +127,7 @@ impl Draft {
         }
         let e164 = parsed.e164().map(Into::into);
         let known = |claim: &Claim<Phone>| {
-            contacts::Phone::parse(claim.value().text.reveal(), None)
+            contacts::Phone::parse(claim.value().text.expose(), None)
                 .is_some_and(|known| known.digits() == parsed.digits())
         };
         if !self.claims.phones.iter().any(known) {
@@ -179,7 +179,7 @@ impl Draft {
 
     pub(crate) fn work(&mut self, at: &At, item: WorkItem, quote: &str) {
         // A value that cannot be a field (too long, starred out) is not stated at all.
-        let fine = |text: &Option<Personal>| text.as_ref().is_some_and(|text| short(text.reveal()).is_some());
+        let fine = |text: &Option<Personal>| text.as_ref().is_some_and(|text| short(text.expose()).is_some());
         let item = WorkItem {
             organisation: item.organisation.clone().filter(|_| fine(&item.organisation)),
             title: item.title.clone().filter(|_| fine(&item.title)),
@@ -191,7 +191,7 @@ impl Draft {
     }
 
     pub(crate) fn education(&mut self, at: &At, item: EducationItem, quote: &str) {
-        let fine = |text: &Option<Personal>| text.as_ref().is_some_and(|text| short(text.reveal()).is_some());
+        let fine = |text: &Option<Personal>| text.as_ref().is_some_and(|text| short(text.expose()).is_some());
         let item = EducationItem {
             institution: item.institution.clone().filter(|_| fine(&item.institution)),
             degree: item.degree.clone().filter(|_| fine(&item.degree)),
@@ -205,7 +205,7 @@ impl Draft {
     pub(crate) fn language(&mut self, at: &At, language: &str, level: Option<&str>) {
         let Some(language) = short(language) else { return };
         let quote = level.map_or_else(|| language.to_owned(), |level| format!("{language} {level}"));
-        let known = |claim: &Claim<DeclaredLanguage>| claim.value().language.reveal().eq_ignore_ascii_case(language);
+        let known = |claim: &Claim<DeclaredLanguage>| claim.value().language.expose().eq_ignore_ascii_case(language);
         if !self.claims.languages.iter().any(known) {
             let value = DeclaredLanguage { language: language.into(), level: level.map(Into::into) };
             push(&mut self.claims.languages, at.claim(value, &quote));
@@ -214,7 +214,7 @@ impl Draft {
 
     pub(crate) fn text(&mut self, at: &At, text: &str, kind: TextKind) {
         let text = text.trim();
-        if !text.is_empty() && !self.claims.texts.iter().any(|known| known.value().text.reveal() == text) {
+        if !text.is_empty() && !self.claims.texts.iter().any(|known| known.value().text.expose() == text) {
             push(&mut self.claims.texts, at.claim(OwnText { text: text.into(), kind }, text));
         }
     }
@@ -249,8 +249,8 @@ impl Draft {
     /// A commit. The same commit from two answers is one: the times with an offset and the account are kept.
     pub(crate) fn commit(&mut self, at: &At, commit: Commit, quote: &str) {
         let is_bot = |text: &str| text.to_ascii_lowercase().contains("[bot]");
-        let account = commit.account.as_ref().is_some_and(|account| is_bot(account.reveal()));
-        if account || is_bot(commit.author_name.reveal()) || is_bot(commit.author_email.reveal()) {
+        let account = commit.account.as_ref().is_some_and(|account| is_bot(account.expose()));
+        if account || is_bot(commit.author_name.expose()) || is_bot(commit.author_email.expose()) {
             return;
         }
         if let Some(index) = self.commits.get(&commit.id).copied() {
