@@ -4,9 +4,9 @@
 mod plausible;
 
 use crosscheck_model::{Claim, NameRole, PersonName, SourceReading};
-use crosscheck_names::{Agreement, Comparison, Verdict, compare};
+use crosscheck_names::{Agreement, Comparison, Verdict, compare, display_name};
 
-pub(crate) use plausible::{cleaned, could_be_a_full_name, writes_names_without_spaces};
+pub(crate) use plausible::{could_be_a_full_name, writes_names_without_spaces};
 
 /// Names of one source that are looked at: a page that lists more is a list of people, not a person.
 const MOST_NAMES: usize = 8;
@@ -99,7 +99,7 @@ pub(crate) fn relations<'a>(sources: &[&'a SourceReading]) -> Vec<Vec<Relation<'
 }
 
 fn compare_names(a: &PersonName, b: &PersonName) -> Comparison {
-    compare(&cleaned(a.full.expose()), &cleaned(b.full.expose()))
+    compare(&display_name(a.full.expose()), &display_name(b.full.expose()))
 }
 
 /// Only a stated or displayed name that reads like a full name can contradict.

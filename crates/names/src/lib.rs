@@ -28,6 +28,7 @@ mod oddity;
 mod outcome;
 mod overseas;
 mod pattern;
+mod person;
 mod place;
 mod relate;
 mod romanised;
@@ -50,3 +51,4 @@ pub use oddity::{Oddity, oddities};
 pub use outcome::{
     Agreement, Aligned, Comparison, Limit, Part, ReadingSystem, ReadingUsed, Reason, Relation, Role, Verdict, WhyNot,
 };
+pub use person::{NameForm, NotAName, display_name, is_person_name, person_name_form};

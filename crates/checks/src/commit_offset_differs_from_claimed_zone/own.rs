@@ -4,11 +4,11 @@ use std::collections::BTreeMap;
 
 use crosscheck_compare::contacts::Email;
 use crosscheck_model::{Claim, Commit, SourceReading};
-use crosscheck_names::{Verdict, compare};
+use crosscheck_names::{Verdict, compare, display_name};
 
 use crate::accounts::accounts;
 use crate::contacts::{Contact, emails};
-use crate::identity::{cleaned, names};
+use crate::identity::names;
 
 /// Own commits whose clock was the author's own: a commit made on a site's page carries the site's clock.
 pub(super) fn commits<'a>(source: &'a SourceReading, readings: &[&'a SourceReading]) -> Vec<&'a Claim<Commit>> {
@@ -63,7 +63,7 @@ fn is_own(
         }
     }
     let same = |stated: &str| {
-        let verdict = compare(&cleaned(stated), &cleaned(name)).verdict;
+        let verdict = compare(&display_name(stated), &display_name(name)).verdict;
         matches!(verdict, Verdict::Same | Verdict::Compatible)
     };
     readings.iter().flat_map(|reading| names(reading)).any(|stated| same(stated.value().full.expose()))

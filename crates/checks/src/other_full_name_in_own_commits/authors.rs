@@ -3,11 +3,11 @@
 use std::collections::BTreeMap;
 
 use crosscheck_model::{Claim, Commit, Evidence, PersonName, SourceReading};
-use crosscheck_names::{Comparison, Verdict, compare};
+use crosscheck_names::{Comparison, Verdict, compare, display_name};
 
 use crate::accounts::accounts;
 use crate::contacts::{Contact, Stated, emails, personal_email};
-use crate::identity::{Difference, cleaned, could_be_a_full_name, difference, names};
+use crate::identity::{Difference, could_be_a_full_name, difference, names};
 
 /// Names under one source's commits that are looked at, the most frequent first.
 const MOST_AUTHORS: usize = 20;
@@ -141,7 +141,7 @@ pub(super) fn against_stated<'a>(author: &Author<'a>, readings: &[&'a SourceRead
     let mut differs: Option<(&'a SourceReading, &'a Claim<PersonName>, Comparison)> = None;
     for reading in readings {
         for name in names(reading) {
-            let comparison = compare(&cleaned(name.value().full.expose()), &cleaned(author.name));
+            let comparison = compare(&display_name(name.value().full.expose()), &display_name(author.name));
             match comparison.verdict {
                 Verdict::Same | Verdict::Compatible => return Some(Against::Agrees(name)),
                 Verdict::Contradictory if could_be_a_full_name(name.value().full.expose()) => {
@@ -163,7 +163,7 @@ pub(super) fn against_authors<'a>(author: &Author<'a>, authors: &[Author<'a>]) -
         authors.iter().filter(|other| other.email.eq_ignore_ascii_case(author.email) && other.name != author.name);
     others
         .filter_map(|other| {
-            let comparison = compare(&cleaned(other.name), &cleaned(author.name));
+            let comparison = compare(&display_name(other.name), &display_name(author.name));
             let of = Other { name: other.name, commits: other.commits, example: other.example };
             (comparison.verdict == Verdict::Contradictory).then_some(Against::Author(of, comparison))
         })

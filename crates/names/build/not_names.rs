@@ -1,0 +1,51 @@
+//! Words and phrases that no name holds: one sorted list of form, sign and kind.
+
+use std::collections::BTreeMap;
+
+use crate::plain::plain;
+
+/// The files of `data/not_names`, and the variant of `NotAName` each stands for.
+const KINDS: [(&str, &str); 7] = [
+    ("headings", "Heading"),
+    ("times", "Time"),
+    ("places", "Place"),
+    ("jobs", "JobTitle"),
+    ("organisations", "Organisation"),
+    ("subjects", "Subject"),
+    ("pages", "Page"),
+];
+
+pub(crate) fn generate() -> String {
+    let mut listed: BTreeMap<(String, &str), &str> = BTreeMap::new();
+    let mut anywhere = Vec::new();
+    let mut endings = Vec::new();
+    for (file, kind) in KINDS {
+        for line in crate::read(&format!("data/not_names/{file}.txt")).lines().filter(|line| !line.starts_with('#')) {
+            let (sign, form) = match line.chars().next() {
+                Some(sign @ ('=' | '~' | '$')) => (sign, &line[1..]),
+                Some(_) if line.ends_with('*') => ('*', &line[..line.len() - 1]),
+                Some(_) => (' ', line),
+                None => continue,
+            };
+            let form = plain(form);
+            match sign {
+                '~' => anywhere.push(format!("    ({form:?}, NotAName::{kind}),\n")),
+                '$' => endings.push(format!("    ({form:?}, NotAName::{kind}),\n")),
+                '=' => drop(listed.entry((form, "Whole")).or_insert(kind)),
+                '*' => drop(listed.entry((form, "Beginning")).or_insert(kind)),
+                _ => drop(listed.entry((form, "Word")).or_insert(kind)),
+            }
+        }
+    }
+    let listed: String = listed
+        .iter()
+        .map(|((form, sign), kind)| format!("    ({form:?}, Sign::{sign}, NotAName::{kind}),\n"))
+        .collect();
+    format!(
+        "static LISTED: &[(&str, Sign, NotAName)] = &[\n{listed}];\n\
+         static ANYWHERE: &[(&str, NotAName)] = &[\n{}];\n\
+         static ENDINGS: &[(&str, NotAName)] = &[\n{}];\n",
+        anywhere.concat(),
+        endings.concat()
+    )
+}

@@ -1,0 +1,20 @@
+//! The form in which words of a text are looked up. Shared with the build script, which lays the lists out in it.
+
+use unicode_normalization::UnicodeNormalization;
+
+/// Lower case without the accents of Latin, Greek and Cyrillic letters.
+pub(crate) fn plain(text: &str) -> String {
+    let bare = |c: &char| !('\u{300}'..='\u{36f}').contains(c);
+    let lower = text.nfkd().filter(bare).flat_map(char::to_lowercase).filter(bare);
+    lower
+        .map(|c| match c {
+            'ı' => 'i',
+            'ł' => 'l',
+            'ø' => 'o',
+            'đ' => 'd',
+            '\u{2019}' => '\'',
+            other => other,
+        })
+        .nfc()
+        .collect()
+}
