@@ -1,14 +1,13 @@
 //! A CV as a web page: what it states as data first, then its visible blocks as lines.
 
+use crosscheck_compare::contacts;
 use crosscheck_markup::{Anchor, Block, BlockKind, Item, Markup, Syntax, Thing};
-use crosscheck_model::{
-    Address, Email, Extraction, Link, LinkRole, Locator, NameRole, Origin, PersonName, Photo, ReadBy,
-};
+use crosscheck_model::{Address, Extraction, LinkRole, Locator, NameRole, Origin, Passage, ReadBy};
 use url::Url;
 
 use crate::collect::Collector;
+use crate::cv;
 use crate::sheet::{Cell, Line, MAX_LINE_CHARS, MAX_LINES, Sheet, SheetLink, after_bullet};
-use crate::{contact, cv};
 
 /// What relative links of a handed-in file are resolved against; it names no site.
 const NOWHERE: &str = "https://handed-in.invalid/";
@@ -54,80 +53,54 @@ fn read_person(markup: &Markup, person: &Thing, out: &mut Collector<'_>) {
         Syntax::JsonLd => ReadBy::JsonLd,
         Syntax::Microdata => ReadBy::Microdata,
     };
-    let at = || person.locator.clone();
+    let at = out.at(person.locator.clone(), by);
     let texts = |property: &str| markup.things.texts(person, property);
     for (property, role) in [("name", NameRole::Full), ("alternateName", NameRole::Alternate)] {
         for name in texts(property).into_iter().take(4) {
-            push_name(name, role, at(), by, out);
+            out.builder.name(&at, name, role);
         }
     }
     for address in texts("email").into_iter().take(4) {
-        push_email(address, at(), by, out);
+        out.builder.email(&at, address);
     }
     for number in texts("telephone").into_iter().take(4) {
-        if let Some(phone) = contact::phone(number.trim_start_matches("tel:"), None) {
-            let claim = out.claim(phone, number, at(), by);
-            out.claims.phones.push(claim);
-        }
+        contacts::add_phone(&mut out.builder, &at, number);
     }
     for address in texts("sameAs").into_iter().chain(texts("url")).take(40) {
-        push_link(address, at(), by, out);
+        push_link(address, &at, out);
     }
     for picture in texts("image").into_iter().take(2) {
-        push_photo(picture, at(), by, out);
+        push_photo(picture, &at, out);
     }
 }
 
 fn read_card(card: &Item, out: &mut Collector<'_>) {
-    let by = ReadBy::Microformats2;
+    let at = |locator: &Locator, out: &Collector<'_>| out.at(locator.clone(), ReadBy::Microformats2);
     if let Some(name) = card.first("name") {
-        push_name(&name.value, NameRole::Full, name.locator.clone(), by, out);
+        out.builder.name(&at(&name.locator, out), &name.value, NameRole::Full);
     }
     for value in card.get("email").iter().take(4) {
-        push_email(&value.value, value.locator.clone(), by, out);
+        out.builder.email(&at(&value.locator, out), &value.value);
     }
     for value in card.get("url").iter().take(40) {
-        push_link(&value.value, value.locator.clone(), by, out);
+        push_link(&value.value, &at(&value.locator, out), out);
     }
     if let Some(value) = card.first("photo") {
-        push_photo(&value.value, value.locator.clone(), by, out);
+        push_photo(&value.value, &at(&value.locator, out), out);
     }
 }
 
-fn push_name(name: &str, role: NameRole, at: Locator, by: ReadBy, out: &mut Collector<'_>) {
-    let known = out.claims.names.iter().any(|claim| claim.value().full.expose() == name);
-    if !known && !name.trim().is_empty() && name.chars().count() <= 256 {
-        let claim = out.claim(PersonName { full: name.trim().into(), role }, name, at, by);
-        out.claims.names.push(claim);
+fn push_link(address: &str, at: &Passage, out: &mut Collector<'_>) {
+    let url = contacts::web_address(address).filter(|url| url.host_str() != Some("handed-in.invalid"));
+    if let Some(url) = url {
+        out.builder.link(at, &url, LinkRole::Own, address);
     }
 }
 
-fn push_email(address: &str, at: Locator, by: ReadBy, out: &mut Collector<'_>) {
-    let bare = address.trim().trim_start_matches("mailto:");
-    let known = out.claims.emails.iter().any(|claim| claim.value().0.expose().eq_ignore_ascii_case(bare));
-    if !known && bare.contains('@') && bare.len() <= 254 {
-        let claim = out.claim(Email(bare.into()), address, at, by);
-        out.claims.emails.push(claim);
-    }
-}
-
-fn push_link(address: &str, at: Locator, by: ReadBy, out: &mut Collector<'_>) {
-    let url = contact::web_address(address).filter(|url| url.host_str() != Some("handed-in.invalid"));
-    if let Some(url) = url
-        && !out.claims.links.iter().any(|claim| claim.value().url == url)
-    {
-        let claim = out.claim(Link { url, role: LinkRole::Own }, address, at, by);
-        out.claims.links.push(claim);
-    }
-}
-
-fn push_photo(address: &str, at: Locator, by: ReadBy, out: &mut Collector<'_>) {
-    let url = Url::parse(address).ok().filter(|url| matches!(url.scheme(), "http" | "https"));
-    let Some(url) = url.filter(|url| url.host_str() != Some("handed-in.invalid")) else { return };
-    if !out.claims.photos.iter().any(|claim| claim.value().address.as_ref() == Some(&url)) {
-        let value = Photo { address: Some(url), bytes: None, sha256: None };
-        let claim = out.claim(value, address, at, by);
-        out.claims.photos.push(claim);
+fn push_photo(address: &str, at: &Passage, out: &mut Collector<'_>) {
+    let url = Url::parse(address).ok().filter(|url| url.host_str() != Some("handed-in.invalid"));
+    if let Some(url) = url {
+        out.builder.photo(at, &url);
     }
 }
 

@@ -4,6 +4,7 @@
 mod blob;
 mod case;
 mod claims;
+mod claims_builder;
 mod digest;
 mod evidence;
 mod finding;
@@ -16,6 +17,7 @@ mod values;
 pub use blob::Blob;
 pub use case::{ApplicationId, CandidateId, Case, LawfulBasis, SourceReading};
 pub use claims::{Claims, Topic};
+pub use claims_builder::{ClaimsBuilder, Passage, is_email, percent_decoded};
 pub use digest::{Digest, ParseDigestError};
 pub use evidence::{Certainty, Claim, Evidence, Locator, Origin, PageId, ReadBy};
 pub use finding::{CheckId, Cited, Finding, FindingKind, Level, Parameter, Reason, Side, Strength};

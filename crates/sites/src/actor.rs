@@ -1,12 +1,13 @@
 //! A person as a JSON document: an ActivityStreams actor (2 and 1), microformats2 in JSON, a Bluesky profile record.
 
+use crosscheck_compare::contacts::{add_link, add_phone, add_website};
 use crosscheck_markup::fragment;
-use crosscheck_model::{AccountFactKind, LinkRole, NameRole, Origin, ReadBy, SiteId, TextKind};
+use crosscheck_model::{AccountFactKind, ClaimsBuilder, LinkRole, NameRole, Origin, Passage, ReadBy, SiteId, TextKind};
 use url::Url;
 
-use crate::claims_builder::{At, ClaimsBuilder};
+use crate::answer::Answer;
 use crate::dates::iso;
-use crate::json::{Answer, Json};
+use crosscheck_markup::Json;
 
 /// Reads whatever form of a person the document is; false if it is none.
 pub(crate) fn read(builder: &mut ClaimsBuilder, answer: &Answer) -> bool {
@@ -94,7 +95,7 @@ fn activity_streams_2(builder: &mut ClaimsBuilder, json: &Json<'_>, origin: &Ori
     }
     for key in ["url", "urls", "alsoKnownAs"] {
         for (field, url) in addresses(json, key) {
-            builder.link(&at(&field), &url, LinkRole::Own, url.as_str());
+            add_link(builder, &at(&field), &url, LinkRole::Own, url.as_str());
         }
     }
     for attachment in json.get("attachment").map(|list| list.one_or_many()).unwrap_or_default() {
@@ -119,7 +120,7 @@ fn activity_streams_2(builder: &mut ClaimsBuilder, json: &Json<'_>, origin: &Ori
     if let Some(field) = json.get("movedTo") {
         builder.fact(&at(&field), AccountFactKind::State, "moved", None);
         if let Some(url) = field.text().and_then(|text| Url::parse(text).ok()) {
-            builder.link(&at(&field), &url, LinkRole::Own, url.as_str());
+            add_link(builder, &at(&field), &url, LinkRole::Own, url.as_str());
         }
     }
     if let Some(field) = json.get("suspended").filter(|_| json.flag("suspended")) {
@@ -138,7 +139,7 @@ pub(crate) fn property(builder: &mut ClaimsBuilder, json: &Json<'_>, origin: &Or
     let value = fragment(written, &base);
     let role = if json.text_of("verified_at").is_some() { LinkRole::OwnVerified } else { LinkRole::Own };
     for link in &value.links {
-        builder.link(&at, &link.url, role, &format!("{name}: {}", link.text));
+        add_link(builder, &at, &link.url, role, &format!("{name}: {}", link.text));
     }
     if value.links.is_empty() {
         labelled(builder, &at, &name, &value.text);
@@ -146,13 +147,13 @@ pub(crate) fn property(builder: &mut ClaimsBuilder, json: &Json<'_>, origin: &Or
 }
 
 /// A label that says what its value is. Labels are free text; only plain ones are understood.
-fn labelled(builder: &mut ClaimsBuilder, at: &At, label: &str, value: &str) {
+fn labelled(builder: &mut ClaimsBuilder, at: &Passage, label: &str, value: &str) {
     let label = label.trim().trim_end_matches(':').to_lowercase();
     match label.as_str() {
         "location" | "place" | "based in" | "city" | "country" | "lives in" | "📍" | "ort" | "wohnort" | "ville"
         | "ciudad" | "ubicación" | "localização" | "所在地" | "거주지" => builder.place_text(at, value),
         "email" | "e-mail" | "mail" => builder.email(at, value),
-        "phone" | "tel" | "telephone" => builder.phone(at, value),
+        "phone" | "tel" | "telephone" => add_phone(builder, at, value),
         "languages" | "language" | "speaks" | "i speak" | "sprachen" | "idiomas" | "langues" => {
             for language in value.split([',', '/', ';', '·', '|']) {
                 let language = language.trim();
@@ -161,7 +162,7 @@ fn labelled(builder: &mut ClaimsBuilder, at: &At, label: &str, value: &str) {
                 }
             }
         }
-        _ if value.contains("://") || (value.contains('.') && !value.contains(' ')) => builder.own_link_text(at, value),
+        _ if value.contains("://") || (value.contains('.') && !value.contains(' ')) => add_website(builder, at, value),
         _ => {}
     }
 }
@@ -182,7 +183,7 @@ pub(crate) fn bio(builder: &mut ClaimsBuilder, json: &Json<'_>, origin: &Origin,
     builder.text(&at, &without_emoji(&note.text), TextKind::Bio);
     for link in &note.links {
         let role = if link.is_me() { LinkRole::Own } else { LinkRole::Mention };
-        builder.link(&at, &link.url, role, &link.text);
+        add_link(builder, &at, &link.url, role, &link.text);
     }
 }
 
@@ -220,7 +221,7 @@ fn feed(builder: &mut ClaimsBuilder, json: &Json<'_>, origin: &Origin) -> bool {
         builder.name(&at(&field), name, NameRole::Display);
     }
     for (field, url) in addresses(&author, "url") {
-        builder.link(&at(&field), &url, LinkRole::Own, url.as_str());
+        add_link(builder, &at(&field), &url, LinkRole::Own, url.as_str());
     }
     for (field, url) in addresses(&author, "avatar") {
         builder.photo(&at(&field), &url);
@@ -246,7 +247,7 @@ fn activity_streams_1(builder: &mut ClaimsBuilder, json: &Json<'_>, origin: &Ori
     bio(builder, json, origin, "summary", ReadBy::JsonApi);
     for key in ["url", "urls"] {
         for (field, url) in addresses(json, key) {
-            builder.link(&at(&field), &url, LinkRole::Own, url.as_str());
+            add_link(builder, &at(&field), &url, LinkRole::Own, url.as_str());
         }
     }
     for (field, url) in addresses(json, "image").into_iter().take(1) {
@@ -277,7 +278,7 @@ fn bluesky(builder: &mut ClaimsBuilder, json: &Json<'_>, origin: &Origin) {
     if let Some(field) = json.get("website")
         && let Some(text) = field.text()
     {
-        builder.own_link_text(&at(&field), text);
+        add_website(builder, &at(&field), text);
     }
     for (field, url) in addresses(json, "avatar") {
         builder.photo(&at(&field), &url);
@@ -299,7 +300,7 @@ fn card(builder: &mut ClaimsBuilder, json: &Json<'_>, origin: &Origin) {
         builder.photo(&at(&field), &url);
     }
     for (field, url) in addresses(&properties, "url") {
-        builder.link(&at(&field), &url, LinkRole::Own, url.as_str());
+        add_link(builder, &at(&field), &url, LinkRole::Own, url.as_str());
     }
     for mail in values("email") {
         builder.email(&at(&mail), mail.text().unwrap_or_default());

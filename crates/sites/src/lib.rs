@@ -3,12 +3,11 @@
 
 mod activitypub;
 mod actor;
-mod claims_builder;
+mod answer;
 mod dates;
 mod git;
 mod github;
 mod gitlab;
-mod json;
 mod mastodon;
 mod outcome;
 mod page;

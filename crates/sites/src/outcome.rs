@@ -1,9 +1,8 @@
 //! What the answers of a site mean when nothing could be read from them. Only the site's own "no such profile" is absence.
 
-use crosscheck_model::{Claims, Extraction, Gap, LinkRole, Outcome, Page, Refusal, TextKind};
+use crosscheck_model::{Claims, ClaimsBuilder, Extraction, Gap, LinkRole, Outcome, Page, Refusal, TextKind};
 use jiff::Timestamp;
 
-use crate::claims_builder::ClaimsBuilder;
 use crate::walls::wall;
 
 /// Completes a reading: whatever was read counts; else the reason why nothing was. `decides` picks the pages whose 404

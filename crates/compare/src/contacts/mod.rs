@@ -8,10 +8,12 @@ mod phone;
 mod profile;
 #[cfg(test)]
 mod tests;
+mod written;
 
 pub use email::{Email, NoReply, is_free_mail};
 pub use phone::Phone;
 pub use profile::{ProfileUrl, normal_handle};
+pub use written::{add_link, add_phone, add_website, stated_phone, web_address};
 
 /// Why nothing can be said about two contacts.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

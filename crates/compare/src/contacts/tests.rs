@@ -144,3 +144,24 @@ proptest::proptest! {
         }
     }
 }
+
+fn number(text: &str, region: Option<&str>) -> Option<String> {
+    stated_phone(text, region)?.e164.map(|number| number.expose().to_owned())
+}
+
+#[test]
+fn the_country_comes_from_the_number_or_the_document() {
+    assert_eq!(number("+1 (512) 555-0188", None).as_deref(), Some("+15125550188"));
+    assert_eq!(number("(512) 555-0188", Some("US")).as_deref(), Some("+15125550188"));
+    assert_eq!(number("(512) 555-0188", None), None);
+    assert_eq!(number("+44 (0)20 7946 0958", None).as_deref(), Some("+442079460958"));
+    assert_eq!(number("+7 843 555-01-23", None).as_deref(), Some("+78435550123"));
+    assert_eq!(number("010-1234-5678", Some("kr")).as_deref(), Some("+821012345678"));
+}
+
+#[test]
+fn years_and_long_digit_strings_are_not_numbers() {
+    assert!(stated_phone("2019", Some("US")).is_none());
+    assert!(stated_phone("1234567890123456789012", None).is_none());
+    assert!(stated_phone("", None).is_none());
+}

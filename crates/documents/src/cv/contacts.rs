@@ -1,7 +1,7 @@
 //! The contact block: e-mail, telephone, place, links, handles.
 
-use crosscheck_compare::places;
-use crosscheck_model::{Email, Handle, Link, LinkRole, Personal, Place, ReadBy};
+use crosscheck_compare::{contacts, places};
+use crosscheck_model::LinkRole;
 
 use super::fragments::is_place;
 use super::labels::{self, Label};
@@ -63,7 +63,7 @@ pub(super) fn read(rows: &[&Row], out: &mut Collector<'_>) {
 
 /// The country of the first place that names just one.
 pub(super) fn region(out: &Collector<'_>) -> Option<String> {
-    out.claims.places.iter().find_map(|claim| {
+    out.claims().places.iter().find_map(|claim| {
         let place = claim.value();
         let reading = places::read(place.text.expose());
         let countries: Vec<&str> =
@@ -74,24 +74,12 @@ pub(super) fn region(out: &Collector<'_>) -> Option<String> {
 }
 
 pub(super) fn push_email(address: &str, row: &Row, out: &mut Collector<'_>) {
-    let known = |claim: &crosscheck_model::Claim<Email>| claim.value().0.expose().eq_ignore_ascii_case(address);
-    if !out.claims.emails.iter().any(known) {
-        let claim = out.claim(
-            Email(Personal::new(address)),
-            quote_of(address, row, true),
-            row.locator.clone(),
-            ReadBy::DocumentText,
-        );
-        out.claims.emails.push(claim);
-    }
+    out.builder.email(&out.line(&row.locator, quote_of(address, row, true)), address);
 }
 
 pub(super) fn push_phone(text: &str, region: Option<&str>, row: &Row, out: &mut Collector<'_>) {
-    let Some(phone) = contact::phone(text, region) else { return };
-    let digits = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>();
-    if !out.claims.phones.iter().any(|claim| digits(claim.value().text.expose()) == digits(text)) {
-        let claim = out.claim(phone, quote_of(text.trim(), row, true), row.locator.clone(), ReadBy::DocumentText);
-        out.claims.phones.push(claim);
+    if let Some(phone) = contacts::stated_phone(text, region) {
+        out.builder.phone(&out.line(&row.locator, quote_of(text.trim(), row, true)), phone);
     }
 }
 
@@ -102,31 +90,8 @@ pub(super) fn read_links(row: &Row, role: LinkRole, out: &mut Collector<'_>) {
         if without_emails.iter().any(|(_, email)| email.start <= at.start && at.start < email.end) {
             continue;
         }
-        push_link(url, role, &row.quote, row.locator.clone(), ReadBy::DocumentText, out);
+        out.builder.link(&out.line(&row.locator, row.quote.as_str()), &url, role, &row.quote);
     }
-}
-
-pub(super) fn push_link(
-    url: url::Url,
-    role: LinkRole,
-    quote: &str,
-    locator: crosscheck_model::Locator,
-    by: ReadBy,
-    out: &mut Collector<'_>,
-) {
-    let key = |url: &url::Url| {
-        let host = url.host_str().unwrap_or_default().trim_start_matches("www.").to_owned();
-        format!("{host}{}?{}", url.path().trim_end_matches('/').to_lowercase(), url.query().unwrap_or_default())
-    };
-    let wanted = key(&url);
-    if let Some(known) = out.claims.links.iter_mut().find(|claim| key(&claim.value().url) == wanted) {
-        if role == LinkRole::Own {
-            known.value_mut().role = LinkRole::Own;
-        }
-        return;
-    }
-    let claim = out.claim(Link { url, role }, quote, locator, by);
-    out.claims.links.push(claim);
 }
 
 /// What parts one detail of a contact line from the next.
@@ -203,7 +168,7 @@ fn read_places(rows: &[&Row], out: &mut Collector<'_>) {
         }
     }
     // What is labelled decides; of what is not, the first that is more than one word for one place.
-    if out.claims.places.is_empty()
+    if out.claims().places.is_empty()
         && let Some((place, row)) = guesses.first()
     {
         push_place(place, row, out);
@@ -239,11 +204,7 @@ fn place_of(text: &str) -> Option<String> {
 }
 
 fn push_place(text: &str, row: &Row, out: &mut Collector<'_>) {
-    let value = Place { text: Personal::new(text), ..Place::default() };
-    if !out.claims.places.iter().any(|claim| claim.value() == &value) {
-        let claim = out.claim(value, quote_of(text, row, false), row.locator.clone(), ReadBy::DocumentText);
-        out.claims.places.push(claim);
-    }
+    out.builder.place_text(&out.line(&row.locator, quote_of(text, row, false)), text);
 }
 
 fn read_handles(row: &Row, out: &mut Collector<'_>) {
@@ -257,11 +218,8 @@ fn read_handles(row: &Row, out: &mut Collector<'_>) {
             && !handle.trim_start_matches('@').contains('@');
         let domain = handle.contains('.') && !scan::addresses(handle, true).is_empty();
         if word && !domain && HANDLE_SITES.contains(&network.as_str()) {
-            let value = Handle { site: contact::site(&network), handle: Personal::new(handle.trim_start_matches('@')) };
-            if !out.claims.handles.iter().any(|claim| claim.value() == &value) {
-                let claim = out.claim(value, row.quote.as_str(), row.locator.clone(), ReadBy::DocumentText);
-                out.claims.handles.push(claim);
-            }
+            let at = out.line(&row.locator, row.quote.as_str());
+            out.builder.handle(&at, contact::site(&network), handle);
         }
     }
 }

@@ -25,8 +25,8 @@ pub(super) fn read(rows: &[Row], within: Range<usize>, out: &mut Collector<'_>) 
                 place: line.cell(Column::Place).map(Personal::new),
                 period: line.period,
             };
-            let locator = rows[line.rows.start].locator.clone();
-            out.claims.education.push(out.claim(value, quote(rows, line.rows), locator, ReadBy::DocumentText));
+            let at = out.at(rows[line.rows.start].locator.clone(), ReadBy::DocumentText);
+            out.builder.education(&at, value, &quote(rows, line.rows));
         }
         return Vec::new();
     }
@@ -34,9 +34,8 @@ pub(super) fn read(rows: &[Row], within: Range<usize>, out: &mut Collector<'_>) 
     let found = entries(rows, within, &|_, _| false);
     for entry in &found {
         if let Some(value) = item(rows, entry) {
-            let locator = rows[entry.head.start].locator.clone();
-            let claim = out.claim(value, quote(rows, entry.head.clone()), locator, ReadBy::DocumentText);
-            out.claims.education.push(claim);
+            let at = out.at(rows[entry.head.start].locator.clone(), ReadBy::DocumentText);
+            out.builder.education(&at, value, &quote(rows, entry.head.clone()));
         }
     }
     found

@@ -3,7 +3,6 @@
 use std::ops::Range;
 
 use crosscheck_compare::languages::language_code;
-use crosscheck_model::{DeclaredLanguage, Personal, ReadBy};
 
 use super::row::Row;
 use crate::collect::Collector;
@@ -13,7 +12,7 @@ const MAX_CHARS: usize = 80;
 
 /// A section of languages.
 pub(super) fn read(rows: &[Row], within: Range<usize>, out: &mut Collector<'_>) {
-    let mut last: Option<usize> = None;
+    let mut last: Option<String> = None;
     for row in &rows[within] {
         // A table: language, level, perhaps more columns of levels.
         if let [first, second, ..] = row.pieces.as_slice()
@@ -29,11 +28,8 @@ pub(super) fn read(rows: &[Row], within: Range<usize>, out: &mut Collector<'_>) 
                 Some((language, level)) => last = Some(push(&language, level.as_deref(), row, out)),
                 // A level after a comma or on its own line belongs to the language before it.
                 None => {
-                    if let Some(claim) = last.and_then(|at| out.claims.languages.get_mut(at))
-                        && claim.value().level.is_none()
-                        && part.chars().count() <= 40
-                    {
-                        claim.value_mut().level = Some(Personal::new(part));
+                    if let Some(language) = last.as_deref().filter(|_| part.chars().count() <= 40) {
+                        out.builder.language_level(language, &part);
                     }
                 }
             }
@@ -51,15 +47,9 @@ pub(super) fn read_inline(text: &str, row: &Row, out: &mut Collector<'_>) {
     }
 }
 
-fn push(language: &str, level: Option<&str>, row: &Row, out: &mut Collector<'_>) -> usize {
-    let known = |claim: &crosscheck_model::Claim<DeclaredLanguage>| claim.value().language.expose() == language;
-    if let Some(at) = out.claims.languages.iter().position(known) {
-        return at;
-    }
-    let value = DeclaredLanguage { language: Personal::new(language), level: level.map(Personal::new) };
-    let claim = out.claim(value, row.quote.as_str(), row.locator.clone(), ReadBy::DocumentText);
-    out.claims.languages.push(claim);
-    out.claims.languages.len() - 1
+fn push(language: &str, level: Option<&str>, row: &Row, out: &mut Collector<'_>) -> String {
+    out.builder.language(&out.line(&row.locator, row.quote.as_str()), language, level);
+    language.to_owned()
 }
 
 /// At separators outside brackets.

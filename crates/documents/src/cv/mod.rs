@@ -17,11 +17,11 @@ mod work;
 
 use std::ops::Range;
 
+use crosscheck_compare::contacts::web_address;
 use crosscheck_compare::vocabulary::{headings, unspaced, words};
 use crosscheck_model::{LinkRole, NameRole, TextKind};
 
 use crate::collect::Collector;
-use crate::contact;
 use crate::sheet::{Sheet, SheetLink};
 use headings::Section;
 use parts::Part;
@@ -40,7 +40,7 @@ pub(crate) fn interpret(sheet: &Sheet, out: &mut Collector<'_>) {
         .filter(|part| part.section == Section::Contact)
         .flat_map(|part| &rows[part.rows.clone()])
         .collect();
-    if !out.claims.names.iter().any(|claim| claim.value().role == NameRole::Full) {
+    if !out.claims().names.iter().any(|claim| claim.value().role == NameRole::Full) {
         name::read(&rows, &contact, out);
     }
     contacts::read(&contact, out);
@@ -84,7 +84,7 @@ fn read_part(rows: &[Row], part: &Part, out: &mut Collector<'_>) {
 fn fall_back(rows: &[Row], parts: &[Part], out: &mut Collector<'_>) {
     let own = |part: &&Part| !matches!(part.section, Section::Other);
     let region = contacts::region(out);
-    let (no_email, no_phone) = (out.claims.emails.is_empty(), out.claims.phones.is_empty());
+    let (no_email, no_phone) = (out.claims().emails.is_empty(), out.claims().phones.is_empty());
     for part in parts.iter().filter(own) {
         // Digits beside jobs and courses are dates whose dashes a font lost, figures, and the like.
         let entries = matches!(part.section, Section::Work | Section::Education | Section::Projects);
@@ -136,10 +136,10 @@ fn read_stated_link(link: &SheetLink, own: bool, row: Option<&Row>, out: &mut Co
     if !(lower.starts_with("http://") || lower.starts_with("https://")) {
         return;
     }
-    let Some(url) = contact::web_address(target) else { return };
+    let Some(url) = web_address(target) else { return };
     let role = if own { LinkRole::Own } else { LinkRole::Mention };
     let quote = if link.text.is_empty() { target.to_owned() } else { link.text.clone() };
-    contacts::push_link(url, role, &quote, link.locator.clone(), link.by, out);
+    out.builder.link(&out.at(link.locator.clone(), link.by), &url, role, &quote);
 }
 
 /// The lines as they stand in the document.

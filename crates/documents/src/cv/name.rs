@@ -1,6 +1,6 @@
 //! The person's name at the head of a CV.
 
-use crosscheck_model::{Claim, NameRole, PersonName, Personal, ReadBy};
+use crosscheck_model::NameRole;
 use unicode_script::{Script, UnicodeScript};
 
 use super::fragments::is_place;
@@ -111,7 +111,7 @@ pub(super) fn read(rows: &[Row], contact: &[&Row], out: &mut Collector<'_>) {
     for row in contact {
         for piece in &row.pieces {
             match labels::label(&piece.text) {
-                Some((Label::Name, name)) if is_name(name) && out.claims.names.is_empty() => push(name, row, out),
+                Some((Label::Name, name)) if is_name(name) && out.claims().names.is_empty() => push(name, row, out),
                 Some((Label::Alternate, name)) if is_name(name) => alternate(name, row, out),
                 _ => {}
             }
@@ -120,12 +120,12 @@ pub(super) fn read(rows: &[Row], contact: &[&Row], out: &mut Collector<'_>) {
         if let [first, second, ..] = row.pieces.as_slice()
             && labels::known(&first.text) == Some(Label::Name)
             && is_name(&second.text)
-            && out.claims.names.is_empty()
+            && out.claims().names.is_empty()
         {
             push(&second.text, row, out);
         }
     }
-    if !out.claims.names.iter().any(|claim| claim.value().role == NameRole::Full)
+    if !out.claims().names.iter().any(|claim| claim.value().role == NameRole::Full)
         && let Some(at) = heading(rows, contact)
     {
         let row = &rows[at];
@@ -267,27 +267,14 @@ fn two_lines(rows: &[Row], at: usize, name: &str) -> String {
 fn push(name: &str, row: &Row, out: &mut Collector<'_>) {
     let (main, others) = split(name);
     let others: Vec<String> = others.into_iter().filter(|other| *other != main).collect();
-    let claim = full(&main, NameRole::Full, row, out);
-    out.claims.names.insert(0, claim);
+    out.builder.leading_name(&out.line(&row.locator, row.quote.as_str()), &main, NameRole::Full);
     for other in others {
         alternate(&other, row, out);
     }
 }
 
-fn full(name: &str, role: NameRole, row: &Row, out: &Collector<'_>) -> Claim<PersonName> {
-    out.claim(
-        PersonName { full: Personal::new(name), role },
-        row.quote.as_str(),
-        row.locator.clone(),
-        ReadBy::DocumentText,
-    )
-}
-
 fn alternate(name: &str, row: &Row, out: &mut Collector<'_>) {
-    if !out.claims.names.iter().any(|claim| claim.value().full.expose() == name) {
-        let claim = full(name, NameRole::Alternate, row, out);
-        out.claims.names.push(claim);
-    }
+    out.builder.name(&out.line(&row.locator, row.quote.as_str()), name, NameRole::Alternate);
 }
 
 /// The line below in another script: "山田 太郎" over "Taro Yamada".

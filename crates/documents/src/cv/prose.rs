@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crosscheck_model::{Fact, OwnText, Personal, ReadBy, TextKind};
+use crosscheck_model::{ReadBy, TextKind};
 
 use super::entries::Entry;
 use super::headings::{Section, section};
@@ -44,9 +44,7 @@ fn text_of(rows: &[Row], prose: Vec<usize>, kind: TextKind, out: &mut Collector<
         quoted.push_str(&rows[*at].quote);
     }
     let quoted = if last - first + 1 == prose.len() { quote(rows, *first..last + 1) } else { quoted };
-    let value = OwnText { text: Personal::new(text), kind };
-    let claim = out.claim(value, quoted, rows[*first].locator.clone(), ReadBy::DocumentText);
-    out.claims.texts.push(claim);
+    out.builder.text(&out.line(&rows[*first].locator, quoted), &text, kind);
 }
 
 fn is_prose(row: &Row) -> bool {
@@ -73,9 +71,7 @@ pub(super) fn read_skills(rows: &[Row], within: Range<usize>, out: &mut Collecto
                 if skill.is_empty() || skill.chars().count() > MAX_SKILL_CHARS || skill.split(' ').count() > 6 {
                     continue;
                 }
-                let value = Fact { name: "skill".to_owned(), value: Personal::new(skill) };
-                let claim = out.claim(value, skill, row.locator.clone(), ReadBy::DocumentText);
-                out.claims.skills.push(claim);
+                out.builder.skill(&out.at(row.locator.clone(), ReadBy::DocumentText), skill);
             }
         }
     }

@@ -5,7 +5,7 @@ use std::ops::Range;
 use crosscheck_compare::periods;
 use url::Url;
 
-use crate::contact;
+use crosscheck_compare::contacts::web_address;
 
 /// Hosts of profiles that people write without scheme.
 const HOSTS: &[&str] = &[
@@ -97,7 +97,7 @@ pub(super) fn addresses(text: &str, contact_block: bool) -> Vec<(Url, Range<usiz
         let offset = start + token.find(trimmed).unwrap_or(0);
         if found.len() < MAX_PER_LINE
             && is_address(trimmed, contact_block)
-            && let Some(url) = contact::web_address(trimmed)
+            && let Some(url) = web_address(trimmed)
         {
             found.push((url, offset..offset + trimmed.len()));
         }

@@ -35,8 +35,8 @@ pub(super) fn read(rows: &[Row], within: Range<usize>, out: &mut Collector<'_>) 
                 period: line.period,
                 summary: text(Column::Other),
             };
-            let locator = rows[line.rows.start].locator.clone();
-            out.claims.work.push(out.claim(value, quote(rows, line.rows), locator, ReadBy::DocumentText));
+            let at = out.at(rows[line.rows.start].locator.clone(), ReadBy::DocumentText);
+            out.builder.work(&at, value, &quote(rows, line.rows));
         }
         return Vec::new();
     }
@@ -115,9 +115,8 @@ fn push(
         period: entry.period,
         summary: (!summary.is_empty()).then(|| Personal::new(summary)),
     };
-    let locator = rows[entry.head.start].locator.clone();
-    let claim = out.claim(value, quote(rows, entry.head.clone()), locator, ReadBy::DocumentText);
-    out.claims.work.push(claim);
+    let at = out.at(rows[entry.head.start].locator.clone(), ReadBy::DocumentText);
+    out.builder.work(&at, value, &quote(rows, entry.head.clone()));
 }
 
 fn reading(fragments: Vec<Fragment>) -> Reading {

@@ -1,9 +1,7 @@
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use crosscheck_model::{
-    Blob, DeclaredLanguage, Digest, EducationItem, Email, Fact, Handle, Link, LinkRole, NameRole, OwnText, Period,
-    PersonName, Photo, Place, ReadBy, TextKind, WorkItem,
-};
+use crosscheck_compare::contacts;
+use crosscheck_model::{EducationItem, LinkRole, NameRole, Period, Place, ReadBy, TextKind, WorkItem, is_email};
 use url::Url;
 
 use super::node::Node;
@@ -48,18 +46,16 @@ pub(super) fn read(root: &Node<'_>, out: &mut Collector<'_>) {
 
 fn read_basics(basics: &Node<'_>, out: &mut Collector<'_>) {
     let locator = |name: &str| basics.field(&[name]).unwrap_or(Node::root(&serde_json::Value::Null)).locator();
+    let at = |name: &str, out: &Collector<'_>| out.at(locator(name), BY);
     let parts: Vec<String> = ["firstName", "lastName"].iter().filter_map(|part| basics.text(&[part], out)).collect();
     let name = basics.text(&["name"], out).or_else(|| (!parts.is_empty()).then(|| parts.join(" ")));
     if let Some(name) = name.filter(|name| name.chars().count() <= MAX_NAME) {
         let at = if basics.field(&["name"]).is_some() { locator("name") } else { basics.locator() };
-        let value = PersonName { full: name.as_str().into(), role: NameRole::Full };
-        let claim = out.claim(value, name, at, BY);
-        out.claims.names.push(claim);
+        out.builder.name(&out.at(at, BY), &name, NameRole::Full);
     }
     if let Some(email) = basics.text(&["email"], out) {
-        if email.contains('@') {
-            let claim = out.claim(Email(email.as_str().into()), email, locator("email"), BY);
-            out.claims.emails.push(claim);
+        if is_email(&email) {
+            out.builder.email(&at("email", out), &email);
         } else {
             out.problem(locator("email"), "this is not an e-mail address");
         }
@@ -68,15 +64,11 @@ fn read_basics(basics: &Node<'_>, out: &mut Collector<'_>) {
     let region =
         place.as_ref().and_then(|(place, _)| place.country.as_ref()).map(|country| country.expose().to_owned());
     if let Some((place, quote)) = place {
-        let claim = out.claim(place, quote, locator("location"), BY);
-        out.claims.places.push(claim);
+        out.builder.place(&at("location", out).quoting(quote), place);
     }
     if let Some(text) = basics.text(&["phone"], out) {
-        match contact::phone(&text, region.as_deref().and_then(contact::country_code).as_deref()) {
-            Some(phone) => {
-                let claim = out.claim(phone, text, locator("phone"), BY);
-                out.claims.phones.push(claim);
-            }
+        match contacts::stated_phone(&text, region.as_deref().and_then(contact::country_code).as_deref()) {
+            Some(phone) => out.builder.phone(&at("phone", out), phone),
             None => out.problem(locator("phone"), "this is not a telephone number"),
         }
     }
@@ -87,9 +79,7 @@ fn read_basics(basics: &Node<'_>, out: &mut Collector<'_>) {
         read_picture(&node, out);
     }
     if let Some(text) = basics.text(&["summary"], out) {
-        let value = OwnText { text: text.as_str().into(), kind: TextKind::Bio };
-        let claim = out.claim(value, text, locator("summary"), BY);
-        out.claims.texts.push(claim);
+        out.builder.text(&at("summary", out), &text, TextKind::Bio);
     }
     for profile in basics.objects(&["profiles"], out) {
         if let Some(node) = profile.field(&["url"]) {
@@ -99,9 +89,7 @@ fn read_basics(basics: &Node<'_>, out: &mut Collector<'_>) {
         if let Some(handle) = profile.text(&["username"], out) {
             let site = network.as_deref().and_then(contact::site);
             let quote = network.into_iter().chain([handle.clone()]).collect::<Vec<_>>().join(BETWEEN);
-            let value = Handle { site, handle: handle.trim_start_matches('@').into() };
-            let claim = out.claim(value, quote, profile.locator(), BY);
-            out.claims.handles.push(claim);
+            out.builder.handle(&profile.at(out).quoting(quote), site, &handle);
         }
     }
 }
@@ -129,11 +117,8 @@ fn read_place(location: &Node<'_>, out: &mut Collector<'_>) -> Option<(Place, St
 
 fn read_link(node: &Node<'_>, role: LinkRole, out: &mut Collector<'_>) {
     let Some(text) = node.own_text(out) else { return };
-    match contact::web_address(&text) {
-        Some(url) => {
-            let claim = out.claim(Link { url, role }, text, node.locator(), BY);
-            out.claims.links.push(claim);
-        }
+    match contacts::web_address(&text) {
+        Some(url) => out.builder.link(&node.at(out), &url, role, &text),
         None => out.problem(node.locator(), "this is not an address on the web"),
     }
 }
@@ -148,22 +133,13 @@ fn read_picture(node: &Node<'_>, out: &mut Collector<'_>) {
     let Some(text) = node.own_text(out) else { return };
     if let Some(data) = text.strip_prefix("data:image/").and_then(|rest| rest.split_once(";base64,")) {
         match STANDARD.decode(data.1) {
-            Ok(bytes) => {
-                let sha256 = Some(Digest::of(&bytes));
-                let value = Photo { address: None, bytes: Some(Blob::from(bytes)), sha256 };
-                let claim = out.claim(value, "picture in the file", node.locator(), BY);
-                out.claims.photos.push(claim);
-            }
+            Ok(bytes) => out.builder.picture(&node.at(out), bytes, "picture in the file"),
             Err(_) => out.problem(node.locator(), "the picture's base64 is malformed"),
         }
         return;
     }
     match Url::parse(&text).ok().filter(|url| matches!(url.scheme(), "http" | "https")) {
-        Some(url) => {
-            let value = Photo { address: Some(url), bytes: None, sha256: None };
-            let claim = out.claim(value, text, node.locator(), BY);
-            out.claims.photos.push(claim);
-        }
+        Some(url) => out.builder.photo(&node.at(out), &url),
         None => out.problem(node.locator(), "the picture is a file that was not handed in"),
     }
 }
@@ -217,8 +193,7 @@ fn read_work(item: &Node<'_>, organisation: &[&str], title: &[&str], out: &mut C
         period,
         summary: summary.clone().map(Into::into),
     };
-    let claim = out.claim(value, quote.join(BETWEEN), item.locator(), BY);
-    out.claims.work.push(claim);
+    out.builder.work(&item.at(out), value, &quote.join(BETWEEN));
     push_prose(item, summary, out);
 }
 
@@ -243,25 +218,18 @@ fn read_education(item: &Node<'_>, out: &mut Collector<'_>) {
         place: place.map(Into::into),
         period,
     };
-    let claim = out.claim(value, quote.join(BETWEEN), item.locator(), BY);
-    out.claims.education.push(claim);
+    out.builder.education(&item.at(out), value, &quote.join(BETWEEN));
 }
 
 fn read_language(item: &Node<'_>, out: &mut Collector<'_>) {
     let Some(language) = item.text(&["language", "name"], out) else { return };
     let level = item.text(&["fluency", "level"], out);
     let quote = [Some(language.clone()), level.clone()].into_iter().flatten().collect::<Vec<_>>().join(BETWEEN);
-    let value = DeclaredLanguage { language: language.into(), level: level.map(Into::into) };
-    let claim = out.claim(value, quote, item.locator(), BY);
-    out.claims.languages.push(claim);
+    out.builder.language(&item.at(out).quoting(quote), &language, level.as_deref());
 }
 
 fn read_skill(item: &Node<'_>, out: &mut Collector<'_>) {
-    let push = |text: String, node: &Node<'_>, out: &mut Collector<'_>| {
-        let value = Fact { name: "skill".to_owned(), value: text.as_str().into() };
-        let claim = out.claim(value, text, node.locator(), BY);
-        out.claims.skills.push(claim);
-    };
+    let push = |text: String, node: &Node<'_>, out: &mut Collector<'_>| out.builder.skill(&node.at(out), &text);
     if item.is_text() {
         if let Some(text) = item.own_text(out) {
             push(text, item, out);
@@ -290,9 +258,7 @@ fn prose_of(item: &Node<'_>, out: &mut Collector<'_>) -> Option<String> {
 
 fn push_prose(item: &Node<'_>, prose: Option<String>, out: &mut Collector<'_>) {
     let Some(text) = prose else { return };
-    let value = OwnText { text: text.as_str().into(), kind: TextKind::Body };
-    let claim = out.claim(value, text, item.locator(), BY);
-    out.claims.texts.push(claim);
+    out.builder.text(&item.at(out), &text, TextKind::Body);
 }
 
 fn read_prose(item: &Node<'_>, out: &mut Collector<'_>) {
@@ -305,9 +271,7 @@ fn read_prose(item: &Node<'_>, out: &mut Collector<'_>) {
 fn read_meta(root: &Node<'_>, out: &mut Collector<'_>) {
     let push = |node: Node<'_>, name: &str, out: &mut Collector<'_>| {
         if let Some(text) = node.own_text(out) {
-            let value = Fact { name: name.to_owned(), value: text.as_str().into() };
-            let claim = out.claim(value, text, node.locator(), BY);
-            out.claims.metadata.push(claim);
+            out.builder.metadata(&node.at(out), name, &text);
         }
     };
     if let Some(node) = root.field(&["$schema"]) {

@@ -1,6 +1,6 @@
 //! The document's information dictionary and XMP packet, as written.
 
-use crosscheck_model::{Fact, Locator, ReadBy};
+use crosscheck_model::{Locator, ReadBy};
 use lopdf::{Document, Object};
 
 use super::MAX_STREAM;
@@ -49,9 +49,8 @@ fn push(name: &str, text: &str, out: &mut Collector<'_>) {
     if text.is_empty() {
         return;
     }
-    let value = Fact { name: name.to_owned(), value: text.as_str().into() };
-    let claim = out.claim(value, text, Locator::Field(name.to_owned()), ReadBy::DocumentMetadata);
-    out.claims.metadata.push(claim);
+    let at = out.at(Locator::Field(name.to_owned()), ReadBy::DocumentMetadata);
+    out.builder.metadata(&at, name, &text);
 }
 
 /// A property of an XMP packet, written as an element or as an attribute. Inner elements (`rdf:Seq`) are taken out.

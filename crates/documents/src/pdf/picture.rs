@@ -1,6 +1,6 @@
 //! Pictures that can be a portrait, by their size and shape alone.
 
-use crosscheck_model::{Blob, Digest, Locator, Photo, ReadBy};
+use crosscheck_model::{Locator, ReadBy};
 use lopdf::{Document, Object, Stream};
 
 use super::content::Page;
@@ -29,7 +29,7 @@ pub(super) fn read(document: &Document, number: u32, page: &Page, out: &mut Coll
     for drawn in &page.pictures {
         let [x0, y0, x1, y1] = drawn.bounds;
         let sized = DRAWN.contains(&(x1 - x0)) && DRAWN.contains(&(y1 - y0));
-        if !sized || seen.contains(&drawn.id) || out.claims.photos.len() >= MAX_PORTRAITS {
+        if !sized || seen.contains(&drawn.id) || out.claims().photos.len() >= MAX_PORTRAITS {
             continue;
         }
         seen.push(drawn.id);
@@ -52,10 +52,8 @@ pub(super) fn read(document: &Document, number: u32, page: &Page, out: &mut Coll
         let locator = Locator::PageLine(number, 1);
         match bytes(document, stream, width, height, number_of(b"BitsPerComponent")) {
             Some(bytes) => {
-                let value = Photo { address: None, sha256: Some(Digest::of(&bytes)), bytes: Some(Blob::from(bytes)) };
                 let quote = format!("picture of {width} × {height} pixels on page {number}");
-                let claim = out.claim(value, quote, locator, ReadBy::DocumentImage);
-                out.claims.photos.push(claim);
+                out.builder.picture(&out.at(locator, ReadBy::DocumentImage), bytes, &quote);
             }
             None => out.problem(locator, "a picture on this page is stored in a way that is not read"),
         }

@@ -1,12 +1,11 @@
 //! Actors of any other ActivityPub software: Lemmy, PeerTube, Friendica, WordPress with its plugin.
 
-use crosscheck_model::{Extraction, Page, Request, SiteId, SourceId, Want};
+use crosscheck_model::{ClaimsBuilder, Extraction, Page, Request, SiteId, SourceId, Want};
 use jiff::civil::date;
 use url::Url;
 
 use crate::actor;
-use crate::claims_builder::ClaimsBuilder;
-use crate::json::Answer;
+use crate::answer::Answer;
 use crate::outcome::conclude;
 use crate::page::{self, Depth};
 use crate::site::{AccessPolicy, Profile, Site, bare_host, segments};
@@ -61,7 +60,7 @@ fn owns(profile: &Profile, url: &Url) -> bool {
 }
 
 fn read(profile: &Profile, source: SourceId, pages: &[Page]) -> Extraction {
-    let mut builder = ClaimsBuilder::default();
+    let mut builder = ClaimsBuilder::new();
     for page in pages.iter().filter(|page| page.status < 400) {
         match Answer::of(page, source) {
             Some(answer) => {

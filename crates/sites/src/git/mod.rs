@@ -4,9 +4,7 @@ mod object;
 mod pack;
 mod patch;
 
-use crosscheck_model::{Locator, Page, ReadBy, SourceId};
-
-use crate::claims_builder::{At, ClaimsBuilder};
+use crosscheck_model::{ClaimsBuilder, Locator, Page, Passage, ReadBy, SourceId};
 
 /// Whether a page is the answer of a git fetch.
 pub(crate) fn is_pack(page: &Page) -> bool {
@@ -29,7 +27,7 @@ pub(crate) fn read_pack(builder: &mut ClaimsBuilder, page: &Page, source: Source
         Ok(objects) => {
             for (id, bytes) in objects {
                 let Some((commit, quote)) = object::parse(&id, &bytes, repository) else { continue };
-                let at = At { origin: origin.clone(), locator: Locator::Object(id), read_by: ReadBy::Git };
+                let at = Passage::new(&origin, Locator::Object(id), ReadBy::Git);
                 builder.commit(&at, commit, &quote);
             }
         }
@@ -41,7 +39,7 @@ pub(crate) fn read_pack(builder: &mut ClaimsBuilder, page: &Page, source: Source
 pub(crate) fn read_patch(builder: &mut ClaimsBuilder, page: &Page, source: SourceId, repository: &str) {
     let origin = page.origin(source);
     for (line, commit, quote) in patch::commits(&page.body, repository) {
-        let at = At { origin: origin.clone(), locator: Locator::Line(line), read_by: ReadBy::Git };
+        let at = Passage::new(&origin, Locator::Line(line), ReadBy::Git);
         builder.commit(&at, commit, &quote);
     }
 }

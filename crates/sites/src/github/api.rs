@@ -1,14 +1,15 @@
+use crosscheck_compare::contacts::{add_link, add_website};
 use crosscheck_model::{
-    AccountFactKind, Commit, LinkRole, Locator, NameRole, Origin, Page, Period, ReadBy, SiteId, SourceId, TextKind,
-    WorkItem,
+    AccountFactKind, ClaimsBuilder, Commit, LinkRole, Locator, NameRole, Origin, Page, Passage, Period, ReadBy, SiteId,
+    SourceId, TextKind, WorkItem,
 };
 use url::Url;
 
 use super::{SITE, same};
-use crate::claims_builder::{At, ClaimsBuilder};
+use crate::answer::Answer;
 use crate::dates::iso;
-use crate::json::{Answer, Json};
 use crate::site::{Profile, segments};
+use crosscheck_markup::Json;
 
 /// What is needed to know of a repository.
 pub(super) struct Repository {
@@ -46,7 +47,7 @@ pub(super) fn repositories(profile: &Profile, pages: &[Page]) -> Vec<Repository>
                 segments(&page.url)[..],
                 ["users" | "user", _, "repos"] | ["repos", _, _] | ["search", "repositories" | "commits"]
             );
-        let Some(value) = lists.then(|| crate::json::body(page)).flatten() else { continue };
+        let Some(value) = lists.then(|| crate::answer::body(page)).flatten() else { continue };
         let root = Json::root(&value);
         let items = root.get("items").unwrap_or(root).one_or_many();
         for item in items {
@@ -183,11 +184,11 @@ fn user(builder: &mut ClaimsBuilder, json: &Json<'_>, origin: &Origin) {
         builder.email(&at, mail);
     }
     if let Some((at, blog)) = text("blog") {
-        builder.own_link_text(&at, blog);
+        add_website(builder, &at, blog);
     }
     if let Some((at, handle)) = text("twitter_username") {
         builder.handle(&at, Some(SiteId::new("x")), handle);
-        builder.own_link_text(&at, &format!("https://twitter.com/{handle}"));
+        add_website(builder, &at, &format!("https://twitter.com/{handle}"));
     }
     if let Some((at, avatar)) = text("avatar_url")
         && let Ok(url) = Url::parse(avatar)
@@ -208,7 +209,7 @@ fn user(builder: &mut ClaimsBuilder, json: &Json<'_>, origin: &Origin) {
 }
 
 /// "@acme", "Acme Inc.", "@acme @other": the field says where somebody works, not since when.
-fn company_field(builder: &mut ClaimsBuilder, at: &At, company: &str) {
+fn company_field(builder: &mut ClaimsBuilder, at: &Passage, company: &str) {
     let words: Vec<&str> = company.split_whitespace().collect();
     let all_handles = words.len() > 1 && words.iter().all(|word| word.starts_with('@'));
     let names: Vec<String> = if all_handles {
@@ -237,7 +238,7 @@ fn social_accounts(builder: &mut ClaimsBuilder, json: &Json<'_>, origin: &Origin
         if let Some(field) = account.get("url")
             && let Some(text) = field.text()
         {
-            builder.own_link_text(&field.at(origin, ReadBy::JsonApi), text);
+            add_website(builder, &field.at(origin, ReadBy::JsonApi), text);
         }
     }
 }
@@ -288,12 +289,12 @@ fn commit(builder: &mut ClaimsBuilder, json: &Json<'_>, origin: &Origin, reposit
 }
 
 pub(super) fn read_readme(builder: &mut ClaimsBuilder, page: &Page, source: SourceId) {
-    let at = At { origin: page.origin(source), locator: Locator::Whole, read_by: ReadBy::SitePage };
+    let at = Passage::new(&page.origin(source), Locator::Whole, ReadBy::SitePage);
     readme(builder, &at, &crosscheck_markup::decode(&page.body, page.header("content-type")).text);
 }
 
 /// Prose of a README: paragraphs, without code, tables, badges and lists of links.
-fn readme(builder: &mut ClaimsBuilder, at: &At, markdown: &str) {
+fn readme(builder: &mut ClaimsBuilder, at: &Passage, markdown: &str) {
     let base = match &at.origin.address {
         crosscheck_model::Address::Url(url) => url.clone(),
         crosscheck_model::Address::File(_) => return,
@@ -322,6 +323,6 @@ fn readme(builder: &mut ClaimsBuilder, at: &At, markdown: &str) {
 }
 
 /// A link that a page of the site shows as the person's.
-pub(super) fn own_link(builder: &mut ClaimsBuilder, at: &At, url: &Url, text: &str) {
-    builder.link(at, url, LinkRole::Own, text);
+pub(super) fn own_link(builder: &mut ClaimsBuilder, at: &Passage, url: &Url, text: &str) {
+    add_link(builder, at, url, LinkRole::Own, text);
 }

@@ -1,15 +1,14 @@
 use crosscheck_markup::{Found, Markup};
-use crosscheck_model::{Locator, NameRole, Origin, Period, ReadBy, TextKind, WorkItem};
+use crosscheck_model::{ClaimsBuilder, Locator, NameRole, Origin, Passage, Period, ReadBy, TextKind, WorkItem};
 
 use super::api::own_link;
 use super::{SITE, same};
-use crate::claims_builder::{At, ClaimsBuilder};
 use crate::site::Profile;
 
 /// Reads the profile page for people. Its elements carry `vcard` classes and `itemprop`s; where those are gone, the
 /// title still holds the name. True if the elements were there.
 pub(super) fn read(builder: &mut ClaimsBuilder, profile: &Profile, markup: &Markup, origin: &Origin) -> bool {
-    let whole = At { origin: origin.clone(), locator: Locator::Whole, read_by: ReadBy::SitePage };
+    let whole = Passage::new(origin, Locator::Whole, ReadBy::SitePage);
     let at = |found: &Found| whole.with(found.locator.clone());
     let first = |class: &str| markup.with_class(class).into_iter().find(|found| !found.text.is_empty());
     let login = first("p-nickname").or_else(|| first("vcard-username"));

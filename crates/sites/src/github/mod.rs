@@ -5,13 +5,12 @@ mod html;
 
 use std::collections::BTreeSet;
 
-use crosscheck_model::{Extraction, Page, Request, SiteId, SourceId, Want};
+use crosscheck_model::{ClaimsBuilder, Extraction, Page, Request, SiteId, SourceId, Want};
 use jiff::civil::date;
 use url::Url;
 
-use crate::claims_builder::ClaimsBuilder;
+use crate::answer::Answer;
 use crate::git;
-use crate::json::Answer;
 use crate::outcome::conclude;
 use crate::page::{self, Depth};
 use crate::site::{AccessPolicy, Profile, Site, address, ask, bare_host, segments};
@@ -154,7 +153,7 @@ fn owns(profile: &Profile, url: &Url) -> bool {
 }
 
 fn read(profile: &Profile, source: SourceId, pages: &[Page]) -> Extraction {
-    let mut builder = ClaimsBuilder::default();
+    let mut builder = ClaimsBuilder::new();
     let forks: BTreeSet<String> = api::repositories(profile, pages)
         .into_iter()
         .filter(|repository| repository.fork)

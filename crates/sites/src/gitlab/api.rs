@@ -1,16 +1,18 @@
+use crosscheck_compare::contacts::add_website;
 use std::collections::BTreeMap;
 
 use crosscheck_markup::Markup;
 use crosscheck_model::{
-    AccountFactKind, Commit, Locator, NameRole, Origin, Page, Period, ReadBy, SiteId, TextKind, WorkItem,
+    AccountFactKind, ClaimsBuilder, Commit, Locator, NameRole, Origin, Page, Passage, Period, ReadBy, SiteId, TextKind,
+    WorkItem,
 };
 use url::Url;
 
 use super::{SITE, same};
-use crate::claims_builder::{At, ClaimsBuilder};
+use crate::answer::{Answer, body};
 use crate::dates::iso;
-use crate::json::{Answer, Json, body};
 use crate::site::{Profile, segments};
+use crosscheck_markup::Json;
 
 /// What is needed to know of a project.
 pub(super) struct Project {
@@ -95,7 +97,7 @@ pub(super) fn read(
         ["users", who, "gpg_keys"] if is_me(who) => {}
         ["projects", which, "repository", "commits", ..] => {
             // A project is named by number, or by its path with the slash escaped.
-            let which = crate::claims_builder::percent_decoded(which);
+            let which = crosscheck_model::percent_decoded(which);
             let known = which.parse().ok().and_then(|id: i64| projects.get(&id));
             let repository = match known {
                 Some(project) if project.is_own() => project.path.clone(),
@@ -138,7 +140,7 @@ fn user(builder: &mut ClaimsBuilder, json: &Json<'_>, origin: &Origin) {
         }
     }
     if let Some((at, site)) = text("website_url") {
-        builder.own_link_text(&at, site);
+        add_website(builder, &at, site);
     }
     // The fields hold a handle or a whole address.
     for (key, site, base) in [
@@ -148,10 +150,10 @@ fn user(builder: &mut ClaimsBuilder, json: &Json<'_>, origin: &Origin) {
     ] {
         let Some((at, written)) = text(key) else { continue };
         if written.contains("://") {
-            builder.own_link_text(&at, written);
+            add_website(builder, &at, written);
         } else {
             builder.handle(&at, site.map(SiteId::new), written);
-            builder.own_link_text(&at, &format!("{base}{}", written.trim_start_matches('@')));
+            add_website(builder, &at, &format!("{base}{}", written.trim_start_matches('@')));
         }
     }
     if let Some((at, avatar)) = text("avatar_url")
@@ -215,7 +217,7 @@ fn commit(builder: &mut ClaimsBuilder, json: &Json<'_>, origin: &Origin, reposit
 
 /// The page for people: elements of the profile header, else the title. Place and work stand in its microdata.
 pub(super) fn read_page(builder: &mut ClaimsBuilder, profile: &Profile, markup: &Markup, origin: &Origin) {
-    let whole = At { origin: origin.clone(), locator: Locator::Whole, read_by: ReadBy::SitePage };
+    let whole = Passage::new(origin, Locator::Whole, ReadBy::SitePage);
     let handle = format!("@{}", profile.handle);
     let says_handle = markup.blocks.iter().find(|block| block.text.split_whitespace().any(|word| same(word, &handle)));
     if let Some(block) = says_handle {

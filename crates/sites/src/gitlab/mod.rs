@@ -4,13 +4,12 @@ mod api;
 
 use std::collections::BTreeMap;
 
-use crosscheck_model::{Extraction, Page, Request, SiteId, SourceId, Want};
+use crosscheck_model::{ClaimsBuilder, Extraction, Page, Request, SiteId, SourceId, Want};
 use jiff::civil::date;
 use url::Url;
 
-use crate::claims_builder::ClaimsBuilder;
+use crate::answer::Answer;
 use crate::git;
-use crate::json::Answer;
 use crate::outcome::conclude;
 use crate::page::{self, Depth};
 use crate::site::{AccessPolicy, Profile, Site, address, ask, bare_host, segments};
@@ -165,7 +164,7 @@ fn owns(profile: &Profile, url: &Url) -> bool {
 }
 
 fn read(profile: &Profile, source: SourceId, pages: &[Page]) -> Extraction {
-    let mut builder = ClaimsBuilder::default();
+    let mut builder = ClaimsBuilder::new();
     let projects = api::projects(profile, pages);
     let id = api::user_id(profile, pages);
     let good = || pages.iter().filter(|page| page.status < 400);

@@ -1,13 +1,16 @@
+use crosscheck_compare::contacts::add_link;
 use crosscheck_markup::{Markup, fragment};
-use crosscheck_model::{AccountFactKind, LinkRole, Locator, NameRole, Origin, Page, ReadBy, TextKind};
+use crosscheck_model::{
+    AccountFactKind, ClaimsBuilder, LinkRole, Locator, NameRole, Origin, Page, Passage, ReadBy, TextKind,
+};
 use url::Url;
 
 use super::{SITE, same};
 use crate::actor::{bio, property, without_emoji};
-use crate::claims_builder::{At, ClaimsBuilder};
+use crate::answer::{Answer, body};
 use crate::dates::iso;
-use crate::json::{Answer, Json, body};
 use crate::site::{Profile, segments};
+use crosscheck_markup::Json;
 
 /// Characters of a status from which it is prose.
 const MIN_STATUS: usize = 20;
@@ -49,7 +52,7 @@ pub(super) fn read_webfinger(builder: &mut ClaimsBuilder, answer: &Answer) {
     if let Some(field) = page.and_then(|link| link.get("href"))
         && let Some(url) = field.text().and_then(|text| Url::parse(text).ok())
     {
-        builder.link(&field.at(&answer.origin, ReadBy::ActivityPub), &url, LinkRole::Own, url.as_str());
+        add_link(builder, &field.at(&answer.origin, ReadBy::ActivityPub), &url, LinkRole::Own, url.as_str());
     }
 }
 
@@ -94,7 +97,7 @@ pub(super) fn read_account(builder: &mut ClaimsBuilder, profile: &Profile, answe
         let at = moved.at(origin, ReadBy::JsonApi);
         builder.fact(&at, AccountFactKind::State, "moved", None);
         if let Some(url) = moved.text_of("url").and_then(|text| Url::parse(text).ok()) {
-            builder.link(&at, &url, LinkRole::Own, url.as_str());
+            add_link(builder, &at, &url, LinkRole::Own, url.as_str());
         }
     }
 }
@@ -139,7 +142,7 @@ fn post(builder: &mut ClaimsBuilder, json: &Json<'_>, origin: &Origin, time: &st
 
 /// The page for people: `og:title` or title `Name (@user@host) - Mastodon`.
 pub(super) fn read_page(builder: &mut ClaimsBuilder, profile: &Profile, markup: &Markup, origin: &Origin) {
-    let whole = At { origin: origin.clone(), locator: Locator::Whole, read_by: ReadBy::SitePage };
+    let whole = Passage::new(origin, Locator::Whole, ReadBy::SitePage);
     let og = markup.meta("og:title").map(|meta| (meta.value.as_str(), &meta.locator));
     let title = markup.title.as_ref().map(|(text, locator)| (text.as_str(), locator));
     for (text, locator) in [og, title].into_iter().flatten() {

@@ -2,13 +2,12 @@
 
 mod api;
 
-use crosscheck_model::{Extraction, Page, Request, SiteId, SourceId, Want};
+use crosscheck_model::{ClaimsBuilder, Extraction, Page, Request, SiteId, SourceId, Want};
 use jiff::civil::date;
 use url::Url;
 
 use crate::actor;
-use crate::claims_builder::ClaimsBuilder;
-use crate::json::Answer;
+use crate::answer::Answer;
 use crate::outcome::conclude;
 use crate::page::{self, Depth};
 use crate::site::{AccessPolicy, Profile, Site, address, ask, bare_host, segments};
@@ -150,7 +149,7 @@ fn owns(profile: &Profile, url: &Url) -> bool {
 }
 
 fn read(profile: &Profile, source: SourceId, pages: &[Page]) -> Extraction {
-    let mut builder = ClaimsBuilder::default();
+    let mut builder = ClaimsBuilder::new();
     let account = api::account(profile, pages);
     let good = || pages.iter().filter(|page| page.status < 400);
     for page in good() {

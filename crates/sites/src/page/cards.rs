@@ -1,17 +1,19 @@
 //! Microformats2: h-card and h-resume.
 
+use crosscheck_compare::contacts::{add_link, add_phone};
 use crosscheck_compare::vocabulary::words::{self, Kind};
 use crosscheck_markup::{Item, Markup, Property};
-use crosscheck_model::{EducationItem, LinkRole, NameRole, Period, PeriodEnd, Place, ReadBy, TextKind, WorkItem};
+use crosscheck_model::{
+    ClaimsBuilder, EducationItem, LinkRole, NameRole, Passage, Period, PeriodEnd, Place, ReadBy, TextKind, WorkItem,
+};
 use url::Url;
 
 use super::Depth;
 use super::things::quote;
-use crate::claims_builder::{At, ClaimsBuilder};
 use crate::dates::partial;
 
-pub(super) fn read(builder: &mut ClaimsBuilder, markup: &Markup, at: &At, depth: Depth) {
-    let at = At { read_by: ReadBy::Microformats2, ..at.clone() };
+pub(super) fn read(builder: &mut ClaimsBuilder, markup: &Markup, at: &Passage, depth: Depth) {
+    let at = at.clone().read_as(ReadBy::Microformats2);
     let resumes: Vec<&Item> =
         markup.items.iter().flat_map(Item::flatten).filter(|item| item.is_a("h-resume")).collect();
     let card = markup.representative_card().or_else(|| {
@@ -73,7 +75,7 @@ pub(super) fn first_name(markup: &Markup) -> Option<&Property> {
     cards.filter_map(|card| card.first("name")).chain(authors).find(|name| !name.value.trim().is_empty())
 }
 
-pub(crate) fn read_card(builder: &mut ClaimsBuilder, card: &Item, at: &At, role: NameRole) {
+pub(crate) fn read_card(builder: &mut ClaimsBuilder, card: &Item, at: &Passage, role: NameRole) {
     let place_of = |value: &Property| at.with(value.locator.clone());
     for name in card.get("name") {
         builder.name(&place_of(name), &squeeze(&name.value), role);
@@ -98,14 +100,14 @@ pub(crate) fn read_card(builder: &mut ClaimsBuilder, card: &Item, at: &At, role:
     }
     for link in card.get("url").iter().chain(card.get("uid")) {
         if let Ok(url) = Url::parse(&link.value) {
-            builder.link(&place_of(link), &url, LinkRole::Own, &link.value);
+            add_link(builder, &place_of(link), &url, LinkRole::Own, &link.value);
         }
     }
     for mail in card.get("email") {
         builder.email(&place_of(mail), &mail.value);
     }
     for phone in card.get("tel") {
-        builder.phone(&place_of(phone), &squeeze(&phone.value));
+        add_phone(builder, &place_of(phone), &squeeze(&phone.value));
     }
     for note in card.get("note") {
         builder.text(&place_of(note), &note.value, TextKind::Bio);
@@ -125,7 +127,7 @@ pub(crate) fn read_card(builder: &mut ClaimsBuilder, card: &Item, at: &At, role:
     }
 }
 
-fn read_place(builder: &mut ClaimsBuilder, card: &Item, at: &At) {
+fn read_place(builder: &mut ClaimsBuilder, card: &Item, at: &Passage) {
     let nested = card.get("adr").iter().chain(card.get("location"));
     let mut read = false;
     for value in nested {
@@ -156,7 +158,7 @@ fn place(item: &Item) -> Option<Place> {
     })
 }
 
-fn read_resume(builder: &mut ClaimsBuilder, resume: &Item, at: &At) {
+fn read_resume(builder: &mut ClaimsBuilder, resume: &Item, at: &Passage) {
     let here = at.with(resume.locator.clone());
     let contact = resume.get("contact").iter().find_map(|value| value.item.as_deref());
     if contact.is_none_or(|card| card.first("name").is_none())
@@ -233,7 +235,7 @@ fn period(item: &Item) -> Period {
 
 fn add_work(
     builder: &mut ClaimsBuilder,
-    at: &At,
+    at: &Passage,
     organisation: Option<&str>,
     title: Option<&Property>,
     place: Option<&str>,

@@ -1,18 +1,18 @@
 //! OpenGraph, Twitter cards, `author`, and `rel=me`.
 
+use crosscheck_compare::contacts::add_link;
 use crosscheck_markup::Markup;
-use crosscheck_model::{LinkRole, NameRole, ReadBy, SiteId};
+use crosscheck_model::{ClaimsBuilder, LinkRole, NameRole, Passage, ReadBy, SiteId};
 use url::Url;
 
 use super::Depth;
-use crate::claims_builder::{At, ClaimsBuilder};
 
-pub(super) fn read(builder: &mut ClaimsBuilder, markup: &Markup, at: &At, depth: Depth) {
+pub(super) fn read(builder: &mut ClaimsBuilder, markup: &Markup, at: &Passage, depth: Depth) {
     for anchor in markup.me() {
-        let at = At { read_by: ReadBy::RelMe, ..at.with(anchor.locator.clone()) };
-        builder.link(&at, &anchor.url, LinkRole::Own, &anchor.text);
+        let at = at.with(anchor.locator.clone()).read_as(ReadBy::RelMe);
+        add_link(builder, &at, &anchor.url, LinkRole::Own, &anchor.text);
     }
-    let spot = |meta: &crosscheck_markup::Meta| At { read_by: ReadBy::OpenGraph, ..at.with(meta.locator.clone()) };
+    let spot = |meta: &crosscheck_markup::Meta| at.with(meta.locator.clone()).read_as(ReadBy::OpenGraph);
     let is_profile = markup.meta("og:type").is_some_and(|kind| kind.value.eq_ignore_ascii_case("profile"));
     if is_profile {
         let (first, last) = (markup.meta("profile:first_name"), markup.meta("profile:last_name"));
@@ -41,7 +41,7 @@ pub(super) fn read(builder: &mut ClaimsBuilder, markup: &Markup, at: &At, depth:
             if !handle.is_empty() && handle.chars().all(|c| c.is_ascii_alphanumeric() || c == '_') {
                 builder.handle(&spot(creator), Some(SiteId::new("x")), handle);
                 if let Ok(url) = Url::parse(&format!("https://twitter.com/{handle}")) {
-                    builder.link(&spot(creator), &url, LinkRole::Own, &creator.value);
+                    add_link(builder, &spot(creator), &url, LinkRole::Own, &creator.value);
                 }
             }
         }

@@ -7,9 +7,8 @@ mod sections;
 mod things;
 
 use crosscheck_markup::Markup;
-use crosscheck_model::{Locator, NameRole, Origin, Page, Problem, ReadBy, SourceId};
+use crosscheck_model::{ClaimsBuilder, Locator, NameRole, Origin, Page, Passage, Problem, ReadBy, SourceId};
 
-use crate::claims_builder::{At, ClaimsBuilder};
 use crate::walls::wall;
 
 pub(crate) use plain::is_name_like;
@@ -52,7 +51,7 @@ pub(crate) fn read_markup(builder: &mut ClaimsBuilder, markup: &Markup, origin: 
     for Problem { locator, what } in &markup.problems {
         builder.problem(locator.clone(), what.clone());
     }
-    let at = At { origin: origin.clone(), locator: Locator::Whole, read_by: ReadBy::Html };
+    let at = Passage::new(origin, Locator::Whole, ReadBy::Html);
     things::read(builder, markup, &at, depth);
     cards::read(builder, markup, &at, depth);
     head::read(builder, markup, &at, depth);

@@ -1,14 +1,14 @@
 //! Plain HTML of a person's own page. Names are guesses here, and links are the person's own only where the page puts
 //! them forward as such.
 
+use crosscheck_compare::contacts::{add_link, add_phone};
 use crosscheck_compare::fold;
 use crosscheck_compare::titles::{TitleComparison, compare_titles};
 use crosscheck_compare::vocabulary::headings::{Section, section};
 use crosscheck_compare::vocabulary::words::{self, Kind};
 use crosscheck_markup::{Anchor, Block, BlockKind, Markup};
-use crosscheck_model::{LinkRole, Locator, NameRole, ReadBy, TextKind};
+use crosscheck_model::{ClaimsBuilder, LinkRole, Locator, NameRole, Passage, ReadBy, TextKind};
 
-use crate::claims_builder::{At, ClaimsBuilder};
 use crate::site::{recognise, registry};
 
 /// Shortest block of text that is kept as prose, in characters: below it stand labels and dates.
@@ -18,15 +18,15 @@ const MAX_PROSE: usize = 60;
 /// Words of a heading or title that can be a name. Long Spanish, Portuguese and Arabic names reach six.
 const NAME_WORDS: std::ops::RangeInclusive<usize> = 2..=6;
 
-pub(super) fn read(builder: &mut ClaimsBuilder, markup: &Markup, at: &At) {
+pub(super) fn read(builder: &mut ClaimsBuilder, markup: &Markup, at: &Passage) {
     guess_name(builder, markup, at);
     for anchor in markup.anchors.iter().filter(|anchor| !anchor.unseen) {
         let at = at.with(anchor.locator.clone());
         match anchor.url.scheme() {
             "mailto" => builder.email(&at, anchor.url.as_str()),
-            "tel" => builder.phone(&at, anchor.url.as_str()),
+            "tel" => add_phone(builder, &at, anchor.url.as_str()),
             _ if anchor.url.host_str() == markup.url.host_str() => {}
-            _ => builder.link(&at, &anchor.url, role(anchor), &anchor.text),
+            _ => add_link(builder, &at, &anchor.url, role(anchor), &anchor.text),
         }
     }
     photo(builder, markup, at);
@@ -52,11 +52,11 @@ pub(super) fn read(builder: &mut ClaimsBuilder, markup: &Markup, at: &At) {
     }
 }
 
-fn guess_name(builder: &mut ClaimsBuilder, markup: &Markup, at: &At) {
+fn guess_name(builder: &mut ClaimsBuilder, markup: &Markup, at: &Passage) {
     // A name in the page's head alone is a guess as well.
     let guessed = builder.claims().names.iter().all(|name| name.value().role == NameRole::Guess);
     if guessed && let Some((name, locator)) = introduced(markup) {
-        let at = At { read_by: ReadBy::Html, ..at.with(locator.clone()) };
+        let at = at.with(locator.clone()).read_as(ReadBy::Html);
         builder.name(&at, name, NameRole::Display);
         return;
     }
@@ -67,13 +67,13 @@ fn guess_name(builder: &mut ClaimsBuilder, markup: &Markup, at: &At) {
     let title = markup.title.as_ref().map(|(text, locator)| (text.as_str(), locator));
     for (text, locator) in [heading, title].into_iter().flatten() {
         if let Some(name) = name_in(text) {
-            let at = At { read_by: ReadBy::Html, ..at.with(locator.clone()) };
+            let at = at.with(locator.clone()).read_as(ReadBy::Html);
             builder.name(&at, name, NameRole::Guess);
             return;
         }
     }
     if let Some(name) = super::cards::first_name(markup) {
-        let at = At { read_by: ReadBy::Microformats2, ..at.with(name.locator.clone()) };
+        let at = at.with(name.locator.clone()).read_as(ReadBy::Microformats2);
         builder.name(&at, &name.value, NameRole::Guess);
     }
 }
@@ -315,7 +315,7 @@ fn role(anchor: &Anchor) -> LinkRole {
 }
 
 /// The one picture that the page names as its owner's.
-fn photo(builder: &mut ClaimsBuilder, markup: &Markup, at: &At) {
+fn photo(builder: &mut ClaimsBuilder, markup: &Markup, at: &Passage) {
     const WORDS: [&str; 7] = ["avatar", "portrait", "headshot", "profile", "profilepic", "selfie", "me"];
     if !builder.claims().photos.is_empty() {
         return;
@@ -345,7 +345,7 @@ fn photo(builder: &mut ClaimsBuilder, markup: &Markup, at: &At) {
 }
 
 /// "Location: Lima, Peru", "Based in Lima", "📍 Lima": a whole line that says where, and nothing else.
-fn place(builder: &mut ClaimsBuilder, block: &Block, at: &At) {
+fn place(builder: &mut ClaimsBuilder, block: &Block, at: &Passage) {
     for line in block.text.lines().filter(|line| line.chars().count() <= 80) {
         let lower = line.to_lowercase();
         let marks =

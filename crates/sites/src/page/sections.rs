@@ -9,16 +9,14 @@ use crosscheck_compare::vocabulary::headings::{Section, section};
 use crosscheck_compare::vocabulary::unspaced;
 use crosscheck_compare::vocabulary::words::{self, Kind};
 use crosscheck_markup::{Block, BlockKind, Markup};
-use crosscheck_model::{EducationItem, Period, ReadBy, WorkItem};
-
-use crate::claims_builder::{At, ClaimsBuilder};
+use crosscheck_model::{ClaimsBuilder, EducationItem, Passage, Period, ReadBy, WorkItem};
 
 /// Characters of a line that can hold a title, an organisation and dates; longer lines are descriptions.
 const MAX_LINE: usize = 140;
 /// Lines after an entry's first that are looked at for its organisation, place and dates.
 const MORE_LINES: usize = 3;
 
-pub(super) fn read(builder: &mut ClaimsBuilder, markup: &Markup, at: &At) {
+pub(super) fn read(builder: &mut ClaimsBuilder, markup: &Markup, at: &Passage) {
     // What the page states in a form for programs is better than what its layout suggests.
     let dated_work = builder.claims().work.iter().any(|item| !item.value().period.is_unstated());
     let schooled = !builder.claims().education.is_empty();
@@ -218,7 +216,7 @@ fn is_school(text: &str) -> bool {
     words::has(Kind::Institution, text)
 }
 
-fn work(builder: &mut ClaimsBuilder, entry: &Entry<'_>, at: &At) {
+fn work(builder: &mut ClaimsBuilder, entry: &Entry<'_>, at: &Passage) {
     let Some(Parts { mut parts, at: joined, period, quote }) = parts(entry) else { return };
     if let [only] = &parts[..]
         && let Some(halves) = unspaced::job(only)
@@ -242,10 +240,10 @@ fn work(builder: &mut ClaimsBuilder, entry: &Entry<'_>, at: &At) {
         period,
         summary: None,
     };
-    builder.work(&At { read_by: ReadBy::Html, ..at.with(entry.block.locator.clone()) }, item, &quote);
+    builder.work(&at.with(entry.block.locator.clone()).read_as(ReadBy::Html), item, &quote);
 }
 
-fn education(builder: &mut ClaimsBuilder, entry: &Entry<'_>, at: &At) {
+fn education(builder: &mut ClaimsBuilder, entry: &Entry<'_>, at: &Passage) {
     let Some(Parts { mut parts, period, quote, .. }) = parts(entry) else { return };
     let mut field = None;
     if let Some((at, found)) = parts.iter().enumerate().find_map(|(at, part)| Some((at, unspaced::school(part)?))) {
@@ -265,17 +263,17 @@ fn education(builder: &mut ClaimsBuilder, entry: &Entry<'_>, at: &At) {
         place: place.map(Into::into),
         period,
     };
-    builder.education(&At { read_by: ReadBy::Html, ..at.with(entry.block.locator.clone()) }, item, &quote);
+    builder.education(&at.with(entry.block.locator.clone()).read_as(ReadBy::Html), item, &quote);
 }
 
-fn languages(builder: &mut ClaimsBuilder, blocks: &[Block], at: &At) {
+fn languages(builder: &mut ClaimsBuilder, blocks: &[Block], at: &Passage) {
     for block in blocks.iter().take(20) {
         block.text.lines().for_each(|line| language_list(builder, line, block, at));
     }
 }
 
 /// "English (fluent), Spanish – B2": only if every name in the list is a language of people.
-fn language_list(builder: &mut ClaimsBuilder, list: &str, block: &Block, at: &At) {
+fn language_list(builder: &mut ClaimsBuilder, list: &str, block: &Block, at: &Passage) {
     if list.chars().count() > 4 * MAX_LINE {
         return;
     }
@@ -303,7 +301,7 @@ fn language_list(builder: &mut ClaimsBuilder, list: &str, block: &Block, at: &At
         })
         .collect();
     if named.len() == items.len() {
-        let at = At { read_by: ReadBy::Html, ..at.with(block.locator.clone()) };
+        let at = at.with(block.locator.clone()).read_as(ReadBy::Html);
         for (name, level) in named {
             builder.language(&at, name, level);
         }

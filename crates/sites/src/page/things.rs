@@ -1,21 +1,23 @@
 //! schema.org Person in JSON-LD and microdata.
 
+use crosscheck_compare::contacts::{add_link, add_phone};
 use crosscheck_markup::{Markup, Syntax, Thing, Things, Value};
-use crosscheck_model::{EducationItem, LinkRole, NameRole, Period, PeriodEnd, Place, ReadBy, TextKind, WorkItem};
+use crosscheck_model::{
+    ClaimsBuilder, EducationItem, LinkRole, NameRole, Passage, Period, PeriodEnd, Place, ReadBy, TextKind, WorkItem,
+};
 use url::Url;
 
 use super::Depth;
-use crate::claims_builder::{At, ClaimsBuilder};
 use crate::dates::partial;
 
 /// Reads the person that the page is about.
-pub(super) fn read(builder: &mut ClaimsBuilder, markup: &Markup, at: &At, depth: Depth) {
+pub(super) fn read(builder: &mut ClaimsBuilder, markup: &Markup, at: &Passage, depth: Depth) {
     let Some(person) = subject(markup) else { return };
     let read_by = match person.syntax {
         Syntax::JsonLd => ReadBy::JsonLd,
         Syntax::Microdata => ReadBy::Microdata,
     };
-    let at = At { read_by, ..at.with(person.locator.clone()) };
+    let at = at.with(person.locator.clone()).read_as(read_by);
     Person { builder, markup, things: &markup.things, person, at, role: depth.name_role() }.read();
 }
 
@@ -60,7 +62,7 @@ struct Person<'a> {
     markup: &'a Markup,
     things: &'a Things,
     person: &'a Thing,
-    at: At,
+    at: Passage,
     role: NameRole,
 }
 
@@ -93,12 +95,12 @@ impl<'a> Person<'a> {
             self.builder.email(&self.at, mail);
         }
         for phone in self.texts("telephone") {
-            self.builder.phone(&self.at, phone);
+            add_phone(self.builder, &self.at, phone);
         }
         for property in ["sameAs", "url", "social"] {
             for text in self.texts(property) {
                 if let Some(url) = self.url(text) {
-                    self.builder.link(&self.at, &url, LinkRole::Own, text);
+                    add_link(self.builder, &self.at, &url, LinkRole::Own, text);
                 }
             }
         }

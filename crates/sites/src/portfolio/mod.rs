@@ -1,12 +1,11 @@
 //! Any page that no other site claims: a person's own.
 
-use crosscheck_model::{Extraction, Page, Request, SiteId, SourceId, Want};
+use crosscheck_model::{ClaimsBuilder, Extraction, Page, Request, SiteId, SourceId, Want};
 use jiff::civil::date;
 use url::Url;
 
 use crate::actor;
-use crate::claims_builder::ClaimsBuilder;
-use crate::json::Answer;
+use crate::answer::Answer;
 use crate::outcome::conclude;
 use crate::page::{self, Depth};
 use crate::site::{AccessPolicy, Profile, Site, bare_host, segments};
@@ -90,7 +89,7 @@ fn is_about(url: &Url) -> bool {
     let Some(last) = segments(url).last().copied() else { return false };
     let name = last.split('.').next().unwrap_or_default().to_lowercase();
     let readable = !last.to_lowercase().ends_with(".pdf");
-    readable && PAGES.contains(&crate::claims_builder::percent_decoded(&name).as_str())
+    readable && PAGES.contains(&crosscheck_model::percent_decoded(&name).as_str())
 }
 
 /// The page itself, and pages about the owner beside or below it.
@@ -111,7 +110,7 @@ fn owns(profile: &Profile, url: &Url) -> bool {
 }
 
 fn read(profile: &Profile, source: SourceId, pages: &[Page]) -> Extraction {
-    let mut builder = ClaimsBuilder::default();
+    let mut builder = ClaimsBuilder::new();
     let is_front = |page: &Page| {
         let path = |url: &Url| url.path().trim_end_matches('/').to_owned();
         page.url == profile.url || path(&page.url) == path(&profile.url)

@@ -1,12 +1,15 @@
+use crosscheck_compare::contacts::{add_link, add_website};
 use crosscheck_markup::{Markup, fragment, unescape};
-use crosscheck_model::{AccountFactKind, LinkRole, Locator, NameRole, OffsetTime, Origin, Page, ReadBy, TextKind};
+use crosscheck_model::{
+    AccountFactKind, ClaimsBuilder, LinkRole, Locator, NameRole, OffsetTime, Origin, Page, Passage, ReadBy, TextKind,
+};
 use jiff::Timestamp;
 use url::Url;
 
 use super::{SITE, host_of};
-use crate::claims_builder::{At, ClaimsBuilder};
-use crate::json::{Answer, Json, body};
+use crate::answer::{Answer, body};
 use crate::site::{Profile, bare_host, segments};
+use crosscheck_markup::Json;
 
 /// Sites of a network account: host and the user's number there, highest reputation first.
 pub(super) fn associated(profile: &Profile, pages: &[Page]) -> Vec<(String, i64)> {
@@ -93,7 +96,7 @@ fn user(builder: &mut ClaimsBuilder, json: &Json<'_>, origin: &Origin, base: &Ur
         builder.place_text(&at, &place);
     }
     if let Some((at, site)) = text("website_url") {
-        builder.own_link_text(&at, &site);
+        add_website(builder, &at, &site);
     }
     if let Some(field) = json.get("about_me")
         && let Some(about) = field.text()
@@ -102,7 +105,7 @@ fn user(builder: &mut ClaimsBuilder, json: &Json<'_>, origin: &Origin, base: &Ur
         let about = fragment(about, base);
         builder.text(&at, &about.text, TextKind::Bio);
         for link in &about.links {
-            builder.link(&at, &link.url, LinkRole::Mention, &link.text);
+            add_link(builder, &at, &link.url, LinkRole::Mention, &link.text);
         }
     }
     if let Some((at, image)) = text("profile_image")
@@ -154,7 +157,7 @@ fn activity(builder: &mut ClaimsBuilder, json: &Json<'_>, origin: &Origin) {
 
 /// The page for people: title `User NAME - Site`, classes of the profile header.
 pub(super) fn read_page(builder: &mut ClaimsBuilder, profile: &Profile, markup: &Markup, origin: &Origin) {
-    let whole = At { origin: origin.clone(), locator: Locator::Whole, read_by: ReadBy::SitePage };
+    let whole = Passage::new(origin, Locator::Whole, ReadBy::SitePage);
     let title = markup.title.as_ref();
     let titled = title.and_then(|(title, locator)| {
         let rest = title.strip_prefix("User ")?;

@@ -2,12 +2,11 @@
 
 mod api;
 
-use crosscheck_model::{Extraction, Gap, Outcome, Page, Request, SiteId, SourceId, Want};
+use crosscheck_model::{ClaimsBuilder, Extraction, Gap, Outcome, Page, Request, SiteId, SourceId, Want};
 use jiff::civil::date;
 use url::Url;
 
-use crate::claims_builder::ClaimsBuilder;
-use crate::json::Answer;
+use crate::answer::Answer;
 use crate::outcome::conclude;
 use crate::page::{self, Depth};
 use crate::site::{AccessPolicy, Profile, Site, address, ask, bare_host, segments};
@@ -152,7 +151,7 @@ fn owns(profile: &Profile, url: &Url) -> bool {
 }
 
 fn read(profile: &Profile, source: SourceId, pages: &[Page]) -> Extraction {
-    let mut builder = ClaimsBuilder::default();
+    let mut builder = ClaimsBuilder::new();
     let good = || pages.iter().filter(|page| page.status < 400);
     let mut empty = false;
     let mine = api::associated(profile, pages);

@@ -1,11 +1,13 @@
 //! Sites that forbid programs or stand behind a sign-in. They are never asked; a saved page of one is read.
 
 use crosscheck_markup::Markup;
-use crosscheck_model::{Extraction, Gap, NameRole, Origin, Outcome, Page, ReadBy, Refusal, Request, SiteId, SourceId};
+use crosscheck_model::{
+    ClaimsBuilder, Extraction, Gap, NameRole, Origin, Outcome, Page, Passage, ReadBy, Refusal, Request, SiteId,
+    SourceId,
+};
 use jiff::civil::date;
 use url::Url;
 
-use crate::claims_builder::{At, ClaimsBuilder};
 use crate::outcome::conclude;
 use crate::page::{self, Depth};
 use crate::site::{AccessPolicy, Profile, Site, bare_host, segments};
@@ -73,7 +75,7 @@ fn handle_of(wall: &Wall, url: &Url) -> Option<String> {
         return number;
     }
     let handle = path.iter().find(|segment| !wall.prefixes.contains(segment))?;
-    Some(crate::claims_builder::percent_decoded(handle.trim_start_matches('@')).to_lowercase())
+    Some(crosscheck_model::percent_decoded(handle.trim_start_matches('@')).to_lowercase())
 }
 
 fn recognise(url: &Url) -> Option<Profile> {
@@ -101,7 +103,7 @@ fn owns(profile: &Profile, url: &Url) -> bool {
 }
 
 fn read(profile: &Profile, source: SourceId, pages: &[Page]) -> Extraction {
-    let mut builder = ClaimsBuilder::default();
+    let mut builder = ClaimsBuilder::new();
     for page in pages.iter().filter(|page| page.status < 400) {
         if let Some(markup) = page::parse(page) {
             page::read_markup(&mut builder, &markup, &page.origin(source), Depth::Structured);
@@ -130,7 +132,7 @@ fn read_title(builder: &mut ClaimsBuilder, markup: &Markup, origin: &Origin) {
     if let Some((text, locator)) = og.or(title) {
         let end = [" - ", " – ", " | ", " (@", " / ", " on X"].iter().filter_map(|mark| text.find(mark)).min();
         let name = &text[..end.unwrap_or(text.len())];
-        let at = At { origin: origin.clone(), locator: locator.clone(), read_by: ReadBy::OpenGraph };
+        let at = Passage::new(origin, locator.clone(), ReadBy::OpenGraph);
         if page::is_name_like(name.trim()) {
             builder.name(&at, name.trim(), NameRole::Guess);
         }

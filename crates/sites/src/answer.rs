@@ -1,0 +1,33 @@
+use crosscheck_markup::Json;
+use crosscheck_model::{Origin, Page, SourceId};
+use serde_json::Value;
+
+use crate::walls::looks_like_html;
+
+/// Bytes of one JSON answer: a hundred commits or repositories of an API take about half a MiB.
+const MAX_JSON: usize = 8 << 20;
+
+/// A page's body as JSON, if it is that.
+pub(crate) fn body(page: &Page) -> Option<Value> {
+    if page.body.len() > MAX_JSON || looks_like_html(page) {
+        return None;
+    }
+    let bytes = page.body.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&page.body);
+    serde_json::from_slice(bytes).ok()
+}
+
+/// One JSON answer together with what claims from it rest on.
+pub(crate) struct Answer {
+    pub(crate) origin: Origin,
+    pub(crate) value: Value,
+}
+
+impl Answer {
+    pub(crate) fn of(page: &Page, source: SourceId) -> Option<Self> {
+        Some(Self { origin: page.origin(source), value: body(page)? })
+    }
+
+    pub(crate) fn json(&self) -> Json<'_> {
+        Json::root(&self.value)
+    }
+}
