@@ -6,9 +6,14 @@ pub mod degrees;
 mod fold;
 pub mod hours;
 pub mod languages;
+#[cfg(test)]
+#[path = "../build/lay_out.rs"]
+mod lay_out;
 pub mod organisations;
 pub mod periods;
 pub mod places;
+mod plain;
+mod slots;
 mod table;
 pub mod titles;
 pub mod vocabulary;

@@ -14,6 +14,7 @@ mod prose;
 mod runs;
 mod settled;
 mod shared;
+mod tables;
 #[cfg(test)]
 mod tests;
 mod writing;

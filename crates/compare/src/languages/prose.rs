@@ -1,12 +1,10 @@
 //! The words of prose in a text: what is left when code, markup, links, addresses, handles, hashtags, paths, acronyms,
 //! technology words and the person's own names are taken out.
 
-use std::sync::OnceLock;
-
 use unicode_normalization::UnicodeNormalization;
 
 use super::composed::Composed;
-use super::evidence::WordSet;
+use super::tables::TECHNOLOGY;
 use super::writing::{self, Writing};
 
 /// Text beyond this many bytes is not read: no profile holds more prose, and a hostile page must not cost more.
@@ -466,13 +464,6 @@ fn is_camel(raw: &str) -> bool {
 }
 
 fn is_technology(norm: &str) -> bool {
-    static WORDS: OnceLock<WordSet> = OnceLock::new();
-    let words = WORDS.get_or_init(|| {
-        include_str!("data/technology.txt")
-            .lines()
-            .filter(|line| !line.starts_with('#'))
-            .flat_map(str::split_whitespace)
-            .collect()
-    });
-    words.contains(norm) || norm.strip_suffix("'s").is_some_and(|stem| words.contains(stem))
+    let listed = |word: &str| TECHNOLOGY.binary_search(&word).is_ok();
+    listed(norm) || norm.strip_suffix("'s").is_some_and(listed)
 }

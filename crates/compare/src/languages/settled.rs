@@ -1,9 +1,8 @@
 //! The scripts that nearly settle the language by themselves.
 
-use std::sync::OnceLock;
-
 use super::prose::Prose;
 use super::runs::Run;
+use super::tables::SIMPLIFIED;
 use super::writing::{self, Writing};
 
 /// Fewest letters of such a script in one stretch: shorter ones are names and loan signs more often than prose.
@@ -112,13 +111,9 @@ const TELLING_LETTERS: usize = 2;
 /// Fewest Han letters for that: names of people have at most four.
 const FEWEST_HAN: usize = 5;
 
-/// Simplified letters that Japanese and Korean do not have: sorted.
+/// Simplified letters that Japanese and Korean do not have.
 fn is_simplified(c: char) -> bool {
-    static LETTERS: OnceLock<Vec<char>> = OnceLock::new();
-    LETTERS
-        .get_or_init(|| include_str!("data/han/simplified.txt").chars().filter(|c| *c != '\n').collect())
-        .binary_search(&c)
-        .is_ok()
+    SIMPLIFIED.binary_search(&c).is_ok()
 }
 
 fn han_kana(prose: &Prose, members: &[usize]) -> Option<&'static str> {

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use proptest::prelude::*;
 use unicode_normalization::UnicodeNormalization;
 
-use super::evidence::{Sources, Table};
+use super::evidence::Table;
 use super::*;
 
 fn codes(text: &str) -> Vec<&'static str> {
@@ -224,10 +224,31 @@ fn listed_words_are_composed_lower_case_and_listed_once() {
 }
 
 #[test]
-fn a_table_without_sources_says_nothing() {
-    let table = Table::new(&Sources { lists: &[("xx", "")], letters: "broken\nlines\t", vocabulary: "\t\n" });
-    let mut scores = [0.0];
-    assert!(!table.score("word", &mut scores));
+fn a_broken_table_says_nothing() {
+    for bytes in [&[][..], &[0xff; 4], &[1, 0, 0, 0], &[0xff; 64]] {
+        let table =
+            Table { codes: &["xx"], letter_slots: bytes, letter_rows: bytes, word_slots: bytes, word_entries: bytes };
+        let mut scores = [0.0];
+        assert!(!table.score("word", &mut scores) && scores[0].is_finite());
+        assert!(!table.lists(0, "word"));
+    }
+}
+
+#[test]
+fn every_word_of_the_sources_is_in_the_laid_out_tables() {
+    let sources = [
+        (include_str!("data/vocabulary/latin.tsv"), "one"),
+        (include_str!("data/vocabulary/cyrillic.tsv"), "один"),
+        (include_str!("data/vocabulary/arabic.tsv"), "واحد"),
+        (include_str!("data/vocabulary/devanagari.tsv"), "एक"),
+    ];
+    for (vocabulary, word) in sources {
+        let table = super::shared::table(word.chars().next().and_then(super::writing::writing).unwrap()).unwrap();
+        for line in vocabulary.lines().skip(1) {
+            let (word, languages) = line.split_once('\t').unwrap();
+            assert!(languages.bytes().all(|mark| table.lists(usize::from(mark - b'A'), word)), "{line}");
+        }
+    }
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::words::plain;
+use crate::plain::plain;
 
 /// What each form of a table means; `meaning` reads the word before the tab. Lines that begin with `#` are notes. Of one form
 /// in two lines the first counts.

@@ -1,10 +1,7 @@
 //! Headings of sections, in many languages.
 
-use std::collections::BTreeMap;
-use std::sync::OnceLock;
-
-use super::forms::forms;
-use super::words::plain;
+use super::tables;
+use crate::plain::plain;
 
 /// What a section is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -30,22 +27,6 @@ pub enum Section {
 /// Longer lines are no headings.
 const MAX_CHARS: usize = 48;
 
-fn table() -> &'static BTreeMap<String, Section> {
-    static TABLE: OnceLock<BTreeMap<String, Section>> = OnceLock::new();
-    TABLE.get_or_init(|| {
-        forms(include_str!("../../data/vocabulary/headings.tsv"), |section| match section {
-            "contact" => Section::Contact,
-            "work" => Section::Work,
-            "education" => Section::Education,
-            "languages" => Section::Languages,
-            "skills" => Section::Skills,
-            "summary" => Section::Summary,
-            "projects" => Section::Projects,
-            _ => Section::Other,
-        })
-    })
-}
-
 /// The section a line announces, if it is a heading the table knows.
 #[must_use]
 pub fn section(text: &str) -> Option<Section> {
@@ -56,15 +37,13 @@ pub fn section(text: &str) -> Option<Section> {
     if bare.is_empty() || bare.chars().count() > MAX_CHARS {
         return None;
     }
-    let table = table();
-    if let Some(section) = table.get(&bare) {
-        return Some(*section);
+    if let Some(section) = tables::section(&bare, false) {
+        return Some(section);
     }
     // Letters spaced out, or words run together by a font without spaces.
     let tokens: Vec<&str> = bare.split(' ').collect();
     if tokens.len() >= 4 && tokens.iter().all(|token| token.chars().count() == 1) {
-        let joined: String = tokens.concat();
-        return table.iter().find(|(form, _)| form.replace(' ', "") == joined).map(|(_, section)| *section);
+        return tables::section(&tokens.concat(), true);
     }
     combined(&bare)
 }
@@ -80,7 +59,7 @@ fn combined(bare: &str) -> Option<Section> {
         if parts.len() < 2 {
             continue;
         }
-        let found: Option<Vec<Section>> = parts.iter().map(|part| table().get(*part).copied()).collect();
+        let found: Option<Vec<Section>> = parts.iter().map(|part| tables::section(part, false)).collect();
         if let Some(found) = found {
             return found.into_iter().min_by_key(|section| match section {
                 Section::Work => 0,

@@ -3,5 +3,6 @@
 
 pub mod forms;
 pub mod headings;
+mod tables;
 pub mod unspaced;
 pub mod words;

@@ -1,29 +1,9 @@
 //! Words as the tables hold them, and which kind a piece of a heading is.
 
-use std::collections::BTreeSet;
-use std::sync::OnceLock;
+use super::tables::WORDS;
+pub use crate::plain::plain;
 
-use unicode_normalization::UnicodeNormalization;
-use unicode_script::{Script, UnicodeScript};
-
-/// What the tables are compared in: lower case, without the accents of Latin, Greek and Cyrillic letters.
-#[must_use]
-pub fn plain(text: &str) -> String {
-    let bare = text.nfkd().filter(|c| !('\u{300}'..='\u{36f}').contains(c)).flat_map(char::to_lowercase);
-    bare.filter(|c| !('\u{300}'..='\u{36f}').contains(c))
-        .map(|c| match c {
-            'ı' => 'i',
-            'ł' => 'l',
-            'ø' => 'o',
-            'đ' => 'd',
-            '\u{2019}' => '\'',
-            other => other,
-        })
-        .nfc()
-        .collect()
-}
-
-/// What a word says about the piece it stands in.
+/// What a word says about the piece it stands in; the build script has them in the same order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Kind {
     /// A job title.
@@ -40,74 +20,24 @@ pub enum Kind {
     Field,
 }
 
-#[derive(Default)]
-struct Table {
-    whole: BTreeSet<String>,
-    beginnings: Vec<String>,
-    anywhere: Vec<String>,
-    phrases: Vec<String>,
-}
-
-fn table(kind: Kind) -> &'static Table {
-    static TABLES: OnceLock<[Table; 6]> = OnceLock::new();
-    let tables = TABLES.get_or_init(|| {
-        let mut tables: [Table; 6] = Default::default();
-        for line in include_str!("../../data/vocabulary/words.tsv").lines().filter(|line| !line.starts_with('#')) {
-            let Some((kind, words)) = line.split_once('\t') else { continue };
-            let kind = match kind {
-                "title" => Kind::Title,
-                "organisation" => Kind::Organisation,
-                "institution" => Kind::Institution,
-                "degree" => Kind::Degree,
-                "field" => Kind::Field,
-                _ => Kind::Skip,
-            };
-            for word in words.split('|') {
-                let word = plain(word.trim());
-                let table = &mut tables[kind as usize];
-                if word.is_empty() {
-                    continue;
-                } else if unspaced(&word) {
-                    table.anywhere.push(word);
-                } else if let Some(beginning) = word.strip_suffix('*') {
-                    table.beginnings.push(beginning.to_owned());
-                } else if word.contains(' ') {
-                    table.phrases.push(word);
-                } else {
-                    table.whole.insert(word);
-                }
-            }
-        }
-        tables
-    });
-    &tables[kind as usize]
-}
-
-/// Han, Kana, Hangul and Thai are written without spaces between words.
-fn unspaced(word: &str) -> bool {
-    word.chars().any(|c| {
-        matches!(c.script(), Script::Han | Script::Hiragana | Script::Katakana | Script::Hangul | Script::Thai)
-            || c == '㈱'
-    })
-}
-
 /// How many words of this kind the text holds.
 #[must_use]
 pub fn count(kind: Kind, text: &str) -> usize {
     let text = plain(text);
-    let table = table(kind);
-    let mut found = table.anywhere.iter().filter(|word| text.contains(word.as_str())).count();
+    let table = &WORDS[kind as usize];
+    let mut found = table.anywhere.iter().filter(|word| text.contains(**word)).count();
     let padded = format!(" {} ", words(&text).join(" "));
     found += table.phrases.iter().filter(|phrase| padded.contains(&format!(" {phrase} "))).count();
+    let is_whole = |word: &str| table.whole.binary_search(&word).is_ok();
     for word in words(&text) {
         // "Ph.D." and "GmbH," as much as "phd" and "gmbh".
         let bare = word.trim_end_matches('.');
         let undotted = word.replace('.', "");
-        let known = [word, bare, undotted.as_str()].iter().any(|form| table.whole.contains(*form));
-        let begins = |part: &str| table.beginnings.iter().any(|beginning| part.starts_with(beginning.as_str()));
+        let known = [word, bare, undotted.as_str()].iter().any(|form| is_whole(form));
+        let begins = |part: &str| table.beginnings.iter().any(|beginning| part.starts_with(*beginning));
         // "Friedrich-Alexander-Universität", "Junior-Entwickler": the last word of a compound says what it is.
         let last = word.rsplit_once('-').map(|(_, last)| last).filter(|last| last.chars().count() > 3);
-        let compound = last.is_some_and(|last| table.whole.contains(last) || begins(last));
+        let compound = last.is_some_and(|last| is_whole(last) || begins(last));
         found += usize::from(known || begins(word) || compound);
     }
     found

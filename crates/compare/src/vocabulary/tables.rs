@@ -1,0 +1,23 @@
+//! The tables as the build script lays them out: sorted slices.
+
+use super::headings::Section;
+
+/// Words of one kind by how they are looked for. Sorted.
+pub(super) struct Words {
+    /// A whole word.
+    pub(super) whole: &'static [&'static str],
+    /// The beginning of a word.
+    pub(super) beginnings: &'static [&'static str],
+    /// Anywhere in the text: scripts without spaces.
+    pub(super) anywhere: &'static [&'static str],
+    /// Several words.
+    pub(super) phrases: &'static [&'static str],
+}
+
+include!(concat!(env!("OUT_DIR"), "/vocabulary.rs"));
+
+/// The section of a form, without its spaces if `joined`.
+pub(super) fn section(form: &str, joined: bool) -> Option<Section> {
+    let table = if joined { JOINED } else { HEADINGS };
+    table.binary_search_by(|(held, _)| (*held).cmp(form)).ok().map(|at| table[at].1)
+}
