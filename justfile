@@ -35,9 +35,17 @@ deny:
 typos:
     typos
 
-# Lengths of files, names of drawers, white space.
+# Lengths of files and functions, circles between files, names of drawers, white space.
 tidy:
     cargo run --quiet --package crosscheck-dev -- tidy
+
+# Which file uses which, and the circles between them: just imports, just imports names, just imports --dot | dot -Tsvg
+imports *arguments:
+    cargo run --quiet --package crosscheck-dev -- imports {{arguments}}
+
+# Functions of more than a screen.
+long:
+    cargo run --quiet --package crosscheck-dev -- long
 
 # Writes docs/generated from the program itself.
 generated:

@@ -1,8 +1,10 @@
-//! `just` calls this: `tidy`, `new-check ID`, `new-site ID`, `generated [--check]`.
+//! `just` calls this: `tidy`, `imports [CRATE] [--dot]`, `long`, `new-check ID`, `new-site ID`, `generated [--check]`.
 
 #![expect(clippy::print_stdout, reason = "it is a command for a terminal")]
 
 mod generated;
+mod imports;
+mod lengths;
 mod scaffold;
 mod tidy;
 
@@ -24,11 +26,15 @@ fn main() -> ExitCode {
 
 fn run(arguments: &[&str]) -> anyhow::Result<()> {
     match arguments {
+        ["imports", rest @ ..] => imports::run(rest),
+        ["long"] => lengths::run(&tidy::tracked()?),
         ["tidy"] => tidy::run(),
         ["new-check", id] => scaffold::check(id),
         ["new-site", id] => scaffold::site(id),
         ["generated"] => generated::write(),
         ["generated", "--check"] => generated::check(),
-        _ => bail!("usage: dev tidy | new-check ID | new-site ID | generated [--check]"),
+        _ => {
+            bail!("usage: dev tidy | imports [CRATE] [--dot] | long | new-check ID | new-site ID | generated [--check]")
+        }
     }
 }

@@ -1,12 +1,46 @@
-//! What no other tool looks at: the length of files, names of drawers, words that belong nowhere.
+//! What no other tool looks at: lengths of files and functions, circles between files, names of drawers.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context, bail};
 
+use crate::{imports, lengths};
+
 /// A longer source file is telling us that it holds two things.
 const MAX_LINES: usize = 800;
+/// A longer one says why in a comment line that begins so.
+const LONG_LINES: usize = 400;
+const LONG_BECAUSE: &str = "// Long because: ";
+/// Files that were longer when the rule came; each goes from here when it is cut or says why itself.
+const LONG_BEFORE: [&str; 8] = [
+    "crates/compare/src/languages/prose.rs",
+    "crates/compare/src/places/reading.rs",
+    "crates/documents/src/cv/name.rs",
+    "crates/documents/src/pdf/content.rs",
+    "crates/names/src/describe.rs",
+    "crates/names/src/eastern.rs",
+    "crates/names/src/relate.rs",
+    "crates/names/src/word.rs",
+];
+/// Shorter reasons give none.
+const REASON_CHARS: usize = 20;
+/// How many functions may be longer than a screen. Lower it when one is cut; it is never raised.
+const LONG_FUNCTIONS: usize = 30;
+/// Crates with circles between files: how many, and of how many files at most. Lower them when one is undone.
+const CIRCLES: [(&str, usize, usize); 11] = [
+    ("checks", 2, 2),
+    ("cli", 1, 4),
+    ("documents", 3, 9),
+    ("fetch", 3, 5),
+    ("markup", 1, 2),
+    ("model", 2, 3),
+    ("names", 2, 11),
+    ("photos", 1, 3),
+    ("report", 1, 7),
+    ("sites", 1, 18),
+    ("testkit", 1, 4),
+];
 /// Names that say nothing of what is inside.
 const DRAWERS: [&str; 4] = ["util.rs", "utils.rs", "helpers.rs", "common.rs"];
 /// Crates that compare: there, a missing number must not become a distance.
@@ -14,14 +48,25 @@ const COMPARING: [&str; 4] = ["names", "photos", "compare", "checks"];
 
 pub(crate) fn run() -> anyhow::Result<()> {
     let mut complaints = Vec::new();
-    for path in tracked()? {
+    let files = tracked()?;
+    for path in &files {
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
         if DRAWERS.contains(&name.as_str()) {
             complaints.push(format!("{}: a drawer for everything; name what it holds", path.display()));
         }
         // Binary files are none of its business.
-        let Ok(text) = std::fs::read_to_string(&path) else { continue };
-        complaints.extend(complaints_about(&path, &text));
+        let Ok(text) = std::fs::read_to_string(path) else { continue };
+        complaints.extend(complaints_about(path, &text));
+    }
+    let long = lengths::all(&files)?.len();
+    if long > LONG_FUNCTIONS {
+        complaints.push(format!(
+            "{long} functions of more than {} lines, {LONG_FUNCTIONS} allowed; `just long` lists them",
+            lengths::FUNCTION
+        ));
+    }
+    for graph in imports::graphs(Path::new("."))? {
+        complaints.extend(complaints_about_circles(&graph.name, &graph.circles()));
     }
     for complaint in &complaints {
         println!("tidy: {complaint}");
@@ -36,6 +81,11 @@ fn complaints_about(path: &Path, text: &str) -> Vec<String> {
         let lines = text.lines().count();
         if lines > MAX_LINES {
             complaints.push(format!("{}: {lines} lines, more than {MAX_LINES}", path.display()));
+        }
+        let known = LONG_BEFORE.iter().any(|held| path == Path::new(held));
+        if lines > LONG_LINES && !known && !gives_reason(text) {
+            let at = path.display();
+            complaints.push(format!("{at}: {lines} lines, more than {LONG_LINES} without a line `{LONG_BECAUSE}...`"));
         }
         let judges = COMPARING.iter().any(|name| path.starts_with(Path::new("crates").join(name)));
         if judges && text.contains("unwrap_or(0.0)") {
@@ -57,8 +107,54 @@ fn complaints_about(path: &Path, text: &str) -> Vec<String> {
     complaints
 }
 
-fn tracked() -> anyhow::Result<Vec<PathBuf>> {
+fn gives_reason(text: &str) -> bool {
+    let reasons = text.lines().filter_map(|line| line.trim_start().strip_prefix(LONG_BECAUSE));
+    reasons.map(|reason| reason.trim().chars().count()).any(|length| length >= REASON_CHARS)
+}
+
+fn complaints_about_circles(name: &str, circles: &[Vec<&str>]) -> Vec<String> {
+    let allowance = CIRCLES.iter().find(|(held, ..)| *held == name);
+    let (allowed, files) = allowance.map_or((0, 0), |(_, allowed, files)| (*allowed, *files));
+    let mut complaints = Vec::new();
+    if circles.len() > allowed {
+        let found = circles.len();
+        complaints
+            .push(format!("crates/{name}: {found} circles between files, {allowed} allowed; `just imports {name}`"));
+    }
+    for circle in circles.iter().filter(|circle| circle.len() > files) {
+        complaints.push(format!("crates/{name}: a circle of {} files: {}", circle.len(), circle.join(" ")));
+    }
+    complaints
+}
+
+pub(crate) fn tracked() -> anyhow::Result<Vec<PathBuf>> {
     let output = Command::new("git").args(["ls-files", "-z"]).output().context("cannot run git")?;
     let list = String::from_utf8_lossy(&output.stdout).into_owned();
     Ok(list.split('\0').filter(|path| !path.is_empty()).map(PathBuf::from).filter(|path| path.is_file()).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_long_file_needs_a_reason_and_no_file_may_be_endless() {
+        let about = |text: &str| complaints_about(Path::new("crates/x/src/a.rs"), text);
+        let lines = |count: usize| "// line\n".repeat(count);
+        assert!(about(&lines(LONG_LINES)).is_empty());
+        assert_eq!(about(&lines(LONG_LINES + 1)).len(), 1);
+        assert_eq!(about(&(lines(LONG_LINES) + "// Long because: so.\n")).len(), 1);
+        assert!(about(&(lines(LONG_LINES) + "// Long because: it is one table of three hundred rows.\n")).is_empty());
+        assert_eq!(about(&(lines(MAX_LINES) + "// Long because: it is one table of many rows.\n")).len(), 1);
+    }
+
+    #[test]
+    fn circles_beyond_the_allowance_are_named() {
+        let pair = || vec!["a.rs", "b.rs"];
+        assert!(complaints_about_circles("no such crate", &[]).is_empty());
+        assert_eq!(complaints_about_circles("no such crate", &[pair()]).len(), 2);
+        assert!(complaints_about_circles("markup", &[pair()]).is_empty());
+        assert_eq!(complaints_about_circles("markup", &[pair(), pair()]).len(), 1);
+        assert_eq!(complaints_about_circles("markup", &[vec!["a.rs", "b.rs", "c.rs"]]).len(), 1);
+    }
 }

@@ -3,6 +3,7 @@
 //! Everything is compared by a normal form; there is no "similar" contact. A role address ("info@") or a no-reply address is
 //! nobody's in particular and is told apart.
 
+mod comparison;
 mod email;
 mod phone;
 mod profile;
@@ -10,50 +11,11 @@ mod profile;
 mod tests;
 mod written;
 
+pub use comparison::{ContactComparison, ContactGap};
 pub use email::{Email, NoReply, is_free_mail};
 pub use phone::Phone;
 pub use profile::{ProfileUrl, normal_handle};
 pub use written::{add_link, add_phone, add_website, stated_phone, web_address};
-
-/// Why nothing can be said about two contacts.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum ContactGap {
-    /// At least one side is not a contact of this kind.
-    NotAContact,
-    /// At least one side is an address of an office or a machine, not of a person.
-    NotPersonal,
-    /// A number without its country against one with it, and their ends differ in length or figures.
-    CountryUnknown,
-}
-
-/// How two contacts relate; ordered by agreement.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum ContactComparison {
-    /// Nothing can be said.
-    NotComparable(ContactGap),
-    /// Two contacts. People have several: no disagreement by itself.
-    Different,
-    /// One contact, written alike or not.
-    Same,
-}
-
-impl ContactComparison {
-    /// The result in words.
-    #[must_use]
-    pub fn sentence(&self) -> &'static str {
-        match self {
-            Self::NotComparable(ContactGap::NotAContact) => "at least one side is not a contact of this kind",
-            Self::NotComparable(ContactGap::NotPersonal) => "at least one side is not an address of a person",
-            Self::NotComparable(ContactGap::CountryUnknown) => "at least one number does not say its country",
-            Self::Different => "two different contacts",
-            Self::Same => "the same contact",
-        }
-    }
-
-    fn of(same: bool) -> Self {
-        if same { Self::Same } else { Self::Different }
-    }
-}
 
 /// Compares two e-mail addresses as written.
 #[must_use]

@@ -2,7 +2,7 @@
 
 use crosscheck_model::Personal;
 
-use super::{ContactComparison, ContactGap};
+use super::comparison::{ContactComparison, ContactGap};
 
 /// Country, calling code, and the digits dialled before the area code.
 const CALLING_CODES: &str = include_str!("../../data/contacts/calling_codes.tsv");

@@ -3,7 +3,7 @@
 use crosscheck_model::{ClaimsBuilder, LinkRole, Passage, Phone as Stated, is_email, percent_decoded};
 use url::Url;
 
-use super::Phone;
+use super::phone::Phone;
 
 /// Digits of a number: fewer are an extension or a year, more (with room for an extension) a key of some kind.
 const DIGITS: std::ops::RangeInclusive<usize> = 7..=17;

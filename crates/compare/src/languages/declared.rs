@@ -1,7 +1,9 @@
 //! Found languages against the ones a candidate declares.
 
+use super::equivalent::equivalent;
 use super::found::Found;
-use super::written::{LanguageCode, language_name};
+use super::tables::LanguageCode;
+use super::written::language_name;
 
 /// Fewest words in an undeclared language for more than a note. From the check's specification (T3): about half a minute of
 /// reading, more than a quotation, a client's sentence or a greeting.
@@ -9,18 +11,6 @@ pub const MIN_WORDS_FOR_CONTRADICTION: usize = 60;
 /// Share of a profile's own prose that the undeclared language must exceed for more than a note. From the same
 /// specification: the larger part.
 pub const LARGER_PART: f32 = 0.5;
-
-/// Languages that count as each other when comparing with a declared list: one macrolanguage, or one language under several
-/// names. From ISO 639-3 macrolanguages (ms, no, zh, fil under tl by its standard, sh), common knowledge.
-pub const DECLARED_EQUIVALENT: &[&[&str]] = &[
-    &["id", "ms"],
-    &["no", "nb", "nn"],
-    &["hr", "sr", "bs", "sh"],
-    &["tl", "fil"],
-    &["zh", "cmn", "yue", "wuu", "nan", "hak"],
-    &["fa", "prs", "tg"],
-    &["ckb", "ku", "kmr"],
-];
 
 /// One number of the rule and where it came from.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -175,9 +165,4 @@ impl Comparison {
 
 fn counted(words: usize) -> String {
     if words == 1 { "1 word of prose".to_owned() } else { format!("{words} words of prose") }
-}
-
-/// Whether two codes count as one language.
-pub(super) fn equivalent(a: &str, b: &str) -> bool {
-    a == b || DECLARED_EQUIVALENT.iter().any(|group| group.contains(&a) && group.contains(&b))
 }

@@ -8,6 +8,7 @@
 
 mod composed;
 mod declared;
+mod equivalent;
 mod evidence;
 mod found;
 mod prose;
@@ -21,8 +22,9 @@ mod writing;
 mod written;
 
 pub use declared::{
-    Comparison, DECLARED_EQUIVALENT, LARGER_PART, MIN_WORDS_FOR_CONTRADICTION, RULES, Rule, Strength, Verdict,
-    against_declared,
+    Comparison, LARGER_PART, MIN_WORDS_FOR_CONTRADICTION, RULES, Rule, Strength, Verdict, against_declared,
 };
+pub use equivalent::DECLARED_EQUIVALENT;
 pub use found::{Found, FoundLanguage, found, found_in_all};
-pub use written::{LanguageCode, language_code, language_name};
+pub use tables::LanguageCode;
+pub use written::{language_code, language_name};

@@ -170,7 +170,7 @@ fn call(
     let next = sums
         .iter()
         .zip(codes)
-        .filter(|&(_, other)| !super::declared::equivalent(code, other))
+        .filter(|&(_, other)| !super::equivalent::equivalent(code, other))
         .fold(f32::MIN, |best, (&sum, _)| best.max(sum));
     let lead = sums[language] - next;
     if lead < limits::LEAD_AGREED {
@@ -203,7 +203,7 @@ fn call(
         }
     }
     let needed = match second_opinion(prose, writing, words) {
-        Some((other, _)) if super::declared::equivalent(code, other) => limits::LEAD_AGREED + more,
+        Some((other, _)) if super::equivalent::equivalent(code, other) => limits::LEAD_AGREED + more,
         Some((_, true)) => limits::LEAD_AGAINST,
         _ => limits::LEAD_ALONE + more,
     };

@@ -1,6 +1,7 @@
 //! The small tables as the build script lays them out: sorted slices.
 
-use super::written::LanguageCode;
+/// A BCP 47 primary subtag from the table of languages; `language_code` makes one from what a person wrote.
+pub type LanguageCode = &'static str;
 
 include!(concat!(env!("OUT_DIR"), "/languages.rs"));
 

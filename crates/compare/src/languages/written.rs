@@ -1,10 +1,7 @@
 //! Languages as people write them: tags, names in many languages, with levels and remarks around them.
 
-use super::tables::{WITHIN, code_of, english};
+use super::tables::{LanguageCode, WITHIN, code_of, english};
 use crate::plain::plain_language;
-
-/// A BCP 47 primary subtag from the table of languages; [`language_code`] makes one from what a person wrote.
-pub type LanguageCode = &'static str;
 
 /// Reads a declared language: a tag (`pt-BR`, `zh_Hant`), a name in any of the table's languages (`Deutsch`, `German`,
 /// `한국어`), or a name with a level or remark (`Chinese (Simplified)`, `muttersprachlich Deutsch`). `None` when no language, or

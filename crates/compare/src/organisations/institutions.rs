@@ -1,8 +1,8 @@
 //! Schools and universities, whose names are translated: the words for their kind by a table, the places in them by the map.
 
+use super::comparison::{AliasReason, OrganisationComparison, OrganisationGap, SimilarReason};
 use super::names::{Name, nearly_alike};
 use super::thresholds::READ_ALIKE;
-use super::{AliasReason, OrganisationComparison, OrganisationGap, SimilarReason};
 use crate::places::place_key;
 use crate::table::find;
 

@@ -1,7 +1,7 @@
 //! Names of firms whose words for a line of business are translated: "Kordon Yazılım" is "Kordon Software".
 
+use super::comparison::{AliasReason, OrganisationComparison, OrganisationGap};
 use super::names::{Name, is_descriptive};
-use super::{AliasReason, OrganisationComparison, OrganisationGap};
 use crate::table::find;
 
 const TRADES: &str = include_str!("../../data/organisations/trades.tsv");

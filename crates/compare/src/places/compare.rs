@@ -1,53 +1,8 @@
 //! How two places relate, from "the same" down to "in different countries".
 
 use super::gazetteer::{Country, Place};
+use super::near::{NEAR_KM, distance_km, written_under};
 use super::reading::{Reading, read};
-
-/// Two cities at most this far apart count as one neighbourhood: one can live in one and work in the other. From the
-/// description of the location check (L1: "compatible if contained in / within 100 km").
-pub const NEAR_KM: u32 = 100;
-
-/// Countries and territories that one and the same address is written under, so that naming one and the other is no
-/// disagreement. Either order.
-const WRITTEN_UNDER: [(&str, &str); 37] = [
-    ("HK", "CN"),
-    ("MO", "CN"),
-    ("TW", "CN"),
-    ("PR", "US"),
-    ("VI", "US"),
-    ("GU", "US"),
-    ("AS", "US"),
-    ("MP", "US"),
-    ("GG", "GB"),
-    ("JE", "GB"),
-    ("IM", "GB"),
-    ("GI", "GB"),
-    ("BM", "GB"),
-    ("KY", "GB"),
-    ("VG", "GB"),
-    ("FK", "GB"),
-    ("GP", "FR"),
-    ("MQ", "FR"),
-    ("RE", "FR"),
-    ("GF", "FR"),
-    ("YT", "FR"),
-    ("NC", "FR"),
-    ("PF", "FR"),
-    ("MF", "FR"),
-    ("BL", "FR"),
-    ("PM", "FR"),
-    ("AW", "NL"),
-    ("CW", "NL"),
-    ("SX", "NL"),
-    ("BQ", "NL"),
-    ("GL", "DK"),
-    ("FO", "DK"),
-    ("AX", "FI"),
-    ("SJ", "NO"),
-    ("XK", "RS"),
-    ("PS", "IL"),
-    ("EH", "MA"),
-];
 
 /// Why nothing can be said about two places.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -215,19 +170,4 @@ fn places(reading: &Reading, also_unlikely: bool) -> Vec<Place> {
 fn best(a: Vec<Place>, b: Vec<Place>) -> Option<PlaceComparison> {
     let pairs = a.iter().flat_map(|x| b.iter().map(move |y| compare(x, y)));
     pairs.min_by_key(|found| (std::cmp::Reverse(found.level()), found.distance()))
-}
-
-pub(crate) fn written_under(a: Country, b: Country) -> bool {
-    let (a, b) = (a.code(), b.code());
-    WRITTEN_UNDER.iter().any(|&(x, y)| (a, b) == (x, y) || (a, b) == (y, x))
-}
-
-/// Great-circle distance in whole kilometres, where both name a city.
-pub(crate) fn distance_km(a: &Place, b: &Place) -> Option<u32> {
-    let (a, b) = (a.city?, b.city?);
-    let (lat1, lat2) = (a.latitude.to_radians(), b.latitude.to_radians());
-    let half = |x: f64| (x / 2.0).sin().powi(2);
-    let chord = half(lat2 - lat1) + lat1.cos() * lat2.cos() * half((b.longitude - a.longitude).to_radians());
-    // 6371 km is the mean radius of the Earth.
-    Some((2.0 * 6371.0 * chord.clamp(0.0, 1.0).sqrt().asin()).round() as u32)
 }

@@ -4,15 +4,15 @@
 //! several places and stays several: a comparison then takes the reading under which the two sides agree best.
 
 mod compare;
-
 mod gazetteer;
+mod near;
 mod reading;
-
 #[cfg(test)]
 mod tests;
 mod words;
 
-pub use compare::{NEAR_KM, PlaceComparison, PlaceGap, PlaceLevel, compare, compare_readings, compare_texts};
+pub use compare::{PlaceComparison, PlaceGap, PlaceLevel, compare, compare_readings, compare_texts};
 pub(crate) use gazetteer::place_key;
 pub use gazetteer::{City, Country, Place, Region, zones};
+pub use near::NEAR_KM;
 pub use reading::{Mention, Reading, read, read_parts, resolve, resolve_parts};

@@ -1,7 +1,7 @@
 //! From the text of a location field to the places it can mean.
 
-use super::compare::{NEAR_KM, distance_km, written_under};
 use super::gazetteer::{Place, cities, countries, is_no_place_alone, metros, regions};
+use super::near::{NEAR_KM, distance_km, written_under};
 use super::words::{FILLER_BEFORE, FILLER_WITHIN, HAN_SUFFIXES, KIND_AFTER, REMOTE, WIDE};
 use crate::fold::{LONGEST, fold};
 

@@ -1,28 +1,8 @@
 //! Headings of sections, in many languages.
 
 use super::tables;
+pub use super::tables::Section;
 use crate::plain::plain;
-
-/// What a section is about.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Section {
-    /// Name and contact details: before the first heading, or under its own.
-    Contact,
-    /// Employment.
-    Work,
-    /// Education.
-    Education,
-    /// Languages spoken.
-    Languages,
-    /// Skills.
-    Skills,
-    /// A self-description.
-    Summary,
-    /// Projects.
-    Projects,
-    /// Anything else with a heading.
-    Other,
-}
 
 /// Longer lines are no headings.
 const MAX_CHARS: usize = 48;

@@ -1,6 +1,25 @@
 //! The tables as the build script lays them out: sorted slices.
 
-use super::headings::Section;
+/// What a section is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Section {
+    /// Name and contact details: before the first heading, or under its own.
+    Contact,
+    /// Employment.
+    Work,
+    /// Education.
+    Education,
+    /// Languages spoken.
+    Languages,
+    /// Skills.
+    Skills,
+    /// A self-description.
+    Summary,
+    /// Projects.
+    Projects,
+    /// Anything else with a heading.
+    Other,
+}
 
 /// Words of one kind by how they are looked for. Sorted.
 pub(super) struct Words {
