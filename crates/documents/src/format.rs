@@ -8,37 +8,71 @@ pub enum Format {
     JsonResume,
     /// Plain text or Markdown.
     PlainText,
-    /// A saved page.
+    /// A web page.
     Html,
-    /// Word 2007 and later. Recognised, not read yet.
+    /// Word 2007 and later, also as one XML file.
     Docx,
-    /// OpenDocument text. Recognised, not read yet.
+    /// OpenDocument text, packed or as one XML file.
     Odt,
-    /// Word before 2007. Recognised, not read yet.
+    /// Word before 2007.
     Doc,
-    /// Rich Text Format. Recognised, not read yet.
+    /// Rich Text Format.
     Rtf,
-    /// A picture of a CV. Recognised, not read yet.
+    /// Word 2003 XML.
+    WordXml,
+    /// LaTeX source.
+    Latex,
+    /// FRESH résumé, in JSON.
+    Fresh,
+    /// HR Open (once HR-XML) candidate, in XML or JSON.
+    HrOpen,
+    /// Europass, both dialects of XML.
+    Europass,
+    /// vCard 2.1, 3.0 or 4.0.
+    Vcard,
+    /// schema.org Person as JSON-LD in a file of its own.
+    SchemaPerson,
+    /// A picture of a CV.
     Image,
-    /// Any other ZIP archive. Recognised, not read yet.
+    /// Any other ZIP archive.
     Archive,
 }
 
+/// Every format with the word it is asked for by on a command line and its name as shown to people.
+const NAMES: &[(Format, &str, &str)] = &[
+    (Format::Pdf, "pdf", "PDF"),
+    (Format::JsonResume, "json-resume", "JSON Resume"),
+    (Format::PlainText, "text", "plain text"),
+    (Format::Html, "html", "HTML"),
+    (Format::Docx, "docx", "Word document (DOCX)"),
+    (Format::Odt, "odt", "OpenDocument text (ODT)"),
+    (Format::Doc, "doc", "Word 97-2003 document (DOC)"),
+    (Format::Rtf, "rtf", "Rich Text Format (RTF)"),
+    (Format::WordXml, "word-xml", "Word 2003 XML"),
+    (Format::Latex, "latex", "LaTeX source"),
+    (Format::Fresh, "fresh", "FRESH résumé"),
+    (Format::HrOpen, "hr-open", "HR Open (HR-XML) candidate"),
+    (Format::Europass, "europass", "Europass XML"),
+    (Format::Vcard, "vcard", "vCard"),
+    (Format::SchemaPerson, "schema-person", "schema.org Person (JSON-LD)"),
+    (Format::Image, "image", "picture"),
+    (Format::Archive, "archive", "ZIP archive"),
+];
+
 impl Format {
+    /// Every format, in the order of the enumeration.
+    pub fn all() -> impl Iterator<Item = Self> {
+        NAMES.iter().map(|(format, ..)| *format)
+    }
+
+    /// The word it is asked for by on a command line.
+    pub fn id(self) -> &'static str {
+        NAMES.iter().find(|(format, ..)| *format == self).map_or("", |(_, id, _)| id)
+    }
+
     /// As shown to people.
-    pub const fn label(self) -> &'static str {
-        match self {
-            Self::Pdf => "PDF",
-            Self::JsonResume => "JSON Resume",
-            Self::PlainText => "plain text",
-            Self::Html => "HTML",
-            Self::Docx => "Word document (DOCX)",
-            Self::Odt => "OpenDocument text (ODT)",
-            Self::Doc => "Word 97-2003 document (DOC)",
-            Self::Rtf => "Rich Text Format (RTF)",
-            Self::Image => "picture",
-            Self::Archive => "ZIP archive",
-        }
+    pub fn label(self) -> &'static str {
+        NAMES.iter().find(|(format, ..)| *format == self).map_or("", |(.., label)| label)
     }
 
     /// Whether [`read`](crate::read) reads it, rather than only naming it.
@@ -47,89 +81,69 @@ impl Format {
     }
 }
 
-/// How far into a file a PDF header may stand: readers have accepted it within the first kilobyte since Acrobat 1.
-const PDF_HEADER_WITHIN: usize = 1024;
-/// How much of a file is looked at to tell text from anything else.
-const SNIFFED: usize = 4096;
-
-/// Which format these bytes are: by content first, then by the file's name. `None` for anything unknown.
-pub fn sniff(bytes: &[u8], name: &str) -> Option<Format> {
-    by_magic(bytes).or_else(|| by_text(bytes, name))
+/// What kind of file holds a profile that a candidate exported from a site.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
+#[non_exhaustive]
+pub enum ProfileFormat {
+    /// LinkedIn's "Save to PDF".
+    LinkedinPdf,
+    /// LinkedIn's data export, a ZIP archive of tables.
+    LinkedinExport,
+    /// One table of LinkedIn's data export.
+    LinkedinTable,
+    /// LinkedIn's Member Snapshot, JSON of the data portability interface.
+    LinkedinSnapshot,
+    /// GitHub's account export, an archive or its JSON of users.
+    GithubExport,
+    /// A GitLab user record, JSON.
+    GitlabExport,
 }
 
-fn by_magic(bytes: &[u8]) -> Option<Format> {
-    let head = &bytes[..bytes.len().min(PDF_HEADER_WITHIN)];
-    if contains(head, b"%PDF-") {
-        return Some(Format::Pdf);
+impl ProfileFormat {
+    /// As shown to people.
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::LinkedinPdf => "LinkedIn profile saved as PDF",
+            Self::LinkedinExport => "LinkedIn data export (ZIP)",
+            Self::LinkedinTable => "table of a LinkedIn data export (CSV)",
+            Self::LinkedinSnapshot => "LinkedIn Member Snapshot (JSON)",
+            Self::GithubExport => "GitHub account export",
+            Self::GitlabExport => "GitLab user record (JSON)",
+        }
     }
-    if bytes.starts_with(b"PK\x03\x04") {
-        // Names of members stand in clear; the central directory at the end has them all.
-        let tail = &bytes[bytes.len().saturating_sub(64 * 1024)..];
-        return Some(if contains(tail, b"word/document") || contains(head, b"word/document") {
-            Format::Docx
-        } else if contains(head, b"application/vnd.oasis.opendocument.text") {
-            Format::Odt
-        } else {
-            Format::Archive
-        });
-    }
-    if bytes.starts_with(b"{\\rtf") {
-        return Some(Format::Rtf);
-    }
-    if bytes.starts_with(b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1") {
-        return Some(Format::Doc);
-    }
-    let picture = bytes.starts_with(b"\x89PNG")
-        || bytes.starts_with(b"\xFF\xD8\xFF")
-        || bytes.starts_with(b"GIF8")
-        || bytes.starts_with(b"II*\0")
-        || bytes.starts_with(b"MM\0*")
-        || (bytes.starts_with(b"RIFF") && bytes.get(8..12) == Some(b"WEBP"));
-    picture.then_some(Format::Image)
-}
 
-fn by_text(bytes: &[u8], name: &str) -> Option<Format> {
-    let text = crate::charset::decode(&bytes[..bytes.len().min(SNIFFED)])?;
-    let start = text.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
-    let extension = name.rsplit_once('.').map(|(_, extension)| extension.to_ascii_lowercase()).unwrap_or_default();
-    if start.starts_with('{') && (extension != "txt" && extension != "md") {
-        return Some(Format::JsonResume);
-    }
-    let lower: String = start.chars().take(1024).flat_map(char::to_lowercase).collect();
-    let tag = ["<!doctype html", "<html", "<head", "<body"].iter().any(|tag| lower.contains(tag));
-    if tag && start.starts_with('<')
-        || (start.starts_with('<') && matches!(extension.as_str(), "html" | "htm" | "xhtml"))
-    {
-        return Some(Format::Html);
-    }
-    match extension.as_str() {
-        "json" => Some(Format::JsonResume),
-        "html" | "htm" | "xhtml" => Some(Format::Html),
-        _ => Some(Format::PlainText),
+    /// The site it was exported from, as its folder is named.
+    pub const fn site(self) -> &'static str {
+        match self {
+            Self::LinkedinPdf | Self::LinkedinExport | Self::LinkedinTable | Self::LinkedinSnapshot => "linkedin",
+            Self::GithubExport => "github",
+            Self::GitlabExport => "gitlab",
+        }
     }
 }
 
-fn contains(bytes: &[u8], needle: &[u8]) -> bool {
-    bytes.windows(needle.len()).any(|window| window == needle)
+/// How a page, or several, were saved by a browser.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
+#[non_exhaustive]
+pub enum SavedFormat {
+    /// One HTML file, with or without a folder of its parts; SingleFile too.
+    Html,
+    /// MHTML: "Web page, single file".
+    Mhtml,
+    /// Safari's web archive.
+    Webarchive,
+    /// An answer of a site's JSON interface.
+    Json,
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn content_wins_over_the_name() {
-        assert_eq!(sniff(b"\n%PDF-1.7\n", "cv.txt"), Some(Format::Pdf));
-        assert_eq!(sniff(b"{\"basics\":{}}", "cv"), Some(Format::JsonResume));
-        assert_eq!(sniff(b"<!DOCTYPE html><p>Hi", "cv"), Some(Format::Html));
-        assert_eq!(sniff(b"Ana Example\nEngineer", "cv.pdf"), Some(Format::PlainText));
-        assert_eq!(sniff(b"\x89PNG\r\n", "cv.pdf"), Some(Format::Image));
-        assert_eq!(sniff(b"{\\rtf1 hello}", "cv.doc"), Some(Format::Rtf));
-    }
-
-    #[test]
-    fn unknown_bytes_have_no_format() {
-        assert_eq!(sniff(&[0, 1, 2, 3, 0, 0, 0], "cv"), None);
-        assert_eq!(sniff(b"", "cv.pdf"), None);
+impl SavedFormat {
+    /// As shown to people.
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Html => "saved page (HTML)",
+            Self::Mhtml => "saved page (MHTML)",
+            Self::Webarchive => "saved page (Safari web archive)",
+            Self::Json => "saved answer of a site (JSON)",
+        }
     }
 }

@@ -1,25 +1,64 @@
 use crosscheck_model::{Extraction, Origin, Outcome};
 
-use crate::{Format, html, json_resume, pdf, plain_text, sniff};
+use crate::format::{Format, ProfileFormat};
+use crate::recognise::{Kind, recognise, sniff};
+use crate::{html, json_resume, linkedin, pdf, plain_text};
 
 /// Larger files are not read: the largest sample CV with pictures is a tenth of this.
 const MAX_BYTES: usize = 32 << 20;
 
-/// Reads a CV. `name` is the file's name; `format` overrides what [`sniff`] makes of bytes and name.
+/// Reads a CV. `name` is the file's name; `format` overrides what [`recognise`] makes of bytes and name. An exported profile is read
+/// as one here too, so that a wrong guess of the caller costs nothing.
 pub fn read(bytes: &[u8], name: &str, origin: &Origin, format: Option<Format>) -> Extraction {
-    let unreadable = |why: String| Extraction::without_claims(Outcome::Unreadable(why));
+    if let Some(refusal) = refusal(bytes) {
+        return refusal;
+    }
+    let kind = recognise(bytes, name);
+    match (format.or_else(|| sniff(bytes, name)), kind) {
+        (None, Kind::Profile(profile)) => read_profile(bytes, name, origin, profile),
+        (Some(format), _) => read_format(bytes, origin, format),
+        (None, Kind::Unknown(why)) => unreadable(why),
+        (None, Kind::SavedPages(format)) => {
+            unreadable(format!("the file is a {}, not a CV: hand it in as a profile", format.label()))
+        }
+        (None, Kind::Archive) => unreadable("the file is a web archive, not a CV"),
+        (None, Kind::Cv(_) | Kind::Picture) => unreadable("the format of this file is not known"),
+    }
+}
+
+fn read_format(bytes: &[u8], origin: &Origin, format: Format) -> Extraction {
+    match format {
+        Format::JsonResume => json_resume::read(bytes, origin),
+        Format::Pdf => pdf::read(bytes, origin),
+        Format::Html => html::read(bytes, origin),
+        Format::PlainText => plain_text::read(bytes, origin),
+        other => unreadable(format!("{}: this format is recognised but not read yet", other.label())),
+    }
+}
+
+/// Reads a profile that was exported from a site.
+pub fn read_profile(bytes: &[u8], name: &str, origin: &Origin, format: ProfileFormat) -> Extraction {
+    if let Some(refusal) = refusal(bytes) {
+        return refusal;
+    }
+    match format {
+        ProfileFormat::LinkedinPdf => pdf::read(bytes, origin),
+        ProfileFormat::LinkedinExport => linkedin::read_export(bytes, origin),
+        ProfileFormat::LinkedinTable => linkedin::read_table(bytes, name, origin),
+        ProfileFormat::LinkedinSnapshot => linkedin::read_snapshot(bytes, origin),
+        ProfileFormat::GithubExport | ProfileFormat::GitlabExport => {
+            unreadable(format!("{}: this format is recognised but not read yet", format.label()))
+        }
+    }
+}
+
+fn refusal(bytes: &[u8]) -> Option<Extraction> {
     if bytes.is_empty() {
-        return unreadable("the file is empty".into());
+        return Some(unreadable("the file is empty"));
     }
-    if bytes.len() > MAX_BYTES {
-        return unreadable(format!("the file is larger than {} MiB", MAX_BYTES >> 20));
-    }
-    match format.or_else(|| sniff(bytes, name)) {
-        Some(Format::JsonResume) => json_resume::read(bytes, origin),
-        Some(Format::Pdf) => pdf::read(bytes, origin),
-        Some(Format::Html) => html::read(bytes, origin),
-        Some(Format::PlainText) => plain_text::read(bytes, origin),
-        Some(other) => unreadable(format!("{}: this format is recognised but not read yet", other.label())),
-        None => unreadable("the format of this file is not known".into()),
-    }
+    (bytes.len() > MAX_BYTES).then(|| unreadable(format!("the file is larger than {} MiB", MAX_BYTES >> 20)))
+}
+
+fn unreadable(why: impl Into<String>) -> Extraction {
+    Extraction::without_claims(Outcome::Unreadable(why.into()))
 }

@@ -22,7 +22,8 @@ fn what_cannot_be_read_says_why() {
     assert!(why(&extract(b"%PDF-1.7\nnothing more", None)).contains("damaged"));
     assert!(why(&extract(b"PK\x03\x04word/document.xml", None)).contains("DOCX"));
     assert!(why(&extract(b"{\"basics\": ", None)).contains("JSON"));
-    assert!(why(&extract(b"{\"hello\": 1}", None)).contains("not a JSON Resume"));
+    assert!(why(&extract(b"{\"hello\": 1}", None)).contains("not a CV"));
+    assert!(why(&extract(b"{\"hello\": 1}", Some(Format::JsonResume))).contains("not a JSON Resume"));
     assert!(why(&extract(&[0, 159, 146, 150], None)).contains("not known"));
 }
 

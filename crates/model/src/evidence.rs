@@ -236,6 +236,10 @@ pub enum ReadBy {
     Git,
     /// A JSON Resume file.
     JsonResume,
+    /// A field of a CV in another documented format: Europass, FRESH, HR Open, vCard.
+    CvField,
+    /// A field of the data that a site exported for the account's owner.
+    DataExport,
     /// JSON-LD in a page.
     JsonLd,
     /// HTML microdata.
@@ -268,6 +272,8 @@ impl ReadBy {
             | Self::ActivityPub
             | Self::Git
             | Self::JsonResume
+            | Self::CvField
+            | Self::DataExport
             | Self::JsonLd
             | Self::Microdata
             | Self::Microformats2

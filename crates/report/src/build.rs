@@ -197,6 +197,8 @@ pub(crate) fn read_by(how: ReadBy) -> &'static str {
         ReadBy::ActivityPub => "activity_pub",
         ReadBy::Git => "git",
         ReadBy::JsonResume => "json_resume",
+        ReadBy::CvField => "cv_field",
+        ReadBy::DataExport => "data_export",
         ReadBy::JsonLd => "json_ld",
         ReadBy::Microdata => "microdata",
         ReadBy::Microformats2 => "microformats2",
