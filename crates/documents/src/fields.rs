@@ -2,8 +2,8 @@
 
 use crosscheck_compare::contacts;
 use crosscheck_model::{
-    AccountFactKind, EducationItem, LinkRole, Locator, NameRole, Passage, Period, PeriodEnd, Personal, Place, ReadBy, TextKind,
-    WorkItem, is_email,
+    AccountFactKind, EducationItem, LinkRole, Locator, NameRole, Passage, Period, PeriodEnd, Personal, Place, ReadBy,
+    TextKind, WorkItem, is_email,
 };
 use unicode_script::{Script, UnicodeScript};
 
@@ -93,7 +93,13 @@ impl<'c, 'o> Fields<'c, 'o> {
     }
 
     /// A place in parts; what is not stated is not made up.
-    pub(crate) fn place_parts(&mut self, locality: Option<String>, region: Option<String>, country: Option<String>, at: Locator) {
+    pub(crate) fn place_parts(
+        &mut self,
+        locality: Option<String>,
+        region: Option<String>,
+        country: Option<String>,
+        at: Locator,
+    ) {
         let parts: Vec<&str> = [&locality, &region, &country].into_iter().flatten().map(String::as_str).collect();
         let at = self.passage(at).quoting(parts.join(BETWEEN));
         let text = parts.join(", ").into();
