@@ -124,6 +124,21 @@ fn a_broken_archive_gives_what_can_be_read_of_it_or_a_plain_error() {
 }
 
 #[test]
+fn words_with_dots_in_a_file_that_is_no_cv_are_not_asked_for() {
+    let folder = tempfile::tempdir().unwrap();
+    let archive = warc(&[("https://a.example/", 200, "text/html", "<h1>A</h1>")]);
+    let settings = "[workspace.package]\nname = workspace.package\nprofile.dev\nmain.py socket.io node.js\nserde.workspace\nhttps://a.example/\n";
+    let report = run(folder.path(), "notes.warc", &archive, settings, &[]).json();
+    let sources: Vec<&str> =
+        report["sources"].as_array().unwrap().iter().map(|source| source["file"].as_str().unwrap_or("a link")).collect();
+    assert_eq!(sources, ["cv.txt"]);
+    // The same address under a CV's sections is the candidate's.
+    let cv = format!("Lotte van Tongeren\nlotte.example\n{}", &CV[CV.find("\nExperience").unwrap()..]);
+    let report = run(folder.path(), "notes.warc", &archive, &cv, &[]).json();
+    assert_eq!(report["sources"].as_array().unwrap().len(), 2, "{}", report["sources"]);
+}
+
+#[test]
 fn walls_and_absence_in_an_archive_are_told_apart() {
     let folder = tempfile::tempdir().unwrap();
     let sign_in = "<!DOCTYPE html><html><head><title>Sign in</title></head><body>You need to sign in or sign up before continuing.<input type=\"password\"></body></html>";

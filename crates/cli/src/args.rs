@@ -105,9 +105,9 @@ pub(crate) struct Check {
     /// Exit with status 3 if the report holds one of these
     #[arg(long, value_enum, value_name = "KIND")]
     pub(crate) fail_on: Option<FailOn>,
-    /// Judge the case at this time (RFC 3339) instead of now, or of the time the archive was made
-    #[arg(long, value_name = "TIME")]
-    pub(crate) at: Option<Timestamp>,
+    /// Evaluate the case as of this time (RFC 3339) instead of now, or of the time the archive was made
+    #[arg(long, alias = "at", value_name = "TIME")]
+    pub(crate) as_of: Option<Timestamp>,
     /// Do not read links that a CV names as the candidate's own
     #[arg(long)]
     pub(crate) no_cv_links: bool,
@@ -172,8 +172,8 @@ pub(crate) struct Read {
     #[arg(long, value_enum)]
     pub(crate) kind: Option<Kind>,
     /// When the file was made (RFC 3339) instead of now
-    #[arg(long, value_name = "TIME")]
-    pub(crate) at: Option<Timestamp>,
+    #[arg(long, alias = "at", value_name = "TIME")]
+    pub(crate) as_of: Option<Timestamp>,
     #[command(flatten)]
     pub(crate) browser: Browser,
     #[command(flatten)]

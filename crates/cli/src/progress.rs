@@ -3,7 +3,7 @@ use std::io::IsTerminal;
 use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
-use crosscheck_engine::Step;
+use crosscheck_engine::{Progress as Watcher, Step};
 use crosscheck_model::{Address, Outcome};
 use crosscheck_report::escape_terminal;
 use indicatif::{MultiProgress, ProgressBar, ProgressStyle};
@@ -20,7 +20,17 @@ impl Progress {
         Self { bars, running: Mutex::default() }
     }
 
-    pub(crate) fn show(&self, step: Step<'_>) {
+    /// Takes the lines away: the report says it all.
+    pub(crate) fn clear(&self) {
+        if let Some(bars) = &self.bars {
+            // A terminal that cannot be cleared keeps its lines.
+            drop(bars.clear());
+        }
+    }
+}
+
+impl Watcher for Progress {
+    fn step(&self, step: Step<'_>) {
         let Some(bars) = &self.bars else { return };
         let mut running = self.running.lock().unwrap_or_else(PoisonError::into_inner);
         match step {
@@ -38,14 +48,6 @@ impl Progress {
                     bar.finish_with_message(format!("{}: {}", escape_terminal(&address.to_string()), words(outcome)));
                 }
             }
-        }
-    }
-
-    /// Takes the lines away: the report says it all.
-    pub(crate) fn clear(&self) {
-        if let Some(bars) = &self.bars {
-            // A terminal that cannot be cleared keeps its lines.
-            drop(bars.clear());
         }
     }
 }

@@ -2,7 +2,7 @@ use std::path::Path;
 
 use anyhow::Context;
 use crosscheck_documents::Format;
-use crosscheck_engine::{One, PageSource};
+use crosscheck_engine::{LivePages, MemoryPages, One, PageSource};
 use crosscheck_fetch::Fetcher;
 use crosscheck_fetch::archive::HandedIn;
 use crosscheck_model::{Digest, Freshness, Outcome, Page};
@@ -19,22 +19,21 @@ use crate::{input, workers};
 const UNKNOWN_ADDRESS: &str = "https://saved-page.invalid/";
 
 pub(crate) fn run(read: Read, settings: &Loaded) -> anyhow::Result<Status> {
-    let at = read.at.unwrap_or_else(Timestamp::now);
-    let one = source(&read, at)?;
-    let pages_from = match &one {
+    let as_of = read.as_of.unwrap_or_else(Timestamp::now);
+    let one = source(&read, as_of)?;
+    let pages: Box<dyn PageSource> = match &one {
         One::Link(_) => {
-            Some(PageSource::Live(Box::new(Fetcher::new(settings.for_fetching(&read.network, &read.browser)?)?)))
+            Box::new(LivePages::new(&Fetcher::new(settings.for_fetching(&read.network, &read.browser)?)?))
         }
-        _ => None,
+        _ => Box::new(MemoryPages::new()),
     };
-    let readers = workers::readers()?;
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().context("cannot start")?;
-    let (address, extraction) = runtime.block_on(crosscheck_engine::read_one(one, pages_from.as_ref(), &readers));
+    let engine = workers::engine()?;
+    let (address, extraction) = workers::runtime()?.block_on(engine.read_one(one, &*pages));
     output::print(&ReadView::build(&address, &extraction).to_json())?;
     Ok(if extraction.outcome == Outcome::Read { Status::Done } else { Status::NothingReached })
 }
 
-fn source(read: &Read, at: Timestamp) -> anyhow::Result<One> {
+fn source(read: &Read, as_of: Timestamp) -> anyhow::Result<One> {
     let is_file = read.source == "-" || Path::new(&read.source).exists();
     if !is_file
         && (read.source.contains("://")
@@ -57,9 +56,9 @@ fn source(read: &Read, at: Timestamp) -> anyhow::Result<One> {
     if page {
         let unknown = || Url::parse(UNKNOWN_ADDRESS).context("the stand-in address does not parse");
         let url = read.url.clone().map_or_else(unknown, Ok)?;
-        return Ok(One::Page(saved_page(url, bytes, at)));
+        return Ok(One::Page(saved_page(url, bytes, as_of)));
     }
-    Ok(One::Document(HandedIn { name, bytes: bytes.into(), captured_at: at }, format))
+    Ok(One::Document(HandedIn { name, bytes: bytes.into(), captured_at: as_of }, format))
 }
 
 /// A missing file should be told as such, not looked up on the network.
@@ -75,7 +74,7 @@ fn is_page(bytes: &[u8], name: &str) -> bool {
     json && crosscheck_documents::sniff(bytes, name) != Some(Format::JsonResume)
 }
 
-fn saved_page(url: Url, bytes: Vec<u8>, at: Timestamp) -> Page {
+fn saved_page(url: Url, bytes: Vec<u8>, as_of: Timestamp) -> Page {
     let start = bytes.trim_ascii_start();
     let media = match start.first() {
         Some(b'{' | b'[') => "application/json",
@@ -90,7 +89,7 @@ fn saved_page(url: Url, bytes: Vec<u8>, at: Timestamp) -> Page {
         status: 200,
         headers,
         body: bytes.into(),
-        captured_at: at,
+        captured_at: as_of,
         sha256,
         freshness: Freshness::Fetched,
     }

@@ -3,7 +3,7 @@ use std::process::ExitCode;
 use std::sync::Arc;
 
 use anyhow::Context;
-use crosscheck_engine::{Readers, answer_task};
+use crosscheck_engine::{Engine, Limits as EngineLimits, Readers, SystemClock, answer_task};
 use crosscheck_sandbox::{Limits, Pool, Program, serve};
 
 /// The argument that makes this program a worker. Not for people: it reads frames, not text.
@@ -21,11 +21,17 @@ pub(crate) fn serve_if_asked() -> Option<ExitCode> {
     })
 }
 
-/// Readers that are workers of this very program.
-pub(crate) fn readers() -> anyhow::Result<Readers> {
+/// An engine whose readers are workers of this very program.
+pub(crate) fn engine() -> anyhow::Result<Engine> {
     let path =
         std::env::current_exe().context("cannot find this program's own file, which is needed to start its readers")?;
     let program = Program { path, arguments: vec![OsString::from(WORKER)] };
     let size = std::thread::available_parallelism().map_or(1, usize::from).min(MOST_WORKERS);
-    Ok(Readers::Workers(Arc::new(Pool::new(program, Limits::default(), size))))
+    let readers = Readers::workers(Arc::new(Pool::new(program, Limits::default(), size)));
+    Ok(Engine::new(readers, Arc::new(SystemClock), EngineLimits::default()))
+}
+
+/// What waits on the network and on the workers.
+pub(crate) fn runtime() -> anyhow::Result<tokio::runtime::Runtime> {
+    tokio::runtime::Builder::new_current_thread().enable_all().build().context("cannot start")
 }

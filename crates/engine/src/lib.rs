@@ -1,14 +1,27 @@
 #![doc = include_str!("../README.md")]
 
+mod application;
+mod checked;
+mod clock;
+mod computing;
+mod engine;
+mod limits;
+mod links;
+mod network_down;
 mod one;
 mod page_source;
+mod progress;
 mod readers;
-mod run;
-mod supplied;
+mod sources;
 mod task;
 
-pub use one::{One, read_one, read_picture};
-pub use page_source::PageSource;
+pub use application::{Application, Document};
+pub use checked::Checked;
+pub use clock::{Clock, FixedClock, SystemClock};
+pub use engine::Engine;
+pub use limits::Limits;
+pub use one::One;
+pub use page_source::{ArchivePages, FirstOf, LivePages, MemoryPages, PageSource};
+pub use progress::{Progress, Quiet, Step};
 pub use readers::Readers;
-pub use run::{Inputs, Run, Step, run};
 pub use task::answer_task;

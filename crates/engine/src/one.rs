@@ -1,13 +1,13 @@
 use crosscheck_documents::Format;
 use crosscheck_fetch::archive::HandedIn;
-use crosscheck_model::{Address, Blob, Digest, Extraction, Origin, Outcome, Page, SourceId};
+use crosscheck_model::{Address, Blob, Extraction, Page, SourceId};
 use crosscheck_photos::Fingerprint;
 use url::Url;
 
-use crate::run::Runner;
-use crate::supplied::Target;
+use crate::links::Target;
+use crate::sources::SourceReader;
 use crate::task::Task;
-use crate::{PageSource, Readers};
+use crate::{Engine, MemoryPages, PageSource, Quiet};
 
 /// One source by itself.
 pub enum One {
@@ -19,38 +19,42 @@ pub enum One {
     Link(Url),
 }
 
-/// What one source states. Only a link needs a pages_from; without one it is a gap.
-pub async fn read_one(one: One, pages_from: Option<&PageSource>, readers: &Readers) -> (Address, Extraction) {
-    let source = SourceId(0);
-    match one {
-        One::Document(file, format) => {
-            let address = Address::File(file.name.clone());
-            let sha256 = Digest::of(&file.bytes);
-            let origin = Origin::new(source, address.clone(), file.captured_at, sha256);
-            let task = Task::Document { bytes: file.bytes, name: file.name, origin, format };
-            (address, readers.extraction(task).await)
-        }
-        One::Page(page) => {
-            let profile = crosscheck_sites::recognise(&page.url);
-            let address = Address::Url(page.url.clone());
-            (address, readers.extraction(Task::Profile { profile, source, pages: vec![page] }).await)
-        }
-        One::Link(link) => {
-            let address = Address::Url(link.clone());
-            let Some(pages_from) = pages_from else {
-                let gap = crosscheck_model::Gap::NotCaptured;
-                return (address, Extraction::without_claims(Outcome::NotReached(gap)));
-            };
-            let runner = Runner { pages_from, readers, progress: &|_| {} };
-            let profile = crosscheck_sites::recognise(&link);
-            let read = runner.read_link(source, Target { link, profile }).await.reading;
-            let outcome = read.source.outcome;
-            (address, Extraction { outcome, pages: read.pages, claims: read.claims, problems: read.problems })
+impl Engine {
+    /// What one source states, without its pictures being looked at.
+    pub async fn read_one(&self, one: One, pages: &dyn PageSource) -> (Address, Extraction) {
+        let source = SourceId(0);
+        match one {
+            One::Document(file, format) => {
+                let address = Address::File(file.name.clone());
+                let none = MemoryPages::new();
+                let reader = SourceReader { engine: self, pages: &none, progress: &Quiet };
+                (address, reader.extract_cv(source, file, format).await)
+            }
+            One::Page(page) => {
+                let profile = crosscheck_sites::recognise(&page.url);
+                let address = Address::Url(page.url.clone());
+                (address, self.readers().extraction(Task::Profile { profile, source, pages: vec![page] }).await)
+            }
+            One::Link(link) => {
+                let address = Address::Url(link.clone());
+                let reader = SourceReader { engine: self, pages, progress: &Quiet };
+                let profile = crosscheck_sites::recognise(&link);
+                let mut read = [reader.read_link(source, Target { link, profile }).await];
+                if pages.is_live() {
+                    crate::network_down::tell(&mut read);
+                }
+                let [read] = read;
+                let reading = read.reading;
+                let outcome = reading.source.outcome;
+                let extraction =
+                    Extraction { outcome, pages: reading.pages, claims: reading.claims, problems: reading.problems };
+                (address, extraction)
+            }
         }
     }
-}
 
-/// What a picture looks like, or why it cannot be read.
-pub async fn read_picture(readers: &Readers, bytes: Blob) -> Result<Fingerprint, String> {
-    readers.fingerprint(Task::Fingerprint { bytes }).await
+    /// What a picture looks like, or why it cannot be read.
+    pub async fn read_picture(&self, bytes: Blob) -> Result<Fingerprint, String> {
+        self.readers().fingerprint(Task::Fingerprint { bytes }).await
+    }
 }

@@ -1,44 +1,78 @@
 use std::sync::Arc;
 
-use crosscheck_model::{Extraction, Outcome, Problem, Request};
-use crosscheck_sandbox::{Confinement, Pool};
+use crosscheck_model::{Extraction, Locator, Outcome, Problem, Request};
+use crosscheck_photos::Fingerprint;
+use crosscheck_sandbox::{Confinement, Interrupt, Pool};
 
+use crate::computing::Computing;
 use crate::task::{Done, Picture, Task};
 
-/// Who reads hostile bytes.
-#[derive(Clone)]
-pub enum Readers {
-    /// Worker processes.
+/// Who reads hostile bytes. Cheap to clone; clones share their workers and their turns.
+#[derive(Debug, Clone)]
+pub struct Readers {
+    who: Who,
+    computing: Computing,
+}
+
+#[derive(Debug, Clone)]
+enum Who {
     Workers(Arc<Pool>),
-    /// This process: for tests, and for measuring what workers cost.
-    InProcess,
+    ThisProcess,
+}
+
+/// Ends what is read for somebody who has gone.
+struct StopsOnDrop(Interrupt);
+
+impl Drop for StopsOnDrop {
+    fn drop(&mut self) {
+        self.0.set();
+    }
 }
 
 impl Readers {
-    /// How far the readers were confined; nothing if they were not.
+    /// Worker processes. No more is sent to them than there are workers; the rest waits its turn here.
+    pub fn workers(pool: Arc<Pool>) -> Self {
+        let computing = Computing::new(pool.size());
+        Self { who: Who::Workers(pool), computing }
+    }
+
+    /// This process, so many readings at a time: for bytes that are trusted, for tests, and for measuring what workers cost.
+    pub fn in_process(at_once: usize) -> Self {
+        Self { who: Who::ThisProcess, computing: Computing::new(at_once) }
+    }
+
+    /// How far the readers were confined; nothing if they were not, or before the first has read.
     pub fn confinement(&self) -> Option<Confinement> {
-        match self {
-            Self::Workers(pool) => pool.confinement(),
-            Self::InProcess => None,
+        match &self.who {
+            Who::Workers(pool) => pool.confinement(),
+            Who::ThisProcess => None,
         }
     }
 
     async fn perform(&self, task: Task) -> Result<Done, String> {
-        let Self::Workers(pool) = self else { return Ok(task.perform()) };
-        let mut request = Vec::new();
-        ciborium::into_writer(&task, &mut request).map_err(|error| error.to_string())?;
-        let pool = Arc::clone(pool);
-        let answer =
-            tokio::task::spawn_blocking(move || pool.run(&request)).await.map_err(|error| error.to_string())?;
-        let answer = answer.map_err(|failure| failure.to_string())?;
-        ciborium::from_reader(answer.as_slice()).map_err(|_| "the reader's answer cannot be understood".to_owned())
+        let interrupt = Interrupt::default();
+        let _stops = StopsOnDrop(interrupt.clone());
+        let who = self.who.clone();
+        let work = move || match who {
+            Who::ThisProcess if interrupt.is_set() => Err("reading it was stopped".to_owned()),
+            Who::ThisProcess => Ok(task.perform()),
+            Who::Workers(pool) => {
+                let mut request = Vec::new();
+                ciborium::into_writer(&task, &mut request).map_err(|error| error.to_string())?;
+                drop(task);
+                let answer = pool.run_unless(&request, &interrupt).map_err(|failure| failure.to_string())?;
+                ciborium::from_reader(answer.as_slice())
+                    .map_err(|_| "the reader's answer cannot be understood".to_owned())
+            }
+        };
+        self.computing.run(work).await
     }
 
     /// A document or a profile. A reader that fails makes the source unreadable, and says so.
     pub(crate) async fn extraction(&self, task: Task) -> Extraction {
         match self.perform(task).await {
             Ok(Done::Extraction(extraction)) => extraction,
-            Ok(_) => Extraction::without_claims(Outcome::Unreadable("the reader gave another answer".to_owned())),
+            Ok(_) => Extraction::without_claims(Outcome::Unreadable(OTHER_ANSWER.to_owned())),
             Err(why) => Extraction::without_claims(Outcome::Unreadable(why)),
         }
     }
@@ -47,26 +81,26 @@ impl Readers {
     pub(crate) async fn follow_up(&self, task: Task) -> Result<Vec<Request>, Problem> {
         match self.perform(task).await {
             Ok(Done::Requests(requests)) => Ok(requests),
-            Ok(_) => Ok(Vec::new()),
-            Err(what) => Err(Problem { locator: crosscheck_model::Locator::Whole, what }),
+            Ok(_) => Err(Problem { locator: Locator::Whole, what: OTHER_ANSWER.to_owned() }),
+            Err(what) => Err(Problem { locator: Locator::Whole, what }),
         }
     }
 
     /// A picture, or why it cannot be read.
     pub(crate) async fn picture(&self, task: Task) -> Result<Picture, String> {
-        match self.perform(task).await {
-            Ok(Done::Picture(picture)) => picture,
-            Ok(_) => Err("the reader gave another answer".to_owned()),
-            Err(why) => Err(why),
+        match self.perform(task).await? {
+            Done::Picture(picture) => picture,
+            _ => Err(OTHER_ANSWER.to_owned()),
         }
     }
 
     /// What a picture looks like, or why it cannot be read.
-    pub(crate) async fn fingerprint(&self, task: Task) -> Result<crosscheck_photos::Fingerprint, String> {
-        match self.perform(task).await {
-            Ok(Done::Fingerprint(fingerprint)) => fingerprint,
-            Ok(_) => Err("the reader gave another answer".to_owned()),
-            Err(why) => Err(why),
+    pub(crate) async fn fingerprint(&self, task: Task) -> Result<Fingerprint, String> {
+        match self.perform(task).await? {
+            Done::Fingerprint(fingerprint) => fingerprint,
+            _ => Err(OTHER_ANSWER.to_owned()),
         }
     }
 }
+
+const OTHER_ANSWER: &str = "the reader gave another answer";

@@ -1,5 +1,5 @@
 use crosscheck_documents::Format;
-use crosscheck_model::{Blob, Digest, Extraction, Origin, Page, Request, SourceId};
+use crosscheck_model::{Blob, Digest, Extraction, Locator, Origin, Page, Problem, Request, SourceId};
 use crosscheck_photos::Fingerprint;
 use crosscheck_sites::Profile;
 use serde::{Deserialize, Serialize};
@@ -72,11 +72,14 @@ fn read_picture(bytes: &Blob, address: Option<&str>) -> Result<Picture, String> 
 fn limit(extraction: &mut Extraction) {
     let dropped = extraction.claims.enforce_limits();
     if dropped > 0 {
-        extraction.problems.push(crosscheck_model::Problem {
-            locator: crosscheck_model::Locator::Whole,
-            what: format!("{dropped} further entries were left out: more than one source can hold"),
-        });
+        extraction.problems.push(too_many(dropped));
     }
+}
+
+/// What is said of claims beyond what one source can hold.
+pub(crate) fn too_many(dropped: usize) -> Problem {
+    let what = format!("{dropped} further entries were left out: more than one source can hold");
+    Problem { locator: Locator::Whole, what }
 }
 
 /// Performs one task as it came over a worker's input, and gives its outcome as it goes to the worker's output. An input

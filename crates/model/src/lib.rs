@@ -21,7 +21,7 @@ pub use claims_builder::{ClaimsBuilder, Passage, is_email, percent_decoded};
 pub use digest::{Digest, ParseDigestError};
 pub use evidence::{Certainty, Claim, Evidence, Locator, Origin, PageId, ReadBy};
 pub use finding::{CheckId, Cited, Finding, FindingKind, Level, Parameter, Reason, Side, Strength};
-pub use page::{Freshness, Gap, Page, Refusal, Reply, Request, Want};
+pub use page::{Freshness, Gap, Page, Refusal, Reply, Request, SourceLimit, Want};
 pub use personal::Personal;
 pub use source::{Address, Extraction, Outcome, Problem, SiteId, Source, SourceId, SourceKind};
 pub use time::{OffsetTime, PartialDate, Period, PeriodEnd};

@@ -123,6 +123,19 @@ pub enum Refusal {
     Terms,
 }
 
+/// Which of this program's own limits on one source was reached.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum SourceLimit {
+    /// Requests for one source.
+    Requests,
+    /// Rounds of requests that follow from earlier answers.
+    Rounds,
+    /// Pictures of one source.
+    Pictures,
+}
+
 /// Why there is no page. Never evidence against anyone.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -142,6 +155,8 @@ pub enum Gap {
     AddressNotAllowed,
     /// The host has no address.
     HostNotFound,
+    /// This machine seems to have no network: no name at all can be looked up.
+    NetworkDown,
     /// The connection could not be made, or broke.
     ConnectionFailed,
     /// The server answered with an error of its own.
@@ -156,6 +171,10 @@ pub enum Gap {
     NotCaptured,
     /// This run's budget of requests was spent.
     BudgetSpent,
+    /// Not asked for: one source is asked for no more than this.
+    SourceLimit(SourceLimit),
+    /// The server has nothing at this address: a picture or an answer beside the profile itself.
+    NotThere,
 }
 
 impl Gap {
@@ -173,6 +192,7 @@ impl Gap {
             Self::TooLarge => "too_large",
             Self::AddressNotAllowed => "address_not_allowed",
             Self::HostNotFound => "host_not_found",
+            Self::NetworkDown => "network_down",
             Self::ConnectionFailed => "connection_failed",
             Self::ServerError(_) => "server_error",
             Self::Malformed => "malformed",
@@ -180,6 +200,10 @@ impl Gap {
             Self::NotShown => "not_shown",
             Self::NotCaptured => "not_captured",
             Self::BudgetSpent => "budget_spent",
+            Self::SourceLimit(SourceLimit::Requests) => "limit_of_requests",
+            Self::SourceLimit(SourceLimit::Rounds) => "limit_of_rounds",
+            Self::SourceLimit(SourceLimit::Pictures) => "limit_of_pictures",
+            Self::NotThere => "not_there",
         }
     }
 
@@ -199,10 +223,13 @@ impl Gap {
             Self::TooLarge => "Hand in a saved copy of the part that matters.",
             Self::AddressNotAllowed => "Check the link: it leads to a private or reserved network address.",
             Self::HostNotFound => "Check the spelling of the link.",
+            Self::NetworkDown => "Check this machine's network connection, then run again.",
             Self::Malformed | Self::NotShown => "Open the page yourself and hand in the saved copy.",
             Self::NeedsBrowser => "Run again with --browser, or open the page yourself and hand in the saved copy.",
             Self::NotCaptured => "Run without --replay to fetch it, or hand in an archive that holds it.",
             Self::BudgetSpent => "Run again with fewer links, or raise the limit of requests.",
+            Self::SourceLimit(_) => "Open it yourself if it matters: this much is read of one source.",
+            Self::NotThere => "Nothing: it may have been removed, which says nothing about the candidate.",
         }
     }
 }
@@ -222,6 +249,7 @@ impl fmt::Display for Gap {
             Self::TooLarge => f.write_str("the answer is too large"),
             Self::AddressNotAllowed => f.write_str("the address is not a public one"),
             Self::HostNotFound => f.write_str("the host was not found"),
+            Self::NetworkDown => f.write_str("the network seems to be down: no host could be found"),
             Self::ConnectionFailed => f.write_str("no connection"),
             Self::ServerError(status) => write!(f, "the server answered with error {status}"),
             Self::Malformed => f.write_str("the answer could not be understood"),
@@ -229,6 +257,16 @@ impl fmt::Display for Gap {
             Self::NotShown => f.write_str("the page is empty without JavaScript, and the browser did not show it"),
             Self::NotCaptured => f.write_str("not captured in this archive"),
             Self::BudgetSpent => f.write_str("not fetched: this run's limit of requests was reached"),
+            Self::SourceLimit(SourceLimit::Requests) => {
+                f.write_str("not fetched: the limit of requests for one source was reached")
+            }
+            Self::SourceLimit(SourceLimit::Rounds) => {
+                f.write_str("not fetched: the limit of rounds of requests for one source was reached")
+            }
+            Self::SourceLimit(SourceLimit::Pictures) => {
+                f.write_str("not read: the limit of pictures of one source was reached")
+            }
+            Self::NotThere => f.write_str("the server has nothing at this address"),
         }
     }
 }

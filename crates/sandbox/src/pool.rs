@@ -7,6 +7,7 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::sync::{Condvar, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
+use crate::Interrupt;
 use crate::confine::{Confinement, Limits};
 use crate::{frame, worker};
 
@@ -31,6 +32,8 @@ pub enum WorkerFailure {
     TimedOut,
     /// The request is longer than a frame may be.
     TooLong,
+    /// The request was ended from outside, and its worker killed.
+    Interrupted,
     /// No worker could be started.
     NotStarted(io::Error),
 }
@@ -41,6 +44,7 @@ impl fmt::Display for WorkerFailure {
             Self::Died => "reading it used too much memory or time, or crashed the reader",
             Self::Panicked => "it is malformed in a way the reader cannot handle",
             Self::TimedOut => "reading it took too long",
+            Self::Interrupted => "reading it was stopped",
             Self::TooLong => "it is too large to read",
             Self::NotStarted(_) => "the process that reads documents could not be started",
         })
@@ -55,6 +59,9 @@ impl std::error::Error for WorkerFailure {
         }
     }
 }
+
+/// How soon an interrupt is noticed.
+const TICK: Duration = Duration::from_millis(20);
 
 /// Warm workers. Shared by reference; `run` blocks until a worker is free.
 #[derive(Debug)]
@@ -79,17 +86,27 @@ impl Pool {
         Self { program, limits, size: size.max(1), state: Mutex::default(), freed: Condvar::new() }
     }
 
+    /// How many workers there are at most.
+    pub fn size(&self) -> usize {
+        self.size
+    }
+
     /// Has a worker answer one request.
     pub fn run(&self, request: &[u8]) -> Result<Vec<u8>, WorkerFailure> {
+        self.run_unless(request, &Interrupt::default())
+    }
+
+    /// The same, unless it is interrupted first: then the worker is killed, since nobody can say what it is doing.
+    pub fn run_unless(&self, request: &[u8], interrupt: &Interrupt) -> Result<Vec<u8>, WorkerFailure> {
         if request.len() > frame::MAX_FRAME {
             return Err(WorkerFailure::TooLong);
         }
-        let idle = self.claim_place();
+        let idle = self.claim_place(interrupt)?;
         match idle.map_or_else(|| Worker::start(&self.program, &self.limits), Ok) {
             Ok(mut worker) => {
                 let confinement = worker.confinement;
-                let answer = worker.ask(request, self.limits.wall);
-                let fit = !matches!(answer, Err(WorkerFailure::Died | WorkerFailure::TimedOut));
+                let answer = worker.ask(request, self.limits.wall, interrupt);
+                let fit = matches!(answer, Ok(_) | Err(WorkerFailure::Panicked));
                 self.release(Some(worker).filter(|worker| fit && !worker.is_spent(&self.limits)), Some(confinement));
                 answer
             }
@@ -105,13 +122,18 @@ impl Pool {
         self.state.lock().unwrap_or_else(PoisonError::into_inner).confinement
     }
 
-    fn claim_place(&self) -> Option<Worker> {
+    fn claim_place(&self, interrupt: &Interrupt) -> Result<Option<Worker>, WorkerFailure> {
         let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
-        while state.busy >= self.size {
-            state = self.freed.wait(state).unwrap_or_else(PoisonError::into_inner);
+        loop {
+            if interrupt.is_set() {
+                return Err(WorkerFailure::Interrupted);
+            }
+            if state.busy < self.size {
+                state.busy += 1;
+                return Ok(state.idle.pop());
+            }
+            state = self.freed.wait_timeout(state, TICK).unwrap_or_else(PoisonError::into_inner).0;
         }
-        state.busy += 1;
-        state.idle.pop()
     }
 
     fn release(&self, worker: Option<Worker>, confinement: Option<Confinement>) {
@@ -159,17 +181,17 @@ impl Worker {
         });
         let mut worker =
             Self { child, input, answers, confinement: Confinement::TimeOnly, requests: 0, busy: Duration::ZERO };
-        let greeting = worker.receive(limits.wall)?;
+        let greeting = worker.receive(limits.wall, &Interrupt::default())?;
         worker.confinement = Confinement::from_code(greeting.first().copied().unwrap_or(u8::MAX));
         Ok(worker)
     }
 
-    fn ask(&mut self, request: &[u8], wall: Duration) -> Result<Vec<u8>, WorkerFailure> {
+    fn ask(&mut self, request: &[u8], wall: Duration, interrupt: &Interrupt) -> Result<Vec<u8>, WorkerFailure> {
         let started = Instant::now();
         self.requests += 1;
         // A worker reads a whole frame before it works, so writing cannot block on its answer.
         frame::write(&mut self.input, request).map_err(|_| WorkerFailure::Died)?;
-        let mut answer = self.receive(wall)?;
+        let mut answer = self.receive(wall, interrupt)?;
         self.busy += started.elapsed();
         if answer.first() != Some(&worker::ANSWERED) {
             return Err(WorkerFailure::Panicked);
@@ -178,11 +200,20 @@ impl Worker {
         Ok(answer)
     }
 
-    fn receive(&mut self, wall: Duration) -> Result<Vec<u8>, WorkerFailure> {
-        self.answers.recv_timeout(wall).map_err(|error| match error {
-            RecvTimeoutError::Timeout => WorkerFailure::TimedOut,
-            RecvTimeoutError::Disconnected => WorkerFailure::Died,
-        })
+    fn receive(&mut self, wall: Duration, interrupt: &Interrupt) -> Result<Vec<u8>, WorkerFailure> {
+        let started = Instant::now();
+        loop {
+            if interrupt.is_set() {
+                return Err(WorkerFailure::Interrupted);
+            }
+            let left = wall.saturating_sub(started.elapsed());
+            match self.answers.recv_timeout(left.min(TICK)) {
+                Ok(answer) => return Ok(answer),
+                Err(RecvTimeoutError::Disconnected) => return Err(WorkerFailure::Died),
+                Err(RecvTimeoutError::Timeout) if left <= TICK => return Err(WorkerFailure::TimedOut),
+                Err(RecvTimeoutError::Timeout) => {}
+            }
+        }
     }
 
     fn is_spent(&self, limits: &Limits) -> bool {

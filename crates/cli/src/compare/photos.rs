@@ -1,10 +1,10 @@
 use std::collections::{HashMap, VecDeque};
 use std::path::Path;
 
-use anyhow::{Context, bail};
+use anyhow::bail;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use crosscheck_engine::{Readers, read_picture};
+use crosscheck_engine::Engine as CheckEngine;
 use crosscheck_photos::Fingerprint;
 use serde::Deserialize;
 use serde_json::{Value, json};
@@ -38,7 +38,7 @@ pub(super) fn run(photos: &Photos) -> anyhow::Result<Status> {
 
 /// Pictures read so far.
 struct Album {
-    readers: Readers,
+    engine: CheckEngine,
     runtime: tokio::runtime::Runtime,
     kept: HashMap<String, Result<Fingerprint, String>>,
     order: VecDeque<String>,
@@ -46,8 +46,8 @@ struct Album {
 
 impl Album {
     fn open() -> anyhow::Result<Self> {
-        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().context("cannot start")?;
-        Ok(Self { readers: workers::readers()?, runtime, kept: HashMap::new(), order: VecDeque::new() })
+        let (engine, runtime) = (workers::engine()?, workers::runtime()?);
+        Ok(Self { engine, runtime, kept: HashMap::new(), order: VecDeque::new() })
     }
 
     /// An unreadable picture is not comparable and says why; a file that is not there is an error.
@@ -79,7 +79,7 @@ impl Album {
             return Ok(kept.clone());
         }
         let bytes = bytes_of(picture)?;
-        let fingerprint = self.runtime.block_on(read_picture(&self.readers, bytes.into()));
+        let fingerprint = self.runtime.block_on(self.engine.read_picture(bytes.into()));
         if !picture.starts_with(DATA) {
             if self.order.len() >= MOST_KEPT
                 && let Some(oldest) = self.order.pop_front()

@@ -5,6 +5,7 @@
 
 mod comparison;
 mod email;
+mod host;
 mod phone;
 mod profile;
 #[cfg(test)]
@@ -13,6 +14,7 @@ mod written;
 
 pub use comparison::{ContactComparison, ContactGap};
 pub use email::{Email, NoReply, is_free_mail};
+pub use host::is_public_host_name;
 pub use phone::Phone;
 pub use profile::{ProfileUrl, normal_handle};
 pub use written::{add_link, add_phone, add_website, stated_phone, web_address};

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crosscheck_compare::periods;
+use crosscheck_compare::{contacts, periods};
 use url::Url;
 
 use crosscheck_compare::contacts::web_address;
@@ -122,10 +122,11 @@ fn is_address(token: &str, contact_block: bool) -> bool {
     if host.starts_with("www.") || HOSTS.iter().any(|known| bare == *known || bare.ends_with(&format!(".{known}"))) {
         return true;
     }
-    let label = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
+    if !contacts::is_public_host_name(host) {
+        return false;
+    }
     // "Node.js" is software; a domain is written in small letters.
     contact_block
-        && host.split('.').all(label)
         && !NOT_DOMAINS.contains(&tld)
         && !name.bytes().all(|b| b.is_ascii_digit())
         && token.len() > 4
@@ -184,6 +185,13 @@ mod tests {
             ]
         );
         assert!(addresses("Worked with Node.js and ASP.NET at example.com", false).is_empty());
+    }
+
+    #[test]
+    fn a_bare_word_is_an_address_only_under_a_suffix_that_exists() {
+        let line = "workspace.package, profile.release, main.py, node.js, cv.docx, b.sc/m.sc, serde.workspace";
+        assert!(addresses(line, true).is_empty(), "{:?}", addresses(line, true));
+        assert_eq!(addresses("ana-example.co.uk", true).len(), 1);
     }
 
     #[test]

@@ -21,8 +21,9 @@ pub struct CaseSheet {
     pub links: Vec<Url>,
     /// Whether links that a CV names as the candidate's own were read too.
     pub follow_cv_links: bool,
-    /// The time the case was judged at.
-    pub at: Timestamp,
+    /// The time the case was evaluated as of.
+    #[serde(rename = "at")]
+    pub as_of: Timestamp,
     /// Why the check is lawful, as the customer stated it.
     pub basis: LawfulBasis,
     /// Test options that were in force while fetching; printed in the report.
@@ -61,8 +62,8 @@ impl Dossier {
         let mut warc = Warc::default();
         let sheet = serde_json::to_vec(&self.sheet)?;
         let info = concat!("software: crosscheck ", env!("CARGO_PKG_VERSION"), "\r\nformat: WARC File Format 1.1\r\n");
-        warc.add("warcinfo", None, self.sheet.at, "application/warc-fields", info.as_bytes(), None)?;
-        warc.add("resource", Some(CASE_ADDRESS), self.sheet.at, "application/json", &sheet, None)?;
+        warc.add("warcinfo", None, self.sheet.as_of, "application/warc-fields", info.as_bytes(), None)?;
+        warc.add("resource", Some(CASE_ADDRESS), self.sheet.as_of, "application/json", &sheet, None)?;
         for file in &self.files {
             let address = format!("{FILE_SCHEME}{}", percent_encode(&file.name));
             warc.add("resource", Some(&address), file.captured_at, "application/octet-stream", &file.bytes, None)?;
@@ -70,7 +71,7 @@ impl Dossier {
         for (request, reply) in &self.replies {
             match reply {
                 Reply::Page(page) => warc.add_page(request, page)?,
-                Reply::Gap(gap) => warc.add_gap(request, gap, self.sheet.at)?,
+                Reply::Gap(gap) => warc.add_gap(request, gap, self.sheet.as_of)?,
             }
         }
         let index = warc.index_text();
@@ -79,7 +80,7 @@ impl Dossier {
             ("indexes/index.cdx", index.into_bytes()),
             ("pages/pages.jsonl", warc.pages.into_bytes()),
         ];
-        wacz::build(&files, self.sheet.at).map_err(io::Error::other)
+        wacz::build(&files, self.sheet.as_of).map_err(io::Error::other)
     }
 }
 

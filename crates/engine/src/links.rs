@@ -1,11 +1,10 @@
 use std::collections::BTreeSet;
 
-use crosscheck_model::{Claims, LinkRole};
+use crosscheck_model::{Claims, LinkRole, Locator, Problem};
 use crosscheck_sites::Profile;
 use url::Url;
 
-/// Most links followed from CVs; the reason stands in the crate's table of limits.
-const MAX_FROM_CVS: usize = 12;
+use crate::limits::MAX_FROM_CVS;
 
 /// A profile to read, under the address it was supplied by.
 pub(crate) struct Target {
@@ -13,22 +12,40 @@ pub(crate) struct Target {
     pub(crate) profile: Profile,
 }
 
+/// What is to be read.
+pub(crate) struct Targets {
+    pub(crate) targets: Vec<Target>,
+    /// Links of the CVs beyond the limit.
+    pub(crate) left_out: usize,
+}
+
 /// The links as supplied, then those that the CVs name as the candidate's own; each profile once. Links that merely occur in a
 /// CV's text are not followed: they may lead to an employer or a stranger.
-pub(crate) fn targets<'a>(links: &[Url], cvs: impl Iterator<Item = &'a Claims>) -> Vec<Target> {
+pub(crate) fn targets<'a>(links: &[Url], cvs: impl Iterator<Item = &'a Claims>) -> Targets {
     let own = cvs.flat_map(|claims| &claims.links).filter(|link| link.value().role != LinkRole::Mention);
     let own: Vec<&Url> = own.map(|link| &link.value().url).collect();
     let mut seen = BTreeSet::new();
     let mut targets: Vec<Target> = Vec::new();
+    let mut left_out = 0;
     for (index, link) in links.iter().chain(own).enumerate() {
-        if !matches!(link.scheme(), "http" | "https") || targets.len() >= links.len() + MAX_FROM_CVS {
+        if !matches!(link.scheme(), "http" | "https") {
             continue;
         }
         let profile = crosscheck_sites::recognise(link);
         let key = (profile.site.clone(), profile.host.clone(), profile.handle.to_lowercase());
         if seen.insert(key) || index < links.len() && !targets.iter().any(|target| target.link == *link) {
-            targets.push(Target { link: link.clone(), profile });
+            if targets.len() >= links.len() + MAX_FROM_CVS {
+                left_out += 1;
+            } else {
+                targets.push(Target { link: link.clone(), profile });
+            }
         }
     }
-    targets
+    Targets { targets, left_out }
+}
+
+/// What is said of links that were left out.
+pub(crate) fn left_out(count: usize) -> Problem {
+    let what = format!("{count} further links of the CV were not read: no more than {MAX_FROM_CVS} are; name those that matter as links");
+    Problem { locator: Locator::Whole, what }
 }

@@ -1,0 +1,98 @@
+use std::sync::Arc;
+
+use crosscheck_documents::Format;
+use crosscheck_fetch::archive::Archive;
+use crosscheck_model::{ApplicationId, Blob, CandidateId, LawfulBasis};
+use jiff::Timestamp;
+use url::Url;
+
+use crate::{ArchivePages, PageSource, Progress, Quiet};
+
+/// A file that was handed in.
+#[derive(Debug, Clone)]
+pub struct Document {
+    /// Its name, without folders.
+    pub name: String,
+    /// Its bytes.
+    pub bytes: Blob,
+    /// When it was handed in; with the case's own time if nobody says.
+    pub captured_at: Option<Timestamp>,
+    /// What format it is in; told by its content if nobody says.
+    pub format: Option<Format>,
+}
+
+impl Document {
+    /// A file whose content tells what it is.
+    pub fn new(name: impl Into<String>, bytes: impl Into<Blob>) -> Self {
+        Self { name: name.into(), bytes: bytes.into(), captured_at: None, format: None }
+    }
+}
+
+/// One application, as supplied, and where its pages come from.
+#[derive(Clone)]
+pub struct Application {
+    /// As the customer numbers it.
+    pub id: Option<ApplicationId>,
+    /// The candidate, as the customer numbers them.
+    pub candidate: Option<CandidateId>,
+    /// CVs, in order.
+    pub documents: Vec<Document>,
+    /// Links, in order.
+    pub links: Vec<Url>,
+    /// Whether links that a CV names as the candidate's own are read too.
+    pub follow_cv_links: bool,
+    /// Why the check is lawful.
+    pub basis: LawfulBasis,
+    /// The time the case is evaluated as of; now, by the engine's clock, if nobody says.
+    pub as_of: Option<Timestamp>,
+    /// Test options in force, in words; printed in the report.
+    pub overrides: Vec<String>,
+    /// Where pages come from.
+    pub pages: Arc<dyn PageSource>,
+    /// Who is told how it goes on.
+    pub progress: Arc<dyn Progress>,
+}
+
+impl Application {
+    /// An application without documents and links, which are added to it.
+    pub fn new(pages: Arc<dyn PageSource>) -> Self {
+        Self {
+            id: None,
+            candidate: None,
+            documents: Vec::new(),
+            links: Vec::new(),
+            follow_cv_links: true,
+            basis: LawfulBasis::default(),
+            as_of: None,
+            overrides: Vec::new(),
+            pages,
+            progress: Arc::new(Quiet),
+        }
+    }
+
+    /// The application that an archive was made of: files, links, basis and time as its case sheet states them. The archives of
+    /// other tools have no such sheet: then there are only pages, and the time of the latest capture.
+    pub fn of_archive(archive: &Arc<Archive>) -> Self {
+        let mut application = Self::new(Arc::new(ArchivePages::new(Arc::clone(archive))));
+        application.as_of = archive.latest_capture();
+        let Some(sheet) = archive.sheet() else { return application };
+        let file = |file: &crosscheck_fetch::archive::HandedIn| Document {
+            captured_at: Some(file.captured_at),
+            ..Document::new(file.name.clone(), file.bytes.clone())
+        };
+        Self {
+            documents: archive.files().iter().map(file).collect(),
+            links: sheet.links.clone(),
+            follow_cv_links: sheet.follow_cv_links,
+            basis: sheet.basis.clone(),
+            as_of: Some(sheet.as_of),
+            overrides: sheet.overrides.clone(),
+            ..application
+        }
+    }
+
+    /// Whether nothing at all was supplied.
+    pub fn is_empty(&self) -> bool {
+        self.documents.is_empty() && self.links.is_empty()
+    }
+}

@@ -1,0 +1,175 @@
+use std::collections::BTreeMap;
+use std::sync::Arc;
+use std::time::Instant;
+
+use crosscheck_checks::CheckContext;
+use crosscheck_fetch::archive::{CaseSheet, Dossier, HandedIn};
+use crosscheck_model::{Blob, Case, Digest, Finding, SourceId};
+use crosscheck_photos::{Fingerprint, Nature};
+use crosscheck_report::{Mode, Report};
+use futures_util::stream::{self, Stream, StreamExt};
+use tokio::sync::Semaphore;
+
+use crate::application::{Application, Document};
+use crate::computing::Computing;
+use crate::links::{Targets, targets};
+use crate::sources::{Read, SourceReader};
+use crate::{Checked, Clock, Limits, Readers, network_down};
+
+/// Runs applications. Cheap to clone; clones share their limits and their readers.
+#[derive(Clone)]
+pub struct Engine {
+    readers: Readers,
+    clock: Arc<dyn Clock>,
+    limits: Limits,
+    cases: Arc<Semaphore>,
+    computing: Computing,
+}
+
+impl Engine {
+    /// An engine with these doors to the outside.
+    pub fn new(readers: Readers, clock: Arc<dyn Clock>, limits: Limits) -> Self {
+        Self {
+            readers,
+            clock,
+            limits,
+            cases: Arc::new(Semaphore::new(limits.cases.max(1))),
+            computing: Computing::new(limits.computing),
+        }
+    }
+
+    /// Runs one application. It never fails: what cannot be reached or read is stated in the case. Order is that of the
+    /// application, whatever answers first.
+    ///
+    /// Dropping the future stops the case: nothing more is fetched, a worker that reads for it is killed, nothing is left behind.
+    pub async fn check(&self, application: Application) -> Checked {
+        // The semaphore is never closed; were it, one case at a time would still be right.
+        let _turn = self.cases.acquire().await;
+        let as_of = application.as_of.unwrap_or_else(|| self.clock.now());
+        let mode = if application.pages.is_live() { Mode::Live } else { Mode::Replay };
+        let files: Vec<HandedIn> = application.documents.iter().map(|document| handed_in(document, as_of)).collect();
+        let mut dossier = Dossier::new(sheet(&application, as_of));
+        for file in &files {
+            dossier.add_file(file.clone());
+        }
+        let overrides = application.overrides.clone();
+        let (id, candidate, basis) = (application.id.clone(), application.candidate.clone(), application.basis.clone());
+        let mut reads = self.read_sources(application, files).await;
+        if mode == Mode::Live {
+            network_down::tell(&mut reads);
+        }
+        let mut gathered = Gathered::default();
+        for read in reads {
+            gathered.add(read, &mut dossier);
+        }
+        let Gathered { sources, pictures, previews, mut timings } = gathered;
+        let case = Case { application: id, candidate, as_of, basis, sources };
+        let start = Instant::now();
+        let (case, findings, pictures) = self.compare(case, pictures).await;
+        timings.push(("checks".to_owned(), start.elapsed()));
+        let confinement = self.readers.confinement();
+        Checked { case, findings, pictures, previews, dossier, mode, confinement, overrides, timings }
+    }
+
+    /// Runs many applications, so many at a time as the limits allow, and gives each result as it is there. No more are begun
+    /// than somebody takes the results of.
+    pub fn check_all<'a>(
+        &'a self,
+        applications: impl Stream<Item = Application> + 'a,
+    ) -> impl Stream<Item = Checked> + 'a {
+        applications.map(|application| self.check(application)).buffer_unordered(self.limits.cases.max(1))
+    }
+
+    /// The report of a case, put together and written on a thread for computing.
+    pub async fn report<T: Send + 'static>(
+        &self,
+        checked: Arc<Checked>,
+        write: impl FnOnce(&Report) -> T + Send + 'static,
+    ) -> T {
+        self.computing.run(move || write(&checked.report())).await
+    }
+
+    pub(crate) fn readers(&self) -> &Readers {
+        &self.readers
+    }
+
+    pub(crate) fn computing(&self) -> &Computing {
+        &self.computing
+    }
+
+    /// The CVs, then the links that were supplied and those that the CVs name.
+    async fn read_sources(&self, application: Application, files: Vec<HandedIn>) -> Vec<Read> {
+        let Application { documents, links, follow_cv_links, pages, progress, .. } = application;
+        let reader = &SourceReader { engine: self, pages: &*pages, progress: &*progress };
+        let at_once = self.limits.sources.max(1);
+        let formats = documents.into_iter().map(|document| document.format);
+        let cvs = files.into_iter().zip(formats).zip(0..);
+        let reading = cvs.map(|((file, format), id)| reader.read_cv(SourceId(id), file, format));
+        let mut reads: Vec<Read> = stream::iter(reading).buffered(at_once).collect().await;
+        let own = reads.iter().filter(|_| follow_cv_links).map(|read| &read.reading.claims);
+        let Targets { targets, left_out } = targets(&links, own);
+        if let Some(first) = reads.first_mut().filter(|_| left_out > 0) {
+            first.reading.problems.push(crate::links::left_out(left_out));
+        }
+        let first = u32::try_from(reads.len()).unwrap_or(u32::MAX);
+        let reading = targets.into_iter().zip(first..).map(|(target, id)| reader.read_link(SourceId(id), target));
+        reads.extend(stream::iter(reading).buffered(at_once).collect::<Vec<Read>>().await);
+        reads
+    }
+
+    async fn compare(
+        &self,
+        case: Case,
+        pictures: BTreeMap<Digest, Fingerprint>,
+    ) -> (Case, Vec<Finding>, BTreeMap<Digest, Fingerprint>) {
+        let work = move || {
+            let findings = crosscheck_checks::run_all(&CheckContext { case: &case, pictures: &pictures });
+            (case, findings, pictures)
+        };
+        self.computing.run(work).await
+    }
+}
+
+fn handed_in(document: &Document, as_of: jiff::Timestamp) -> HandedIn {
+    let captured_at = document.captured_at.unwrap_or(as_of);
+    HandedIn { name: document.name.clone(), bytes: document.bytes.clone(), captured_at }
+}
+
+fn sheet(application: &Application, as_of: jiff::Timestamp) -> CaseSheet {
+    CaseSheet {
+        version: 1,
+        cvs: application.documents.iter().map(|document| document.name.clone()).collect(),
+        links: application.links.clone(),
+        follow_cv_links: application.follow_cv_links,
+        as_of,
+        basis: application.basis.clone(),
+        overrides: application.overrides.clone(),
+    }
+}
+
+/// What the sources gave, put together.
+#[derive(Default)]
+struct Gathered {
+    sources: Vec<crosscheck_model::SourceReading>,
+    pictures: BTreeMap<Digest, Fingerprint>,
+    previews: BTreeMap<Digest, Blob>,
+    timings: Vec<(String, std::time::Duration)>,
+}
+
+impl Gathered {
+    fn add(&mut self, read: Read, dossier: &mut Dossier) {
+        self.timings.push((format!("read {}", read.reading.source.address), read.took));
+        for (request, reply) in &read.replies {
+            dossier.add_reply(request, reply);
+        }
+        for picture in read.pictures {
+            self.previews.insert(picture.digest, picture.preview);
+            // The same bytes can stand under two addresses; if either says it is a default avatar, it is one.
+            let known = self.pictures.get(&picture.digest);
+            if known.is_none_or(|known| matches!(known.nature, Nature::Picture)) {
+                self.pictures.insert(picture.digest, picture.fingerprint);
+            }
+        }
+        self.sources.push(read.reading);
+    }
+}
