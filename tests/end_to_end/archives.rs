@@ -129,8 +129,12 @@ fn words_with_dots_in_a_file_that_is_no_cv_are_not_asked_for() {
     let archive = warc(&[("https://a.example/", 200, "text/html", "<h1>A</h1>")]);
     let settings = "[workspace.package]\nname = workspace.package\nprofile.dev\nmain.py socket.io node.js\nserde.workspace\nhttps://a.example/\n";
     let report = run(folder.path(), "notes.warc", &archive, settings, &[]).json();
-    let sources: Vec<&str> =
-        report["sources"].as_array().unwrap().iter().map(|source| source["file"].as_str().unwrap_or("a link")).collect();
+    let sources: Vec<&str> = report["sources"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|source| source["file"].as_str().unwrap_or("a link"))
+        .collect();
     assert_eq!(sources, ["cv.txt"]);
     // The same address under a CV's sections is the candidate's.
     let cv = format!("Lotte van Tongeren\nlotte.example\n{}", &CV[CV.find("\nExperience").unwrap()..]);

@@ -22,9 +22,7 @@ pub(crate) fn run(read: Read, settings: &Loaded) -> anyhow::Result<Status> {
     let as_of = read.as_of.unwrap_or_else(Timestamp::now);
     let one = source(&read, as_of)?;
     let pages: Box<dyn PageSource> = match &one {
-        One::Link(_) => {
-            Box::new(LivePages::new(&Fetcher::new(settings.for_fetching(&read.network, &read.browser)?)?))
-        }
+        One::Link(_) => Box::new(LivePages::new(&Fetcher::new(settings.for_fetching(&read.network, &read.browser)?)?)),
         _ => Box::new(MemoryPages::new()),
     };
     let engine = workers::engine()?;

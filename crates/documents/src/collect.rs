@@ -1,16 +1,19 @@
 //! The claims of one document while it is read, and what comes of it.
 
-use crosscheck_model::{Claims, ClaimsBuilder, Extraction, Locator, Origin, Outcome, Passage, ReadBy};
+use crosscheck_model::{
+    Claim, Claims, ClaimsBuilder, Extraction, Link, LinkRole, Locator, Origin, Outcome, Passage, ReadBy,
+};
 
 /// A builder of claims for one document.
 pub(crate) struct Collector<'a> {
     origin: &'a Origin,
     pub(crate) builder: ClaimsBuilder,
+    links_disowned: bool,
 }
 
 impl<'a> Collector<'a> {
     pub(crate) fn new(origin: &'a Origin) -> Self {
-        Self { origin, builder: ClaimsBuilder::new() }
+        Self { origin, builder: ClaimsBuilder::new(), links_disowned: false }
     }
 
     /// What was found so far.
@@ -33,9 +36,22 @@ impl<'a> Collector<'a> {
         self.builder.problem(locator, what);
     }
 
+    /// Links of a text that is no CV are nobody's own: what is nobody's own is not fetched.
+    pub(crate) fn disown_links(&mut self) {
+        let own = |link: &Claim<Link>| link.value().role != LinkRole::Mention;
+        if self.claims().links.iter().any(own) {
+            let what = "it has no section of a CV (work, education, languages, skills), so links in it are not taken as the candidate's own";
+            self.problem(Locator::Whole, what);
+            self.links_disowned = true;
+        }
+    }
+
     /// Everything found, cut to the limits. A document that says nothing at all is `NotRecognised`.
     pub(crate) fn finish(self) -> Extraction {
-        let (claims, problems) = self.builder.finish();
+        let (mut claims, problems) = self.builder.finish();
+        for link in claims.links.iter_mut().filter(|_| self.links_disowned) {
+            link.value_mut().role = LinkRole::Mention;
+        }
         let says_nothing = Claims { metadata: Vec::new(), ..claims.clone() }.is_empty();
         let outcome = if says_nothing { Outcome::NotRecognised } else { Outcome::Read };
         Extraction { outcome, pages: vec![self.origin.clone()], claims, problems }

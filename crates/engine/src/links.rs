@@ -46,6 +46,8 @@ pub(crate) fn targets<'a>(links: &[Url], cvs: impl Iterator<Item = &'a Claims>) 
 
 /// What is said of links that were left out.
 pub(crate) fn left_out(count: usize) -> Problem {
-    let what = format!("{count} further links of the CV were not read: no more than {MAX_FROM_CVS} are; name those that matter as links");
+    let what = format!(
+        "{count} further links of the CV were not read: no more than {MAX_FROM_CVS} are; name those that matter as links"
+    );
     Problem { locator: Locator::Whole, what }
 }

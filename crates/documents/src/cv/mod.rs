@@ -57,28 +57,16 @@ pub(crate) fn interpret(sheet: &Sheet, out: &mut Collector<'_>) {
         read_part(&rows, part, out);
     }
     if !is_cv(&parts, out) {
-        disown_links(out);
+        out.disown_links();
     }
 }
 
 /// Whether anything in the text is particular to a CV. Settings files, notes and letters hold words with dots in them, too.
 fn is_cv(parts: &[Part], out: &Collector<'_>) -> bool {
-    let of_a_cv = |section| matches!(section, Section::Work | Section::Education | Section::Languages | Section::Skills);
+    let of_a_cv =
+        |section| matches!(section, Section::Work | Section::Education | Section::Languages | Section::Skills);
     let headed = parts.iter().any(|part| of_a_cv(part.section));
-    headed || !out.claims.work.is_empty() || !out.claims.education.is_empty()
-}
-
-/// Links of a text that is no CV are nobody's own: what is nobody's own is not fetched.
-fn disown_links(out: &mut Collector<'_>) {
-    let mut disowned = false;
-    for link in &mut out.claims.links {
-        disowned |= link.value().role != LinkRole::Mention;
-        link.value_mut().role = LinkRole::Mention;
-    }
-    if disowned {
-        let what = "it has no section of a CV (work, education, languages, skills), so links in it are not taken as the candidate's own";
-        out.problem(crosscheck_model::Locator::Whole, what);
-    }
+    headed || !out.claims().work.is_empty() || !out.claims().education.is_empty()
 }
 
 fn read_part(rows: &[Row], part: &Part, out: &mut Collector<'_>) {

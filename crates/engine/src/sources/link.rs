@@ -88,8 +88,7 @@ impl SourceReader<'_> {
         let most_pages = asked.pages.len() + MAX_CAPTURED;
         let mut left_out = 0;
         for page in self.pages.captured() {
-            let held =
-                asked.pages.iter().any(|held| held.final_url == page.final_url && held.sha256 == page.sha256);
+            let held = asked.pages.iter().any(|held| held.final_url == page.final_url && held.sha256 == page.sha256);
             if held || !crosscheck_sites::owns(profile, &page.url) {
                 continue;
             }

@@ -81,7 +81,9 @@ fn add(whole: &mut Extraction, part: Extraction) {
     match (read(whole), part.outcome) {
         (true, Outcome::Read) => {}
         (true, Outcome::Unreadable(why)) => {
-            whole.problems.push(Problem { locator: Locator::Whole, what: format!("one of its pages cannot be read: {why}") });
+            whole
+                .problems
+                .push(Problem { locator: Locator::Whole, what: format!("one of its pages cannot be read: {why}") });
         }
         (false, Outcome::Read) => {
             if let Outcome::Unreadable(why) = &whole.outcome {

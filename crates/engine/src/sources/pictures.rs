@@ -1,6 +1,4 @@
-use crosscheck_model::{
-    Blob, Claims, Gap, Locator, Page, Photo, Problem, Refusal, Reply, Request, SourceLimit, Want,
-};
+use crosscheck_model::{Blob, Claims, Gap, Locator, Page, Photo, Problem, Refusal, Reply, Request, SourceLimit, Want};
 use url::Url;
 
 use super::SourceReader;
