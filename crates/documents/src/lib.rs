@@ -11,6 +11,7 @@ mod format;
 mod html;
 mod json_resume;
 mod linkedin;
+mod linkedin_pdf;
 mod package;
 mod pdf;
 mod plain_text;

@@ -19,7 +19,7 @@ enum Class {
 const MAX_ROW: usize = 2_000;
 
 /// Letters of Arabic, Hebrew and their kin.
-pub(super) fn is_right_to_left(c: char) -> bool {
+pub(crate) fn is_right_to_left(c: char) -> bool {
     matches!(c.script(), Script::Arabic | Script::Hebrew | Script::Syriac | Script::Thaana | Script::Nko)
         && !c.is_numeric()
 }
@@ -59,6 +59,10 @@ pub(super) fn logical(glyphs: &[&Glyph], spaces: &[bool]) -> Option<Vec<usize>> 
     }
     if base == Class::Right {
         runs.reverse();
+    } else if let [(Class::Number, _), (Class::Right, _), ..] = runs.as_slice() {
+        // At the beginning of a line read from the left, a number before such letters is what they end with: a year after
+        // its month.
+        runs.swap(0, 1);
     }
     for (class, run) in &mut runs {
         if *class == Class::Right {
@@ -158,6 +162,7 @@ mod tests {
                 y: 0.0,
                 size: 1.0,
                 bold: false,
+                colour: [0.0; 3],
             })
             .filter(|glyph| glyph.text != " ")
             .collect();
@@ -173,6 +178,7 @@ mod tests {
         // Read from the right: a word, then 2010 – 2014.
         assert_eq!(read("2014 – 2010 גבא"), "אבג2010–2014");
         assert_eq!(read("12/2014 – 03/2010 גבא"), "אבג03/2010–12/2014");
+        assert_eq!(read("2010 גבא - Example"), "אבג2010-Example");
         assert_eq!(read("Example 2010 – 2014"), "Example2010–2014");
         assert_eq!(read("a@b.c | +962 6 555 | d.e | בא"), "a@b.c|+9626555|d.e|אב");
     }

@@ -2,14 +2,14 @@
 
 use std::rc::Rc;
 
-use crosscheck_model::Locator;
 use lopdf::content::Content;
 use lopdf::{Dictionary, Document, Object, ObjectId};
 
 use super::MAX_STREAM;
 use super::font::{Font, Fonts, float};
+use super::hidden::Hidden;
+use super::links::{self, Target};
 use super::matrix::Matrix;
-use crate::collect::Collector;
 
 /// Operations of one page, forms included: a dense CV page has 20,000.
 const MAX_OPERATIONS: usize = 300_000;
@@ -25,18 +25,20 @@ const MAX_AREAS: usize = 2_000;
 const TINY: f32 = 2.5;
 /// Components from here on are white to the eye on paper.
 const WHITE: f32 = 0.97;
-/// Fewer hidden characters than this are leftovers of a layout program, not text.
-const MIN_HIDDEN: usize = 4;
+/// What is painted when nothing else is said.
+const BLACK: [f32; 3] = [0.0; 3];
 
 /// A shown character, in points from the page's top left corner.
 #[derive(Debug, Clone)]
-pub(super) struct Glyph {
-    pub(super) text: String,
-    pub(super) x: f32,
-    pub(super) end: f32,
-    pub(super) y: f32,
-    pub(super) size: f32,
-    pub(super) bold: bool,
+pub(crate) struct Glyph {
+    pub(crate) text: String,
+    pub(crate) x: f32,
+    pub(crate) end: f32,
+    pub(crate) y: f32,
+    pub(crate) size: f32,
+    pub(crate) bold: bool,
+    /// Red, green and blue of its filling, from 0 to 1.
+    pub(crate) colour: [f32; 3],
 }
 
 /// A picture drawn on the page: its object, and the box it fills.
@@ -46,36 +48,11 @@ pub(super) struct Drawn {
     pub(super) bounds: [f32; 4],
 }
 
-/// Characters that a reader of the paper would not see, by reason.
-#[derive(Debug, Default)]
-pub(super) struct Hidden {
-    white: usize,
-    off_page: usize,
-    tiny: usize,
-    invisible: usize,
-}
-
-impl Hidden {
-    /// Says what was left out.
-    pub(super) fn report(&self, page: u32, out: &mut Collector<'_>) {
-        let kinds = [
-            (self.white, "in the colour of the paper"),
-            (self.off_page, "outside the page"),
-            (self.tiny, "too small to be read"),
-            (self.invisible, "drawn invisibly"),
-        ];
-        for (count, how) in kinds {
-            if count >= MIN_HIDDEN {
-                let what = format!("page {page} holds {count} characters of hidden text, {how}; they were not read");
-                out.problem(Locator::PageLine(page, 1), what);
-            }
-        }
-    }
-}
-
 /// One page.
-pub(super) struct Page {
-    pub(super) glyphs: Vec<Glyph>,
+pub(crate) struct Page {
+    pub(crate) glyphs: Vec<Glyph>,
+    /// Where its annotations lead.
+    pub(crate) targets: Vec<Target>,
     pub(super) pictures: Vec<Drawn>,
     pub(super) hidden: Hidden,
     /// A limit was met.
@@ -98,7 +75,7 @@ pub(super) fn read_page(document: &Document, id: ObjectId, fonts: &mut Fonts) ->
         document,
         fonts,
         size,
-        page: Page { glyphs: Vec::new(), pictures: Vec::new(), hidden: Hidden::default(), cut: false, to_page },
+        page: Page { glyphs: Vec::new(), targets: Vec::new(), pictures: Vec::new(), hidden: Hidden::default(), cut: false, to_page },
         unseen: Vec::new(),
         areas: Vec::new(),
         operations: 0,
@@ -111,7 +88,9 @@ pub(super) fn read_page(document: &Document, id: ObjectId, fonts: &mut Fonts) ->
     let resources = inherited(document, id, b"Resources").and_then(|object| object.as_dict().ok());
     let content = document.get_page_content_with_limit(id, MAX_STREAM).unwrap_or_default();
     walk.run(&content, resources, 0);
-    walk.finish()
+    let mut page = walk.finish();
+    page.targets = links::targets(document, id, &page);
+    page
 }
 
 fn page_box(document: &Document, id: ObjectId) -> [f32; 4] {
@@ -149,7 +128,7 @@ struct State {
     leading: f32,
     rise: f32,
     mode: i64,
-    white: bool,
+    colour: [f32; 3],
 }
 
 impl State {
@@ -164,8 +143,15 @@ impl State {
             leading: 0.0,
             rise: 0.0,
             mode: 0,
-            white: false,
+            colour: BLACK,
         }
+    }
+}
+
+impl State {
+    /// In the colour of paper.
+    fn white(&self) -> bool {
+        self.colour.iter().all(|component| *component >= WHITE)
     }
 }
 
@@ -259,16 +245,17 @@ impl<'a> Walk<'a, '_> {
                         }
                     }
                 }
-                "g" => self.state.white = number(0) >= WHITE,
-                "rg" => self.state.white = (0..3).all(|index| number(index) >= WHITE),
-                "k" => self.state.white = (0..4).all(|index| number(index) <= 1.0 - WHITE),
-                "cs" => self.state.white = false,
+                "g" => self.state.colour = [number(0); 3],
+                "rg" => self.state.colour = [number(0), number(1), number(2)],
+                "k" => self.state.colour = from_cmyk(&number),
+                "cs" => self.state.colour = BLACK,
                 "sc" | "scn" => {
                     let numbers = operands.iter().filter(|o| o.as_float().is_ok()).count();
-                    self.state.white = match numbers {
-                        1 | 3 => numbers == operands.len() && (0..numbers).all(|index| number(index) >= WHITE),
-                        4 => (0..4).all(|index| number(index) <= 1.0 - WHITE),
-                        _ => false,
+                    self.state.colour = match numbers {
+                        1 if numbers == operands.len() => [number(0); 3],
+                        3 if numbers == operands.len() => [number(0), number(1), number(2)],
+                        4 => from_cmyk(&number),
+                        _ => BLACK,
                     };
                 }
                 "re" => {
@@ -286,7 +273,7 @@ impl<'a> Walk<'a, '_> {
                     }
                 }
                 "f" | "F" | "f*" | "B" | "B*" | "b" | "b*" => {
-                    if let Some(area) = path.take().filter(|_| !self.state.white && self.areas.len() < MAX_AREAS) {
+                    if let Some(area) = path.take().filter(|_| !self.state.white() && self.areas.len() < MAX_AREAS) {
                         self.areas.push(area);
                     }
                 }
@@ -364,7 +351,7 @@ impl<'a> Walk<'a, '_> {
             if !upright || text.is_empty() || !x.is_finite() || !y.is_finite() || !end.is_finite() {
                 continue;
             }
-            let glyph = Glyph { text, x, end: end.max(x), y, size, bold: font.bold };
+            let glyph = Glyph { text, x, end: end.max(x), y, size, bold: font.bold, colour: state.colour };
             self.place(glyph);
         }
     }
@@ -381,7 +368,7 @@ impl<'a> Walk<'a, '_> {
             hidden.off_page += count;
         } else if glyph.size < TINY {
             hidden.tiny += count;
-        } else if self.state.white && !self.areas.iter().any(|area| inside(*area, middle, glyph.y - glyph.size * 0.3)) {
+        } else if self.state.white() && !self.areas.iter().any(|area| inside(*area, middle, glyph.y - glyph.size * 0.3)) {
             hidden.white += count;
         } else {
             self.page.glyphs.push(glyph);
@@ -469,6 +456,10 @@ impl<'a> Walk<'a, '_> {
         }
         self.page
     }
+}
+
+fn from_cmyk(number: &dyn Fn(usize) -> f32) -> [f32; 3] {
+    [0, 1, 2].map(|index| 1.0 - (number(index) + number(3)).min(1.0))
 }
 
 fn six(number: &dyn Fn(usize) -> f32) -> Matrix {

@@ -154,22 +154,7 @@ fn is_edge(edges: &[f32], x: f32) -> bool {
 
 fn cells_of(row: &Row<'_>, edges: &[f32], columns: &[f32], table_gap: f32) -> Option<(Vec<Cell>, bool)> {
     let joined = super::bidi::with_marks(&row.glyphs);
-    let mut shown: Vec<(&Glyph, bool)> = Vec::new();
-    let mut blank = false;
-    for glyph in &joined {
-        if glyph.text.chars().all(|c| c.is_whitespace() || c == '\u{a0}') {
-            blank = true;
-            continue;
-        }
-        // Bold made by drawing the same character twice.
-        let twice = |other: &Glyph| {
-            other.text == glyph.text && (other.x - glyph.x).abs() < 0.12 * glyph.size && glyph.end > glyph.x
-        };
-        if shown.iter().rev().take(3).any(|(other, _)| twice(other)) {
-            continue;
-        }
-        shown.push((glyph, std::mem::take(&mut blank)));
-    }
+    let shown = shown(&joined);
     let word_gap = word_gap(&shown, row.size);
     let mut groups: Vec<Vec<(&Glyph, bool)>> = Vec::new();
     let mut end = f32::NEG_INFINITY;
@@ -209,6 +194,43 @@ fn cells_of(row: &Row<'_>, edges: &[f32], columns: &[f32], table_gap: f32) -> Op
         }
     }
     (!cells.is_empty()).then_some((cells, bullet))
+}
+
+/// What can be seen of a row, each character with whether a blank stands before it.
+fn shown(joined: &[Glyph]) -> Vec<(&Glyph, bool)> {
+    let mut shown: Vec<(&Glyph, bool)> = Vec::new();
+    let mut blank = false;
+    for glyph in joined {
+        if glyph.text.chars().all(|c| c.is_whitespace() || c == '\u{a0}') {
+            blank = true;
+            continue;
+        }
+        // Bold made by drawing the same character twice.
+        let twice = |other: &Glyph| {
+            other.text == glyph.text && (other.x - glyph.x).abs() < 0.12 * glyph.size && glyph.end > glyph.x
+        };
+        if shown.iter().rev().take(3).any(|(other, _)| twice(other)) {
+            continue;
+        }
+        shown.push((glyph, std::mem::take(&mut blank)));
+    }
+    shown
+}
+
+/// Characters of one line, in any order, as the text they are.
+pub(crate) fn line_text(glyphs: &[&Glyph]) -> String {
+    let mut ordered = glyphs.to_vec();
+    ordered.sort_by(|a, b| a.x.total_cmp(&b.x));
+    let joined = super::bidi::with_marks(&ordered);
+    let shown = shown(&joined);
+    let mut end = f32::INFINITY;
+    let mut group = Vec::with_capacity(shown.len());
+    for (glyph, blank) in shown {
+        let gap = glyph.x - end;
+        group.push((glyph, blank && gap > 0.05 * glyph.size || gap > WORD_GAP * glyph.size));
+        end = glyph.end;
+    }
+    cell_of(&group).map(|cell| cell.text).unwrap_or_default()
 }
 
 /// Letters of a spaced-out heading stand apart like words; what parts its words is a wider gap.
@@ -298,7 +320,7 @@ mod tests {
             .enumerate()
             .map(|(index, c)| {
                 let x = x + step * index as f32;
-                Glyph { text: c.to_string(), x, end: x + 5.0, y, size: 10.0, bold: false }
+                Glyph { text: c.to_string(), x, end: x + 5.0, y, size: 10.0, bold: false, colour: [0.0; 3] }
             })
             .collect()
     }

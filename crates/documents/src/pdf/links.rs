@@ -13,16 +13,25 @@ const MAX_LINKS: usize = 200;
 /// Longer targets are not addresses of pages.
 const MAX_TARGET: usize = 2_048;
 
-pub(super) fn read(document: &Document, id: ObjectId, number: u32, page: &Page, placed: &[Placed], sheet: &mut Sheet) {
-    let Ok(annotations) = document.get_page_annotations(id) else { return };
+/// Where an annotation leads, and its box on the page.
+#[derive(Debug, Clone)]
+pub(crate) struct Target {
+    pub(crate) uri: String,
+    pub(super) bounds: [f32; 4],
+}
+
+/// The page's links.
+pub(super) fn targets(document: &Document, id: ObjectId, page: &Page) -> Vec<Target> {
+    let Ok(annotations) = document.get_page_annotations(id) else { return Vec::new() };
+    let mut found = Vec::new();
     for annotation in annotations.into_iter().take(MAX_LINKS) {
         if annotation.get_deref(b"Subtype", document).and_then(Object::as_name).unwrap_or_default() != b"Link" {
             continue;
         }
         let Ok(action) = annotation.get_deref(b"A", document).and_then(Object::as_dict) else { continue };
-        let Ok(target) = action.get_deref(b"URI", document).and_then(Object::as_str) else { continue };
-        let target = String::from_utf8_lossy(target).trim().to_owned();
-        if target.is_empty() || target.len() > MAX_TARGET {
+        let Ok(uri) = action.get_deref(b"URI", document).and_then(Object::as_str) else { continue };
+        let uri = String::from_utf8_lossy(uri).trim().to_owned();
+        if uri.is_empty() || uri.len() > MAX_TARGET {
             continue;
         }
         let rect: Vec<f32> = annotation
@@ -31,7 +40,15 @@ pub(super) fn read(document: &Document, id: ObjectId, number: u32, page: &Page, 
             .map(|list| list.iter().take(4).filter_map(|object| float(document, object)).collect())
             .unwrap_or_default();
         let &[a, b, c, d] = rect.as_slice() else { continue };
-        let [x0, y0, x1, y1] = page.to_page.bounds([a, b, c, d]);
+        found.push(Target { uri, bounds: page.to_page.bounds([a, b, c, d]) });
+    }
+    found
+}
+
+/// Puts the page's links on the lines they stand on.
+pub(super) fn place(number: u32, page: &Page, placed: &[Placed], sheet: &mut Sheet) {
+    for Target { uri, bounds } in &page.targets {
+        let [x0, y0, x1, y1] = *bounds;
         let line =
             placed.iter().find(|line| y0 - 1.0 <= line.y - line.size * 0.25 && line.y - line.size * 0.25 <= y1 + 1.0);
         let text = words_inside(page, [x0, y0, x1, y1]);
@@ -41,10 +58,10 @@ pub(super) fn read(document: &Document, id: ObjectId, number: u32, page: &Page, 
         };
         let line = line.map(|line| line.index);
         // One link over two lines is two annotations.
-        if sheet.links.iter().any(|other| other.target == target && other.line == line) {
+        if sheet.links.iter().any(|other| other.target == *uri && other.line == line) {
             continue;
         }
-        sheet.links.push(SheetLink { target, line, text, locator, by: ReadBy::DocumentLink });
+        sheet.links.push(SheetLink { target: uri.clone(), line, text, locator, by: ReadBy::DocumentLink });
     }
 }
 

@@ -5,6 +5,7 @@ mod cmap;
 mod columns;
 mod content;
 mod font;
+mod hidden;
 mod lines;
 mod links;
 mod matrix;
@@ -14,19 +15,25 @@ mod png;
 mod tex;
 mod widths;
 
+pub(crate) use bidi::is_right_to_left;
+pub(crate) use content::{Glyph, Page};
+pub(crate) use lines::line_text;
+
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use crosscheck_model::{Extraction, Locator, Origin};
-use lopdf::{Document, LoadOptions};
+use lopdf::{Document, LoadOptions, ObjectId};
 
 use crate::collect::Collector;
-use crate::cv;
+use crate::{cv, linkedin_pdf};
 use crate::sheet::Sheet;
 
 /// One stream may not unpack to more than this: pages of real CVs unpack to less than 2 MiB, pictures to less than 16.
 const MAX_STREAM: usize = 32 << 20;
 /// Pages that are read; a CV of more is cut and says so.
-const MAX_PAGES: usize = 40;
+const MAX_PAGES: usize = 200;
+/// Characters of all pages together: a hundred times those of a long CV.
+const MAX_GLYPHS: usize = 1_000_000;
 /// Fewer letters than this on all pages together, and there is nothing to read but pictures.
 const MIN_LETTERS: usize = 20;
 /// At least this share of characters must have a meaning, or the fonts do not say what their glyphs stand for.
@@ -56,36 +63,58 @@ fn read_guarded(bytes: &[u8], origin: &Origin) -> Extraction {
     if pages.len() > MAX_PAGES {
         out.problem(Locator::Whole, format!("only the first {MAX_PAGES} pages were read"));
     }
-    let mut sheet = Sheet::default();
-    let mut fonts = font::Fonts::default();
-    let mut letters = 0;
-    let mut unmapped = 0;
-    let mut pictures = 0;
-    for (index, id) in pages.into_iter().take(MAX_PAGES).enumerate() {
-        let number = u32::try_from(index + 1).unwrap_or(u32::MAX);
-        let page = content::read_page(&document, id, &mut fonts);
-        page.hidden.report(number, &mut out);
-        if page.cut {
-            out.problem(Locator::PageLine(number, 1), "the page holds more than can be read; the rest was left out");
-        }
-        pictures += page.pictures.len();
-        letters += page.glyphs.iter().flat_map(|glyph| glyph.text.chars()).filter(|c| c.is_alphanumeric()).count();
-        unmapped += page.glyphs.iter().filter(|glyph| glyph.text.contains('\u{fffd}')).count();
-        let placed = lines::assemble(&page.glyphs, number, &mut sheet);
-        links::read(&document, id, number, &page, &placed, &mut sheet);
-        picture::read(&document, number, &page, &mut out);
-    }
-    if letters < MIN_LETTERS {
-        let why = if pictures > 0 {
-            "the PDF holds pictures of pages (a scan), and no text"
-        } else {
-            "the PDF holds no text"
-        };
+    let pages = read_pages(&document, pages, &mut out);
+    if let Some(why) = nothing_to_read(&pages) {
         return out.unreadable(why);
     }
-    if letters * 100 < (letters + unmapped) * MIN_MAPPED_PERCENT {
-        return out.unreadable("the PDF's fonts do not say which characters its text consists of");
+    let layout = linkedin_pdf::layout(&out.claims, &pages);
+    if layout.is_some_and(|layout| linkedin_pdf::read(layout, &pages, &mut out)) {
+        return out.finish();
+    }
+    let mut sheet = Sheet::default();
+    for (number, page) in (1..).zip(&pages) {
+        let placed = lines::assemble(&page.glyphs, number, &mut sheet);
+        links::place(number, page, &placed, &mut sheet);
     }
     cv::interpret(&sheet, &mut out);
     out.finish()
+}
+
+/// The text of all pages; what was left out of it is a problem, pictures of people are claims.
+fn read_pages(document: &Document, ids: Vec<ObjectId>, out: &mut Collector<'_>) -> Vec<Page> {
+    let mut fonts = font::Fonts::default();
+    let mut pages = Vec::new();
+    let mut glyphs = 0;
+    for (number, id) in (1..).zip(ids.into_iter().take(MAX_PAGES)) {
+        let page = content::read_page(document, id, &mut fonts);
+        page.hidden.report(number, out);
+        if page.cut {
+            out.problem(Locator::PageLine(number, 1), "the page holds more than can be read; the rest was left out");
+        }
+        picture::read(document, number, &page, out);
+        glyphs += page.glyphs.len();
+        pages.push(page);
+        if glyphs > MAX_GLYPHS {
+            out.problem(Locator::PageLine(number, 1), "the document holds more than can be read; the rest was left out");
+            break;
+        }
+    }
+    pages
+}
+
+/// Why there is no text in these pages, if there is none.
+fn nothing_to_read(pages: &[Page]) -> Option<&'static str> {
+    let glyphs = || pages.iter().flat_map(|page| &page.glyphs);
+    let letters = glyphs().flat_map(|glyph| glyph.text.chars()).filter(|c| c.is_alphanumeric()).count();
+    let unmapped = glyphs().filter(|glyph| glyph.text.contains('\u{fffd}')).count();
+    if letters < MIN_LETTERS {
+        let pictures = pages.iter().any(|page| !page.pictures.is_empty());
+        return Some(if pictures {
+            "the PDF holds pictures of pages (a scan), and no text"
+        } else {
+            "the PDF holds no text"
+        });
+    }
+    (letters * 100 < (letters + unmapped) * MIN_MAPPED_PERCENT)
+        .then_some("the PDF's fonts do not say which characters its text consists of")
 }

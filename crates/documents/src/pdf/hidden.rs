@@ -1,0 +1,35 @@
+//! Text that a reader of the paper cannot see: it is counted and reported, never merged with what is shown.
+
+use crosscheck_model::Locator;
+
+use crate::collect::Collector;
+
+/// Fewer hidden characters than this are leftovers of a layout program, not text.
+const MIN_HIDDEN: usize = 4;
+
+/// Characters that a reader of the paper would not see, by reason.
+#[derive(Debug, Default)]
+pub(super) struct Hidden {
+    pub(super) white: usize,
+    pub(super) off_page: usize,
+    pub(super) tiny: usize,
+    pub(super) invisible: usize,
+}
+
+impl Hidden {
+    /// Says what was left out.
+    pub(super) fn report(&self, page: u32, out: &mut Collector<'_>) {
+        let kinds = [
+            (self.white, "in the colour of the paper"),
+            (self.off_page, "outside the page"),
+            (self.tiny, "too small to be read"),
+            (self.invisible, "drawn invisibly"),
+        ];
+        for (count, how) in kinds {
+            if count >= MIN_HIDDEN {
+                let what = format!("page {page} holds {count} characters of hidden text, {how}; they were not read");
+                out.problem(Locator::PageLine(page, 1), what);
+            }
+        }
+    }
+}
