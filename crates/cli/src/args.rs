@@ -171,6 +171,9 @@ pub(crate) struct Read {
     /// What the file is, if its content does not tell
     #[arg(long, value_enum)]
     pub(crate) kind: Option<Kind>,
+    /// Print the text of a document as it is read, in reading order, instead of what it claims
+    #[arg(long, conflicts_with_all = ["url", "at"])]
+    pub(crate) text: bool,
     /// When the file was made (RFC 3339) instead of now
     #[arg(long, alias = "at", value_name = "TIME")]
     pub(crate) as_of: Option<Timestamp>,

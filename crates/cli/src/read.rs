@@ -19,6 +19,9 @@ use crate::{input, workers};
 const UNKNOWN_ADDRESS: &str = "https://saved-page.invalid/";
 
 pub(crate) fn run(read: Read, settings: &Loaded) -> anyhow::Result<Status> {
+    if read.text {
+        return print_text(&read);
+    }
     let as_of = read.as_of.unwrap_or_else(Timestamp::now);
     let one = source(&read, as_of)?;
     let pages: Box<dyn PageSource> = match &one {
@@ -31,6 +34,34 @@ pub(crate) fn run(read: Read, settings: &Loaded) -> anyhow::Result<Status> {
     Ok(if extraction.outcome == Outcome::Read { Status::Done } else { Status::NothingReached })
 }
 
+/// The text alone, read by a worker like everything else.
+fn print_text(read: &Read) -> anyhow::Result<Status> {
+    let (name, bytes) = file(&read.source)?;
+    let engine = workers::engine()?;
+    let text = workers::runtime()?.block_on(engine.read_text(bytes.into(), name, format(read.kind)));
+    let text = text.map_err(anyhow::Error::msg)?;
+    let lines: Vec<String> = text.lines().map(crosscheck_report::escape_terminal).collect();
+    output::print(&(lines.join("\n") + "\n"))?;
+    Ok(Status::Done)
+}
+
+fn file(source: &str) -> anyhow::Result<(String, Vec<u8>)> {
+    match source {
+        "-" => Ok(("standard input".to_owned(), input::standard()?)),
+        path => input::file(Path::new(path)),
+    }
+}
+
+fn format(kind: Option<Kind>) -> Option<Format> {
+    match kind {
+        Some(Kind::Pdf) => Some(Format::Pdf),
+        Some(Kind::JsonResume) => Some(Format::JsonResume),
+        Some(Kind::Html) => Some(Format::Html),
+        Some(Kind::Text) => Some(Format::PlainText),
+        _ => None,
+    }
+}
+
 fn source(read: &Read, as_of: Timestamp) -> anyhow::Result<One> {
     let is_file = read.source == "-" || Path::new(&read.source).exists();
     if !is_file
@@ -39,17 +70,8 @@ fn source(read: &Read, as_of: Timestamp) -> anyhow::Result<One> {
     {
         return Ok(One::Link(input::link(&read.source)?));
     }
-    let (name, bytes) = match read.source.as_str() {
-        "-" => ("standard input".to_owned(), input::standard()?),
-        path => input::file(Path::new(path))?,
-    };
-    let format = match read.kind {
-        Some(Kind::Pdf) => Some(Format::Pdf),
-        Some(Kind::JsonResume) => Some(Format::JsonResume),
-        Some(Kind::Html) => Some(Format::Html),
-        Some(Kind::Text) => Some(Format::PlainText),
-        _ => None,
-    };
+    let (name, bytes) = file(&read.source)?;
+    let format = format(read.kind);
     let page = read.kind == Some(Kind::Page) || read.kind.is_none() && (read.url.is_some() || is_page(&bytes, &name));
     if page {
         let unknown = || Url::parse(UNKNOWN_ADDRESS).context("the stand-in address does not parse");

@@ -38,6 +38,11 @@ pub(crate) fn read(bytes: &[u8], origin: &Origin) -> Extraction {
     out.finish()
 }
 
+/// The visible text.
+pub(crate) fn text(bytes: &[u8]) -> Sheet {
+    Url::parse(NOWHERE).map(|base| sheet(&crosscheck_markup::read(bytes, None, &base))).unwrap_or_default()
+}
+
 /// The first person described who is not part of somebody else's description.
 fn person(markup: &Markup) -> Option<&Thing> {
     let people = || markup.things.iter().filter(|thing| thing.is_a("Person"));

@@ -22,6 +22,6 @@ mod sheet;
 mod xml;
 
 pub use format::{Format, ProfileFormat, SavedFormat};
-pub use read::{read, read_profile};
+pub use read::{read, read_profile, text};
 pub use recognise::{Kind, recognise, sniff};
 pub use saved_page::{SavedPages, saved_pages};

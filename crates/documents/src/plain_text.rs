@@ -27,6 +27,11 @@ pub(crate) fn read(bytes: &[u8], origin: &Origin) -> Extraction {
     out.finish()
 }
 
+/// Every line of a text, if the bytes are one.
+pub(crate) fn text(bytes: &[u8]) -> Option<Sheet> {
+    (bytes.len() <= MAX_BYTES).then(|| charset::decode(bytes)).flatten().map(|text| sheet(&text))
+}
+
 fn sheet(text: &str) -> Sheet {
     let mut sheet = Sheet::default();
     let mut gap = false;

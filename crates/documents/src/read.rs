@@ -36,6 +36,27 @@ fn read_format(bytes: &[u8], origin: &Origin, format: Format) -> Extraction {
     }
 }
 
+/// The text of a document as it is read: line by line in reading order, cells apart by two spaces. Or why there is none.
+pub fn text(bytes: &[u8], name: &str, format: Option<Format>) -> Result<String, String> {
+    if bytes.len() > MAX_BYTES {
+        return Err(format!("the file is larger than {} MiB", MAX_BYTES >> 20));
+    }
+    let sheet = match format.or_else(|| sniff(bytes, name)) {
+        Some(Format::Pdf) => pdf::text(bytes)?,
+        Some(Format::Html) => html::text(bytes),
+        Some(Format::PlainText | Format::JsonResume) => plain_text::text(bytes).ok_or("the text cannot be decoded")?,
+        Some(other) => return Err(format!("{}: the text of this format is not shown", other.label())),
+        None => return Err("the format of this file is not known".into()),
+    };
+    let mut text = String::new();
+    for line in &sheet.lines {
+        let cells: Vec<&str> = line.cells.iter().map(|cell| cell.text.as_str()).collect();
+        text.push_str(&cells.join("  "));
+        text.push('\n');
+    }
+    Ok(text)
+}
+
 /// Reads a profile that was exported from a site.
 pub fn read_profile(bytes: &[u8], name: &str, origin: &Origin, format: ProfileFormat) -> Extraction {
     if let Some(refusal) = refusal(bytes) {

@@ -53,6 +53,11 @@ impl Engine {
         }
     }
 
+    /// The text of a document as it is read, or why it has none.
+    pub async fn read_text(&self, bytes: Blob, name: String, format: Option<Format>) -> Result<String, String> {
+        self.readers().text(Task::Text { bytes, name, format }).await
+    }
+
     /// What a picture looks like, or why it cannot be read.
     pub async fn read_picture(&self, bytes: Blob) -> Result<Fingerprint, String> {
         self.readers().fingerprint(Task::Fingerprint { bytes }).await

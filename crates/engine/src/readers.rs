@@ -77,6 +77,15 @@ impl Readers {
         }
     }
 
+    /// The text of a document, or why it has none.
+    pub(crate) async fn text(&self, task: Task) -> Result<String, String> {
+        match self.perform(task).await {
+            Ok(Done::Text(text)) => text,
+            Ok(_) => Err("the reader gave another answer".to_owned()),
+            Err(why) => Err(why),
+        }
+    }
+
     /// Further requests; none, and the problem, if the pages cannot be read.
     pub(crate) async fn follow_up(&self, task: Task) -> Result<Vec<Request>, Problem> {
         match self.perform(task).await {

@@ -12,6 +12,8 @@ const PREVIEW_SIDE: u32 = 160;
 pub(crate) enum Task {
     /// A CV.
     Document { bytes: Blob, name: String, origin: Origin, format: Option<Format> },
+    /// The text of a document, as it is read.
+    Text { bytes: Blob, name: String, format: Option<Format> },
     /// Which further requests these pages call for.
     FollowUp { profile: Profile, pages: Vec<Page> },
     /// What these pages say.
@@ -27,6 +29,7 @@ pub(crate) enum Task {
 #[derive(Serialize, Deserialize)]
 pub(crate) enum Done {
     Extraction(Extraction),
+    Text(Result<String, String>),
     Requests(Vec<Request>),
     Picture(Result<Picture, String>),
     Fingerprint(Result<Fingerprint, String>),
@@ -49,6 +52,7 @@ impl Task {
                 limit(&mut extraction);
                 Done::Extraction(extraction)
             }
+            Self::Text { bytes, name, format } => Done::Text(crosscheck_documents::text(&bytes, &name, format)),
             Self::FollowUp { profile, pages } => Done::Requests(crosscheck_sites::follow_up(&profile, &pages)),
             Self::Profile { profile, source, pages } => {
                 let mut extraction = crosscheck_sites::read(&profile, source, &pages);

@@ -1,6 +1,6 @@
 //! The layout since 2018: a dark column with contact details, and the profile beside it.
 
-use crosscheck_model::{Locator, OwnText, Personal, Place, TextKind};
+use crosscheck_model::TextKind;
 
 use super::headings::{self, Section};
 use super::line::{self, Line, joined};
@@ -85,8 +85,8 @@ fn read_top(top: &[Line], out: &mut Collector<'_>) {
     let place: Vec<Line> = below().filter(|line| line.grey()).cloned().collect();
     if let Some(first) = place.first() {
         let text = joined(&place);
-        let claim = first.claim(Place { text: Personal::new(text.as_str()), ..Place::default() }, &text, out);
-        out.claims.places.push(claim);
+        let at = first.passage(&text, out);
+        out.builder.place_text(&at, &text);
     }
 }
 
@@ -112,13 +112,15 @@ fn read_block(index: usize, block: &Block, out: &mut Collector<'_>) {
             }
         }
         _ => {
-            let at = Locator::PageLine(block.heading.page, block.heading.number);
-            out.problem(at, format!("the section \"{}\" was not understood", block.heading.text()));
+            out.problem(
+                block.heading.locator(),
+                format!("the section \"{}\" was not understood", block.heading.text()),
+            );
         }
     }
 }
 
 fn push_text(text: &str, line: &Line, out: &mut Collector<'_>) {
-    let claim = line.claim(OwnText { text: Personal::new(text), kind: TextKind::Bio }, text, out);
-    out.claims.texts.push(claim);
+    let at = line.passage(text, out);
+    out.builder.text(&at, text, TextKind::Bio);
 }

@@ -1,7 +1,7 @@
 //! Schools, each with a line of degree, field and years.
 
-use crosscheck_compare::vocabulary::words::{self, Kind};
 use crosscheck_compare::periods;
+use crosscheck_compare::vocabulary::words::{self, Kind};
 use crosscheck_model::{EducationItem, Period, PeriodEnd, Personal};
 
 use super::current::LARGE;
@@ -37,7 +37,9 @@ fn wraps(above: &Line, line: &Line) -> bool {
 fn push(name: &[Line], below: &[Line], out: &mut Collector<'_>) {
     let Some(line) = name.first() else { return };
     let (written, period) = match below.iter().flat_map(|line| &line.divided).find_map(|part| years(part)) {
-        Some(period) => (below.first().and_then(|line| line.divided.first()).map_or("", |part| bare(part)).to_owned(), period),
+        Some(period) => {
+            (below.first().and_then(|line| line.divided.first()).map_or("", |part| bare(part)).to_owned(), period)
+        }
         None => degree_and_years(&joined(below)),
     };
     let (degree, field) = degree_and_field(&written);
@@ -49,8 +51,8 @@ fn push(name: &[Line], below: &[Line], out: &mut Collector<'_>) {
         period,
     };
     let quote = name.iter().chain(below).map(Line::text).collect::<Vec<_>>().join("\n");
-    let claim = line.claim(value, &quote, out);
-    out.claims.education.push(claim);
+    let at = line.passage(&quote, out);
+    out.builder.education(&at, value, &quote);
 }
 
 /// "Bachelor of Arts, History · (2016 - 2019)": years stand in the last brackets, after a dot.

@@ -30,7 +30,8 @@ pub(super) fn read(lines: &[Line], out: &mut Collector<'_>) {
             company.push(line.clone());
         } else if line.is_size(TITLE) {
             // A title of two lines has nothing between them.
-            let goes_on = position.as_ref().is_some_and(|p| p.dates.is_none() && p.place.is_empty() && p.body.is_empty());
+            let goes_on =
+                position.as_ref().is_some_and(|p| p.dates.is_none() && p.place.is_empty() && p.body.is_empty());
             if !goes_on && let Some(done) = position.take() {
                 push(&company, &done, out);
             }
@@ -77,6 +78,6 @@ fn push(company: &[Line], position: &Position, out: &mut Collector<'_>) {
     };
     let quoted = company.iter().chain(&position.title).chain(&position.dates).chain(&position.place);
     let quote = quoted.map(Line::text).collect::<Vec<_>>().join("\n");
-    let claim = line.claim(value, &quote, out);
-    out.claims.work.push(claim);
+    let at = line.passage(&quote, out);
+    out.builder.work(&at, value, &quote);
 }

@@ -53,7 +53,10 @@ pub(super) fn names(written: &str) -> Vec<(String, NameRole)> {
     let tidy = |text: &str| text.trim_matches(|c: char| !c.is_alphanumeric() && c != '.').to_owned();
     let (first, second) = (tidy(first), tidy(second));
     // Scripts that change more than once are no second form.
-    if first.is_empty() || second.is_empty() || second.chars().filter_map(script).any(|s| Some(s) == first.chars().find_map(script)) {
+    if first.is_empty()
+        || second.is_empty()
+        || second.chars().filter_map(script).any(|s| Some(s) == first.chars().find_map(script))
+    {
         return vec![(written.to_owned(), NameRole::Full)];
     }
     vec![(first, NameRole::Full), (second, NameRole::Alternate)]

@@ -1,6 +1,6 @@
 //! Characters of one column to its lines.
 
-use crosscheck_model::{Claim, Locator, ReadBy};
+use crosscheck_model::{Locator, Passage};
 use unicode_normalization::UnicodeNormalization;
 
 use crate::collect::Collector;
@@ -52,9 +52,14 @@ impl Line {
         (self.size - size).abs() < 0.3
     }
 
-    /// A claim resting on this line; `quote` may span further ones.
-    pub(super) fn claim<T>(&self, value: T, quote: &str, out: &Collector<'_>) -> Claim<T> {
-        out.claim(value, quote, Locator::PageLine(self.page, self.number), ReadBy::DocumentText)
+    /// Where this line stands.
+    pub(super) fn locator(&self) -> Locator {
+        Locator::PageLine(self.page, self.number)
+    }
+
+    /// What a claim resting on this line quotes; `quote` may span further ones.
+    pub(super) fn passage(&self, quote: &str, out: &Collector<'_>) -> Passage {
+        out.line(&self.locator(), quote)
     }
 }
 

@@ -9,7 +9,7 @@ mod line;
 mod older;
 mod sidebar;
 
-use crosscheck_model::{Claims, NameRole, PersonName};
+use crosscheck_model::{Claims, NameRole};
 
 use crate::collect::Collector;
 use crate::pdf::Page;
@@ -35,7 +35,8 @@ pub(crate) fn layout(metadata: &Claims, pages: &[Page]) -> Option<Layout> {
             fact.name == name && fact.value.expose().starts_with(start)
         })
     };
-    let own = says("Author", "LinkedIn") && (says("Title", "Resume") || says("Subject", "Resume generated from profile"));
+    let own =
+        says("Author", "LinkedIn") && (says("Title", "Resume") || says("Subject", "Resume generated from profile"));
     let current = pages.first().is_some_and(current::looks_like);
     if current && (own || says("Producer", "Apache FOP") || sidebar::links_to_profile(pages)) {
         return Some(Layout::Current);
@@ -44,28 +45,19 @@ pub(crate) fn layout(metadata: &Claims, pages: &[Page]) -> Option<Layout> {
     (made_so && older::looks_like(pages)).then_some(Layout::Older)
 }
 
-/// Whether the bytes of a PDF say that LinkedIn made it; both layouts keep their information in clear.
-pub(crate) fn says_so(bytes: &[u8]) -> bool {
-    let has = |needle: &[u8]| bytes.windows(needle.len()).any(|window| window == needle);
-    has(b"Apache FOP Version")
-        && (has(b"(Resume generated from profile)") && has(b"(LinkedIn)")
-            || has(b"Apache FOP Version 1.") && has(b"linkedin.com/in/"))
-}
-
 /// Reads the profile. Tells whether it found whose it is.
 pub(crate) fn read(layout: Layout, pages: &[Page], out: &mut Collector<'_>) -> bool {
     match layout {
         Layout::Current => current::read(pages, out),
         Layout::Older => older::read(pages, out),
     }
-    out.claims.names.iter().any(|claim| claim.value().role == NameRole::Full)
+    out.claims().names.iter().any(|claim| claim.value().role == NameRole::Full)
 }
 
 /// The name over the profile: without credentials after a comma, and with a form in another script as a name of its own.
 fn push_name(written: &str, line: &Line, out: &mut Collector<'_>) {
     for (full, role) in headings::names(written) {
-        let value = PersonName { full: full.as_str().into(), role };
-        let claim = line.claim(value, written, out);
-        out.claims.names.push(claim);
+        let at = line.passage(written, out);
+        out.builder.name(&at, &full, role);
     }
 }

@@ -1,15 +1,12 @@
 //! The layout until 2017: one column in Times, positions as "Title at Company".
 
-use crosscheck_compare::periods;
-use crosscheck_model::{
-    DeclaredLanguage, EducationItem, Email, Fact, Link, LinkRole, OwnText, Period, Personal, ReadBy, TextKind, WorkItem,
-};
+use crosscheck_compare::{contacts, periods};
+use crosscheck_model::{EducationItem, LinkRole, Period, Personal, ReadBy, TextKind, WorkItem};
 
 use super::education::{degree_and_field, of_studies};
 use super::line::{self, Line, joined};
 use super::{push_name, sidebar};
 use crate::collect::Collector;
-use crate::contact;
 use crate::pdf::{Glyph, Page};
 
 /// Sizes, in points.
@@ -74,8 +71,8 @@ fn read_top(top: &[Line], out: &mut Collector<'_>) {
         let text = line.text();
         // The address is grey, and a headline can hold an "@".
         if line.grey() && text.contains('@') && !text.contains(' ') {
-            let claim = line.claim(Email(Personal::new(text.as_str())), &text, out);
-            out.claims.emails.push(claim);
+            let at = line.passage(&text, out);
+            out.builder.email(&at, &text);
         } else {
             headline.push(line.clone());
         }
@@ -86,18 +83,18 @@ fn read_top(top: &[Line], out: &mut Collector<'_>) {
 }
 
 fn push_text(text: &str, line: &Line, out: &mut Collector<'_>) {
-    let claim = line.claim(OwnText { text: Personal::new(text), kind: TextKind::Bio }, text, out);
-    out.claims.texts.push(claim);
+    let at = line.passage(text, out);
+    out.builder.text(&at, text, TextKind::Bio);
 }
 
 fn read_profile_link(pages: &[Page], out: &mut Collector<'_>) {
     let target = pages.iter().flat_map(|page| &page.targets).find(|target| sidebar::handle(&target.uri).is_some());
     if let Some(target) = target
-        && let Some(url) = contact::web_address(&target.uri)
+        && let Some(url) = contacts::web_address(&target.uri)
     {
         let at = crosscheck_model::Locator::PageLine(u32::try_from(pages.len()).unwrap_or(u32::MAX), 1);
-        let claim = out.claim(Link { url, role: LinkRole::Own }, target.uri.as_str(), at, ReadBy::DocumentLink);
-        out.claims.links.push(claim);
+        let at = out.at(at, ReadBy::DocumentLink);
+        out.builder.link(&at, &url, LinkRole::Own, &target.uri);
     }
 }
 
@@ -115,8 +112,8 @@ fn read_section(section: &str, lines: &[Line], out: &mut Collector<'_>) {
         "skills & expertise" | "skills" => {
             for line in lines {
                 let text = line.text();
-                let claim = line.claim(Fact { name: "skill".into(), value: text.as_str().into() }, &text, out);
-                out.claims.skills.push(claim);
+                let at = line.passage(&text, out);
+                out.builder.skill(&at, &text);
             }
         }
         _ => {}
@@ -130,7 +127,9 @@ fn entries(lines: &[Line]) -> Vec<(Vec<Line>, Vec<Line>)> {
         match found.last_mut() {
             Some((head, body)) if line.bold && body.is_empty() && !head.is_empty() => {
                 // A school without a degree is followed by the next school.
-                if head.last().is_some_and(|last| last.page == line.page && line.y - last.y < 16.5 && line.spaced.starts_with(' ')) {
+                if head.last().is_some_and(|last| {
+                    last.page == line.page && line.y - last.y < 16.5 && line.spaced.starts_with(' ')
+                }) {
                     head.push(line.clone());
                 } else {
                     found.push((vec![line.clone()], Vec::new()));
@@ -173,8 +172,8 @@ fn push_work((head, body): &(Vec<Line>, Vec<Line>), out: &mut Collector<'_>) {
         summary: (!summary.is_empty()).then(|| Personal::new(summary)),
     };
     let quote = head.iter().map(Line::text).chain(dates).collect::<Vec<_>>().join("\n");
-    let claim = first.claim(value, &quote, out);
-    out.claims.work.push(claim);
+    let at = first.passage(&quote, out);
+    out.builder.work(&at, value, &quote);
 }
 
 /// "Degree, Field, 2007 - 2011" below the school.
@@ -197,8 +196,8 @@ fn push_education((head, body): &(Vec<Line>, Vec<Line>), out: &mut Collector<'_>
         period,
     };
     let quote = head.iter().chain(&below).map(Line::text).collect::<Vec<_>>().join("\n");
-    let claim = first.claim(value, &quote, out);
-    out.claims.education.push(claim);
+    let at = first.passage(&quote, out);
+    out.builder.education(&at, value, &quote);
 }
 
 fn push_language(line: &Line, out: &mut Collector<'_>) {
@@ -210,7 +209,6 @@ fn push_language(line: &Line, out: &mut Collector<'_>) {
     if line.x > LEVELS || language.is_empty() {
         return;
     }
-    let value = DeclaredLanguage { language: Personal::new(language), level: level.map(Personal::new) };
-    let claim = line.claim(value, &text, out);
-    out.claims.languages.push(claim);
+    let at = line.passage(&text, out);
+    out.builder.language(&at, language, level);
 }

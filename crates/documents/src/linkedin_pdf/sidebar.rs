@@ -1,13 +1,13 @@
 //! The dark column: contact details, skills, languages, and sections that claim nothing here.
 
+use crosscheck_compare::contacts;
 use crosscheck_compare::languages::language_code;
-use crosscheck_model::{DeclaredLanguage, Email, Fact, Handle, Link, LinkRole, Personal, ReadBy, SiteId};
+use crosscheck_model::{LinkRole, ReadBy, SiteId};
 use url::Url;
 
 use super::headings::{self, Section};
 use super::line::Line;
 use crate::collect::Collector;
-use crate::contact;
 use crate::pdf::Page;
 
 /// Size of its headings, in points.
@@ -39,8 +39,8 @@ pub(super) fn read(lines: &[Line], pages: &[Page], out: &mut Collector<'_>) {
             Section::Contact => read_contact(&inside, pages, out),
             Section::Skills => {
                 for (text, line) in items(&inside) {
-                    let claim = line.claim(Fact { name: "skill".into(), value: text.as_str().into() }, &text, out);
-                    out.claims.skills.push(claim);
+                    let at = line.passage(&text, out);
+                    out.builder.skill(&at, &text);
                 }
             }
             Section::Languages => read_languages(&inside, out),
@@ -95,9 +95,8 @@ fn read_languages(lines: &[&Line], out: &mut Collector<'_>) {
         if level.is_none() && language_code(&text).is_none() {
             continue;
         }
-        let value = DeclaredLanguage { language: Personal::new(text.as_str()), level: level.map(Personal::new) };
-        let claim = line.claim(value, &line.text(), out);
-        out.claims.languages.push(claim);
+        let at = line.passage(&line.text(), out);
+        out.builder.language(&at, &text, level.as_deref());
     }
 }
 
@@ -116,9 +115,11 @@ fn read_contact(lines: &[&Line], pages: &[Page], out: &mut Collector<'_>) {
             {
                 push_link(&written, first, pages, out);
             }
-        } else if let Some(phone) = contact::phone(&text, None).filter(|_| !text.chars().any(char::is_alphabetic)) {
-            let claim = line.claim(phone, &text, out);
-            out.claims.phones.push(claim);
+        } else if let Some(phone) =
+            contacts::stated_phone(&text, None).filter(|_| !text.chars().any(char::is_alphabetic))
+        {
+            let at = line.passage(&text, out);
+            out.builder.phone(&at, phone);
         } else if !text.is_empty() {
             mail.get_or_insert_with(|| (String::new(), line)).0.push_str(&text.replace(' ', ""));
         }
@@ -140,12 +141,8 @@ fn push_mail(written: &str, line: &Line, pages: &[Page], out: &mut Collector<'_>
     let annotated: Vec<&str> = targets(pages).filter_map(|target| target.strip_prefix("mailto:")).collect();
     let whole = annotated.iter().find(|address| address.starts_with(written) || written.starts_with(**address));
     let address = whole.map_or(written, |address| *address);
-    let Some((local, host)) = address.split_once('@') else { return };
-    if local.is_empty() || !host.contains('.') || host.contains('@') {
-        return;
-    }
-    let claim = line.claim(Email(Personal::new(address)), address, out);
-    out.claims.emails.push(claim);
+    let at = line.passage(address, out);
+    out.builder.email(&at, address);
 }
 
 fn bare(address: &str) -> &str {
@@ -164,17 +161,15 @@ fn push_link(written: &str, line: &Line, pages: &[Page], out: &mut Collector<'_>
     let url = match (&profile, target) {
         // The annotation of the profile's own address carries parameters of the page it was saved on.
         (None, Some(target)) => Url::parse(target).ok(),
-        _ => contact::web_address(written),
+        _ => contacts::web_address(written),
     };
     let Some(url) = url else { return };
     let by = if target.is_some() { ReadBy::DocumentLink } else { ReadBy::DocumentText };
-    let at = crosscheck_model::Locator::PageLine(line.page, line.number);
-    let claim = out.claim(Link { url, role: LinkRole::Own }, written, at, by);
-    out.claims.links.push(claim);
+    let at = out.at(line.locator(), by).quoting(written);
+    out.builder.link(&at, &url, LinkRole::Own, written);
     if let Some(handle) = profile {
-        let value = Handle { site: Some(SiteId(super::SITE.into())), handle: Personal::new(handle) };
-        let claim = line.claim(value, written, out);
-        out.claims.handles.push(claim);
+        let at = line.passage(written, out);
+        out.builder.handle(&at, Some(SiteId::new(super::SITE)), &handle);
     }
 }
 

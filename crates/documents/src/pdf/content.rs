@@ -75,7 +75,14 @@ pub(super) fn read_page(document: &Document, id: ObjectId, fonts: &mut Fonts) ->
         document,
         fonts,
         size,
-        page: Page { glyphs: Vec::new(), targets: Vec::new(), pictures: Vec::new(), hidden: Hidden::default(), cut: false, to_page },
+        page: Page {
+            glyphs: Vec::new(),
+            targets: Vec::new(),
+            pictures: Vec::new(),
+            hidden: Hidden::default(),
+            cut: false,
+            to_page,
+        },
         unseen: Vec::new(),
         areas: Vec::new(),
         operations: 0,
@@ -368,7 +375,8 @@ impl<'a> Walk<'a, '_> {
             hidden.off_page += count;
         } else if glyph.size < TINY {
             hidden.tiny += count;
-        } else if self.state.white() && !self.areas.iter().any(|area| inside(*area, middle, glyph.y - glyph.size * 0.3)) {
+        } else if self.state.white() && !self.areas.iter().any(|area| inside(*area, middle, glyph.y - glyph.size * 0.3))
+        {
             hidden.white += count;
         } else {
             self.page.glyphs.push(glyph);

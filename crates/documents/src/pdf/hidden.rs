@@ -1,9 +1,5 @@
 //! Text that a reader of the paper cannot see: it is counted and reported, never merged with what is shown.
 
-use crosscheck_model::Locator;
-
-use crate::collect::Collector;
-
 /// Fewer hidden characters than this are leftovers of a layout program, not text.
 const MIN_HIDDEN: usize = 4;
 
@@ -18,18 +14,15 @@ pub(super) struct Hidden {
 
 impl Hidden {
     /// Says what was left out.
-    pub(super) fn report(&self, page: u32, out: &mut Collector<'_>) {
+    pub(super) fn reports(&self, page: u32) -> impl Iterator<Item = String> {
         let kinds = [
             (self.white, "in the colour of the paper"),
             (self.off_page, "outside the page"),
             (self.tiny, "too small to be read"),
             (self.invisible, "drawn invisibly"),
         ];
-        for (count, how) in kinds {
-            if count >= MIN_HIDDEN {
-                let what = format!("page {page} holds {count} characters of hidden text, {how}; they were not read");
-                out.problem(Locator::PageLine(page, 1), what);
-            }
-        }
+        kinds.into_iter().filter(|(count, _)| *count >= MIN_HIDDEN).map(move |(count, how)| {
+            format!("page {page} holds {count} characters of hidden text, {how}; they were not read")
+        })
     }
 }

@@ -36,8 +36,15 @@ pub(super) struct Placed {
     pub(super) size: f32,
 }
 
+/// Page numbers are no text of a CV, but they are text of the page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Furniture {
+    Left,
+    Kept,
+}
+
 /// Appends the page's lines to the sheet.
-pub(super) fn assemble(glyphs: &[Glyph], page: u32, sheet: &mut Sheet) -> Vec<Placed> {
+pub(super) fn assemble(glyphs: &[Glyph], page: u32, furniture: Furniture, sheet: &mut Sheet) -> Vec<Placed> {
     let mut rows: Vec<Row<'_>> = Vec::new();
     for region in super::columns::regions(glyphs) {
         let mut above = None;
@@ -60,7 +67,12 @@ pub(super) fn assemble(glyphs: &[Glyph], page: u32, sheet: &mut Sheet) -> Vec<Pl
         columns.sort_by(f32::total_cmp);
         let Some((mut cells, bullet)) = cells_of(row, &edges, &columns, table_gap) else { continue };
         let text: String = cells.iter().map(|cell| cell.text.as_str()).collect::<Vec<_>>().join(" ");
-        if row.y >= lowest * FOOTER_FROM && number > 5 && row.y >= lowest - 1.0 && is_page_number(&text) {
+        if furniture == Furniture::Left
+            && row.y >= lowest * FOOTER_FROM
+            && number > 5
+            && row.y >= lowest - 1.0
+            && is_page_number(&text)
+        {
             continue;
         }
         number += 1;
@@ -327,7 +339,7 @@ mod tests {
 
     fn lines(glyphs: &[Glyph]) -> Vec<Vec<String>> {
         let mut sheet = Sheet::default();
-        assemble(glyphs, 1, &mut sheet);
+        assemble(glyphs, 1, Furniture::Left, &mut sheet);
         sheet.lines.iter().map(|line| line.cells.iter().map(|cell| cell.text.clone()).collect()).collect()
     }
 
@@ -373,7 +385,7 @@ mod tests {
     #[test]
     fn bullets_are_marks_not_text() {
         let mut sheet = Sheet::default();
-        assemble(&glyphs("• ab", 0.0, 10.0, 5.0), 1, &mut sheet);
+        assemble(&glyphs("• ab", 0.0, 10.0, 5.0), 1, Furniture::Left, &mut sheet);
         assert!(sheet.lines[0].bullet);
         assert_eq!(sheet.lines[0].text(), "ab");
     }
