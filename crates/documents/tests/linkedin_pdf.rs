@@ -175,7 +175,8 @@ fn another_paper_by_the_same_program_is_a_cv() {
         Put("0 g", 72.0, 700.0, 12.0, "Experience"),
         Put("0 g", 72.0, 680.0, 10.0, "Engineer, Example Corp, March 2019 - May 2021"),
     ];
-    let file = pdf("/Producer (Apache FOP Version 2.2)", "Helvetica", &[page], "https://www.linkedin.com/in/anaexample");
+    let file =
+        pdf("/Producer (Apache FOP Version 2.2)", "Helvetica", &[page], "https://www.linkedin.com/in/anaexample");
     assert_eq!(recognise(&file, "x.pdf"), Kind::Cv(Format::Pdf));
     let claims = claims(&file);
     assert_eq!(claims.names[0].value().full.expose(), "Ana Example");
