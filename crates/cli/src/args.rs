@@ -172,7 +172,7 @@ pub(crate) struct Read {
     #[arg(long, value_enum)]
     pub(crate) kind: Option<Kind>,
     /// Print the text of a document as it is read, in reading order, instead of what it claims
-    #[arg(long, conflicts_with_all = ["url", "at"])]
+    #[arg(long, conflicts_with_all = ["url", "as_of"])]
     pub(crate) text: bool,
     /// When the file was made (RFC 3339) instead of now
     #[arg(long, alias = "at", value_name = "TIME")]
