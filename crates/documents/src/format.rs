@@ -77,7 +77,10 @@ impl Format {
 
     /// Whether [`read`](crate::read) reads it, rather than only naming it.
     pub const fn is_read(self) -> bool {
-        matches!(self, Self::Pdf | Self::JsonResume | Self::PlainText | Self::Html)
+        matches!(
+            self,
+            Self::Pdf | Self::JsonResume | Self::PlainText | Self::Html | Self::Docx | Self::WordXml | Self::Odt
+        )
     }
 }
 

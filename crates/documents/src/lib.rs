@@ -1,20 +1,25 @@
 #![doc = include_str!("../README.md")]
 #![deny(clippy::disallowed_methods)]
 
+mod bytes;
 mod charset;
 mod collect;
 mod contact;
 mod cv;
 mod dates;
+mod docx;
 mod fields;
+mod flow;
 mod format;
 mod html;
 mod json_resume;
 mod linkedin;
 mod linkedin_pdf;
+mod odt;
 mod package;
 mod pdf;
 mod plain_text;
+mod portrait;
 mod read;
 mod recognise;
 mod saved_page;

@@ -2,7 +2,7 @@ use crosscheck_model::{Extraction, Origin, Outcome};
 
 use crate::format::{Format, ProfileFormat};
 use crate::recognise::{Kind, recognise, sniff};
-use crate::{html, json_resume, linkedin, pdf, plain_text};
+use crate::{docx, html, json_resume, linkedin, odt, pdf, plain_text};
 
 /// Larger files are not read: the largest sample CV with pictures is a tenth of this.
 const MAX_BYTES: usize = 32 << 20;
@@ -32,6 +32,8 @@ fn read_format(bytes: &[u8], origin: &Origin, format: Format) -> Extraction {
         Format::Pdf => pdf::read(bytes, origin),
         Format::Html => html::read(bytes, origin),
         Format::PlainText => plain_text::read(bytes, origin),
+        Format::Docx | Format::WordXml => docx::read(bytes, origin),
+        Format::Odt => odt::read(bytes, origin),
         other => unreadable(format!("{}: this format is recognised but not read yet", other.label())),
     }
 }

@@ -5,6 +5,7 @@ mod package;
 mod table;
 mod text;
 
+use crate::bytes::contains;
 use crate::format::{Format, ProfileFormat, SavedFormat};
 
 /// What a file is, and so which reader it goes to.
@@ -105,19 +106,6 @@ pub fn sniff(bytes: &[u8], name: &str) -> Option<Format> {
         Kind::Picture => Some(Format::Image),
         _ => None,
     }
-}
-
-pub(crate) fn contains(bytes: &[u8], needle: &[u8]) -> bool {
-    let Some((first, rest)) = needle.split_first() else { return true };
-    let mut from = 0;
-    while let Some(at) = bytes[from..].iter().position(|byte| byte == first) {
-        let after = from + at + 1;
-        if bytes[after..].starts_with(rest) {
-            return true;
-        }
-        from = after;
-    }
-    false
 }
 
 #[cfg(test)]

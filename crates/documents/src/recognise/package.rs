@@ -2,7 +2,8 @@ use std::io::Read;
 
 use flate2::read::MultiGzDecoder;
 
-use super::{Kind, contains};
+use super::Kind;
+use crate::bytes::contains;
 use crate::format::{Format, ProfileFormat};
 use crate::linkedin;
 use crate::package::{Package, Unpacking};

@@ -78,7 +78,7 @@ fn markup(bytes: &[u8], start: &str, extension: &str) -> Kind {
             Kind::Cv(Format::Europass)
         }
         "Candidate" | "Resume" | "StaffingOrder" | "CandidateProfile" => Kind::Cv(Format::HrOpen),
-        "plist" if lower.contains("webmainresource") || super::contains(bytes, b"WebMainResource") => {
+        "plist" if lower.contains("webmainresource") || crate::bytes::contains(bytes, b"WebMainResource") => {
             Kind::SavedPages(SavedFormat::Webarchive)
         }
         "div" | "p" | "h1" | "table" | "section" | "main" | "article" | "span" | "ul" | "header" => html(bytes),

@@ -9,7 +9,7 @@ use jiff::Timestamp;
 use url::Url;
 
 use super::{Resource, SavedPages, address, bare_type, collect, time_of_capture, web};
-use crate::recognise::contains;
+use crate::bytes::contains;
 
 /// Parts of one message.
 const MAX_PARTS: usize = 4_000;

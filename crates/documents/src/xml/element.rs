@@ -104,3 +104,17 @@ impl Element {
         self.at(path)?.trimmed()
     }
 }
+
+/// For taking parts out of a document that holds others.
+impl Element {
+    pub(crate) fn elements_mut(&mut self) -> impl Iterator<Item = &mut Element> {
+        self.children.iter_mut().filter_map(|node| match node {
+            Node::Element(element) => Some(element),
+            Node::Text(_) => None,
+        })
+    }
+
+    pub(crate) fn child_mut(&mut self, name: &str) -> Option<&mut Element> {
+        self.elements_mut().find(|element| element.is(name))
+    }
+}

@@ -4,5 +4,5 @@
 mod element;
 mod parse;
 
-pub(crate) use element::Element;
-pub(crate) use parse::{Refused, parse, root};
+pub(crate) use element::{Element, Node};
+pub(crate) use parse::{parse, root};
