@@ -2,22 +2,24 @@
 
 #![expect(clippy::print_stdout, reason = "a build script talks to cargo on its standard output")]
 
-#[path = "../src/person/plain.rs"]
+#[path = "../src/text/plain.rs"]
 mod plain;
 
 mod not_names;
+mod rules;
 
 use std::path::Path;
 
 fn main() {
     println!("cargo::rerun-if-changed=build");
     println!("cargo::rerun-if-changed=data");
-    println!("cargo::rerun-if-changed=src/person/plain.rs");
+    println!("cargo::rerun-if-changed=src/text/plain.rs");
     let out = std::env::var_os("OUT_DIR").expect("cargo names the folder for generated files");
     let write = |name: &str, text: String| {
         std::fs::write(Path::new(&out).join(name), text).expect("the folder for generated files takes a file");
     };
     write("not_names.rs", not_names::generate());
+    write("rules.rs", rules::generate());
 }
 
 /// A data file, with a message that says which one is missing.

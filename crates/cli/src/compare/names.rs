@@ -57,5 +57,6 @@ fn verdict(a: &str, b: &str) -> Value {
         "readings": comparison.readings,
         "reasons": comparison.reasons,
         "oddities": comparison.oddities,
+        "rules": comparison.rules,
     })
 }

@@ -1,6 +1,6 @@
 //! What people put round their name where it is displayed: a trade, pronouns, emoji.
 
-use super::form::{NameForm, person_name_form};
+use crate::person::form::{NameForm, person_name_form};
 
 /// Signs that a trade, a firm or a place follows.
 const CUTS: [char; 6] = ['|', '•', '·', '—', '@', '/'];

@@ -2,11 +2,13 @@
 
 use serde::Serialize;
 
-use super::vocabulary;
-use crate::japanese;
-use crate::lexicon::flag;
-use crate::surnames;
-use crate::word::{self, Kind, Word, Writing, Written};
+use crate::knowledge::lexicon::flag;
+use crate::knowledge::surnames;
+use crate::person::not_a_name::NotAName;
+use crate::person::vocabulary;
+use crate::readings::japanese;
+use crate::words::read;
+use crate::words::written::{Kind, Word, Writing, Written};
 
 /// Whether a text is a person's name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -18,39 +20,6 @@ pub enum NameForm {
     Possible,
     /// No name, for the stated cause.
     No(NotAName),
-}
-
-/// Why a text is no person's name.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
-#[non_exhaustive]
-pub enum NotAName {
-    /// It holds no letters.
-    NoLetters,
-    /// It is longer, or has more words, than a name.
-    TooLong,
-    /// It holds digits.
-    Digits,
-    /// It holds signs that names do not have, as addresses and code do.
-    Signs,
-    /// It holds nothing but initials, titles or particles.
-    NoName,
-    /// Some of its words are in small letters and are no particles, or it ends as a sentence does.
-    Sentence,
-    /// What a document or one of its sections is headed with.
-    Heading,
-    /// A job title.
-    JobTitle,
-    /// A firm, a school or an authority.
-    Organisation,
-    /// A place.
-    Place,
-    /// A date or a duration.
-    Time,
-    /// A field of study, a technology or a language.
-    Subject,
-    /// A page of a site, a brand or a description.
-    Page,
 }
 
 /// Whether a text is, or may be, a person's name.
@@ -84,7 +53,7 @@ pub fn person_name_form(text: &str) -> NameForm {
     if let Some(why) = by_characters(text).or_else(|| vocabulary::kind_of(text)) {
         return NameForm::No(why);
     }
-    let Ok(written) = word::read(text) else { return NameForm::No(NotAName::TooLong) };
+    let Ok(written) = read::read(text) else { return NameForm::No(NotAName::TooLong) };
     if written.words.len() > WORDS {
         return NameForm::No(NotAName::TooLong);
     }

@@ -1,9 +1,6 @@
 //! Whether a text is a person's name at all.
 
-mod display;
-mod form;
-mod plain;
+pub(crate) mod display;
+pub(crate) mod form;
+pub(crate) mod not_a_name;
 mod vocabulary;
-
-pub use display::display_name;
-pub use form::{NameForm, NotAName, is_person_name, person_name_form};

@@ -1,7 +1,7 @@
 //! Words and phrases that no name holds, from `data/not_names`.
 
-use super::form::NotAName;
-use super::plain::plain;
+use crate::person::not_a_name::NotAName;
+use crate::text::plain::plain;
 
 /// How a listed form has to stand in a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

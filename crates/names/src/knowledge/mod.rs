@@ -1,0 +1,7 @@
+//! The tables of `data/`.
+
+pub(crate) mod han;
+pub(crate) mod lexicon;
+pub(crate) mod lines;
+pub(crate) mod spellings;
+pub(crate) mod surnames;

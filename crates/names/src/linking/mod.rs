@@ -1,0 +1,3 @@
+//! Keys for linking many names.
+
+pub(crate) mod keys;

@@ -1,0 +1,9 @@
+//! Characters: what script they are in, folded, straightened and packed for comparison.
+
+pub(crate) mod fold;
+pub(crate) mod letters;
+pub(crate) mod lookalike;
+pub(crate) mod oddity;
+pub(crate) mod packed;
+pub(crate) mod plain;
+pub(crate) mod sound;
