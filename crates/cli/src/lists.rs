@@ -14,8 +14,8 @@ pub(crate) fn sites(as_json: bool) -> anyhow::Result<Status> {
     if as_json {
         let sites = crosscheck_sites::registry().iter().map(|site| {
             json!({
-                "id": site.id, "name": site.name, "hosts": site.hosts, "url_forms": site.url_forms,
-                "access_policy": access_policy(site.access_policy), "documented_on": site.documented_on, "checked_on": site.checked_on,
+                "id": site.facts.id, "name": site.facts.name, "hosts": site.facts.hosts, "url_forms": site.url_forms,
+                "access_policy": access_policy(site.access_policy), "health": site.health.as_str(), "as_of": site.health.date(),
             })
         });
         let list = json!({ "version": "1.0", "sites": sites.collect::<Vec<_>>() });
@@ -27,8 +27,8 @@ pub(crate) fn sites(as_json: bool) -> anyhow::Result<Status> {
         writeln!(
             text,
             "{:<15} {:<34} {:<42} {}",
-            site.id,
-            site.name,
+            site.facts.id,
+            site.facts.name,
             access_policy(site.access_policy),
             site.url_forms.join(", ")
         )?;

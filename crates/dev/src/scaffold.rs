@@ -36,15 +36,60 @@ pub(crate) fn site(id: &str) -> anyhow::Result<()> {
     valid(id)?;
     let folder = format!("crates/sites/src/{id}");
     let readme = format!(
-        "# {id}\n\nWhat is public here, which endpoint is read and why, limits and terms, with the source of each fact.\n"
+        "# {id}\n\nhealth: documented ({TODAY})\n\n**What is public there:** to be written.\n\n\
+         **Endpoints and why:** to be written, with the source of each fact.\n\n\
+         **Limits and terms:** to be written.\n\n**Absence:** 404.\n"
     );
-    let page = "{\"url\": \"https://example.org/somebody\", \"status\": 200, \"body\": \"to be recorded\"}\n";
+    write(&format!("{folder}/mod.rs"), &SITE.replace("{id}", id))?;
     write(&format!("{folder}/README.md"), &readme)?;
-    write(&format!("{folder}/pages/present.json"), page)?;
-    println!("Now write {folder}/mod.rs with one SITE constant, name it in crates/sites/src/lib.rs and site.rs,");
-    println!("and record pages of four kinds: present, absent, refused, changed layout.");
+    let present = r#"{"username": "mirah", "name": "Mira Halvorsen"}"#;
+    for (kind, status, body) in [
+        ("present", 200, present),
+        ("absent", 404, r#"{"error": "not found"}"#),
+        ("refused", 429, r#"{"error": "too many requests"}"#),
+        ("changed_layout", 200, r#"{"account": {"label": "Mira Halvorsen"}}"#),
+    ] {
+        let page = format!(
+            "profile https://{id}.example/mirah\n=== https://{id}.example/api/users/mirah\n{status}\n\
+             content-type: application/json\n\n{body}\n"
+        );
+        write(&format!("{folder}/pages/{kind}.http"), &page)?;
+    }
+    println!("Now fill in {folder}, and name it in `sites!` in crates/sites/src/lib.rs, in the order of the alphabet.");
+    println!(
+        "UPDATE_EXPECTED=1 cargo test -p crosscheck-sites --test pages writes what is read of its pages: check it."
+    );
     Ok(())
 }
+
+/// A site of the commonest kind: one JSON answer.
+const SITE: &str = r#"//! To be written: what the site is.
+
+use crosscheck_model::{NameRole, SiteFacts};
+use jiff::civil::date;
+
+use crate::site::{AccessPolicy, Health, Reading, Site};
+use crate::table::{Answer, Means, Table, field};
+
+pub(crate) const SITE: Site = Site {
+    facts: SiteFacts::new("{id}", "{id}", &["{id}.example"]),
+    url_forms: &["https://{id}.example/{handle}"],
+    access_policy: AccessPolicy::Tolerated,
+    health: Health::Documented(date(2026, 11, 1)),
+    reading: Reading::Table(&Table::json(&[USER])),
+};
+
+const USER: Answer = Answer {
+    holds: &["/username"],
+    own: "/username",
+    ..Answer::new(
+        &["https://{id}.example/api/users/{handle}"],
+        &[field(&["/username"], Means::Handle), field(&["/name"], Means::Name(NameRole::Display))],
+    )
+};
+"#;
+/// What a scaffold says its facts were consulted on; its author writes the day.
+const TODAY: &str = "2026-11-01";
 
 fn valid(id: &str) -> anyhow::Result<()> {
     if id.is_empty() || !id.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_') {

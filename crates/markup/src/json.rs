@@ -96,6 +96,11 @@ impl<'v> Json<'v> {
         self.value
     }
 
+    /// Its pointer.
+    pub fn pointer(&self) -> &str {
+        &self.pointer
+    }
+
     /// Where this is.
     pub fn locator(&self) -> Locator {
         Locator::JsonPointer(self.pointer.clone())

@@ -126,8 +126,42 @@ impl Markup {
         self.select(|element| element.attr(attribute) == Some(value))
     }
 
+    /// Links and pictures inside elements of this class, in document order, for pages of known sites.
+    pub fn links_in_class(&self, class: &str) -> Vec<Found> {
+        self.select(|element| {
+            matches!(element.name(), "a" | "img") && element.ancestors().any(|outer| outer.has_class(class))
+        })
+    }
+
+    /// State that a page hands to its scripts: the JSON in the script with this id, or that a script assigns to this
+    /// name; with where it stands.
+    pub fn state(&self, mark: &str) -> Option<(serde_json::Value, Locator)> {
+        let scripts = self.document.iter().flat_map(Document::elements).filter(|element| element.name() == "script");
+        for script in scripts {
+            let source = script.source_text();
+            let from = if script.attr("id") == Some(mark) { Some(0) } else { assigned_at(&source, mark) };
+            let Some(from) = from else { continue };
+            let Some(start) = source[from..].find(['{', '[']) else { continue };
+            let mut values = serde_json::Deserializer::from_str(&source[from + start..]).into_iter();
+            if let Some(Ok(value)) = values.next() {
+                return Some((value, script.locator()));
+            }
+        }
+        None
+    }
+
     fn select(&self, wanted: impl Fn(&crate::document::Element<'_>) -> bool) -> Vec<Found> {
         let elements = self.document.iter().flat_map(Document::elements);
         elements.filter(wanted).take(crate::limits::MAX_VALUES).map(|element| element.found()).collect()
     }
+}
+
+/// Where the value begins that a script assigns to a name (`window.NAME = {`, `"NAME": {`, `NAME={`).
+fn assigned_at(source: &str, name: &str) -> Option<usize> {
+    source.match_indices(name).find_map(|(at, _)| {
+        let end = at + name.len();
+        let rest = source[end..].trim_start_matches(['"', '\'', ']']).trim_start();
+        let value = rest.strip_prefix('=').or_else(|| rest.strip_prefix(':'))?.trim_start();
+        value.starts_with(['{', '[']).then_some(end)
+    })
 }

@@ -10,6 +10,7 @@ mod evidence;
 mod finding;
 mod page;
 mod personal;
+mod site_facts;
 mod source;
 mod time;
 mod values;
@@ -23,6 +24,7 @@ pub use evidence::{Certainty, Claim, Evidence, Locator, Origin, PageId, ReadBy};
 pub use finding::{CheckId, Cited, Finding, FindingKind, Level, Parameter, Reason, Side, Strength};
 pub use page::{Freshness, Gap, Page, Refusal, Reply, Request, SourceLimit, Want};
 pub use personal::Personal;
+pub use site_facts::{NoReplyDomain, Pace, SentAs, SiteDirectory, SiteFacts, TokenUse};
 pub use source::{Address, Extraction, Outcome, Problem, SiteId, Source, SourceId, SourceKind};
 pub use time::{OffsetTime, PartialDate, Period, PeriodEnd};
 pub use values::{

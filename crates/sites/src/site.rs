@@ -1,12 +1,9 @@
-use std::collections::BTreeSet;
-use std::sync::LazyLock;
-
-use crosscheck_model::{Claims, Extraction, Origin, Page, PageId, Refusal, Request, SiteId, SourceId};
+use crosscheck_model::{Extraction, Page, Refusal, Request, SiteFacts, SiteId, SourceId};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use url::Url;
 
-use crate::{activitypub, github, gitlab, mastodon, portfolio, stackexchange, walled};
+use crate::table::Table;
 
 /// A profile that a link names: which site, and whose.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -35,119 +32,85 @@ pub enum AccessPolicy {
     Closed,
 }
 
+/// What the reading of a site rests on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Health {
+    /// Its documentation, consulted then.
+    Documented(Date),
+    /// Real answers that others recorded, consulted then.
+    Recorded(Date),
+    /// The live site, seen working then.
+    Verified(Date),
+}
+
+impl Health {
+    /// Stable name.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Documented(_) => "documented",
+            Self::Recorded(_) => "recorded",
+            Self::Verified(_) => "verified",
+        }
+    }
+
+    /// When.
+    pub const fn date(self) -> Date {
+        match self {
+            Self::Documented(date) | Self::Recorded(date) | Self::Verified(date) => date,
+        }
+    }
+}
+
 /// Everything that is particular to one site.
 #[derive(Debug, Clone, Copy)]
 pub struct Site {
-    /// Stable id, the folder's name.
-    pub id: &'static str,
-    /// As people call it.
-    pub name: &'static str,
-    /// Hosts, without `www.`; empty where any host can be one.
-    pub hosts: &'static [&'static str],
-    /// Forms of a profile's address, for documentation.
+    /// What other parts of the program are told: hosts, pace, token, pictures.
+    pub facts: SiteFacts,
+    /// Forms of a profile's address; the first is its own.
     pub url_forms: &'static [&'static str],
     /// Whether it may be asked.
     pub access_policy: AccessPolicy,
-    /// When its documentation was last consulted.
-    pub documented_on: Date,
-    /// When it was last seen working against the live site; `None` until somebody has tried.
-    pub checked_on: Option<Date>,
-    /// The profile that an address names, if it is this site's.
-    pub recognise: fn(&Url) -> Option<Profile>,
-    /// What to ask first.
-    pub requests: fn(&Profile) -> Vec<Request>,
-    /// What to ask next, given all answers so far; only what was not asked before.
-    pub follow_up: fn(&Profile, &[Page]) -> Vec<Request>,
-    /// Whether a page of an archive with this address may be read for this profile.
-    pub owns: fn(&Profile, &Url) -> bool,
-    /// Pages to claims.
-    pub read: fn(&Profile, SourceId, &[Page]) -> Extraction,
+    /// What its reading rests on.
+    pub health: Health,
+    /// How it is read.
+    pub(crate) reading: Reading,
 }
 
 impl Site {
     /// Its id as claims and sources carry it.
     pub const fn site_id(&self) -> SiteId {
-        SiteId::new(self.id)
+        SiteId::new(self.facts.id)
+    }
+
+    /// The table it is read by; `None` for a site that is read by code.
+    pub const fn table(&self) -> Option<&'static Table> {
+        match self.reading {
+            Reading::Table(table) => Some(table),
+            Reading::Code(_) => None,
+        }
     }
 }
 
-static REGISTRY: LazyLock<Vec<Site>> = LazyLock::new(|| {
-    let mut sites = vec![github::SITE, gitlab::SITE, stackexchange::SITE];
-    sites.extend(walled::SITES);
-    // These go by the shape of an address alone.
-    sites.extend([mastodon::SITE, activitypub::SITE, portfolio::SITE]);
-    sites
-});
-
-/// All sites, in the order in which they are asked whether an address is theirs; the last takes every address.
-pub fn registry() -> &'static [Site] {
-    &REGISTRY
+/// How a site is read.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Reading {
+    /// As a table says.
+    Table(&'static Table),
+    /// By code.
+    Code(Code),
 }
 
-/// A site by its id.
-pub fn site(id: &SiteId) -> Option<&'static Site> {
-    REGISTRY.iter().find(|site| site.id == id.0)
-}
-
-/// Which profile an address names. A host that no site claims is somebody's own page.
-pub fn recognise(url: &Url) -> Profile {
-    let known = REGISTRY.iter().find_map(|site| (site.recognise)(url));
-    known.unwrap_or_else(|| portfolio::profile(url))
-}
-
-fn site_of(profile: &Profile) -> &'static Site {
-    site(&profile.site).unwrap_or(&portfolio::SITE)
-}
-
-/// What to ask first.
-pub fn requests(profile: &Profile) -> Vec<Request> {
-    (site_of(profile).requests)(profile)
-}
-
-/// What to ask next, given all answers so far. Called again after every round until it returns nothing.
-pub fn follow_up(profile: &Profile, pages: &[Page]) -> Vec<Request> {
-    let mut new = (site_of(profile).follow_up)(profile, pages);
-    new.retain(|request| !pages.iter().any(|page| page.url == request.url));
-    new
-}
-
-/// Whether a page of an archive with this address may be read for this profile.
-pub fn owns(profile: &Profile, url: &Url) -> bool {
-    (site_of(profile).owns)(profile, url)
-}
-
-/// Pages to claims, in whatever order they come and however often.
-pub fn read(profile: &Profile, source: SourceId, pages: &[Page]) -> Extraction {
-    let mut extraction = (site_of(profile).read)(profile, source, pages);
-    extraction.pages = page_table(source, pages, &extraction.claims);
-    extraction
-}
-
-/// One entry for each page that a claim rests on, in the order the pages came.
-fn page_table(source: SourceId, pages: &[Page], claims: &Claims) -> Vec<Origin> {
-    let cited: BTreeSet<PageId> = claims.evidence().map(|evidence| evidence.page).collect();
-    let mut listed = BTreeSet::new();
-    let origins = pages.iter().map(|page| page.origin(source));
-    origins.filter(|origin| cited.contains(&origin.id) && listed.insert(origin.id)).collect()
-}
-
-/// The host without `www.`.
-pub(crate) fn bare_host(url: &Url) -> &str {
-    let host = url.host_str().unwrap_or_default();
-    host.strip_prefix("www.").unwrap_or(host)
-}
-
-/// Path segments that are not empty, as written.
-pub(crate) fn segments(url: &Url) -> Vec<&str> {
-    url.path_segments().into_iter().flatten().filter(|segment| !segment.is_empty()).collect()
-}
-
-/// An address out of parts that the program itself puts together.
-pub(crate) fn address(text: &str) -> Option<Url> {
-    Url::parse(text).ok()
-}
-
-/// Requests out of addresses; one that does not parse is left out.
-pub(crate) fn ask(want: crosscheck_model::Want, addresses: &[String]) -> Vec<Request> {
-    addresses.iter().filter_map(|text| Some(Request::new(address(text)?, want))).collect()
+/// A site's own code.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Code {
+    /// The profile that an address names, if it is this site's.
+    pub(crate) recognise: fn(&Url) -> Option<Profile>,
+    /// What to ask first.
+    pub(crate) requests: fn(&Profile) -> Vec<Request>,
+    /// What to ask next, given all answers so far; only what was not asked before.
+    pub(crate) follow_up: fn(&Profile, &[Page]) -> Vec<Request>,
+    /// Whether a page of an archive with this address may be read for this profile.
+    pub(crate) owns: fn(&Profile, &Url) -> bool,
+    /// Pages to claims.
+    pub(crate) read: fn(&Profile, SourceId, &[Page]) -> Extraction,
 }

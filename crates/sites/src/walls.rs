@@ -87,9 +87,7 @@ pub fn wall(page: &Page) -> Option<Refusal> {
     }
     let window = &page.body[..page.body.len().min(WINDOW)];
     let text = String::from_utf8_lossy(window).to_lowercase();
-    let title = between(&text, "<title", "</title>")
-        .and_then(|title| title.split_once('>'))
-        .map_or("", |(_, title)| title.trim());
+    let title = title(&text);
     if CHALLENGE_WORDS.contains(&title) {
         return Some(Refusal::Challenge);
     }
@@ -135,6 +133,11 @@ fn visible_length(text: &str) -> usize {
         }
     }
     length + rest.trim().len()
+}
+
+/// The title of a page that is in lower case already.
+pub(crate) fn title(text: &str) -> &str {
+    between(text, "<title", "</title>").and_then(|title| title.split_once('>')).map_or("", |(_, title)| title.trim())
 }
 
 fn between<'t>(text: &'t str, from: &str, to: &str) -> Option<&'t str> {

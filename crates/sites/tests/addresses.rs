@@ -50,11 +50,11 @@ fn addresses_name_profiles() {
         (
             "https://pe.linkedin.com/in/Ana%20Ejemplo/es?trk=1",
             "linkedin",
-            "https://pe.linkedin.com/in/Ana%20Ejemplo/es",
-            "ana ejemplo",
+            "https://www.linkedin.com/in/Ana%20Ejemplo",
+            "Ana Ejemplo",
         ),
-        ("https://twitter.com/ana", "x", "https://twitter.com/ana", "ana"),
-        ("https://www.facebook.com/profile.php?id=7", "facebook", "https://www.facebook.com/profile.php?id=7", "7"),
+        ("https://twitter.com/ana", "x", "https://x.com/ana", "ana"),
+        ("https://www.facebook.com/profile.php?id=7", "facebook", "https://www.facebook.com/7", "7"),
         ("https://notlinkedin.com/in/ana", "portfolio", "https://notlinkedin.com/in/ana", "notlinkedin.com/in/ana"),
         ("https://ana.example/#me", "portfolio", "https://ana.example/", "ana.example"),
     ] {
@@ -117,7 +117,7 @@ fn pages_of_others_are_not_the_profiles() {
 fn walled_sites_are_never_asked_and_say_so() {
     for site in registry().iter().filter(|site| matches!(site.access_policy, AccessPolicy::Walled(_))) {
         let profile = recognise(&url(&site.url_forms[0].replace(['{', '}'], "")));
-        assert_eq!(profile.site.0, site.id);
+        assert_eq!(profile.site.0, site.facts.id);
         assert_eq!((requests(&profile), follow_up(&profile, &[])), (vec![], vec![]));
         let extraction = read(&profile, SourceId(0), &[]);
         assert!(matches!(extraction.outcome, Outcome::NotReached(Gap::Refused(Refusal::Terms | Refusal::SignIn))));
@@ -144,11 +144,11 @@ fn every_request_is_owned_and_nothing_without_pages_is_absence() {
 
 #[test]
 fn ids_are_unique_and_documented() {
-    let mut ids: Vec<&str> = registry().iter().map(|site| site.id).collect();
+    let mut ids: Vec<&str> = registry().iter().map(|site| site.facts.id).collect();
     ids.sort_unstable();
     let count = ids.len();
     ids.dedup();
     assert_eq!(ids.len(), count);
-    assert!(registry().iter().all(|site| !site.url_forms.is_empty() && !site.name.is_empty()));
-    assert_eq!(registry().last().map(|site| site.id), Some("portfolio"));
+    assert!(registry().iter().all(|site| !site.url_forms.is_empty() && !site.facts.name.is_empty()));
+    assert_eq!(registry().last().map(|site| site.facts.id), Some("portfolio"));
 }

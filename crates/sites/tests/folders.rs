@@ -3,15 +3,15 @@
 
 use std::path::Path;
 
-use crosscheck_sites::{AccessPolicy, registry};
+use crosscheck_sites::registry;
 
 #[test]
 fn every_site_is_documented_and_shown() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
     for site in registry() {
-        let folder = if matches!(site.access_policy, AccessPolicy::Walled(_)) { "walled" } else { site.id };
+        let folder = site.facts.id;
         let readme = std::fs::read_to_string(root.join(folder).join("README.md")).unwrap();
-        for heading in ["Endpoints and why", "Absence"] {
+        for heading in ["Endpoints and why", "Absence", "health: "] {
             assert!(readme.contains(heading), "{folder}/README.md says nothing under {heading}");
         }
         let pages: Vec<String> = std::fs::read_dir(root.join(folder).join("pages"))

@@ -1,6 +1,6 @@
 //! Actors of any other ActivityPub software: Lemmy, PeerTube, Friendica, WordPress with its plugin.
 
-use crosscheck_model::{ClaimsBuilder, Extraction, Page, Request, SiteId, SourceId, Want};
+use crosscheck_model::{ClaimsBuilder, Extraction, Page, Request, SiteFacts, SiteId, SourceId, Want};
 use jiff::civil::date;
 use url::Url;
 
@@ -8,21 +8,15 @@ use crate::actor;
 use crate::answer::Answer;
 use crate::outcome::conclude;
 use crate::page::{self, Depth};
-use crate::site::{AccessPolicy, Profile, Site, bare_host, segments};
+use crate::address::{bare_host, segments};
+use crate::site::{AccessPolicy, Code, Health, Profile, Reading, Site};
 
 pub(crate) const SITE: Site = Site {
-    id: "activitypub",
-    name: "ActivityPub",
-    hosts: &[],
+    facts: SiteFacts::new("activitypub", "ActivityPub", &[]),
     url_forms: &["https://{host}/users/{name}", "https://{host}/accounts/{name}"],
     access_policy: AccessPolicy::Allowed,
-    documented_on: date(2026, 11, 1),
-    checked_on: None,
-    recognise,
-    requests,
-    follow_up,
-    owns,
-    read,
+    health: Health::Documented(date(2026, 11, 1)),
+    reading: Reading::Code(Code { recognise, requests, follow_up, owns, read }),
 };
 
 fn recognise(url: &Url) -> Option<Profile> {
@@ -35,7 +29,7 @@ fn recognise(url: &Url) -> Option<Profile> {
     own.set_fragment(None);
     own.set_query(None);
     is_name.then(|| Profile {
-        site: SiteId::new(SITE.id),
+        site: SiteId::new(SITE.facts.id),
         host: host.to_owned(),
         url: own,
         handle: name.strip_suffix(".json").unwrap_or(name).to_owned(),

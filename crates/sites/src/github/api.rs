@@ -8,7 +8,8 @@ use url::Url;
 use super::{SITE, same};
 use crate::answer::Answer;
 use crate::dates::iso;
-use crate::site::{Profile, segments};
+use crate::address::{segments};
+use crate::site::{Profile};
 use crosscheck_markup::Json;
 
 /// What is needed to know of a repository.
@@ -41,7 +42,7 @@ impl Repository {
 pub(super) fn repositories(profile: &Profile, pages: &[Page]) -> Vec<Repository> {
     let mut found: Vec<Repository> = Vec::new();
     for page in pages.iter().filter(|page| page.status == 200) {
-        let elsewhere = crate::site::bare_host(&page.url) != "api.github.com";
+        let elsewhere = crate::address::bare_host(&page.url) != "api.github.com";
         let lists = elsewhere
             || matches!(
                 segments(&page.url)[..],

@@ -5,7 +5,7 @@ mod html;
 
 use std::collections::BTreeSet;
 
-use crosscheck_model::{ClaimsBuilder, Extraction, Page, Request, SiteId, SourceId, Want};
+use crosscheck_model::{ClaimsBuilder, Extraction, NoReplyDomain, Pace, Page, Request, SentAs, SiteFacts, SiteId, SourceId, TokenUse, Want};
 use jiff::civil::date;
 use url::Url;
 
@@ -13,21 +13,34 @@ use crate::answer::Answer;
 use crate::git;
 use crate::outcome::conclude;
 use crate::page::{self, Depth};
-use crate::site::{AccessPolicy, Profile, Site, address, ask, bare_host, segments};
+use crate::address::{address, ask, bare_host, segments};
+use crate::site::{AccessPolicy, Code, Health, Profile, Reading, Site};
 
 pub(crate) const SITE: Site = Site {
-    id: "github",
-    name: "GitHub",
-    hosts: &["github.com", "gist.github.com", "api.github.com"],
-    url_forms: &["https://github.com/{login}", "https://gist.github.com/{login}"],
+    facts: SiteFacts {
+        also: &["gist.github.com"],
+        api_hosts: &["api.github.com", "raw.githubusercontent.com"],
+        picture_hosts: &["avatars.githubusercontent.com"],
+        case_free: true,
+        pace: &[
+            // 60 an hour without a token, told by headers; bursts are welcome (REST best practices: one at a time).
+            Pace::new("api.github.com", 200, 10, 1),
+            // Static files behind a content network.
+            Pace::new("avatars.githubusercontent.com", 100, 10, 2),
+        ],
+        token: Some(TokenUse {
+            variable: "GITHUB_TOKEN",
+            key: "github",
+            host: "api.github.com",
+            sent: SentAs::Header("authorization", "Bearer "),
+        }),
+        no_reply: Some(NoReplyDomain { domain: "users.noreply.github.com", separator: '+' }),
+        ..SiteFacts::new("github", "GitHub", &["github.com"])
+    },
+    url_forms: &["https://github.com/{handle}", "https://gist.github.com/{handle}"],
     access_policy: AccessPolicy::Allowed,
-    documented_on: date(2026, 11, 1),
-    checked_on: None,
-    recognise,
-    requests,
-    follow_up,
-    owns,
-    read,
+    health: Health::Documented(date(2026, 11, 1)),
+    reading: Reading::Code(Code { recognise, requests, follow_up, owns, read }),
 };
 
 /// Own repositories whose history is fetched. Ten cover nearly all commits of most people; each is one request.
@@ -90,7 +103,7 @@ fn recognise(url: &Url) -> Option<Profile> {
         return None;
     }
     Some(Profile {
-        site: SiteId::new(SITE.id),
+        site: SiteId::new(SITE.facts.id),
         url: address(&format!("https://github.com/{login}"))?,
         host: "github.com".to_owned(),
         handle: login.to_owned(),

@@ -11,7 +11,8 @@ use url::Url;
 use super::{SITE, same};
 use crate::answer::{Answer, body};
 use crate::dates::iso;
-use crate::site::{Profile, segments};
+use crate::address::{segments};
+use crate::site::{Profile};
 use crosscheck_markup::Json;
 
 /// What is needed to know of a project.

@@ -4,7 +4,7 @@ mod api;
 
 use std::collections::BTreeMap;
 
-use crosscheck_model::{ClaimsBuilder, Extraction, Page, Request, SiteId, SourceId, Want};
+use crosscheck_model::{ClaimsBuilder, Extraction, NoReplyDomain, Pace, Page, Request, SentAs, SiteFacts, SiteId, SourceId, TokenUse, Want};
 use jiff::civil::date;
 use url::Url;
 
@@ -12,21 +12,27 @@ use crate::answer::Answer;
 use crate::git;
 use crate::outcome::conclude;
 use crate::page::{self, Depth};
-use crate::site::{AccessPolicy, Profile, Site, address, ask, bare_host, segments};
+use crate::address::{address, ask, bare_host, segments};
+use crate::site::{AccessPolicy, Code, Health, Profile, Reading, Site};
 
 pub(crate) const SITE: Site = Site {
-    id: "gitlab",
-    name: "GitLab",
-    hosts: &HOSTS,
+    facts: SiteFacts {
+        case_free: true,
+        // 500 a minute for each address without a token.
+        pace: &[Pace::new("gitlab.com", 200, 10, 2)],
+        token: Some(TokenUse {
+            variable: "GITLAB_TOKEN",
+            key: "gitlab",
+            host: "gitlab.com",
+            sent: SentAs::Header("private-token", ""),
+        }),
+        no_reply: Some(NoReplyDomain { domain: "users.noreply.gitlab.com", separator: '-' }),
+        ..SiteFacts::new("gitlab", "GitLab", &HOSTS)
+    },
     url_forms: &["https://{host}/{username}", "https://{host}/users/{username}"],
     access_policy: AccessPolicy::Allowed,
-    documented_on: date(2026, 11, 1),
-    checked_on: None,
-    recognise,
-    requests,
-    follow_up,
-    owns,
-    read,
+    health: Health::Documented(date(2026, 11, 1)),
+    reading: Reading::Code(Code { recognise, requests, follow_up, owns, read }),
 };
 
 /// Public servers known to run GitLab; a host whose name begins with `gitlab.` is taken for one as well.
@@ -96,7 +102,7 @@ fn recognise(url: &Url) -> Option<Profile> {
     let port = url.port().map(|port| format!(":{port}")).unwrap_or_default();
     is_username(user).then_some(())?;
     Some(Profile {
-        site: SiteId::new(SITE.id),
+        site: SiteId::new(SITE.facts.id),
         url: address(&format!("{}://{host}{port}/{user}", url.scheme()))?,
         host: format!("{host}{port}"),
         handle: user.to_owned(),

@@ -9,7 +9,8 @@ use super::{SITE, same};
 use crate::actor::{bio, property, without_emoji};
 use crate::answer::{Answer, body};
 use crate::dates::iso;
-use crate::site::{Profile, segments};
+use crate::address::{segments};
+use crate::site::{Profile};
 use crosscheck_markup::Json;
 
 /// Characters of a status from which it is prose.

@@ -2,7 +2,7 @@
 
 mod api;
 
-use crosscheck_model::{ClaimsBuilder, Extraction, Page, Request, SiteId, SourceId, Want};
+use crosscheck_model::{ClaimsBuilder, Extraction, Page, Request, SiteFacts, SiteId, SourceId, Want};
 use jiff::civil::date;
 use url::Url;
 
@@ -10,21 +10,15 @@ use crate::actor;
 use crate::answer::Answer;
 use crate::outcome::conclude;
 use crate::page::{self, Depth};
-use crate::site::{AccessPolicy, Profile, Site, address, ask, bare_host, segments};
+use crate::address::{address, ask, bare_host, segments};
+use crate::site::{AccessPolicy, Code, Health, Profile, Reading, Site};
 
 pub(crate) const SITE: Site = Site {
-    id: "mastodon",
-    name: "Mastodon",
-    hosts: &[],
+    facts: SiteFacts::new("mastodon", "Mastodon", &[]),
     url_forms: &["https://{host}/@{user}", "https://{host}/@{user}@{home}", "https://{host}/users/{user}"],
     access_policy: AccessPolicy::Allowed,
-    documented_on: date(2026, 11, 1),
-    checked_on: None,
-    recognise,
-    requests,
-    follow_up,
-    owns,
-    read,
+    health: Health::Documented(date(2026, 11, 1)),
+    reading: Reading::Code(Code { recognise, requests, follow_up, owns, read }),
 };
 
 /// Hosts whose addresses have the same shape but that are no such servers.
@@ -83,7 +77,7 @@ fn recognise(url: &Url) -> Option<Profile> {
     }
     let url = address(&format!("{}://{home}{port}/@{user}", url.scheme()))?;
     Some(Profile {
-        site: SiteId::new(SITE.id),
+        site: SiteId::new(SITE.facts.id),
         host: format!("{}{port}", url.host_str()?),
         url,
         handle: user.to_owned(),

@@ -9,7 +9,7 @@ use crosscheck_compare::vocabulary::words::{self, Kind};
 use crosscheck_markup::{Anchor, Block, BlockKind, Markup};
 use crosscheck_model::{ClaimsBuilder, LinkRole, Locator, NameRole, Passage, ReadBy, TextKind};
 
-use crate::site::{recognise, registry};
+use crate::registry::{recognise, registry};
 
 /// Shortest block of text that is kept as prose, in characters: below it stand labels and dates.
 const MIN_PROSE: usize = 25;
@@ -286,11 +286,12 @@ fn is_mark(c: char) -> bool {
 /// name, an address or a label, not part of a sentence. A credit for a theme reads "by somebody" and stays a mention.
 fn role(anchor: &Anchor) -> LinkRole {
     let profile = recognise(&anchor.url);
-    let Some(site) = registry().iter().find(|site| site.id == profile.site.0 && site.id != "portfolio") else {
+    let Some(site) = registry().iter().find(|site| site.facts.id == profile.site.0 && site.facts.id != "portfolio")
+    else {
         return LinkRole::Mention;
     };
     let text = anchor.text.trim().to_lowercase();
-    let name = site.name.to_lowercase();
+    let name = site.facts.name.to_lowercase();
     let spelled = anchor.url.as_str().to_lowercase();
     let spelled = spelled
         .trim_start_matches("https://")

@@ -1,6 +1,6 @@
 //! Any page that no other site claims: a person's own.
 
-use crosscheck_model::{ClaimsBuilder, Extraction, Page, Request, SiteId, SourceId, Want};
+use crosscheck_model::{ClaimsBuilder, Extraction, Page, Request, SiteFacts, SiteId, SourceId, Want};
 use jiff::civil::date;
 use url::Url;
 
@@ -8,21 +8,15 @@ use crate::actor;
 use crate::answer::Answer;
 use crate::outcome::conclude;
 use crate::page::{self, Depth};
-use crate::site::{AccessPolicy, Profile, Site, bare_host, segments};
+use crate::address::{bare_host, segments};
+use crate::site::{AccessPolicy, Code, Health, Profile, Reading, Site};
 
 pub(crate) const SITE: Site = Site {
-    id: "portfolio",
-    name: "Own page",
-    hosts: &[],
+    facts: SiteFacts::new("portfolio", "Own page", &[]),
     url_forms: &["https://{any host}/{any path}"],
     access_policy: AccessPolicy::Allowed,
-    documented_on: date(2026, 11, 1),
-    checked_on: None,
-    recognise,
-    requests,
-    follow_up,
-    owns,
-    read,
+    health: Health::Documented(date(2026, 11, 1)),
+    reading: Reading::Code(Code { recognise, requests, follow_up, owns, read }),
 };
 
 /// Further pages of the same site that are asked for: about, CV, contact.
@@ -57,7 +51,7 @@ pub(crate) fn profile(url: &Url) -> Profile {
     url.set_fragment(None);
     let host = url.host_str().unwrap_or_default().to_owned();
     let handle = format!("{}{}", bare_host(&url), url.path().trim_end_matches('/'));
-    Profile { site: SiteId::new(SITE.id), url, host, handle }
+    Profile { site: SiteId::new(SITE.facts.id), url, host, handle }
 }
 
 fn recognise(url: &Url) -> Option<Profile> {

@@ -8,7 +8,8 @@ use url::Url;
 
 use super::{SITE, host_of};
 use crate::answer::{Answer, body};
-use crate::site::{Profile, bare_host, segments};
+use crate::address::{bare_host, segments};
+use crate::site::{Profile};
 use crosscheck_markup::Json;
 
 /// Sites of a network account: host and the user's number there, highest reputation first.

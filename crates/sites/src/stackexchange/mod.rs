@@ -2,19 +2,34 @@
 
 mod api;
 
-use crosscheck_model::{ClaimsBuilder, Extraction, Gap, Outcome, Page, Request, SiteId, SourceId, Want};
+use crosscheck_model::{ClaimsBuilder, Extraction, Gap, Outcome, Pace, Page, Request, SentAs, SiteFacts, SiteId, SourceId, TokenUse, Want};
 use jiff::civil::date;
 use url::Url;
 
 use crate::answer::Answer;
 use crate::outcome::conclude;
 use crate::page::{self, Depth};
-use crate::site::{AccessPolicy, Profile, Site, address, ask, bare_host, segments};
+use crate::address::{address, ask, bare_host, segments};
+use crate::site::{AccessPolicy, Code, Health, Profile, Reading, Site};
 
 pub(crate) const SITE: Site = Site {
-    id: "stackexchange",
-    name: "Stack Exchange",
-    hosts: &[
+    facts: SiteFacts {
+        api_hosts: &["api.stackexchange.com"],
+        picture_hosts: &["i.sstatic.net"],
+        nicknames: &["stackoverflow"],
+        segments: Some(2),
+        pace: &[
+            // 30 a second are punished; a `backoff` field asks for more.
+            Pace::new("api.stackexchange.com", 200, 5, 1),
+            Pace::new("i.sstatic.net", 100, 10, 2),
+        ],
+        token: Some(TokenUse {
+            variable: "STACKEXCHANGE_KEY",
+            key: "stackexchange_key",
+            host: "api.stackexchange.com",
+            sent: SentAs::Query("key"),
+        }),
+        ..SiteFacts::new("stackexchange", "Stack Exchange", &[
         "stackoverflow.com",
         "serverfault.com",
         "superuser.com",
@@ -22,21 +37,16 @@ pub(crate) const SITE: Site = Site {
         "mathoverflow.net",
         "stackapps.com",
         "stackexchange.com",
-        "api.stackexchange.com",
-    ],
+    ])
+    },
     url_forms: &[
         "https://{site}/users/{id}",
         "https://{name}.stackexchange.com/users/{id}",
         "https://stackexchange.com/users/{account}",
     ],
     access_policy: AccessPolicy::Allowed,
-    documented_on: date(2026, 11, 1),
-    checked_on: None,
-    recognise,
-    requests,
-    follow_up,
-    owns,
-    read,
+    health: Health::Documented(date(2026, 11, 1)),
+    reading: Reading::Code(Code { recognise, requests, follow_up, owns, read }),
 };
 
 /// Sites of a network account that are asked for.
@@ -49,7 +59,7 @@ fn site_name(host: &str) -> Option<String> {
     if host == "stackexchange.com" || host == "api.stackexchange.com" {
         return None;
     }
-    let own = SITE.hosts.contains(&host)
+    let own = SITE.facts.hosts.contains(&host)
         || ["pt.", "es.", "ja.", "ru."].iter().any(|language| host.strip_prefix(language) == Some("stackoverflow.com"));
     if let Some(name) = host.strip_suffix(".stackexchange.com") {
         return Some(name.to_owned());
@@ -78,7 +88,7 @@ fn recognise(url: &Url) -> Option<Profile> {
         return None;
     }
     Some(Profile {
-        site: SiteId::new(SITE.id),
+        site: SiteId::new(SITE.facts.id),
         url: address(&format!("https://{host}/users/{id}"))?,
         host,
         handle: id.to_owned(),

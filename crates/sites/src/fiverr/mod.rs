@@ -1,0 +1,23 @@
+//! Fiverr: never asked; a saved page is read.
+
+use crosscheck_model::{NameRole, Refusal, SiteFacts};
+use jiff::civil::date;
+
+use crate::site::{AccessPolicy, Health, Reading, Site};
+use crate::table::{Cell, Means, Spot, Table};
+
+pub(crate) const SITE: Site = Site {
+    facts: SiteFacts::new("fiverr", "Fiverr", &["fiverr.com"]),
+    url_forms: &["https://www.fiverr.com/{handle}", "https://fiverr.com/sellers/{handle}"],
+    access_policy: AccessPolicy::Walled(Refusal::Terms),
+    health: Health::Documented(date(2026, 11, 1)),
+    reading: Reading::Table(&TABLE),
+};
+
+const TABLE: Table = Table { reserved: &["categories", "gigs", "inbox", "cp", "resources", "start_selling"], ..Table::page(PAGE) };
+
+const PAGE: &[Cell] = &[Cell {
+    at: Spot::Title,
+    forms: &["{} | Profile | Fiverr", "{} | Fiverr"],
+    means: Means::Name(NameRole::Guess),
+}];

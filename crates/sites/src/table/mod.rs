@@ -1,0 +1,224 @@
+//! Sites that are a table: which addresses name a profile, what to ask, which member of the answer means what. A site needs
+//! code only for what a table cannot say.
+
+mod fields;
+mod forms;
+mod marks;
+pub(crate) mod reader;
+mod values;
+
+use crosscheck_model::{AccountFactKind, LinkRole, NameRole, Want};
+
+/// A site as a table. The forms of a profile's address stand in [`crate::Site::url_forms`]; the first is the profile's own.
+#[derive(Debug, Clone, Copy)]
+pub struct Table {
+    /// Words that stand where a handle stands and are none (`about`), besides those that every site has.
+    pub reserved: &'static [&'static str],
+    /// What answers look like, the one to ask first first.
+    pub answers: &'static [Answer],
+    /// What to read of the profile's page besides its structured data.
+    pub page: &'static [Cell],
+    /// State that a script of the page holds: the script's id or the name it is assigned to, and what its members mean.
+    pub state: &'static [(&'static str, &'static [Field])],
+    /// How the site says that there is no such profile, besides status 404 and 410.
+    pub absent: &'static [Mark],
+    /// Whether the page is asked for: always, never, or only when no other answer came.
+    pub ask_page: AskPage,
+}
+
+/// When the profile's page is asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum AskPage {
+    /// Always.
+    Always,
+    /// Never.
+    Never,
+    /// When no other answer came.
+    IfNothingElse,
+}
+
+impl Table {
+    /// A site whose JSON says everything.
+    pub const fn json(answers: &'static [Answer]) -> Self {
+        Self { reserved: &[], answers, page: &[], state: &[], absent: &[], ask_page: AskPage::IfNothingElse }
+    }
+
+    /// A site whose page says everything.
+    pub const fn page(page: &'static [Cell]) -> Self {
+        Self { reserved: &[], answers: &[], page, state: &[], absent: &[], ask_page: AskPage::Always }
+    }
+}
+
+/// One kind of JSON answer.
+#[derive(Debug, Clone, Copy)]
+pub struct Answer {
+    /// Addresses that give it. `{handle}` is the profile's, `{key}` a value that an earlier answer gave. The first is asked.
+    pub at: &'static [&'static str],
+    /// Whether it is asked, and as what; an answer that is not asked is read where an archive or a file holds it.
+    pub ask: Option<Want>,
+    /// Where an earlier answer gives `{key}`.
+    pub key: &'static str,
+    /// Members by which such an answer is known under any address.
+    pub holds: &'static [&'static str],
+    /// The member that must be the profile's handle where it is there: answers about others are not read.
+    pub own: &'static str,
+    /// What its members mean.
+    pub fields: &'static [Field],
+}
+
+impl Answer {
+    /// An answer that is asked for at this address.
+    pub const fn new(at: &'static [&'static str], fields: &'static [Field]) -> Self {
+        Self { at, ask: Some(Want::Json), key: "", holds: &[], own: "", fields }
+    }
+}
+
+/// A member and what it means. Pointers are RFC 6901 with `*` for every element or member.
+#[derive(Debug, Clone, Copy)]
+pub struct Field {
+    /// Where; several are joined by [`Field::between`].
+    pub at: &'static [&'static str],
+    /// What stands between joined values.
+    pub between: &'static str,
+    /// What it means.
+    pub means: Means,
+}
+
+/// A member that means something.
+pub const fn field(at: &'static [&'static str], means: Means) -> Field {
+    let between = match means {
+        Means::Place => ", ",
+        _ => " ",
+    };
+    Field { at, between, means }
+}
+
+/// What a value means.
+#[derive(Debug, Clone, Copy)]
+pub enum Means {
+    /// A name of the person.
+    Name(NameRole),
+    /// The handle on this site.
+    Handle,
+    /// A handle on another site, by that site's id; a profile there is a link of the person's own.
+    HandleOn(&'static str),
+    /// What the person says of themselves, as text or HTML.
+    Bio,
+    /// A post, as text or HTML.
+    Post,
+    /// Where the person is.
+    Place,
+    /// An e-mail address.
+    Email,
+    /// A telephone number.
+    Phone,
+    /// A page: an address with or without its scheme, or an address for mail.
+    Link(LinkRole),
+    /// A page whose address is this with `{}` for the value.
+    LinkTo(LinkRole, &'static str),
+    /// A picture.
+    Photo,
+    /// A picture whose address is this with `{}` for the value.
+    PhotoAt(&'static str),
+    /// A fact about the account. Times come as ISO 8601 or as seconds or milliseconds since 1970.
+    Fact(AccountFactKind),
+    /// Said of the account where the member is true (`bot`), in this word.
+    If(&'static str),
+    /// Said of the account where the member is false (`is_active`), in this word.
+    Unless(&'static str),
+    /// The kind of account; anything but these words is no person, and its name is no person's.
+    Person(&'static [&'static str]),
+    /// The member is true for an account that is no person's, in this word.
+    NotPerson(&'static str),
+    /// The time zone.
+    Zone,
+    /// A skill.
+    Skill,
+    /// A language that the person says they know.
+    Language,
+    /// Languages with their levels: pointers from the item.
+    LanguageAt(&'static str, &'static str),
+    /// When something public was done.
+    Activity,
+    /// Where the person works now.
+    Employer,
+    /// One employment.
+    Work(Item),
+    /// One course of education; title is the degree.
+    Education(Item),
+}
+
+/// Where the parts of an employment or a course stand, from the item itself; empty where there is no such member.
+#[derive(Debug, Clone, Copy)]
+pub struct Item {
+    /// Employer or school.
+    pub organisation: &'static str,
+    /// Title or degree.
+    pub title: &'static str,
+    /// Subject of a course.
+    pub subject: &'static str,
+    /// Where.
+    pub place: &'static str,
+    /// First day, month or year.
+    pub start: &'static str,
+    /// Last one.
+    pub end: &'static str,
+    /// True if it has not ended.
+    pub current: &'static str,
+    /// What the person writes about it.
+    pub summary: &'static str,
+}
+
+impl Item {
+    /// No part is known yet.
+    pub const NONE: Self =
+        Self { organisation: "", title: "", subject: "", place: "", start: "", end: "", current: "", summary: "" };
+}
+
+/// A part of a page and what it means.
+#[derive(Debug, Clone, Copy)]
+pub struct Cell {
+    /// Where.
+    pub at: Spot,
+    /// How its text is written: `{}` is the value, `{handle}` the profile's, `*` anything; the first form that fits counts.
+    pub forms: &'static [&'static str],
+    /// What the value means.
+    pub means: Means,
+}
+
+/// A part of a page whose whole text means something.
+pub const fn cell(at: Spot, means: Means) -> Cell {
+    Cell { at, forms: &["{}"], means }
+}
+
+/// A place in a page.
+#[derive(Debug, Clone, Copy)]
+pub enum Spot {
+    /// A `meta` element's property or name.
+    Meta(&'static str),
+    /// The title.
+    Title,
+    /// Elements of this class.
+    Class(&'static str),
+    /// The element with this id.
+    Id(&'static str),
+    /// Elements with this attribute and value.
+    Attribute(&'static str, &'static str),
+    /// The links or pictures inside elements of this class.
+    LinksIn(&'static str),
+}
+
+/// A sign in an answer.
+#[derive(Debug, Clone, Copy)]
+pub enum Mark {
+    /// The member is there and this text.
+    Says(&'static str, &'static str),
+    /// The member's text has these words in it.
+    Includes(&'static str, &'static str),
+    /// The member is there and null, an empty list, an empty object, an empty text or zero. `""` is the whole answer.
+    Empty(&'static str),
+    /// The words stand in the body, in lower case.
+    Words(&'static str),
+    /// The page's title is this, in lower case.
+    Title(&'static str),
+}

@@ -1,0 +1,301 @@
+//! What a table says to do with addresses and pages.
+
+use crosscheck_markup::{Found, Json, Markup};
+use crosscheck_model::{
+    ClaimsBuilder, Extraction, Gap, Locator, Outcome, Page, Passage, ReadBy, Request, SourceId, Want,
+};
+use url::Url;
+
+use super::fields::{self, Context};
+use super::forms::{captured, fill};
+use super::values::{find, first};
+use super::{Answer, AskPage, Cell, Spot, Table, marks};
+use crate::address::bare_host;
+use crate::outcome::conclude;
+use crate::page::{self, Depth};
+use crate::site::{AccessPolicy, Profile, Site};
+
+/// Words that stand where handles stand on most sites.
+const RESERVED: [&str; 40] = [
+    "about",
+    "account",
+    "api",
+    "app",
+    "apps",
+    "auth",
+    "blog",
+    "careers",
+    "contact",
+    "discover",
+    "docs",
+    "download",
+    "events",
+    "explore",
+    "faq",
+    "features",
+    "feed",
+    "help",
+    "home",
+    "index.html",
+    "jobs",
+    "legal",
+    "login",
+    "logout",
+    "new",
+    "news",
+    "notifications",
+    "policies",
+    "pricing",
+    "privacy",
+    "search",
+    "settings",
+    "share",
+    "signin",
+    "signup",
+    "static",
+    "support",
+    "tags",
+    "terms",
+    "topics",
+];
+/// Requests that one answer can lead to.
+const MAX_FOLLOW_UPS: usize = 5;
+
+/// The profile that an address names.
+pub(crate) fn recognise(site: &Site, table: &Table, url: &Url) -> Option<Profile> {
+    if !is_here(site, url) {
+        return None;
+    }
+    let fits = |handle: &String| !is_reserved(table, handle);
+    let named = |form: &&str| captured(form, url, &site.facts).and_then(|found| found.handle).filter(fits);
+    let from_forms = site.url_forms.iter().find_map(|form| named(form));
+    let from_answers =
+        || table.answers.iter().flat_map(|answer| answer.at).find_map(|at| captured(at, url, &site.facts)?.handle);
+    let handle = from_forms.or_else(from_answers)?;
+    let own = fill(site.url_forms.first()?, &handle, "")?;
+    Some(Profile { site: site.site_id(), host: bare_host(&own).to_owned(), url: own, handle })
+}
+
+fn is_reserved(table: &Table, handle: &str) -> bool {
+    let word = handle.to_ascii_lowercase();
+    RESERVED.contains(&word.as_str()) || table.reserved.contains(&word.as_str())
+}
+
+fn is_here(site: &Site, url: &Url) -> bool {
+    let host = bare_host(url);
+    let below = |known: &&str| host.strip_suffix(*known).is_some_and(|sub| sub.is_empty() || sub.ends_with('.'));
+    matches!(url.scheme(), "http" | "https") && site.facts.all_hosts().any(|known| below(&known))
+}
+
+/// What to ask first.
+pub(crate) fn requests(site: &Site, table: &Table, profile: &Profile) -> Vec<Request> {
+    if matches!(site.access_policy, AccessPolicy::Walled(_) | AccessPolicy::Closed) {
+        return Vec::new();
+    }
+    let asked = table.answers.iter().filter(|answer| answer.key.is_empty());
+    let mut wanted: Vec<Request> = asked.filter_map(|answer| request(answer, &profile.handle, "")).collect();
+    if table.ask_page == AskPage::Always || (wanted.is_empty() && table.ask_page != AskPage::Never) {
+        wanted.push(Request::new(profile.url.clone(), Want::Html));
+    }
+    wanted
+}
+
+fn request(answer: &Answer, handle: &str, key: &str) -> Option<Request> {
+    Some(Request::new(fill(answer.at.first()?, handle, key)?, answer.ask?))
+}
+
+/// What to ask next.
+pub(crate) fn follow_up(site: &Site, table: &Table, profile: &Profile, pages: &[Page]) -> Vec<Request> {
+    if matches!(site.access_policy, AccessPolicy::Walled(_) | AccessPolicy::Closed) {
+        return Vec::new();
+    }
+    let mut wanted = Vec::new();
+    for answer in table.answers.iter().filter(|answer| !answer.key.is_empty()) {
+        let keys = keys(site, table, profile, pages, answer);
+        wanted.extend(keys.iter().take(MAX_FOLLOW_UPS).filter_map(|key| request(answer, &profile.handle, key)));
+    }
+    let answered = pages.iter().any(|page| page.status < 400 || page.status == 404);
+    if table.ask_page == AskPage::IfNothingElse && !answered {
+        wanted.push(Request::new(profile.url.clone(), Want::Html));
+    }
+    wanted
+}
+
+/// The values of `{key}` for an answer, as the profile's other answers give them.
+fn keys(site: &Site, table: &Table, profile: &Profile, pages: &[Page], answer: &Answer) -> Vec<String> {
+    let mut keys = Vec::new();
+    for page in pages.iter().filter(|page| page.status < 400) {
+        let Some(value) = crate::answer::body(page) else { continue };
+        let root = Json::root(&value);
+        let Some(kind) = kind_of(site, table, profile, page, &root).filter(|kind| kind.key.is_empty()) else {
+            continue;
+        };
+        if is_own(kind, profile, &root) {
+            keys.extend(find(&root, answer.key).iter().filter_map(Json::word));
+        }
+    }
+    keys.dedup();
+    keys
+}
+
+/// Whether a page of an archive may be read for this profile.
+pub(crate) fn owns(site: &Site, table: &Table, profile: &Profile, url: &Url) -> bool {
+    let same = |handle: Option<String>| handle.is_none_or(|handle| handle.eq_ignore_ascii_case(&profile.handle));
+    let forms = site.url_forms.iter().chain(table.answers.iter().flat_map(|answer| answer.at));
+    is_here(site, url) && forms.filter_map(|form| captured(form, url, &site.facts)).any(|found| same(found.handle))
+}
+
+/// Which kind of answer this is: by its address, else by what it holds.
+fn kind_of<'t>(site: &Site, table: &'t Table, profile: &Profile, page: &Page, root: &Json<'_>) -> Option<&'t Answer> {
+    let holds = |answer: &&Answer| answer.holds.iter().all(|at| first(root, at).is_some());
+    let here = |answer: &&Answer| {
+        answer.at.iter().any(|at| {
+            captured(at, &page.url, &site.facts)
+                .is_some_and(|found| found.handle.is_none_or(|handle| handle.eq_ignore_ascii_case(&profile.handle)))
+        })
+    };
+    let by_address = table.answers.iter().filter(holds).find(here);
+    by_address.or_else(|| table.answers.iter().filter(|answer| !answer.holds.is_empty()).find(holds))
+}
+
+/// Whether an answer is about this profile.
+fn is_own(answer: &Answer, profile: &Profile, root: &Json<'_>) -> bool {
+    let named = first(root, answer.own).and_then(|json| json.word());
+    named.is_none_or(|handle| {
+        handle.trim_start_matches(['@', '~']).eq_ignore_ascii_case(profile.handle.trim_start_matches(['@', '~']))
+    })
+}
+
+/// Pages to claims.
+pub(crate) fn read(site: &Site, table: &Table, profile: &Profile, source: SourceId, pages: &[Page]) -> Extraction {
+    let mut builder = ClaimsBuilder::new();
+    let mut absent = false;
+    for page in pages {
+        if marks::any(table.absent, page) {
+            absent = true;
+        } else if page.status < 400 {
+            read_one(&mut builder, site, table, profile, source, page);
+        }
+    }
+    let extraction = conclude(builder, pages, |page| owns(site, table, profile, &page.url));
+    let nothing =
+        !matches!(extraction.outcome, Outcome::Read | Outcome::NotReached(Gap::Refused(_) | Gap::RateLimited(_)));
+    match (extraction.outcome.clone(), site.access_policy) {
+        _ if absent && nothing => Extraction { outcome: Outcome::NotReached(Gap::NoSuchProfile), ..extraction },
+        // Whatever else came back, it is the wall that kept the profile from being read.
+        (Outcome::NotReached(Gap::NotCaptured), AccessPolicy::Walled(refusal)) => {
+            Extraction::without_claims(Outcome::NotReached(Gap::Refused(refusal)))
+        }
+        _ => extraction,
+    }
+}
+
+fn read_one(builder: &mut ClaimsBuilder, site: &Site, table: &Table, profile: &Profile, source: SourceId, page: &Page) {
+    let origin = page.origin(source);
+    if let Some(value) = crate::answer::body(page) {
+        let root = Json::root(&value);
+        let Some(answer) = kind_of(site, table, profile, page, &root) else {
+            // Another program's form of the same person: an actor, a card.
+            crate::actor::read(builder, &crate::answer::Answer { origin, value });
+            return;
+        };
+        if is_own(answer, profile, &root) {
+            let context = Context { facts: &site.facts, passage: &|json| json.at(&origin, ReadBy::JsonApi) };
+            fields::read(builder, &root, answer.fields, &context);
+        }
+        return;
+    }
+    let Some(markup) = page::parse(page) else { return };
+    let whole = Passage::new(&origin, Locator::Whole, ReadBy::SitePage);
+    for (mark, fields) in table.state {
+        let Some((value, locator)) = markup.state(mark) else { continue };
+        let place = |json: &Json<'_>| whole.with(Locator::Field(format!("{locator} {}", json.pointer())));
+        fields::read(builder, &Json::root(&value), fields, &Context { facts: &site.facts, passage: &place });
+    }
+    page::read_markup(builder, &markup, &origin, Depth::Structured);
+    for cell in table.page {
+        read_cell(builder, site, profile, &markup, cell, &whole);
+    }
+}
+
+fn read_cell(
+    builder: &mut ClaimsBuilder,
+    site: &Site,
+    profile: &Profile,
+    markup: &Markup,
+    cell: &Cell,
+    whole: &Passage,
+) {
+    let elements = |found: Vec<Found>| found.into_iter().map(|found| (value_of(&found, cell), found.locator)).collect();
+    let spots: Vec<(String, Locator)> = match cell.at {
+        Spot::Meta(key) => {
+            markup.meta(key).map(|meta| (meta.value.clone(), meta.locator.clone())).into_iter().collect()
+        }
+        Spot::Title => markup.title.clone().into_iter().collect(),
+        Spot::Class(class) => elements(markup.with_class(class)),
+        Spot::Id(id) => elements(markup.with_attribute("id", id)),
+        Spot::Attribute(name, value) => elements(markup.with_attribute(name, value)),
+        Spot::LinksIn(class) => elements(markup.links_in_class(class)),
+    };
+    for (text, locator) in spots {
+        if let Some(value) = cell.forms.iter().find_map(|form| part(form, text.trim(), &profile.handle)) {
+            fields::claim(builder, &whole.with(locator), value, cell.means, &site.facts);
+        }
+    }
+}
+
+/// What an element states: its address where a link or picture is meant, else its text.
+fn value_of(found: &Found, cell: &Cell) -> String {
+    let address = matches!(cell.means, super::Means::Link(_) | super::Means::Photo);
+    let stated = found.attr("content").or_else(|| found.attr("datetime")).map(str::to_owned);
+    match &found.url {
+        Some(url) if address => url.to_string(),
+        _ => stated.unwrap_or_else(|| found.text.clone()),
+    }
+}
+
+/// The part of a text that stands at `{}` of a form.
+fn part<'t>(form: &str, text: &'t str, handle: &str) -> Option<&'t str> {
+    let form = form.replace("{handle}", handle);
+    let (before, after) = form.split_once("{}")?;
+    let rest = match before.rsplit_once('*') {
+        // Whatever stands before the last fixed words.
+        Some((start, fixed)) => text.strip_prefix(start)?.split_once(fixed)?.1,
+        None => strip_prefix_ci(text, before)?,
+    };
+    let value = match after.split_once('*') {
+        Some((fixed, _)) if !fixed.is_empty() => rest.split_once(fixed)?.0,
+        _ => strip_suffix_ci(rest, after)?,
+    };
+    Some(value.trim()).filter(|value| !value.is_empty())
+}
+
+fn strip_prefix_ci<'t>(text: &'t str, prefix: &str) -> Option<&'t str> {
+    text.get(..prefix.len()).filter(|start| start.eq_ignore_ascii_case(prefix)).and_then(|_| text.get(prefix.len()..))
+}
+
+fn strip_suffix_ci<'t>(text: &'t str, suffix: &str) -> Option<&'t str> {
+    let at = text.len().checked_sub(suffix.len())?;
+    text.get(at..).filter(|end| end.eq_ignore_ascii_case(suffix)).and_then(|_| text.get(..at))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::part;
+
+    #[test]
+    fn a_form_tells_which_part_is_the_value() {
+        for (form, text, expected) in [
+            ("{}", "Ana Ejemplo", Some("Ana Ejemplo")),
+            ("{} - Forge", "Ana Ejemplo - Forge", Some("Ana Ejemplo")),
+            ("{} (@{handle})", "Ana Ejemplo (@Ana)", Some("Ana Ejemplo")),
+            ("{} | *", "Ana Ejemplo | Forge | x", Some("Ana Ejemplo")),
+            ("*by {}", "A talk by Ana Ejemplo", Some("Ana Ejemplo")),
+            ("{} - Forge", "Forge", None),
+            ("{} - Forge", " - Forge", None),
+            ("{} (@{handle})", "Bo (@bo)", None),
+        ] {
+            assert_eq!(part(form, text, "ana"), expected, "{form}");
+        }
+    }
+}

@@ -1,0 +1,27 @@
+//! Threads: never asked; a saved page is read.
+
+use crosscheck_model::{NameRole, Refusal, SiteFacts};
+use jiff::civil::date;
+
+use crate::site::{AccessPolicy, Health, Reading, Site};
+use crate::table::{Cell, Means, Spot, Table};
+
+pub(crate) const SITE: Site = Site {
+    facts: SiteFacts {
+        also: &["threads.net"],
+        case_free: true,
+        ..SiteFacts::new("threads", "Threads", &["threads.com"])
+    },
+    url_forms: &["https://www.threads.com/@{handle}", "https://threads.com/@{handle}/**"],
+    access_policy: AccessPolicy::Walled(Refusal::SignIn),
+    health: Health::Documented(date(2026, 11, 1)),
+    reading: Reading::Table(&TABLE),
+};
+
+const TABLE: Table = Table::page(PAGE);
+
+const PAGE: &[Cell] = &[Cell {
+    at: Spot::Title,
+    forms: &["{} (@{handle}) *"],
+    means: Means::Name(NameRole::Guess),
+}];
