@@ -41,5 +41,5 @@ pub(crate) fn tell(reads: &mut [Read]) {
 
 fn is_of_a_known_site(host: &str) -> bool {
     let host = host.strip_prefix("www.").unwrap_or(host);
-    crosscheck_sites::registry().iter().any(|site| site.hosts.contains(&host))
+    crosscheck_sites::directory().of_host(host).is_some()
 }
