@@ -66,7 +66,7 @@ new-site id:
 fixtures:
     python3 fixtures/make.py
 
-# Accuracy of one part on a corpus: just accuracy names --pairs FILE; photos --images DIR; languages --corpus DIR; cv --cv DIR.
+# Accuracy of one part on a corpus: just accuracy names --pairs FILE; photos --images DIR; languages --corpus DIR; organisations --pairs FILE; cv --cv DIR.
 accuracy part *arguments:
     #!/usr/bin/env bash
     set -euo pipefail
@@ -74,8 +74,9 @@ accuracy part *arguments:
         names) cargo run --release --quiet -p crosscheck-names --example accuracy_names -- {{arguments}} ;;
         photos) cargo run --release --quiet -p crosscheck-photos --example accuracy_photos -- {{arguments}} ;;
         languages) cargo run --release --quiet -p crosscheck-compare --example accuracy_languages -- {{arguments}} ;;
+        organisations) cargo run --quiet -p crosscheck-compare --example accuracy_organisations -- {{arguments}} ;;
         cv) cargo run --release --quiet -p crosscheck-documents --example accuracy_cv -- {{arguments}} ;;
-        *) echo "there is no accuracy command for {{part}}: names, photos, languages, cv" >&2; exit 2 ;;
+        *) echo "there is no accuracy command for {{part}}: names, photos, languages, organisations, cv" >&2; exit 2 ;;
     esac
 
 # Speed: just bench (a warm replay of one dossier, with its parts), names, photos or fetch.

@@ -17,11 +17,16 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         for source in table.1 {
             let text = fs::read_to_string(format!("{out}/{}/source/{source}", table.0))?;
             for line in text.lines() {
-                let (value, forms) = line.split_once('\t').ok_or_else(|| format!("{source}: {line}"))?;
+                if line.starts_with('#') {
+                    continue;
+                }
+                // Everything before the forms is the value: "microsoft:bought:2018".
+                let (value, forms) = line.rsplit_once('\t').ok_or_else(|| format!("{source}: {line}"))?;
+                let value = value.replace('\t', ":");
                 for form in forms.split('|') {
                     let key = fold(&form.replace('&', " and "));
                     if !key.is_empty() {
-                        found.entry(key).or_default().insert(value.to_owned());
+                        found.entry(key).or_default().insert(value.clone());
                     }
                 }
             }
@@ -35,11 +40,12 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
 }
 
 /// Folder, sources, result.
-const TABLES: [(&str, &[&str], &str); 6] = [
+const TABLES: [(&str, &[&str], &str); 7] = [
     ("organisations", &["legal_forms.tsv", "descriptors.tsv", "nobody.tsv"], "kinds.tsv"),
     ("organisations", &["words.tsv"], "words.tsv"),
     ("organisations", &["trades.tsv"], "trades.tsv"),
     ("organisations", &["aliases.tsv"], "aliases.tsv"),
+    ("organisations", &["successions.tsv"], "successions.tsv"),
     ("titles", &["titles.tsv"], "titles.tsv"),
     ("degrees", &["degrees.tsv"], "degrees.tsv"),
 ];

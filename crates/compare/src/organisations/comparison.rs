@@ -28,6 +28,8 @@ pub enum AliasReason {
     OtherName,
     /// Both are known names of one organisation or group.
     KnownNames,
+    /// One was renamed to the other, bought by it, merged into it, or is a part of its group.
+    Succession,
 }
 
 /// Why two names may be one organisation.
@@ -41,6 +43,10 @@ pub enum SimilarReason {
     WeakWords,
     /// They are spelt nearly alike.
     Spelling,
+    /// One may be a short form of the other.
+    ShortForm,
+    /// A company of the group beside its parent.
+    Group,
 }
 
 /// How two names of organisations relate; ordered by agreement.
@@ -84,6 +90,11 @@ impl OrganisationComparison {
             Self::Similar(SimilarReason::Part) => "one name is part of the other",
             Self::Similar(SimilarReason::WeakWords) => "the names differ only in words that are often left out",
             Self::Similar(SimilarReason::Spelling) => "the names are spelt nearly alike",
+            Self::Similar(SimilarReason::ShortForm) => "one name may be a short form of the other",
+            Self::Similar(SimilarReason::Group) => "one may be a service company of the other's group",
+            Self::Alias(AliasReason::Succession) => {
+                "one was renamed to the other, bought by it or merged into it, or belongs to its group"
+            }
             Self::Alias(AliasReason::Transliteration) => "the same name in another script",
             Self::Alias(AliasReason::Translation) => "the same name in another language",
             Self::Alias(AliasReason::Branch) => "one name is the other with a place or a line of business added",

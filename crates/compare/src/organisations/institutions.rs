@@ -40,7 +40,15 @@ pub(crate) fn compare(a: &Name, b: &Name) -> Option<OrganisationComparison> {
     let is_within = |p: &[String], q: &[String]| !p.is_empty() && p.iter().all(|t| q.contains(t));
     let scripts_differ = a.script() != b.script();
     Some(if x.rest == y.rest {
-        if missing.is_empty() && !x.rest.is_empty() {
+        if missing.iter().all(|kind| **kind == "state")
+            && missing.len() == 1
+            && !x.translated
+            && !y.translated
+            && is_american_state(&x.written)
+        {
+            // Ohio State University is not the University of Ohio; most states have both.
+            OrganisationComparison::Different
+        } else if missing.is_empty() && !x.rest.is_empty() {
             OrganisationComparison::Alias(AliasReason::Translation)
         } else if weak_only {
             OrganisationComparison::Similar(SimilarReason::WeakWords)
@@ -68,6 +76,13 @@ pub(crate) fn compare(a: &Name, b: &Name) -> Option<OrganisationComparison> {
     } else {
         OrganisationComparison::Different
     })
+}
+
+fn is_american_state(text: &str) -> bool {
+    let reading = crate::places::read(text);
+    let state =
+        |place: &crate::places::Place| place.country.code() == "US" && place.city.is_none() && place.region.is_some();
+    reading.mentions.len() == 1 && reading.mentions[0].candidates.iter().any(state)
 }
 
 /// "Politechnika Gdańska" is that of Gdańsk: the form of a place in one language resembles its name in another.

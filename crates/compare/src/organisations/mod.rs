@@ -7,6 +7,7 @@ mod comparison;
 mod institutions;
 mod names;
 mod scripts;
+mod short_forms;
 #[cfg(test)]
 mod tests;
 mod thresholds;
@@ -40,6 +41,12 @@ pub fn compare_organisations(a: &str, b: &str) -> OrganisationComparison {
             best = best.max(found);
         }
     }
+    // That one name stands within the other says nothing where both are known, and known apart.
+    if matches!(best, OrganisationComparison::Similar(_))
+        && left.iter().any(|x| right.iter().any(|y| x.is_known_apart_from(y)))
+    {
+        return OrganisationComparison::Different;
+    }
     // What the side names cannot settle stays as the main names left it.
     match main {
         Some(gap @ OrganisationComparison::NotComparable(_)) if best == OrganisationComparison::Different => gap,
@@ -64,14 +71,21 @@ fn compare_names(a: &Name, b: &Name) -> OrganisationComparison {
     if a.shares_group(b) {
         return Alias(AliasReason::KnownNames);
     }
+    if a.went_into(b) || b.went_into(a) {
+        return Alias(AliasReason::Succession);
+    }
     if a.is_known_apart_from(b) {
         return Different;
     }
-    if a.is_short_for(b) || b.is_short_for(a) {
+    let short_form = short_forms::compare(a, b);
+    if short_form == Some(short_forms::Fit::Whole) {
         return Alias(AliasReason::Acronym);
     }
     if let Some(found) = institutions::compare(a, b) {
         return found;
+    }
+    if short_form.is_some() {
+        return Similar(SimilarReason::ShortForm);
     }
     if a.is_branch_of(b) || b.is_branch_of(a) {
         return Alias(AliasReason::Branch);
@@ -88,6 +102,9 @@ fn compare_names(a: &Name, b: &Name) -> OrganisationComparison {
     }
     if let Some(found) = trades::compare(a, b) {
         return found;
+    }
+    if trades::group_and_service(a, b) || trades::group_and_service(b, a) {
+        return Similar(SimilarReason::Group);
     }
     if a.sorted() == b.sorted() || names::nearly_alike(a.tokens(), b.tokens()) {
         return Similar(SimilarReason::Spelling);

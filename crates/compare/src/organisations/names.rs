@@ -2,18 +2,18 @@
 
 use unicode_script::{Script, UnicodeScript};
 
-use super::thresholds::{
-    ALIKE, LONGEST, LONGEST_ACRONYM, MOST_VARIANTS, SHORTEST_ACRONYM, SHORTEST_ALIKE, SHORTEST_PART,
-};
+use super::thresholds::{ALIKE, LONGEST, LONGEST_GLUED, MOST_VARIANTS, SHORTEST_ALIKE, SHORTEST_PART};
 use crate::fold::fold;
 use crate::places::place_key;
 use crate::table::find;
 
 const KINDS: &str = include_str!("../../data/organisations/kinds.tsv");
 const ALIASES: &str = include_str!("../../data/organisations/aliases.tsv");
+/// Names of before: the organisation, what happened, the year.
+const SUCCESSIONS: &str = include_str!("../../data/organisations/successions.tsv");
 
 /// Legal forms written before the name as well.
-const IN_FRONT: [&str; 32] = [
+const IN_FRONT: [&str; 29] = [
     "pt",
     "cv",
     "cong ty",
@@ -41,9 +41,6 @@ const IN_FRONT: [&str; 32] = [
     "주",
     "재단법인",
     "บริษัท",
-    "cong ty",
-    "cong ty tnhh",
-    "cong ty co phan",
     "uab",
     "sia",
 ];
@@ -68,7 +65,7 @@ const GLUED: [&str; 17] = [
     "มหาชน",
 ];
 /// Words of a name that do not count for its short form.
-const LITTLE: [&str; 30] = [
+pub(super) const LITTLE: [&str; 30] = [
     "of", "the", "and", "for", "in", "at", "de", "del", "di", "da", "do", "des", "du", "la", "le", "les", "el", "los",
     "las", "fur", "und", "et", "y", "e", "i", "der", "die", "van", "на", "и",
 ];
@@ -77,6 +74,12 @@ const LITTLE: [&str; 30] = [
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub(crate) struct Name {
     tokens: Vec<String>,
+    /// With the legal form, whose words count in a short form: the C of BBC.
+    full: Vec<String>,
+    /// As the tables have it, ".com" included.
+    whole: String,
+    /// How many capitals the first word has, if it has no other letters: "EA", "DB Systel".
+    capitals: usize,
     /// It is one side of a comma: "University of California" of "University of California, Berkeley".
     is_piece: bool,
 }
@@ -169,6 +172,7 @@ fn split_names(text: &str) -> Vec<String> {
 impl Name {
     fn read(text: &str) -> Option<Self> {
         let mut text = text.trim().to_owned();
+        let whole = fold(&text.replace('&', " and "));
         for ending in [".com", ".io", ".ai", ".de", ".org", ".net", ".co", ".app", ".dev", ".ru", ".uk", ".fr", ".es"] {
             if text.len() > ending.len() + 1
                 && text.is_char_boundary(text.len() - ending.len())
@@ -181,12 +185,24 @@ impl Name {
         for form in GLUED {
             folded = folded.replace(form, " ");
         }
-        let mut tokens: Vec<String> = folded.split_whitespace().take(24).map(str::to_owned).collect();
+        let mut tokens: Vec<String> = folded.split_whitespace().flat_map(apart).take(24).collect();
         if tokens.len() > 1 && tokens[0] == "the" {
             tokens.remove(0);
         }
+        // "日本IBM" is IBM's branch there: the country stands behind in other languages.
+        if let [country, brand, ..] = tokens.as_slice()
+            && !country.is_ascii()
+            && brand.is_ascii()
+            && is_descriptive(country)
+        {
+            tokens.rotate_left(1);
+        }
+        let full = tokens.clone();
         strip_legal_forms(&mut tokens);
-        (!tokens.is_empty()).then_some(Self { tokens, is_piece: false })
+        let first = text.split_whitespace().find(|word| fold(word) != "the").unwrap_or_default();
+        let letters = first.chars().filter(|c| c.is_alphabetic());
+        let capitals = if letters.clone().all(char::is_uppercase) { letters.count() } else { 0 };
+        (!tokens.is_empty()).then_some(Self { tokens, full, whole, capitals, is_piece: false })
     }
 
     pub(crate) fn is_piece(&self) -> bool {
@@ -195,6 +211,16 @@ impl Name {
 
     pub(crate) fn tokens(&self) -> &[String] {
         &self.tokens
+    }
+
+    /// The words with those of the legal form.
+    pub(crate) fn full(&self) -> &[String] {
+        &self.full
+    }
+
+    /// Letters of the first word if all are capitals, else 0.
+    pub(crate) fn capitals(&self) -> usize {
+        self.capitals
     }
 
     pub(crate) fn joined(&self) -> String {
@@ -212,16 +238,29 @@ impl Name {
         tokens
     }
 
-    /// "Freelance", "confidential": no organisation.
+    /// "Freelance", "confidential", "NDA client", "a large European bank": no organisation.
     pub(crate) fn is_nobody(&self) -> bool {
-        is_kind(&self.joined(), "nobody")
+        if is_kind(&self.joined(), "nobody") || is_kind(&self.whole, "nobody") {
+            return true;
+        }
+        let is = |kind: &'static str| move |token: &String| is_kind(token, kind);
+        let named = |token: &String| !["secret", "generic", "generic_word"].iter().any(|kind| is_kind(token, kind));
+        let unnamed = !self.full.iter().any(|token| named(token) && place_key(token).is_none());
+        unnamed && self.full.iter().any(is("secret"))
+            || unnamed && self.full.len() > 1 && self.full.iter().any(is("generic"))
     }
 
-    fn groups(&self) -> Vec<&'static str> {
-        let of = |key: &str| find(ALIASES, key).into_iter().flat_map(|list| list.split(',')).collect::<Vec<_>>();
+    /// What a table says of this name, or of the brand in front of it: "Google Cloud Korea".
+    fn listed(&self, table: &'static str) -> Vec<&'static str> {
+        let of = |key: &str| find(table, key).into_iter().flat_map(|list| list.split(',')).collect::<Vec<_>>();
         let mut found = of(&self.joined());
-        // "Google Cloud Korea": the brand in front, descriptors and places behind.
-        for length in 1..self.tokens.len().min(6) {
+        for key in [&self.whole, &self.full.join(" ")] {
+            found.extend(of(key));
+        }
+        if !found.is_empty() {
+            return found;
+        }
+        for length in (1..self.tokens.len().min(6)).rev() {
             if self.tokens[length..].iter().all(|t| is_descriptive(t)) {
                 found.extend(of(&self.tokens[..length].join(" ")));
             }
@@ -229,34 +268,28 @@ impl Name {
         found
     }
 
+    fn groups(&self) -> Vec<&'static str> {
+        self.listed(ALIASES)
+    }
+
     pub(crate) fn shares_group(&self, other: &Self) -> bool {
         let theirs = other.groups();
         self.groups().iter().any(|group| theirs.contains(group))
+    }
+
+    /// This one was renamed to the other, or bought by it, or is a part of it.
+    pub(crate) fn went_into(&self, other: &Self) -> bool {
+        let theirs = other.groups();
+        self.listed(SUCCESSIONS).iter().filter_map(|entry| entry.split(':').next()).any(|group| theirs.contains(&group))
     }
 
     /// Both are names of known organisations, and of different ones. Short forms of three letters are shared too often to say so.
     pub(crate) fn is_known_apart_from(&self, other: &Self) -> bool {
         let known = |name: &Self| {
             let key = name.joined();
-            (key.len() > 3).then(|| find(ALIASES, &key)).flatten()
+            (key.len() > 3).then(|| find(ALIASES, &key).or_else(|| find(ALIASES, &name.whole))).flatten()
         };
         matches!((known(self), known(other)), (Some(a), Some(b)) if !a.split(',').any(|group| b.split(',').any(|g| g == group)))
-    }
-
-    /// "MIT" for "Massachusetts Institute of Technology".
-    pub(crate) fn is_short_for(&self, long: &Self) -> bool {
-        let short = self.packed();
-        let letters = short.chars().count();
-        if !(SHORTEST_ACRONYM..=LONGEST_ACRONYM).contains(&letters)
-            || self.tokens.len() > 1 && self.tokens.iter().any(|t| t.chars().count() > 1)
-        {
-            return false;
-        }
-        let firsts = |keep_little: bool| {
-            let words = long.tokens.iter().filter(|t| keep_little || !LITTLE.contains(&t.as_str()));
-            words.filter_map(|t| t.chars().next()).collect::<String>()
-        };
-        long.tokens.len() > 1 && (short == firsts(false) || short == firsts(true))
     }
 
     /// "Google Korea" of "Google": the same words in front, behind them only places and business words.
@@ -294,6 +327,27 @@ impl Name {
     }
 }
 
+/// "日本ibm" and "google코리아" in their two scripts; "구글코리아" in the name and the word for a branch.
+fn apart(token: &str) -> Vec<String> {
+    let east_asian = |c: char| matches!(c, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}');
+    let border = token.char_indices().zip(token.chars().skip(1)).find_map(|((at, c), next)| {
+        let mixed = east_asian(c) && next.is_ascii_alphabetic() || c.is_ascii_alphabetic() && east_asian(next);
+        mixed.then_some(at + c.len_utf8())
+    });
+    if let Some(border) = border {
+        let (front, behind) = token.split_at(border);
+        return [apart(front), apart(behind)].concat();
+    }
+    if token.chars().all(east_asian) && token.chars().count() <= LONGEST_GLUED {
+        let ends = token.char_indices().map(|(at, _)| at).skip(2);
+        let cut = ends.filter(|at| token[*at..].chars().count() >= 2).find(|at| is_kind(&token[*at..], "descriptor"));
+        if let Some(cut) = cut {
+            return vec![token[..cut].to_owned(), token[cut..].to_owned()];
+        }
+    }
+    vec![token.to_owned()]
+}
+
 fn strip_legal_forms(tokens: &mut Vec<String>) {
     for _ in 0..3 {
         let longest = (1..=4.min(tokens.len().saturating_sub(1)))
@@ -305,7 +359,7 @@ fn strip_legal_forms(tokens: &mut Vec<String>) {
         }
     }
     let front =
-        (1..=3.min(tokens.len().saturating_sub(1))).rev().find(|n| IN_FRONT.contains(&tokens[..*n].join(" ").as_str()));
+        (1..=4.min(tokens.len().saturating_sub(1))).rev().find(|n| IN_FRONT.contains(&tokens[..*n].join(" ").as_str()));
     if let Some(n) = front {
         tokens.drain(..n);
     }

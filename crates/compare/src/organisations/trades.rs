@@ -47,6 +47,40 @@ pub(crate) fn compare(a: &Name, b: &Name) -> Option<OrganisationComparison> {
     (of_a.translated || of_b.translated).then_some(OrganisationComparison::NotComparable(OrganisationGap::Languages))
 }
 
+/// Words for a firm that others of its group work for, and for one that works for its group. Common knowledge.
+const PARENT: [&str; 12] = [
+    "bank",
+    "banco",
+    "banque",
+    "banca",
+    "group",
+    "grupo",
+    "groupe",
+    "gruppe",
+    "holding",
+    "insurance",
+    "airlines",
+    "motors",
+];
+const SERVICE: [&str; 8] =
+    ["technology", "informatics", "services", "systems", "software", "digital", "solutions", "laboratory"];
+
+/// "Banco Santander" and "Santander Tecnología": the brand of a group, and beside it on one side nothing or what the group is, on
+/// the other what its service company does.
+pub(crate) fn group_and_service(parent: &Name, service: &Name) -> bool {
+    let (shared, of_parent) = part(parent, service);
+    let (_, of_service) = part(service, parent);
+    let does = |word: &&str| {
+        find(TRADES, word).is_some_and(|values| SERVICE.iter().any(|s| values.split(',').any(|v| v == *s)))
+    };
+    !shared.is_empty()
+        && shared.iter().any(|word| find(TRADES, word).is_none() && !PARENT.contains(word))
+        && !of_parent.is_empty()
+        && of_parent.iter().all(|word| PARENT.contains(word))
+        && !of_service.is_empty()
+        && of_service.iter().all(does)
+}
+
 /// One line of business in two languages: the rest of the name may be translated as well ("Phần mềm Sông Hàn" is "Han River
 /// Software"), and which words that would be no table knows.
 fn same_line(a: &Name, b: &Name) -> Option<OrganisationComparison> {
