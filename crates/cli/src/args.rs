@@ -207,6 +207,21 @@ pub(crate) enum Compare {
     Photos(Photos),
     /// Is a text in a language other than those declared?
     Languages(Languages),
+    /// Do two names denote one employer or one school?
+    Organisations(Pair),
+    /// Can two degrees be one degree?
+    Degrees(Pair),
+    /// How do two places relate?
+    Places(Pair),
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Pair {
+    /// The two texts
+    #[arg(num_args = 2, value_names = ["A", "B"], required_unless_present = "jsonl")]
+    pub(crate) pair: Vec<String>,
+    #[command(flatten)]
+    pub(crate) stream: Stream,
 }
 
 #[derive(Debug, Args)]

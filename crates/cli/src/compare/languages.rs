@@ -32,7 +32,10 @@ fn verdict(text: &Text) -> Value {
     let codes: Vec<_> = text.declared.iter().filter_map(|written| languages::language_code(written)).collect();
     let unknown: Vec<&String> =
         text.declared.iter().filter(|written| languages::language_code(written).is_none()).collect();
-    let comparison = languages::against_declared(&found, &codes);
+    let mut comparison = languages::against_declared(&found, &codes);
+    if !unknown.is_empty() {
+        comparison = comparison.with_unknown_entry();
+    }
     let shown = found
         .languages
         .iter()

@@ -2,6 +2,7 @@
 
 mod languages;
 mod names;
+mod organisations;
 mod photos;
 
 use std::io::{self, BufRead, BufWriter, Write};
@@ -26,6 +27,9 @@ pub(crate) fn run(what: Compare) -> anyhow::Result<Status> {
         Compare::Names(names) => names::run(&names),
         Compare::Photos(photos) => photos::run(&photos),
         Compare::Languages(languages) => languages::run(&languages),
+        Compare::Organisations(pair) => organisations::organisations(&pair),
+        Compare::Degrees(pair) => organisations::degrees(&pair),
+        Compare::Places(pair) => organisations::places(&pair),
     }
 }
 

@@ -48,7 +48,7 @@ const MIN_WORDS_TO_COMPARE: usize = 2;
 /// How the found languages stand to the declared ones.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Verdict {
-    /// No declared languages were given: nothing to compare with.
+    /// No declared languages were given, or one that is not understood: nothing to compare with.
     NotChecked,
     /// Too little prose whose language could be told.
     NotEnoughText,
@@ -136,11 +136,30 @@ pub fn against_declared(found: &Found, declared: &[LanguageCode]) -> Comparison 
 }
 
 impl Comparison {
+    /// The same when the list holds an entry that is no known name of a language: it may be the language found.
+    #[must_use]
+    pub fn with_unknown_entry(self) -> Self {
+        if self.verdict != Verdict::Undeclared {
+            return self;
+        }
+        Self {
+            verdict: Verdict::NotChecked,
+            strength: Strength::Nothing,
+            undeclared: Vec::new(),
+            undeclared_words: 0,
+            undeclared_share: 0.0,
+            ..self
+        }
+    }
+
     /// The result in one sentence of a report.
     pub fn sentence(&self) -> String {
         let names =
             |codes: &[LanguageCode]| codes.iter().map(|code| language_name(code)).collect::<Vec<_>>().join(", ");
         match self.verdict {
+            Verdict::NotChecked if !self.declared.is_empty() => {
+                "One of the declared languages is not known by that name here and may be the one found.".to_owned()
+            }
             Verdict::NotChecked => "No declared languages to compare with.".to_owned(),
             Verdict::NotEnoughText => {
                 format!("Too little prose to tell its language ({}).", counted(self.words))

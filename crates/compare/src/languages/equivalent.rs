@@ -5,11 +5,13 @@
 pub const DECLARED_EQUIVALENT: &[&[&str]] = &[
     &["id", "ms"],
     &["no", "nb", "nn"],
-    &["hr", "sr", "bs", "sh"],
+    &["hr", "sr", "bs", "sh", "cnr"],
     &["tl", "fil"],
     &["zh", "cmn", "yue", "wuu", "nan", "hak"],
     &["fa", "prs", "tg"],
     &["ckb", "ku", "kmr"],
+    &["ar", "arz", "ary"],
+    &["de", "gsw"],
 ];
 
 /// Whether two codes count as one language.

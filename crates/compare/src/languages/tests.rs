@@ -182,6 +182,22 @@ fn sixty_words_and_the_larger_part_make_a_contradiction_in_every_language_alike(
 }
 
 #[test]
+fn an_entry_that_is_not_understood_may_be_the_language_found() {
+    let (german, english) = (repeated(SENTENCES[3].1, 12), repeated(SENTENCES[0].1, 12));
+    let comparison = |text: &str| against_declared(&found(text, &[]), &["en"]);
+    assert_eq!(comparison(&german).verdict, Verdict::Undeclared);
+    let unknown = comparison(&german).with_unknown_entry();
+    assert_eq!((unknown.verdict, unknown.strength), (Verdict::NotChecked, super::Strength::Nothing));
+    assert!(unknown.sentence().contains("not known by that name"));
+    assert_eq!(comparison(&english).with_unknown_entry().verdict, Verdict::Declared);
+    for (written, code) in
+        [("Crnogorski", "cnr"), ("BCS", "sh"), ("Moldovan", "ro"), ("Vlaams", "nl"), ("Sesotho", "st")]
+    {
+        assert_eq!(language_code(written), Some(code), "{written}");
+    }
+}
+
+#[test]
 fn one_macrolanguage_counts_as_declared() {
     let indonesian = repeated(SENTENCES[10].1, 12);
     assert_eq!(against_declared(&indonesian, &["ms"]).verdict, Verdict::Declared);
