@@ -184,7 +184,7 @@ fn sixty_words_and_the_larger_part_make_a_contradiction_in_every_language_alike(
 #[test]
 fn an_entry_that_is_not_understood_may_be_the_language_found() {
     let (german, english) = (repeated(SENTENCES[3].1, 12), repeated(SENTENCES[0].1, 12));
-    let comparison = |text: &str| against_declared(&found(text, &[]), &["en"]);
+    let comparison = |found: &super::Found| against_declared(found, &["en"]);
     assert_eq!(comparison(&german).verdict, Verdict::Undeclared);
     let unknown = comparison(&german).with_unknown_entry();
     assert_eq!((unknown.verdict, unknown.strength), (Verdict::NotChecked, super::Strength::Nothing));
