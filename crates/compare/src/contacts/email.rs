@@ -7,7 +7,7 @@ const ROLE_ADDRESSES: &str = include_str!("../../data/contacts/role_addresses.tx
 /// RFC 5321 allows 254 characters for an address; a little slack for what surrounds it.
 const LONGEST: usize = 320;
 /// Providers that deliver `name+anything` to `name`.
-const PLUS_TAGS: [&str; 12] = [
+const PLUS_TAGS: [&str; 13] = [
     "gmail.com",
     "outlook.com",
     "hotmail.com",
@@ -20,15 +20,32 @@ const PLUS_TAGS: [&str; 12] = [
     "protonmail.com",
     "pm.me",
     "posteo.de",
+    "yandex.ru",
 ];
 /// Domains of one provider's one mailbox.
-const ONE_MAILBOX: [(&str, &str); 5] = [
+const ONE_MAILBOX: [(&str, &str); 17] = [
     ("googlemail.com", "gmail.com"),
     ("protonmail.com", "proton.me"),
     ("protonmail.ch", "proton.me"),
     ("pm.me", "proton.me"),
     ("ya.ru", "yandex.ru"),
+    ("yandex.com", "yandex.ru"),
+    ("yandex.by", "yandex.ru"),
+    ("yandex.kz", "yandex.ru"),
+    ("yandex.ua", "yandex.ru"),
+    ("yandex.uz", "yandex.ru"),
+    ("yandex.net", "yandex.ru"),
+    ("yandex.com.tr", "yandex.ru"),
+    ("yandex.com.ru", "yandex.ru"),
+    ("yandex.fr", "yandex.ru"),
+    ("narod.ru", "yandex.ru"),
+    ("me.com", "icloud.com"),
+    ("mac.com", "icloud.com"),
 ];
+/// Signs of the part before the `@` that a provider does not look at.
+const IGNORED_SIGNS: [(&str, &str); 2] = [("gmail.com", "."), ("proton.me", ".-_")];
+/// What templates and forms show in the place of an address: "you@example.com", "name@domain.com", "yourname@gmail.com".
+const PLACEHOLDERS: &str = include_str!("../../data/contacts/placeholders.tsv");
 
 /// An e-mail address in normal form. `Debug` hides it.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -88,8 +105,12 @@ impl Email {
             let end = local.find('+').filter(|at| *at > 0).unwrap_or(local.len());
             local.truncate(end);
         }
-        if domain == "gmail.com" {
-            local.retain(|c| c != '.');
+        if let Some((_, ignored)) = IGNORED_SIGNS.iter().find(|(one, _)| *one == domain) {
+            local.retain(|c| !ignored.contains(c));
+        }
+        // Yandex takes a hyphen for a full stop.
+        if domain == "yandex.ru" {
+            local = local.replace('-', ".");
         }
         let at = local.len();
         (at > 0).then(|| Self { key: Personal::new(format!("{local}@{domain}")), at })
@@ -113,13 +134,27 @@ impl Email {
         self.key().get(self.at + 1..).unwrap_or_default()
     }
 
-    /// "info@", "jobs@": an office's address, not a person's.
+    /// "info@", "jobs@": an office's address, not a person's; nor is one that a template left.
     #[must_use]
     pub fn is_role_address(&self) -> bool {
+        if self.is_placeholder() {
+            return true;
+        }
         let local = self.local();
         let local = local.split(['+', '-', '_', '.']).next().unwrap_or(local);
         ROLE_ADDRESSES.lines().any(|line| line == local) && !is_free_mail(self.domain())
             || ROLE_ADDRESSES.lines().any(|line| line == self.local())
+    }
+
+    /// "you@example.com", "yourname@gmail.com": left in place of an address by a template or a form.
+    #[must_use]
+    pub fn is_placeholder(&self) -> bool {
+        let local: String = self.local().chars().filter(|c| c.is_alphanumeric()).collect();
+        let listed = |kind: &str, word: &str| {
+            PLACEHOLDERS.lines().filter_map(|line| line.split_once('\t')).any(|(held, one)| held == kind && one == word)
+        };
+        let reserved = ["example.com", "example.org", "example.net"].contains(&self.domain());
+        listed("anywhere", &local) || listed("name", &local) && (reserved || listed("domain", self.domain()))
     }
 
     /// Set for addresses that take no mail, with the account behind them where the address tells.

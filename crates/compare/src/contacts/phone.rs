@@ -34,7 +34,10 @@ impl Phone {
         let lower = text.to_lowercase();
         // "ext. 12", "x12", ";ext=12", "#12".
         let end = ["ext", " x", "#", ";", "доб"].iter().filter_map(|mark| lower.find(mark)).min().unwrap_or(text.len());
-        let text = text.get(..end)?.replace("(0)", "");
+        let text = text.get(..end)?;
+        // "+44 (0)20": the zero is dialled inside the country only. "+39 (0)6": there it belongs to the number.
+        let before: String = text.split("(0)").next().unwrap_or(text).chars().filter_map(ascii_digit).collect();
+        let text = text.replace("(0)", if KEEPS_ZERO.contains(&before.as_str()) { "0" } else { "" });
         let digits: String = text.chars().filter_map(ascii_digit).collect();
         if !DIGITS.contains(&digits.len())
             || text.chars().any(|c| c.is_alphabetic() || matches!(c, '@' | '%' | '=' | '?'))
@@ -42,8 +45,7 @@ impl Phone {
             return None;
         }
         let plus = text.trim_start_matches(|c: char| c.is_whitespace() || c == '(').starts_with(['+', '＋']);
-        let international =
-            if plus { Some(digits.as_str()) } else { digits.strip_prefix("00").filter(|d| d.len() > 7) };
+        let international = if plus { Some(digits.as_str()) } else { dialled_abroad(&digits, region) };
         let e164 = match international {
             Some(number) => Some(with_country(number)),
             None => region.and_then(|region| national(&digits, region)),
@@ -120,12 +122,60 @@ fn ascii_digit(c: char) -> Option<char> {
         .and_then(|d| char::from_digit(d, 10))
 }
 
-/// Drops the zero that is dialled only inside the country ("+49 030 ...").
+/// What is dialled before a country code, other than 00: ITU's list of dialling procedures.
+const ABROAD: [(&str, &[&str]); 12] = [
+    ("011", &["US", "CA", "PR", "DO", "JM", "TT", "BS", "BB"]),
+    ("0011", &["AU"]),
+    ("010", &["JP"]),
+    ("001", &["KR", "HK", "TH", "SG"]),
+    ("002", &["KR", "TW"]),
+    ("810", &["RU", "KZ", "BY", "UZ", "TM", "TJ", "KG"]),
+    ("119", &["CU"]),
+    ("009", &["NG"]),
+    ("0014", &["BR"]),
+    ("0015", &["BR"]),
+    ("0021", &["BR"]),
+    ("990", &["FI"]),
+];
+
+/// The number with its country code, if it is dialled as from abroad.
+fn dialled_abroad<'a>(digits: &'a str, region: Option<&str>) -> Option<&'a str> {
+    let long = |rest: &&str| rest.len() > 7;
+    let region = region.map(str::to_ascii_uppercase);
+    let own = ABROAD.iter().filter(|(_, regions)| region.as_deref().is_some_and(|region| regions.contains(&region)));
+    let special = own.filter_map(|(prefix, _)| digits.strip_prefix(prefix)).find(|rest| rest.len() > 9);
+    special.or_else(|| digits.strip_prefix("00").filter(long)).or_else(|| {
+        // Of an unknown country "011" is America's, where what follows is long enough for a country code.
+        digits.strip_prefix("011").filter(|rest| region.is_none() && rest.len() > 10)
+    })
+}
+
+/// Drops what is dialled only inside the country ("+49 030 ...", "+36 06 30 ...").
 fn with_country(digits: &str) -> String {
     let length = country_code_length(digits);
     let (code, rest) = digits.split_at_checked(length).unwrap_or((digits, ""));
-    let rest = if KEEPS_ZERO.contains(&code) { rest } else { rest.strip_prefix('0').unwrap_or(rest) };
-    format!("+{code}{rest}")
+    let rest = match code {
+        code if KEEPS_ZERO.contains(&code) => rest,
+        "36" => rest.strip_prefix("06").filter(|rest| rest.len() >= 8).unwrap_or(rest),
+        "7" => rest.strip_prefix('8').filter(|rest| rest.len() == 10).unwrap_or(rest),
+        _ => rest.strip_prefix('0').unwrap_or(rest),
+    };
+    format!("+{code}{}", one_writing(code, rest))
+}
+
+/// A number after its country code in the one of its writings that all others are brought to. Rules of the numbering plans:
+/// Argentina's mobile numbers have a 9 from abroad and a 15 behind the area code inside; Mexico's had a 1 until 2019; Brazil's
+/// mobile numbers got a 9 in front by 2016.
+fn one_writing(code: &str, number: &str) -> String {
+    match (code, number.len()) {
+        ("54", 11) if number.starts_with('9') => number[1..].to_owned(),
+        ("54", 12) => (2..=4)
+            .find(|area| number[*area..].starts_with("15"))
+            .map_or_else(|| number.to_owned(), |area| format!("{}{}", &number[..area], &number[area + 2..])),
+        ("52", 11) if number.starts_with('1') => number[1..].to_owned(),
+        ("55", 10) if number[2..].starts_with(['6', '7', '8', '9']) => format!("{}9{}", &number[..2], &number[2..]),
+        _ => number.to_owned(),
+    }
 }
 
 /// Country codes have one digit (1, 7), two, or three: ITU E.164.
@@ -147,8 +197,17 @@ fn national(digits: &str, region: &str) -> Option<String> {
     let region = region.to_ascii_uppercase();
     let rest = CALLING_CODES.lines().find_map(|line| line.strip_prefix(&region)?.strip_prefix('\t'))?;
     let (code, trunk) = rest.split_once('\t')?;
+    // Mexico's mobile numbers were dialled with 044 or 045, Argentina's with 0; Lithuania went from 8 to 0.
+    let trunks: &[&str] = match code {
+        "52" => &["044", "045", "01"],
+        "370" => &["8", "0"],
+        _ => &[trunk],
+    };
     // "1 512 555 0123" and "8 912 555 01 23" are one digit longer than the number itself; a shorter one begins like that.
-    let dialled = !trunk.is_empty() && (trunk.starts_with('0') || digits.len() == 11);
-    let number = if dialled { digits.strip_prefix(trunk).unwrap_or(digits) } else { digits };
-    Some(format!("+{code}{number}"))
+    let whole = |trunk: &str| digits.len() == if code == "370" { 9 } else { 11 } && !trunk.starts_with('0');
+    let strip = |trunk: &&str| {
+        (!trunk.is_empty() && (trunk.starts_with('0') || whole(trunk))).then(|| digits.strip_prefix(*trunk)).flatten()
+    };
+    let number = trunks.iter().find_map(strip).unwrap_or(digits);
+    Some(format!("+{code}{}", one_writing(code, number)))
 }

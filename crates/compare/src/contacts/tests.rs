@@ -165,3 +165,61 @@ fn years_and_long_digit_strings_are_not_numbers() {
     assert!(stated_phone("1234567890123456789012", None).is_none());
     assert!(stated_phone("", None).is_none());
 }
+
+#[test]
+fn one_number_in_two_national_writings() {
+    let same = |a: &str, b: &str, region: Option<&str>| compare_phones(a, b, region) == ContactComparison::Same;
+    for (a, b, region) in [
+        ("+54 9 221 555-0142", "+54 221 555-0142", None),
+        ("+54 9 2944 55-0142", "02944 15 55-0142", Some("AR")),
+        ("+52 1 33 5550 0142", "+52 33 5550 0142", None),
+        ("044 33 5550 0142", "+52 33 5550 0142", Some("MX")),
+        ("8 612 55501", "+370 612 55501", Some("LT")),
+        ("0 612 55501", "+370 612 55501", Some("LT")),
+        ("011 44 20 7946 0142", "+44 20 7946 0142", Some("US")),
+        ("011 44 20 7946 0142", "+44 20 7946 0142", None),
+        ("8 10 44 20 7946 0142", "+44 20 7946 0142", Some("RU")),
+        ("+7 8 912 555 01 42", "+7 912 555 01 42", None),
+        ("+36 06 30 555 0142", "+36 30 555 0142", None),
+        ("+55 11 8555-0142", "+55 11 98555-0142", None),
+        ("+39 (0)2 555 0142", "+39 02 555 0142", None),
+        ("+44 (0)20 7946 0142", "+44 20 7946 0142", None),
+        ("＋８１　９０－５５５０－０１４２", "090 5550 0142", Some("JP")),
+    ] {
+        assert!(same(a, b, region), "{a} | {b}");
+        assert!(same(b, a, region), "{b} | {a}");
+    }
+    // The twins differ in one figure, or in one that belongs to the number.
+    for (a, b, region) in [
+        ("+54 9 221 555-0142", "+54 221 555-0143", None),
+        ("+52 1 33 5550 0142", "+52 33 5550 0143", None),
+        ("8 612 55501", "+370 612 55502", Some("LT")),
+        ("011 44 20 7946 0142", "+44 20 7946 0143", Some("US")),
+        ("+39 02 555 0142", "+39 2 555 0142", None),
+        ("+1 212 555 0142", "+1 912 555 0142", None),
+    ] {
+        assert!(!same(a, b, region), "{a} | {b}");
+    }
+}
+
+#[test]
+fn one_mailbox_in_two_writings_and_addresses_of_nobody() {
+    use ContactComparison::{Different, NotComparable, Same};
+    for (a, b, expected) in [
+        ("j.os-e_f@protonmail.com", "josef@pm.me", Same),
+        ("petra-k@yandex.kz", "petra.k@ya.ru", Same),
+        ("petra+jobs@yandex.com", "petra@yandex.by", Same),
+        ("ada@me.com", "ada@icloud.com", Same),
+        ("j.osef@posteo.de", "josef@posteo.de", Different),
+        ("ada@mail.example", "ada@post.example", Different),
+        ("petra-k@fastmail.com", "petra.k@fastmail.com", Different),
+        ("your.name@gmail.com", "your.name@gmail.com", NotComparable(ContactGap::NotPersonal)),
+        ("firstname.lastname@company.com", "firstname.lastname@company.com", NotComparable(ContactGap::NotPersonal)),
+        ("user@example.com", "user@example.com", NotComparable(ContactGap::NotPersonal)),
+        // People do have such names, at addresses of their own.
+        ("ada@example.com", "ada@example.com", Same),
+        ("test@lindqvist.example", "test@lindqvist.example", Same),
+    ] {
+        assert_eq!(compare_emails(a, b), expected, "{a} | {b}");
+    }
+}

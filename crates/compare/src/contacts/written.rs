@@ -17,7 +17,8 @@ pub fn stated_phone(written: &str, region: Option<&str>) -> Option<Stated> {
     let text = written.trim();
     let text = percent_decoded(text.strip_prefix("tel:").unwrap_or(text));
     let text = text.trim();
-    let digits = text.chars().filter(char::is_ascii_digit).count();
+    let digits =
+        text.chars().filter(|c| c.is_ascii_digit() || matches!(c, '０'..='９' | '٠'..='٩' | '۰'..='۹')).count();
     if !DIGITS.contains(&digits) || text.chars().count() > MAX_CHARS {
         return None;
     }

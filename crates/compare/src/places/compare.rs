@@ -1,8 +1,9 @@
 //! How two places relate, from "the same" down to "in different countries".
 
 use super::gazetteer::{Country, Place};
+use super::mention::{Mention, Reading};
 use super::near::{NEAR_KM, distance_km, written_under};
-use super::reading::{Reading, read};
+use super::reading::read;
 
 /// Why nothing can be said about two places.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -160,7 +161,7 @@ pub fn compare_texts(a: &str, b: &str) -> PlaceComparison {
 }
 
 fn places(reading: &Reading, also_unlikely: bool) -> Vec<Place> {
-    let of = |m: &super::reading::Mention| {
+    let of = |m: &Mention| {
         let unlikely = if also_unlikely { m.unlikely.as_slice() } else { &[] };
         m.candidates.iter().chain(unlikely).copied().collect::<Vec<_>>()
     };

@@ -8,7 +8,7 @@ pub const NEAR_KM: u32 = 100;
 
 /// Countries and territories that one and the same address is written under, so that naming one and the other is no
 /// disagreement. Either order.
-const WRITTEN_UNDER: [(&str, &str); 37] = [
+const WRITTEN_UNDER: [(&str, &str); 57] = [
     ("HK", "CN"),
     ("MO", "CN"),
     ("TW", "CN"),
@@ -46,6 +46,26 @@ const WRITTEN_UNDER: [(&str, &str); 37] = [
     ("XK", "RS"),
     ("PS", "IL"),
     ("EH", "MA"),
+    ("NU", "NZ"),
+    ("CK", "NZ"),
+    ("TK", "NZ"),
+    ("CX", "AU"),
+    ("CC", "AU"),
+    ("NF", "AU"),
+    ("HM", "AU"),
+    ("AI", "GB"),
+    ("MS", "GB"),
+    ("TC", "GB"),
+    ("SH", "GB"),
+    ("PN", "GB"),
+    ("IO", "GB"),
+    ("GS", "GB"),
+    ("WF", "FR"),
+    ("TF", "FR"),
+    ("UM", "US"),
+    ("FK", "AR"),
+    ("GI", "ES"),
+    ("BV", "NO"),
 ];
 
 pub(crate) fn written_under(a: Country, b: Country) -> bool {

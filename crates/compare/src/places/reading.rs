@@ -1,6 +1,8 @@
 //! From the text of a location field to the places it can mean.
 
+use super::claimed::{add_claims, add_namesakes};
 use super::gazetteer::{Place, cities, countries, is_no_place_alone, metros, regions};
+use super::mention::{Mention, Reading};
 use super::near::{NEAR_KM, distance_km, written_under};
 use super::words::{FILLER_BEFORE, FILLER_WITHIN, HAN_SUFFIXES, KIND_AFTER, REMOTE, WIDE};
 use crate::fold::{LONGEST, fold};
@@ -20,26 +22,6 @@ const FAR_ABOVE_ITS_REGION: u64 = 1_000_000;
 /// Mentions and parts beyond these are not looked at: no honest location field has more.
 const MOST_MENTIONS: usize = 8;
 const MOST_PARTS: usize = 12;
-
-/// One place named by a text, with every reading it allows.
-#[derive(Clone, PartialEq, Debug)]
-pub struct Mention {
-    /// What it can mean; more than one when the text does not decide. Never empty.
-    pub candidates: Vec<Place>,
-    /// Smaller places of the same name that the text hardly means, kept for fairness in comparisons.
-    pub unlikely: Vec<Place>,
-}
-
-/// What a location text says.
-#[derive(Clone, PartialEq, Debug, Default)]
-pub struct Reading {
-    /// The places named, in order.
-    pub mentions: Vec<Mention>,
-    /// It says "remote", "anywhere" or the like.
-    pub remote: bool,
-    /// It names a continent, a union or a trading area: wider than a country, so no place is claimed.
-    pub wide: bool,
-}
 
 /// The one place a text names; `None` when it names none, several, or one that could be more than one.
 #[must_use]
@@ -75,8 +57,13 @@ pub fn read(text: &str) -> Reading {
     let (flags, plain) = split_flags(&shortened);
     for segment in segments(&plain).into_iter().take(MOST_MENTIONS) {
         let tokens = tokens(&segment, &mut reading);
+        let alone = tokens.len() == 1;
         for group in groups(tokens) {
-            reading.mentions.extend(choose(&group));
+            let mut mention = choose(&group);
+            if let Some(mention) = mention.as_mut().filter(|_| alone) {
+                add_namesakes(mention, &segment);
+            }
+            reading.mentions.extend(mention);
         }
     }
     // A flag beside a name says which of several is meant; alone it names the country.
@@ -95,6 +82,7 @@ pub fn read(text: &str) -> Reading {
         }
     }
     reading.mentions.truncate(MOST_MENTIONS);
+    add_claims(&mut reading, &shortened);
     reading
 }
 

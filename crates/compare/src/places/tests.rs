@@ -251,3 +251,46 @@ proptest::proptest! {
         proptest::prop_assert!(!found.sentence().is_empty());
     }
 }
+
+#[test]
+fn areas_written_under_several_states_and_namesakes_are_no_disagreement() {
+    let differ = |a: &str, b: &str| {
+        let (there, back) = (compare_texts(a, b), compare_texts(b, a));
+        assert_eq!(there.level(), back.level(), "{a} | {b}");
+        there.level() == PlaceLevel::DifferentCountry
+    };
+    for (a, b) in [
+        ("Yalta", "Россия"),
+        ("Крым", "Ukraine"),
+        ("Mariupol, Ukraine", "Mariupol, Russia"),
+        ("Derry", "Republic of Ireland"),
+        ("Katzrin, Golan", "Syria"),
+        ("Srinagar, India", "Pakistan"),
+        ("Tiraspol", "Moldova"),
+        ("Kyrenia, Northern Cyprus", "Cyprus"),
+        ("Montserrat", "United Kingdom"),
+        ("Norfolk Island", "Australia"),
+        ("Columbia", "South Carolina"),
+        ("Columbia", "Colombia"),
+        ("Granada", "Spain"),
+        ("Richmond", "New Zealand"),
+    ] {
+        assert!(!differ(a, b), "{a} | {b}");
+    }
+    // The twins: elsewhere in the same states, with the country beside the name, or in a country without the name.
+    for (a, b) in [
+        ("Kyiv", "Russia"),
+        ("Lviv, Ukraine", "Moscow"),
+        ("London", "Ireland"),
+        ("Tel Aviv", "Syria"),
+        ("Mumbai", "Pakistan"),
+        ("Columbia, MO", "Colombia"),
+        ("Colombia", "USA"),
+        ("Lebanon", "USA"),
+        ("Richmond, Virginia", "New Zealand"),
+        ("Richmond", "Germany"),
+        ("Seville", "Mexico"),
+    ] {
+        assert!(differ(a, b), "{a} | {b}");
+    }
+}
