@@ -1,14 +1,11 @@
 //! What is known of Han characters, and small facts about kana.
 
-use std::sync::OnceLock;
-
-use crate::knowledge::lines::Characters;
-
-static CHARACTERS: Characters = Characters::new(include_str!("../../data/han.tsv"));
+use crate::knowledge::lines::HAN;
+use crate::knowledge::lists;
 
 /// One field of readings of a character, separated by commas; empty when nothing is known.
 pub(crate) fn field(c: char, field: usize) -> &'static str {
-    CHARACTERS.get(c).map_or("", |line| cell(line, field))
+    HAN.get(c).map_or("", |line| cell(line, field))
 }
 
 /// One cell of a line of cells separated by tabs.
@@ -24,7 +21,7 @@ fn cell(line: &'static str, at: usize) -> &'static str {
 
 /// Whether anything is known of a character.
 pub(crate) fn is_known(c: char) -> bool {
-    CHARACTERS.get(c).is_some()
+    HAN.get(c).is_some()
 }
 
 pub(crate) fn is_kana(c: char) -> bool {
@@ -41,23 +38,8 @@ pub(crate) fn katakana(c: char) -> char {
 
 /// Characters that are one name written in two forms (simplified, traditional, Japanese).
 pub(crate) fn same_character(a: char, b: char) -> bool {
-    static PAIRS: OnceLock<Vec<(char, char)>> = OnceLock::new();
     if a == b {
         return true;
     }
-    let pairs = PAIRS.get_or_init(|| {
-        let mut pairs = Vec::new();
-        for set in include_str!("../../data/han_forms.txt")
-            .lines()
-            .filter(|l| !l.starts_with('#'))
-            .flat_map(str::split_whitespace)
-        {
-            for x in set.chars() {
-                pairs.extend(set.chars().filter(|y| *y != x).map(|y| (x, y)));
-            }
-        }
-        pairs.sort_unstable();
-        pairs
-    });
-    pairs.binary_search(&(a, b)).is_ok()
+    lists::HAN_FORMS.binary_search(&(a, b)).is_ok()
 }

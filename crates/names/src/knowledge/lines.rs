@@ -1,98 +1,86 @@
-//! Big tables that stay what they are: sorted lines in the program's own bytes, found through an index of key prefixes that
-//! is built at first use.
+//! Big tables that stay what they are: lines in the program's own bytes, found through places that the build script noted down.
 
-use std::sync::OnceLock;
+use crate::text::hash::hash;
 
-/// Sorted lines of `key TAB rest`.
+/// Lines of `key TAB rest`.
 pub(crate) struct Lines {
-    data: &'static str,
-    index: OnceLock<Vec<(u64, u32)>>,
+    text: &'static str,
+    /// One more than the number of the line whose key has this hash, two bytes each; nought ends the search.
+    slots: &'static [u8],
+    /// Where each line starts, four bytes each.
+    starts: &'static [u8],
 }
 
-/// The first eight bytes of a key, so that keys compare as numbers.
-fn prefix(key: &[u8]) -> u64 {
-    let mut head = [0u8; 8];
-    let n = key.len().min(8);
-    head[..n].copy_from_slice(&key[..n]);
-    u64::from_be_bytes(head)
+/// Lines of `character TAB rest` for the block of Han characters.
+pub(crate) struct Characters {
+    text: &'static str,
+    /// Where what is said of each character starts, four bytes each.
+    starts: &'static [u8],
+}
+
+macro_rules! places {
+    ($name:literal) => {
+        include_bytes!(concat!(env!("OUT_DIR"), "/", $name))
+    };
+}
+
+pub(crate) static JAPANESE_SURNAMES: Lines = Lines {
+    text: include_str!("../../data/japanese_surnames.tsv"),
+    slots: places!("japanese_surnames.slots"),
+    starts: places!("japanese_surnames.starts"),
+};
+pub(crate) static JAPANESE_GIVEN: Lines = Lines {
+    text: include_str!("../../data/japanese_given.tsv"),
+    slots: places!("japanese_given.slots"),
+    starts: places!("japanese_given.starts"),
+};
+pub(crate) static JAPANESE_CHARACTERS: Characters = Characters {
+    text: include_str!("../../data/japanese_characters.tsv"),
+    starts: places!("japanese_characters.starts"),
+};
+pub(crate) static HAN: Characters =
+    Characters { text: include_str!("../../data/han.tsv"), starts: places!("han.starts") };
+
+fn number(bytes: &[u8], at: usize) -> Option<u32> {
+    bytes.get(at * 4..at * 4 + 4)?.try_into().ok().map(u32::from_le_bytes)
+}
+
+fn to_end_of_line(rest: &'static str) -> Option<&'static str> {
+    let end = rest.as_bytes().iter().position(|b| *b == b'\n').unwrap_or(rest.len());
+    rest.get(..end)
 }
 
 impl Lines {
-    pub(crate) const fn new(data: &'static str) -> Lines {
-        Lines { data, index: OnceLock::new() }
-    }
-
-    fn build(&self) -> Vec<(u64, u32)> {
-        let mut at = 0u32;
-        let mut index = Vec::with_capacity(self.data.len() / 20);
-        for line in self.data.split_inclusive('\n') {
-            let key = line.as_bytes().iter().position(|b| *b == b'\t').map_or(line, |end| &line[..end]);
-            if !line.starts_with('#') {
-                index.push((prefix(key.as_bytes()), at));
-            }
-            at += line.len() as u32;
-        }
-        index
-    }
-
     /// The rest of the line with this key.
     pub(crate) fn get(&self, key: &str) -> Option<&'static str> {
-        let index = self.index.get_or_init(|| self.build());
-        let wanted = prefix(key.as_bytes());
-        let first = index.partition_point(|(p, _)| *p < wanted);
-        for (_, start) in index[first..].iter().take_while(|(p, _)| *p == wanted) {
-            let line = &self.data[*start as usize..];
-            if let Some(rest) = line.strip_prefix(key).and_then(|l| l.strip_prefix('\t')) {
-                let end = rest.as_bytes().iter().position(|b| *b == b'\n').unwrap_or(rest.len());
-                return rest.get(..end);
+        let last = self.slots.len() / 2 - 1;
+        let mut slot = hash(key.as_bytes()) as usize & last;
+        loop {
+            let entry = u16::from_le_bytes(self.slots.get(slot * 2..slot * 2 + 2)?.try_into().ok()?);
+            let line = number(self.starts, usize::from(entry.checked_sub(1)?))?;
+            let text = self.text.get(line as usize..)?;
+            if let Some(rest) = text.strip_prefix(key).and_then(|text| text.strip_prefix('\t')) {
+                return to_end_of_line(rest);
             }
+            slot = (slot + 1) & last;
         }
-        None
     }
 }
 
 /// Fields of a line of the table of Han characters.
 pub(crate) const MANDARIN: usize = 0;
-
 pub(crate) const CANTONESE: usize = 1;
-
 pub(crate) const KOREAN: usize = 2;
-
 pub(crate) const VIETNAMESE: usize = 3;
 
-/// Sorted lines of `character TAB rest`, found through an array over the block of Han characters.
-pub(crate) struct Characters {
-    data: &'static str,
-    starts: OnceLock<Vec<u32>>,
-}
-
+/// The first character of the block.
 const FIRST: u32 = 0x3400;
 
-const LAST: u32 = 0x9FFF;
-
 impl Characters {
-    pub(crate) const fn new(data: &'static str) -> Characters {
-        Characters { data, starts: OnceLock::new() }
-    }
-
     /// The rest of the line of this character.
     pub(crate) fn get(&self, c: char) -> Option<&'static str> {
-        let starts = self.starts.get_or_init(|| {
-            let mut starts = vec![u32::MAX; (LAST - FIRST + 1) as usize];
-            let mut at = 0u32;
-            for line in self.data.split_inclusive('\n') {
-                let slot = line.chars().next().and_then(|c| u32::from(c).checked_sub(FIRST)).unwrap_or(u32::MAX);
-                if let Some(slot) = starts.get_mut(slot as usize) {
-                    *slot = at + c_len(line) + 1;
-                }
-                at += line.len() as u32;
-            }
-            starts
-        });
-        let start = *starts.get(u32::from(c).checked_sub(FIRST)? as usize)?;
-        let rest = self.data.get(start as usize..)?;
-        let end = rest.as_bytes().iter().position(|b| *b == b'\n').unwrap_or(rest.len());
-        rest.get(..end)
+        let start = number(self.starts, u32::from(c).checked_sub(FIRST)? as usize)?;
+        to_end_of_line(self.text.get(start as usize..)?)
     }
 }
 
@@ -105,8 +93,4 @@ pub(crate) fn list(s: &str) -> impl Iterator<Item = &str> {
         rest = end.and_then(|e| now.get(e + 1..));
         Some(end.and_then(|e| now.get(..e)).unwrap_or(now))
     })
-}
-
-fn c_len(line: &str) -> u32 {
-    line.chars().next().map_or(0, |c| c.len_utf8() as u32)
 }

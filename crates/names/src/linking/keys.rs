@@ -1,13 +1,12 @@
 //! Keys for linking many names: names without a common key need not be compared.
 
 use std::collections::BTreeMap;
-use std::collections::BTreeSet;
-use std::sync::OnceLock;
 
 use serde::Serialize;
 
 use crate::knowledge::han;
 use crate::knowledge::lines;
+use crate::knowledge::lists;
 use crate::knowledge::surnames;
 use crate::outcome::relation::ReadingSystem;
 use crate::readings::scripts;
@@ -79,15 +78,7 @@ pub fn blocking_keys(name: &str) -> Vec<Key> {
 }
 
 fn is_common(plain: &str) -> bool {
-    static COMMON: OnceLock<BTreeSet<&'static str>> = OnceLock::new();
-    let names = COMMON.get_or_init(|| {
-        include_str!("../../data/common.txt")
-            .lines()
-            .filter(|l| !l.starts_with('#'))
-            .flat_map(str::split_whitespace)
-            .collect()
-    });
-    names.contains(plain)
+    lists::COMMON.binary_search(&plain).is_ok()
 }
 
 /// The plain Latin readings of a word: each a list of parts.

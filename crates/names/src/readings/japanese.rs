@@ -1,15 +1,8 @@
 //! Readings of Japanese names, compared under one plain spelling of their sounds.
 
 use crate::knowledge::han;
-use crate::knowledge::lines;
-use crate::knowledge::lines::Lines;
+use crate::knowledge::lines::{self, JAPANESE_CHARACTERS, JAPANESE_GIVEN, JAPANESE_SURNAMES};
 use crate::readings::kana::kana_sound;
-
-static SURNAMES: Lines = Lines::new(include_str!("../../data/japanese_surnames.tsv"));
-
-static GIVEN: Lines = Lines::new(include_str!("../../data/japanese_given.tsv"));
-
-static CHARACTERS: lines::Characters = lines::Characters::new(include_str!("../../data/japanese_characters.tsv"));
 
 /// How a Japanese reading was found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -32,7 +25,7 @@ pub(crate) struct Reading {
 
 /// Whether the kanji (or kana) part can be read as the Latin sound.
 pub(crate) fn reads_as(part: &str, sound: &str, surname: bool) -> Reading {
-    let table = if surname { &SURNAMES } else { &GIVEN };
+    let table = if surname { &JAPANESE_SURNAMES } else { &JAPANESE_GIVEN };
     // Small kana between characters (三ッ林, 一ヶ瀬) are listed in full size.
     let full: String;
     let part = if part.chars().any(|c| matches!(c, 'ッ' | 'ヶ' | 'ヵ')) {
@@ -74,7 +67,7 @@ pub(crate) fn begins_with(part: &str, letter: u8, surname: bool) -> bool {
             _ => false,
         }
     };
-    let table = if surname { &SURNAMES } else { &GIVEN };
+    let table = if surname { &JAPANESE_SURNAMES } else { &JAPANESE_GIVEN };
     if table.get(part).is_some_and(|readings| lines::list(readings).any(fits)) {
         return true;
     }
@@ -100,12 +93,12 @@ pub(crate) fn is_long_beside_short(part: &str, latin: &str) -> bool {
 
 /// Whether the dictionary of given names has this.
 pub(crate) fn is_given(part: &str) -> bool {
-    GIVEN.get(part).is_some()
+    JAPANESE_GIVEN.get(part).is_some()
 }
 
 /// Whether the dictionary of surnames has this.
 pub(crate) fn is_surname(part: &str) -> bool {
-    SURNAMES.get(part).is_some()
+    JAPANESE_SURNAMES.get(part).is_some()
 }
 
 fn by_characters(chars: &[char], rest: &str, previous: Option<char>, depth: usize, voiced: bool) -> bool {
@@ -148,7 +141,7 @@ fn each_reading(c: char, previous: Option<char>, voiced: bool, call: &mut dyn Fn
         call(&kana_sound(c.encode_utf8(&mut buffer)));
         return;
     }
-    for reading in lines::list(CHARACTERS.get(c).unwrap_or_default()) {
+    for reading in lines::list(JAPANESE_CHARACTERS.get(c).unwrap_or_default()) {
         // Voiced forms occur behind another character only.
         match reading.strip_prefix('~') {
             Some(reading) if voiced && previous.is_some() => call(reading),

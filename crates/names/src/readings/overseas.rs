@@ -1,40 +1,17 @@
 //! Chinese given names as speakers of Hokkien, Teochew, Hakka and other languages spell them. There is no table of readings
 //! for these, only the usual spellings of the characters most used in names.
 
-use std::collections::BTreeMap;
-use std::sync::OnceLock;
-
+use crate::knowledge::lists;
 use crate::readings::chinese;
 use crate::readings::chinese::Chinese;
 use crate::readings::syllables;
 use crate::text::packed::Text;
 use crate::words::written::{Kind, Word};
 
-struct Table {
-    characters: BTreeMap<char, Vec<&'static str>>,
-    /// Spellings of surnames that tell of a name from one of these languages, sorted.
-    surnames: Vec<&'static str>,
-    /// All spellings of given names, sorted.
-    syllables: Vec<&'static str>,
-}
-
-fn table() -> &'static Table {
-    static TABLE: OnceLock<Table> = OnceLock::new();
-    TABLE.get_or_init(|| {
-        let mut t = Table { characters: BTreeMap::new(), surnames: Vec::new(), syllables: Vec::new() };
-        for line in include_str!("../../data/overseas.tsv").lines().filter(|l| !l.starts_with('#')) {
-            if let Some(list) = line.strip_prefix("! ") {
-                t.surnames.extend(list.split(' '));
-            } else if let Some((characters, list)) = line.split_once('\t') {
-                let spellings: Vec<&str> = list.split(' ').collect();
-                t.syllables.extend(&spellings);
-                t.characters.extend(characters.chars().map(|c| (c, spellings.clone())));
-            }
-        }
-        t.surnames.sort_unstable();
-        t.syllables.sort_unstable();
-        t
-    })
+/// The usual spellings of a character.
+fn spellings(c: char) -> Option<&'static [&'static str]> {
+    let list = lists::OVERSEAS_CHARACTERS;
+    list.binary_search_by_key(&c, |row| row.0).ok().map(|at| list[at].1)
 }
 
 /// What the table knows of a given name beside its Latin spelling.
@@ -56,7 +33,7 @@ pub(crate) fn given(characters: &str, words: &[&str]) -> Fit {
     if chars.is_empty() || words.is_empty() || words.len() > chars.len() {
         return Fit::Unknown;
     }
-    let listed = |c: &char| table().characters.contains_key(c);
+    let listed = |c: &char| spellings(*c).is_some();
     if !chars.iter().any(listed) {
         return Fit::Unknown;
     }
@@ -97,7 +74,7 @@ enum Syllable {
 }
 
 fn syllable(c: char, word: &str) -> Syllable {
-    let listed = table().characters.get(&c);
+    let listed = spellings(c);
     if listed.is_some_and(|l| l.contains(&word)) {
         return Syllable::Listed;
     }
@@ -115,8 +92,7 @@ fn syllable(c: char, word: &str) -> Syllable {
 /// Whether the text can be cut into readings of these characters, at least one of them of the table.
 fn reads(chars: &[char], text: &str, listed: bool) -> bool {
     let Some((c, rest)) = chars.split_first() else { return text.is_empty() && listed };
-    let spellings = table().characters.get(c);
-    spellings.into_iter().flatten().any(|s| text.strip_prefix(s).is_some_and(|t| reads(rest, t, true)))
+    spellings(*c).into_iter().flatten().any(|s| text.strip_prefix(s).is_some_and(|t| reads(rest, t, true)))
         || (1..=text.len().min(6)).any(|n| read(*c, &text[..n]) && reads(rest, &text[n..], listed))
 }
 
@@ -173,38 +149,31 @@ fn sounds(first: u8) -> u8 {
 
 /// Whether a surname or a syllable tells of a name in one of these languages: Mandarin and Hong Kong have no such spelling.
 pub(crate) fn is_surname(plain: &str) -> bool {
-    table().surnames.binary_search(&plain).is_ok()
+    lists::OVERSEAS_SURNAMES.binary_search(&plain).is_ok()
 }
 
 /// Whether the table has this as the spelling of some character.
 pub(crate) fn is_spelling(plain: &str) -> bool {
-    table().syllables.binary_search(&plain).is_ok()
+    characters(plain).is_some()
+}
+
+/// The characters that are spelled so.
+fn characters(plain: &str) -> Option<&'static str> {
+    lists::find(lists::OVERSEAS_SYLLABLES, plain)
 }
 
 /// Whether a syllable of a given name tells of one of these languages: no character it is listed for is read so in Mandarin
 /// or Cantonese.
 pub(crate) fn is_syllable(plain: &str) -> bool {
-    static OWN: OnceLock<Vec<&'static str>> = OnceLock::new();
-    let own = OWN.get_or_init(|| {
-        let mut elsewhere: Vec<&str> = Vec::new();
-        for (c, spellings) in &table().characters {
-            elsewhere.extend(spellings.iter().copied().filter(|s| read(*c, s)));
-        }
-        elsewhere.sort_unstable();
-        let mut own = table().syllables.clone();
-        own.dedup();
-        own.retain(|s| elsewhere.binary_search(s).is_err());
-        own
-    });
-    own.binary_search(&plain).is_ok()
+    characters(plain).is_some_and(|listed| !listed.chars().any(|c| read(c, plain)))
 }
 
 /// Whether the first of the characters may be spelled as the words begin. Looked at first, as most names are in Mandarin or
 /// Cantonese.
 fn begins_so(characters: &str, words: &[&str]) -> bool {
     let (Some(first), [word, rest @ ..]) = (characters.chars().next(), words) else { return false };
-    let listed = |spellings: &Vec<&str>| spellings.iter().any(|s| word.starts_with(s));
-    table().characters.get(&first).is_some_and(listed)
+    let listed = |spellings: &[&str]| spellings.iter().any(|s| word.starts_with(s));
+    spellings(first).is_some_and(listed)
         || rest.first().is_some_and(|next| is_spelling(next))
             && word.as_bytes().first().is_some_and(|b| reads_from(first, *b))
 }

@@ -5,7 +5,8 @@
 
 use crate::knowledge::spellings::{Costs, Table};
 use crate::limits::{NODES, WORD_LETTERS};
-use crate::text::packed::{Text, is_vowel};
+use crate::text::packed::Text;
+use crate::text::packing::is_vowel;
 
 const NEVER: u16 = u16::MAX / 4;
 
@@ -165,7 +166,7 @@ impl<'t> Pattern<'t> {
                         continue;
                     }
                     let here = text.window(j);
-                    for s in &unit.spellings {
+                    for s in unit.spellings {
                         if here & s.mask == s.letters {
                             relax(target, low, j + usize::from(s.len), at + s.cost);
                         }

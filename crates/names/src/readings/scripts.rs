@@ -61,7 +61,7 @@ pub(crate) fn reading(plain: &str, writing: Writing) -> Option<String> {
     let table = spellings::get(name);
     let chars = characters(plain, writing);
     if let Some(unit) = table.whole(&chars) {
-        return Some(table.units[usize::from(unit)].reading.clone());
+        return Some(table.units[usize::from(unit)].reading.to_owned());
     }
     let mut out = String::with_capacity(plain.len());
     let mut i = 0;
@@ -70,7 +70,7 @@ pub(crate) fn reading(plain: &str, writing: Writing) -> Option<String> {
             i += 1;
             continue;
         };
-        out.push_str(&table.units[usize::from(unit)].reading);
+        out.push_str(table.units[usize::from(unit)].reading);
         i += len;
     }
     (!out.is_empty()).then_some(out)

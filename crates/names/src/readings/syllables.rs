@@ -1,62 +1,17 @@
 //! Whether a plain Latin word can be written Korean, Mandarin or Cantonese: a sequence of the syllables these have.
 
-use std::sync::OnceLock;
-
 use crate::knowledge::spellings;
 use crate::knowledge::spellings::Name;
 use crate::text::packed::Text;
 
-/// The spellings of initials, vowels or finals, by length.
-#[derive(Default)]
-struct Parts {
-    initials: Spellings,
-    cores: Spellings,
-    codas: Spellings,
-}
-
-/// Packed letters and their number, by the first letter.
-type Spellings = [Vec<(u64, usize)>; 26];
-
-/// Spellings dearer than this are rare habits, and would let nearly every word pass.
-const USUAL: u16 = 10;
-
-fn parts(name: Name) -> &'static Parts {
-    static CELLS: [OnceLock<Parts>; 3] = [const { OnceLock::new() }; 3];
-    let cell = match name {
-        Name::Hangul => &CELLS[0],
-        Name::Mandarin => &CELLS[1],
-        _ => &CELLS[2],
-    };
-    cell.get_or_init(|| {
-        let mut parts = Parts::default();
-        let table = spellings::get(name);
-        for (grapheme, unit) in table.all() {
-            let list = match grapheme.first() {
-                Some('^' | '\u{1100}'..='\u{115F}') => &mut parts.initials,
-                Some('$' | '\u{1161}'..='\u{11A7}') => &mut parts.cores,
-                Some('\u{11A8}'..='\u{11FF}') if grapheme.len() == 1 => &mut parts.codas,
-                _ => continue,
-            };
-            for s in table.units[usize::from(unit)].spellings.iter().filter(|s| s.cost <= USUAL && s.len > 0) {
-                let entry = (s.letters, usize::from(s.len));
-                let first = (s.letters as u8).wrapping_sub(b'a');
-                if let Some(list) = list.get_mut(usize::from(first)).filter(|l| !l.contains(&entry)) {
-                    list.push(entry);
-                }
-            }
-        }
-        parts
-    })
-}
-
 fn is(name: Name, plain: &str) -> bool {
     let Some(text) = Text::plain(plain) else { return false };
-    let parts = parts(name);
+    let parts = spellings::parts(name);
     let n = text.len();
-    let fits = |list: &Spellings, at: usize, to: &mut [bool; 48]| {
+    let fits = |list: &[&[(u64, usize)]; 26], at: usize, to: &mut [bool; 48]| {
         let here = text.window(at);
-        for (letters, len) in list.get(usize::from(text.byte(at).wrapping_sub(b'a'))).into_iter().flatten() {
-            if at + len <= n && here & crate::text::packed::mask(*len) == *letters {
+        for (letters, len) in list.get(usize::from(text.byte(at).wrapping_sub(b'a'))).copied().into_iter().flatten() {
+            if at + len <= n && here & crate::text::packing::mask(*len) == *letters {
                 to[at + len] = true;
             }
         }

@@ -1,10 +1,7 @@
 //! Thai names are put together from a few hundred elements, each of which is spelled in several ways. Two names of the same
 //! elements are one name, two of different ones are not, however like they look (Nattapol and Nattapong).
 
-use std::sync::OnceLock;
-
-/// The elements by their first character, Latin letters and then the Thai block: spelling and row.
-type Elements = Vec<Vec<(&'static str, u16)>>;
+use crate::knowledge::lists::THAI_ELEMENTS;
 
 const THAI: u32 = 0xE00;
 
@@ -13,23 +10,6 @@ fn slot(first: char) -> Option<usize> {
         'a'..='z' => Some(first as usize - 'a' as usize),
         _ => Some(26 + u32::from(first).checked_sub(THAI).filter(|i| *i < 0x80)? as usize),
     }
-}
-
-fn elements() -> &'static Elements {
-    static CELL: OnceLock<Elements> = OnceLock::new();
-    CELL.get_or_init(|| {
-        let mut out: Elements = vec![Vec::new(); 26 + 0x80];
-        let lines = include_str!("../../data/thai_elements.tsv").lines().filter(|l| !l.starts_with('#'));
-        for (row, line) in lines.enumerate() {
-            let (thai, latin) = line.split_once('\t').unwrap_or((line, ""));
-            for spelling in thai.split(',').chain(latin.split(' ')) {
-                if let Some(list) = spelling.chars().next().and_then(slot).and_then(|i| out.get_mut(i)) {
-                    list.push((spelling, row as u16));
-                }
-            }
-        }
-        out
-    })
 }
 
 /// Ways to take a word apart that are looked at.
@@ -44,7 +24,7 @@ fn ways(word: &str) -> Vec<Vec<u16>> {
         };
         // The second letter tells most of them apart without a comparison of strings.
         let second = rest.as_bytes().get(1).copied();
-        for (spelling, row) in slot(first).and_then(|i| elements().get(i)).into_iter().flatten() {
+        for (spelling, row) in slot(first).and_then(|i| THAI_ELEMENTS.get(i)).copied().into_iter().flatten() {
             if spelling.as_bytes().get(1).copied() == second
                 && out.len() < WAYS
                 && path.len() < 6

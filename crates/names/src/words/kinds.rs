@@ -1,9 +1,7 @@
 //! What each word does in its name: a title, a suffix, a particle, an initial or a name.
 
-use std::collections::BTreeMap;
-use std::sync::OnceLock;
-
 use crate::knowledge::lexicon::flag;
+use crate::knowledge::lists::{INDIC_LETTERS, find};
 use crate::words::written::{Kind, Word, Writing};
 
 pub(crate) fn settle_kinds(words: &mut [Word], text: &str) {
@@ -113,10 +111,5 @@ fn indic_initial(plain: &str, writing: Writing) -> Option<char> {
     if !matches!(writing, Writing::Devanagari | Writing::Bengali | Writing::Tamil) || plain.len() > 18 {
         return None;
     }
-    static LETTERS: OnceLock<BTreeMap<&str, char>> = OnceLock::new();
-    let letters = LETTERS.get_or_init(|| {
-        let lines = include_str!("../../data/indic_letters.tsv").lines().filter_map(|l| l.split_once('\t'));
-        lines.filter_map(|(name, letter)| Some((name, letter.chars().next()?))).collect()
-    });
-    letters.get(plain).copied()
+    find(INDIC_LETTERS, plain).and_then(|letter| letter.chars().next())
 }

@@ -63,7 +63,7 @@ pub(crate) fn cross(native: &Token<'_>, latin_token: &Token<'_>, context: MatchC
     if share_group(native.entry, latin_token.entry) {
         // The name that begins the line is the one that is written so (Уокер, Walker), the others are its short forms.
         let written =
-            native.entry.zip(latin_token.entry).is_some_and(|(n, l)| l.own.iter().any(|g| n.groups.contains(g)));
+            native.entry.zip(latin_token.entry).is_some_and(|(n, l)| l.own().iter().any(|g| n.groups().contains(g)));
         let rule = if written { RuleId::ListedInScript } else { RuleId::ListedFormInScript };
         return Some(WordMatch::read(rule, system));
     }

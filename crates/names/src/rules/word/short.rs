@@ -9,7 +9,7 @@ use crate::rules::word::token::Token;
 /// list knows the name of a woman between the two (Juan, Juana, Juanita).
 pub(crate) fn diminished(p: &Token<'_>, t: &Token<'_>) -> bool {
     let (short, long) = (shorter(p, t), longer(p, t));
-    let own = long.entry.is_some_and(|e| !e.own.is_empty());
+    let own = long.entry.is_some_and(|e| !e.own().is_empty());
     let between = || {
         long.plain.ends_with('a')
             && !short.plain.ends_with('a')
@@ -42,7 +42,7 @@ pub(crate) fn truncated(p: &Token<'_>, t: &Token<'_>) -> bool {
     }
     // What the lists know of a name is better than its letters: Emil is no short form of Emilia.
     long.has(flag::GIVEN)
-        && short.entry.is_none_or(|e| e.groups.is_empty())
+        && short.entry.is_none_or(|e| e.groups().is_empty())
         && endings::is_truncation(&short.plain, &long.plain)
 }
 
@@ -57,7 +57,7 @@ const LEFT_OUT_OF_WOMAN: usize = 3;
 pub(crate) fn begins_as_short_form(short: &Token<'_>, long: &Token<'_>) -> bool {
     const SURNAMES: u32 = flag::IBERIAN_SURNAME | flag::NORTHERN_SURNAME;
     const SYLLABLES: u32 = flag::CHINESE | flag::KOREAN | flag::VIETNAMESE;
-    short.entry.is_some_and(|e| e.own.is_empty() && !e.groups.is_empty())
+    short.entry.is_some_and(|e| e.own().is_empty() && !e.groups().is_empty())
         && !short.has(SURNAMES)
         && !long.has(SURNAMES)
         && short.plain.len() >= 3

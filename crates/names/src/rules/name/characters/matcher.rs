@@ -1,5 +1,7 @@
 //! A part of a name in characters that can be matched with Latin letters.
 
+use std::borrow::Cow;
+
 use crate::knowledge::han;
 use crate::knowledge::lines;
 use crate::knowledge::spellings;
@@ -15,9 +17,12 @@ use crate::readings::pattern::Pattern;
 use crate::rules::word::budget;
 use crate::text::packed::Text;
 
+/// Spellings that are taken as they are.
+type Literals = Cow<'static, [&'static str]>;
+
 /// A part that can be matched with Latin letters.
 pub(crate) enum Matcher {
-    Spelled { pattern: Option<Pattern<'static>>, literals: Vec<&'static str>, budget: Name },
+    Spelled { pattern: Option<Pattern<'static>>, literals: Literals, budget: Name },
     Japanese { part: String, surname: bool },
     Plain(Vec<String>),
 }
@@ -112,7 +117,7 @@ pub(crate) fn matcher(part: &str, system: ReadingSystem, surname: bool) -> Optio
             };
             let pattern =
                 if surname { chinese::surname_pattern(part, &chars, which) } else { chinese::pattern(&chars, which) };
-            let literals = if surname { surnames::chinese(part) } else { Vec::new() };
+            let literals = Cow::Borrowed(if surname { surnames::chinese(part) } else { &[] });
             (pattern.is_some() || !literals.is_empty()).then_some(Matcher::Spelled { pattern, literals, budget })
         }
         ReadingSystem::SinoKorean => {
@@ -123,12 +128,12 @@ pub(crate) fn matcher(part: &str, system: ReadingSystem, surname: bool) -> Optio
                     literals.extend(surnames::korean(reading));
                 }
             }
-            Some(Matcher::Spelled { pattern: Some(pattern), literals, budget: Name::Hangul })
+            Some(Matcher::Spelled { pattern: Some(pattern), literals: Cow::Owned(literals), budget: Name::Hangul })
         }
         ReadingSystem::Hangul => {
             let jamo = korean::jamo(part);
             let pattern = Pattern::of_chars(spellings::get(Name::Hangul), &jamo);
-            let literals = if surname { surnames::korean(part) } else { Vec::new() };
+            let literals = Cow::Borrowed(if surname { surnames::korean(part) } else { &[] });
             Some(Matcher::Spelled { pattern, literals, budget: Name::Hangul })
         }
         ReadingSystem::JapaneseName => {

@@ -41,7 +41,7 @@ pub(crate) fn surname(a: &Word, b: &Word, language: Language) -> Option<u16> {
         return Some(0);
     }
     let (x, y) = (a.entry?, b.entry?);
-    let (x, y) = if language == Language::Korean { (&x.korean, &y.korean) } else { (&x.chinese, &y.chinese) };
+    let (x, y) = if language == Language::Korean { (x.korean(), y.korean()) } else { (x.chinese(), y.chinese()) };
     if x.iter().any(|row| y.contains(row)) {
         return Some(2);
     }
