@@ -54,6 +54,10 @@ generated:
 generated-check:
     cargo run --quiet --package crosscheck-dev -- generated --check
 
+# Writes the reports that the tests hold the program against; read the difference before it is committed.
+snapshots:
+    CROSSCHECK_WRITE_SNAPSHOTS=1 cargo test --quiet --package crosscheck-cli --test end_to_end snapshots
+
 # A new check with its README and a failing case.
 new-check id:
     cargo run --quiet --package crosscheck-dev -- new-check {{id}}

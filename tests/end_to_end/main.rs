@@ -8,6 +8,7 @@ mod commands;
 mod fixtures;
 mod reports;
 mod schema;
+mod snapshots;
 mod statuses;
 
 use std::io::Write;

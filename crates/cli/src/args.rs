@@ -4,16 +4,36 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::Timestamp;
 use url::Url;
 
+/// How the commands are used most.
+const EXAMPLES: &str = "\
+Examples:
+  crosscheck check --cv cv.pdf https://github.com/LOGIN https://name.example
+  crosscheck check --cv cv.pdf https://github.com/LOGIN --format html --out report.html
+  crosscheck check --replay case.wacz --verbose";
+
+/// What the exit status says.
+const STATUS: &str = "\
+Exit status:
+  0  it ran and something was read
+  2  the command or a file is wrong
+  3  a contradiction was found, and --fail-on contradiction was given
+  4  links were given and none of them could be read";
+
 /// Compares a CV with the profiles a candidate supplied and shows where they state different things, with both quotes.
 ///
-/// It compares what sources state; it never scores or labels a person. Exit status: 0 it ran and something was read;
-/// 2 the command or a file is wrong; 3 a contradiction was found and --fail-on contradiction was given; 4 links were
-/// given and none of them could be read.
+/// It compares what sources state; it never scores or labels a person.
 #[derive(Debug, Parser)]
-#[command(name = "crosscheck", version, propagate_version = true, max_term_width = 100)]
+#[command(
+    name = "crosscheck",
+    version,
+    propagate_version = true,
+    max_term_width = 100,
+    after_help = EXAMPLES,
+    after_long_help = format!("{EXAMPLES}\n\n{STATUS}")
+)]
 pub(crate) struct Arguments {
     /// Settings file (TOML); without it, config.toml in the user's configuration folder if there is one
-    #[arg(long, global = true, value_name = "FILE")]
+    #[arg(long, global = true, value_name = "FILE", hide_short_help = true, display_order = 900)]
     pub(crate) config: Option<PathBuf>,
     #[command(subcommand)]
     pub(crate) command: Command,
@@ -77,39 +97,43 @@ pub(crate) enum Output {
 }
 
 #[derive(Debug, Args)]
+#[command(after_help = EXAMPLES)]
 pub(crate) struct Check {
     /// Links to the candidate's profiles and pages, as supplied
-    #[arg(value_name = "URL")]
+    #[arg(value_name = "LINK")]
     pub(crate) links: Vec<String>,
-    /// A CV: PDF with text, JSON Resume, HTML, Markdown or plain text
+    /// A CV: PDF with text, JSON Resume, HTML, Markdown or plain text; may be given several times
     #[arg(long = "cv", value_name = "FILE")]
     pub(crate) cvs: Vec<PathBuf>,
-    /// Reference to the candidate's consent; printed in the report
-    #[arg(long, value_name = "S")]
-    pub(crate) consent_ref: Option<String>,
-    /// Permissible purpose of the check; printed in the report
-    #[arg(long, value_name = "P")]
-    pub(crate) purpose: Option<String>,
-    /// Read from this archive (WACZ, WARC, WARC.gz) instead of the network
-    #[arg(long, value_name = "DOSSIER")]
-    pub(crate) replay: Option<PathBuf>,
-    /// Keep everything that was fetched and handed in as a WACZ file
-    #[arg(long, value_name = "DOSSIER")]
-    pub(crate) save: Option<PathBuf>,
-    /// Form of the report
-    #[arg(long, value_enum, default_value_t = Format::Text)]
+    /// Form of the report: text, json or html
+    #[arg(long, value_enum, default_value_t = Format::Text, hide_possible_values = true)]
     pub(crate) format: Format,
-    /// Write the report to this file instead of standard output
+    /// Write the report to this file instead of the screen
     #[arg(long, value_name = "FILE")]
     pub(crate) out: Option<PathBuf>,
-    /// Exit with status 3 if the report holds one of these
-    #[arg(long, value_enum, value_name = "KIND")]
-    pub(crate) fail_on: Option<FailOn>,
-    /// Evaluate the case as of this time (RFC 3339) instead of now, or of the time the archive was made
-    #[arg(long, alias = "at", value_name = "TIME")]
+    /// In text: also every quote, all findings, timeline, steps and versions
+    #[arg(long, short)]
+    pub(crate) verbose: bool,
+    /// Reference to the candidate's consent; printed in the report
+    #[arg(long, value_name = "TEXT")]
+    pub(crate) consent_ref: Option<String>,
+    /// Permissible purpose of the check; printed in the report
+    #[arg(long, value_name = "TEXT")]
+    pub(crate) purpose: Option<String>,
+    /// Keep everything that was fetched and handed in as a dossier (WACZ)
+    #[arg(long, value_name = "FILE", help_heading = "Dossiers")]
+    pub(crate) save: Option<PathBuf>,
+    /// Read from a dossier (WACZ, WARC, WARC.gz) instead of the network
+    #[arg(long, value_name = "FILE", help_heading = "Dossiers")]
+    pub(crate) replay: Option<PathBuf>,
+    /// Evaluate the case as of this time (RFC 3339) instead of now, or of the time the dossier was made
+    #[arg(long, alias = "at", value_name = "TIME", help_heading = "Dossiers")]
     pub(crate) as_of: Option<Timestamp>,
+    /// Exit with status 3 if the report holds one of these
+    #[arg(long, value_enum, value_name = "KIND", help_heading = "More")]
+    pub(crate) fail_on: Option<FailOn>,
     /// Do not read links that a CV names as the candidate's own
-    #[arg(long)]
+    #[arg(long, help_heading = "More")]
     pub(crate) no_cv_links: bool,
     /// Print to standard error how long each part took
     #[arg(long, hide = true)]
@@ -141,7 +165,7 @@ pub(crate) enum FailOn {
 pub(crate) struct Browser {
     /// Show pages that are empty without JavaScript to the Chromium that is installed, or to this program (needs a build
     /// with the feature `browser`)
-    #[arg(long, value_name = "PROGRAM", require_equals = true)]
+    #[arg(long, value_name = "PROGRAM", require_equals = true, hide_short_help = true, help_heading = "More")]
     pub(crate) browser: Option<Option<PathBuf>>,
 }
 
@@ -150,13 +174,13 @@ pub(crate) struct Browser {
 #[command(next_help_heading = "Testing and intranets")]
 pub(crate) struct Network {
     /// Also fetch from addresses in this range
-    #[arg(long, value_name = "CIDR")]
+    #[arg(long, hide_short_help = true, value_name = "CIDR")]
     pub(crate) allow_private: Vec<String>,
     /// Connect to this address when a link names this host and port
-    #[arg(long, value_name = "HOST:PORT:ADDR")]
+    #[arg(long, hide_short_help = true, value_name = "HOST:PORT:ADDR")]
     pub(crate) resolve: Vec<String>,
     /// Also trust the certificate authorities in this file (PEM)
-    #[arg(long, value_name = "FILE")]
+    #[arg(long, hide_short_help = true, value_name = "FILE")]
     pub(crate) ca: Vec<PathBuf>,
 }
 

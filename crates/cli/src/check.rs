@@ -6,7 +6,7 @@ use crosscheck_engine::{Application, Checked, Document, LivePages};
 use crosscheck_fetch::archive::Archive;
 use crosscheck_fetch::{Fetcher, overrides_in_force};
 use crosscheck_model::{FindingKind, Outcome, SourceKind};
-use crosscheck_report::{Paint, Report};
+use crosscheck_report::{Detail, Paint, Report};
 
 use crate::args::{Check, FailOn, Format};
 use crate::config::Loaded;
@@ -41,11 +41,12 @@ pub(crate) fn run(check: Check, settings: &Loaded) -> anyhow::Result<Status> {
 }
 
 fn written(check: &Check, report: &Report) -> String {
+    let detail = if check.verbose { Detail::Full } else { Detail::Brief };
     match (check.format, &check.out) {
         (Format::Json, _) => report.to_json(),
         (Format::Html, _) => report.to_html(),
-        (Format::Text, Some(_)) => report.to_text(Paint::Plain),
-        (Format::Text, None) => report.to_text(output::paint()),
+        (Format::Text, Some(_)) => report.to_text(Paint::Plain, detail),
+        (Format::Text, None) => report.to_text(output::paint(), detail),
     }
 }
 

@@ -1,23 +1,21 @@
 #![doc = include_str!("../README.md")]
 #![deny(clippy::disallowed_methods)]
 
-mod activity;
 mod build;
-mod checklist;
-mod claims_view;
 mod html;
-mod matrix;
-mod plain;
+mod read_view;
 mod schema;
+mod summaries;
 mod text;
-mod timeline;
+mod wording;
 
-pub use build::{Material, Mode};
-pub use claims_view::{ClaimView, ReadView};
-pub use plain::escape_terminal;
+pub use build::Material;
+pub use read_view::{ClaimView, ReadView, read_schema};
 pub use schema::{
-    ActivityView, BasisView, CellState, CheckVersion, ChecklistItem, ChecklistState, Citation, ConfigurationView,
-    CoverageView, FindingView, GapView, MatrixCell, MatrixRow, MatrixView, ParameterView, ReasonView, Report,
-    SourceView, Summary, TimelineEntry, ToolView, read_schema, schema,
+    ActivityView, BasisView, CellState, Certainty, CheckVersion, ChecklistItem, ChecklistState, Citation,
+    ConfigurationView, CoverageView, Disagreement, EntryKind, FindingKind, FindingView, GapView, MatrixCell, MatrixRow,
+    MatrixView, Mode, Outcome, ParameterView, Position, Question, ReadBy, ReasonView, Report, Side, SourceKind,
+    SourceView, Strength, Summary, TimelineEntry, ToolView, Topic, Weight, schema,
 };
-pub use text::Paint;
+pub use text::{Detail, Paint};
+pub use wording::escape_terminal;

@@ -1,21 +1,22 @@
-use crosscheck_model::{Case, Period, PeriodEnd, Personal};
+use crosscheck_model::{Case, Evidence, Finding, FindingKind, Period, PeriodEnd, Personal};
 
-use crate::build::number;
-use crate::schema::TimelineEntry;
+use super::sources::number;
+use crate::schema::{EntryKind, TimelineEntry};
 
 /// Every dated entry of every source, by start.
-pub(crate) fn of(case: &Case) -> Vec<TimelineEntry> {
+pub(super) fn of(case: &Case, findings: &[Finding]) -> Vec<TimelineEntry> {
     let this_month = month_of(case);
     let mut entries = Vec::new();
     for reading in case.read() {
-        let work = reading.claims.work.iter().map(|claim| claim.value());
-        let work = work.map(|item| ("work", label(&item.organisation, &item.title), item.period));
-        let education = reading.claims.education.iter().map(|claim| claim.value());
-        let education = education.map(|item| ("education", label(&item.institution, &item.degree), item.period));
-        for (kind, label, period) in work.chain(education) {
+        let work = reading.claims.work.iter().map(|claim| (claim.value(), claim.evidence()));
+        let work = work.map(|(item, at)| (EntryKind::Work, label(&item.organisation, &item.title), item.period, at));
+        let education = reading.claims.education.iter().map(|claim| (claim.value(), claim.evidence()));
+        let education =
+            education.map(|(item, at)| (EntryKind::Education, label(&item.institution, &item.degree), item.period, at));
+        for (kind, label, period, evidence) in work.chain(education) {
             entries.push(TimelineEntry {
                 source: number(reading),
-                kind: kind.to_owned(),
+                kind,
                 label,
                 start: period.start.map(|date| date.to_string()),
                 end: match period.end {
@@ -23,12 +24,20 @@ pub(crate) fn of(case: &Case) -> Vec<TimelineEntry> {
                     PeriodEnd::Present => Some("present".to_owned()),
                     PeriodEnd::Unstated => None,
                 },
+                findings: contradicted_by(findings, evidence),
                 months: months(period, this_month),
             });
         }
     }
-    entries.sort_by_key(|entry| (entry.kind == "education", entry.months.unwrap_or((i32::MAX, 0)), entry.source));
+    entries.sort_by_key(|entry| (entry.kind, entry.months.unwrap_or((i32::MAX, 0)), entry.source));
     entries
+}
+
+/// Numbers of the contradictions that quote this evidence.
+fn contradicted_by(findings: &[Finding], evidence: &Evidence) -> Vec<usize> {
+    let quotes = |finding: &Finding| finding.claims.iter().any(|cited| cited.evidence == *evidence);
+    let numbered = (1..).zip(findings).filter(|(_, finding)| finding.kind == FindingKind::Contradiction);
+    numbered.filter(|(_, finding)| quotes(finding)).map(|(number, _)| number).collect()
 }
 
 fn month_of(case: &Case) -> i32 {

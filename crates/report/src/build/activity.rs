@@ -3,14 +3,14 @@ use std::collections::BTreeMap;
 use crosscheck_model::{Case, OffsetTime, SourceReading};
 use jiff::tz::{Offset, TimeZone};
 
-use crate::build::number;
+use super::sources::number;
 use crate::schema::ActivityView;
 
 /// Fewer acts than this make no picture: findings.md calls anything below 100 "not enough data".
 const ENOUGH: usize = 100;
 
 /// A heat map for every source with enough dated acts.
-pub(crate) fn of(case: &Case) -> Vec<ActivityView> {
+pub(super) fn of(case: &Case) -> Vec<ActivityView> {
     case.read().filter_map(of_source).collect()
 }
 
@@ -35,7 +35,7 @@ fn of_source(reading: &SourceReading) -> Option<ActivityView> {
 }
 
 /// What the commits of a source say about hours, in few words; one commit's own line says nothing to a reader.
-pub(crate) fn in_words(reading: &SourceReading) -> Option<String> {
+pub(super) fn in_words(reading: &SourceReading) -> Option<String> {
     let acts: Vec<OffsetTime> = reading.claims.commits.iter().map(|claim| claim.value().authored).collect();
     counted(&acts)
 }

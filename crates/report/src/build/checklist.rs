@@ -1,6 +1,6 @@
-use crosscheck_model::{Case, Finding, FindingKind};
+use crosscheck_model::Case;
 
-use crate::schema::{ChecklistItem, ChecklistState};
+use crate::schema::{ChecklistItem, ChecklistState, FindingKind, FindingView, Question, Topic};
 
 /// The steps of a background check that only a person can take, as findings.md lists them. The same for every candidate.
 const STEPS: [(&str, &str); 25] = [
@@ -12,7 +12,7 @@ const STEPS: [(&str, &str); 25] = [
     ("K-CAMOUT", "Ask whether the camera may be pointed outside to show the place."),
     ("K-SAMEPERSON", "Compare the person across interviews and the first working day."),
     ("K-SCREEN", "Run the screening that the role requires."),
-    ("K-SOFTQ", "Ask the neutral questions below."),
+    ("K-SOFTQ", "Ask the neutral questions of this report."),
     ("K-LIVECODE", "Hold a live work sample, with accommodation where it is needed."),
     ("K-INPERSON", "Invite the candidate to meet in person; record the invitation and the outcome only."),
     ("K-DRUGTEST", "Only where it is lawful and in use: the test itself."),
@@ -31,25 +31,36 @@ const STEPS: [(&str, &str); 25] = [
     ("K-REPORT", "Where the law asks for it: report to the authorities, outside this file."),
 ];
 
-pub(crate) fn of(case: &Case, findings: &[Finding]) -> Vec<ChecklistItem> {
-    let questions = findings.iter().filter(|finding| finding.kind != FindingKind::Confirmed);
-    let mut asked: Vec<String> = Vec::new();
-    for question in questions.filter_map(|finding| finding.question.clone()) {
-        if !asked.contains(&question) {
-            asked.push(question);
-        }
-    }
-    STEPS
-        .iter()
-        .map(|(id, step)| {
-            let (state, details) = match (*id, &case.basis.consent_ref) {
-                ("K-RELEASE", Some(reference)) => {
-                    (ChecklistState::Done, vec![format!("consent reference: {reference}")])
-                }
-                ("K-SOFTQ", _) => (ChecklistState::Open, asked.clone()),
-                _ => (ChecklistState::Open, Vec::new()),
-            };
-            ChecklistItem { id: (*id).to_owned(), step: (*step).to_owned(), state, details }
-        })
-        .collect()
+/// Steps that settle what sources disagree on or what none of them confirms, by what that is.
+const SETTLES: [(&str, &[Topic]); 5] = [
+    ("K-EMPVERIFY", &[Topic::Work]),
+    ("K-EDUVERIFY", &[Topic::Education]),
+    ("K-VIDEO", &[Topic::Name, Topic::Photo, Topic::Languages]),
+    ("K-IDCHECK", &[Topic::Name]),
+    ("K-CAMOUT", &[Topic::Location, Topic::Hours]),
+];
+
+/// Every step, those that this case calls for first.
+pub(super) fn of(case: &Case, findings: &[FindingView], questions: &[Question]) -> Vec<ChecklistItem> {
+    let item = |(id, step): &(&str, &str)| {
+        let (state, details) = match (*id, &case.basis.consent_ref) {
+            ("K-RELEASE", Some(reference)) => (ChecklistState::Done, vec![format!("consent reference: {reference}")]),
+            ("K-SOFTQ", _) => (ChecklistState::Open, questions.iter().map(|one| one.text.clone()).collect()),
+            _ => (ChecklistState::Open, Vec::new()),
+        };
+        let called_for = match *id {
+            "K-RELEASE" => state == ChecklistState::Open,
+            "K-SOFTQ" => !questions.is_empty(),
+            _ => SETTLES.iter().any(|(step, topics)| step == id && open_on(findings, topics)),
+        };
+        ChecklistItem { id: (*id).to_owned(), step: (*step).to_owned(), state, called_for, details }
+    };
+    let mut items: Vec<ChecklistItem> = STEPS.iter().map(item).collect();
+    items.sort_by_key(|item| !item.called_for);
+    items
+}
+
+fn open_on(findings: &[FindingView], topics: &[Topic]) -> bool {
+    let open = [FindingKind::Contradiction, FindingKind::Unconfirmed];
+    findings.iter().any(|finding| open.contains(&finding.kind) && topics.contains(&finding.topic))
 }

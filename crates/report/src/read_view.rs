@@ -3,11 +3,16 @@ use schemars::JsonSchema;
 use serde::Serialize;
 use serde_json::{Value, json};
 
-use crate::build::read_by;
-use crate::plain;
+use crate::schema::{Certainty, Outcome, ReadBy};
+use crate::wording;
 
 /// Version of the shape that `crosscheck read` prints.
-const READ_VERSION: &str = "1.0";
+const READ_VERSION: &str = "1.1";
+
+/// The JSON Schema (2020-12) of what `crosscheck read` prints.
+pub fn read_schema() -> serde_json::Value {
+    schemars::schema_for!(ReadView).to_value()
+}
 
 /// What one source says: the output of `crosscheck read`.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
@@ -17,7 +22,7 @@ pub struct ReadView {
     /// The source: its address, or the file's name.
     pub source: String,
     /// As in the report's `sources[].outcome`.
-    pub outcome: String,
+    pub outcome: Outcome,
     /// In plain words.
     pub outcome_text: String,
     /// Claims by kind, in the order the source makes them. Kinds without a claim are left out.
@@ -38,9 +43,9 @@ pub struct ClaimView {
     /// Where in it.
     pub locator: String,
     /// How it was read.
-    pub read_by: String,
-    /// How sure it is that the words are of this kind: `structured`, `labelled`, `laid_out`, `guessed` or `ocr`.
-    pub certainty: String,
+    pub read_by: ReadBy,
+    /// How sure it is that the words are of this kind.
+    pub certainty: Certainty,
     /// What stands there to the letter, where that is not the quote.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub raw: Option<String>,
@@ -53,12 +58,12 @@ pub struct ClaimView {
 impl ReadView {
     /// What was read from the source of this address.
     pub fn build(source: &Address, extraction: &Extraction) -> Self {
-        let (outcome, outcome_text, _) = plain::outcome(&extraction.outcome);
+        let (outcome_text, _) = wording::outcome(&extraction.outcome);
         let problems = extraction.problems.iter();
         Self {
             schema_version: READ_VERSION.to_owned(),
             source: source.to_string(),
-            outcome: outcome.to_owned(),
+            outcome: (&extraction.outcome).into(),
             outcome_text,
             claims: kinds(extraction).into_iter().filter(|(_, list)| !list.is_empty()).collect(),
             problems: problems.map(|problem| format!("{} ({})", problem.what, problem.locator)).collect(),
@@ -136,8 +141,8 @@ fn view<T>(pages: &[Origin], claim: &Claim<T>, value: Value) -> ClaimView {
         quote: claim.quote().to_owned(),
         page: page.map(|page| page.address.to_string()).unwrap_or_default(),
         locator: evidence.locator.to_string(),
-        read_by: read_by(evidence.read_by).to_owned(),
-        certainty: evidence.certainty.as_str().to_owned(),
+        read_by: evidence.read_by.into(),
+        certainty: evidence.certainty.into(),
         raw: evidence.raw.as_ref().map(|raw| raw.expose().to_owned()),
         captured_at: page.map(|page| page.captured_at.to_string()).unwrap_or_default(),
         sha256: page.map(|page| page.sha256.to_string()).unwrap_or_default(),

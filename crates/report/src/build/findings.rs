@@ -1,0 +1,59 @@
+use crosscheck_model::{Case, Cited, Finding, FindingKind};
+
+use super::disagreements::Root;
+use super::quotes;
+use crate::schema::{Citation, FindingView, ParameterView, ReasonView};
+
+pub(super) fn of(case: &Case, findings: &[Finding], roots: &[Root]) -> Vec<FindingView> {
+    findings.iter().enumerate().map(|(index, one)| view(case, one, index, roots)).collect()
+}
+
+fn view(case: &Case, finding: &Finding, index: usize, roots: &[Root]) -> FindingView {
+    let title = crosscheck_checks::check(&finding.check.0).map_or(finding.check.0.as_ref(), |check| check.title);
+    let because = || finding.reasons.first().map_or_else(|| finding.statement.clone(), |one| one.sentence.clone());
+    let reasons = finding.reasons.iter();
+    let parameters = finding.parameters.iter();
+    FindingView {
+        number: index + 1,
+        check: finding.check.to_string(),
+        check_version: finding.check_version,
+        title: title.to_owned(),
+        kind: finding.kind.into(),
+        level: finding.level.0.to_string(),
+        strength: finding.strength.into(),
+        topic: finding.topic.into(),
+        statement: finding.statement.clone(),
+        not_checked_because: (finding.kind == FindingKind::NotChecked).then(because),
+        follows_from: roots.iter().find(|root| root.follow.contains(&index)).map(|root| root.finding + 1),
+        reasons: reasons.map(|one| ReasonView { code: one.code.to_string(), sentence: one.sentence.clone() }).collect(),
+        claims: finding.claims.iter().map(|cited| citation(case, cited)).collect(),
+        explanations: finding.explanations.clone(),
+        question: finding.question.clone(),
+        seeds: finding.advisory_refs.iter().map(ToString::to_string).collect(),
+        parameters: parameters
+            .map(|one| ParameterView { name: one.name.to_string(), value: one.value.clone() })
+            .collect(),
+    }
+}
+
+fn citation(case: &Case, cited: &Cited) -> Citation {
+    let evidence = &cited.evidence;
+    let page = case.page(evidence);
+    let address = page.map(|page| page.address.to_string()).unwrap_or_default();
+    let source = case.source(evidence.source).map(|reading| reading.source.address.to_string());
+    let (quote, raw) = quotes::readable(evidence, cited.picture.is_some());
+    Citation {
+        side: cited.side.into(),
+        source_number: evidence.source.0 + 1,
+        source: source.unwrap_or_else(|| address.clone()),
+        page: address,
+        quote,
+        raw,
+        locator: evidence.locator.to_string(),
+        read_by: evidence.read_by.into(),
+        certainty: evidence.certainty.into(),
+        captured_at: page.map(|page| page.captured_at.to_string()).unwrap_or_default(),
+        sha256: page.map(|page| page.sha256.to_string()).unwrap_or_default(),
+        picture: cited.picture.map(|digest| digest.to_string()),
+    }
+}

@@ -1,0 +1,15 @@
+//! From a case and its findings to the report.
+
+mod activity;
+mod checklist;
+mod coverage;
+mod disagreements;
+mod findings;
+mod matrix;
+mod quotes;
+mod report;
+mod sources;
+mod timeline;
+
+pub(crate) use quotes::shortened_to;
+pub use report::Material;
