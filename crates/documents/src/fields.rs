@@ -235,6 +235,17 @@ pub(crate) fn joined_name(given: &str, family: &str) -> String {
     [given, family].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
+/// Descriptions in these formats are often HTML, written out or escaped.
+pub(crate) fn without_tags(text: &str) -> String {
+    if !text.contains('<') {
+        return crosscheck_markup::unescape(text);
+    }
+    match url::Url::parse("https://handed-in.invalid/") {
+        Ok(base) => crosscheck_markup::fragment(text, &base).text,
+        Err(_) => text.to_owned(),
+    }
+}
+
 fn cut(text: &str) -> String {
     text.chars().take(MAX_TEXT).collect()
 }

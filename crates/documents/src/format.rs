@@ -77,10 +77,7 @@ impl Format {
 
     /// Whether [`read`](crate::read) reads it, rather than only naming it.
     pub const fn is_read(self) -> bool {
-        matches!(
-            self,
-            Self::Pdf | Self::JsonResume | Self::PlainText | Self::Html | Self::Docx | Self::WordXml | Self::Odt
-        )
+        !matches!(self, Self::Doc | Self::Image | Self::Archive)
     }
 }
 

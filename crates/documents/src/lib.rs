@@ -1,6 +1,7 @@
 #![doc = include_str!("../README.md")]
 #![deny(clippy::disallowed_methods)]
 
+mod account_export;
 mod bytes;
 mod charset;
 mod collect;
@@ -8,11 +9,16 @@ mod contact;
 mod cv;
 mod dates;
 mod docx;
+mod europass;
+mod field_code;
 mod fields;
 mod flow;
 mod format;
+mod fresh;
+mod hr_open;
 mod html;
 mod json_resume;
+mod latex;
 mod linkedin;
 mod linkedin_pdf;
 mod odt;
@@ -22,8 +28,11 @@ mod plain_text;
 mod portrait;
 mod read;
 mod recognise;
+mod rtf;
 mod saved_page;
+mod schema_person;
 mod sheet;
+mod vcard;
 mod xml;
 
 pub use format::{Format, ProfileFormat, SavedFormat};

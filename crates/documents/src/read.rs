@@ -2,7 +2,10 @@ use crosscheck_model::{Extraction, Origin, Outcome};
 
 use crate::format::{Format, ProfileFormat};
 use crate::recognise::{Kind, recognise, sniff};
-use crate::{docx, html, json_resume, linkedin, odt, pdf, plain_text};
+use crate::{
+    account_export, docx, europass, fresh, hr_open, html, json_resume, latex, linkedin, odt, pdf, plain_text, rtf,
+    schema_person, vcard,
+};
 
 /// Larger files are not read: the largest sample CV with pictures is a tenth of this.
 const MAX_BYTES: usize = 32 << 20;
@@ -34,6 +37,13 @@ fn read_format(bytes: &[u8], origin: &Origin, format: Format) -> Extraction {
         Format::PlainText => plain_text::read(bytes, origin),
         Format::Docx | Format::WordXml => docx::read(bytes, origin),
         Format::Odt => odt::read(bytes, origin),
+        Format::Rtf => rtf::read(bytes, origin),
+        Format::Latex => latex::read(bytes, origin),
+        Format::Europass => europass::read(bytes, origin),
+        Format::HrOpen => hr_open::read(bytes, origin),
+        Format::Fresh => fresh::read(bytes, origin),
+        Format::Vcard => vcard::read(bytes, origin),
+        Format::SchemaPerson => schema_person::read(bytes, origin),
         other => unreadable(format!("{}: this format is recognised but not read yet", other.label())),
     }
 }
@@ -69,9 +79,8 @@ pub fn read_profile(bytes: &[u8], name: &str, origin: &Origin, format: ProfileFo
         ProfileFormat::LinkedinExport => linkedin::read_export(bytes, origin),
         ProfileFormat::LinkedinTable => linkedin::read_table(bytes, name, origin),
         ProfileFormat::LinkedinSnapshot => linkedin::read_snapshot(bytes, origin),
-        ProfileFormat::GithubExport | ProfileFormat::GitlabExport => {
-            unreadable(format!("{}: this format is recognised but not read yet", format.label()))
-        }
+        ProfileFormat::GithubExport => account_export::read_github(bytes, origin),
+        ProfileFormat::GitlabExport => account_export::read_gitlab(bytes, origin),
     }
 }
 

@@ -1,5 +1,7 @@
 //! Complex fields: marks in the run of text that begin an instruction, part it from its result, and end it.
 
+use crate::field_code::{hyperlink, is_page_number};
+
 /// Fields inside one another.
 const MAX_OPEN: usize = 16;
 
@@ -48,23 +50,6 @@ impl Fields {
     }
 }
 
-/// Numbers of pages and of all pages say nothing of the person.
-pub(super) fn is_page_number(instruction: &str) -> bool {
-    let word = instruction.split_whitespace().next().unwrap_or_default();
-    ["PAGE", "NUMPAGES", "SECTIONPAGES"].iter().any(|known| word.eq_ignore_ascii_case(known))
-}
-
-/// The address of `HYPERLINK "https://example.com" \o "words"`.
-pub(super) fn hyperlink(instruction: &str) -> Option<String> {
-    let rest = instruction.trim_start();
-    let rest = rest.get(..9).filter(|word| word.eq_ignore_ascii_case("hyperlink")).map(|_| rest[9..].trim_start())?;
-    let address = match rest.strip_prefix('"') {
-        Some(quoted) => quoted.split('"').next()?,
-        None => rest.split_whitespace().next()?,
-    };
-    (!address.is_empty() && !address.starts_with('\\')).then(|| address.to_owned())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -81,8 +66,6 @@ mod tests {
         assert_eq!(fields.link().as_deref(), Some("https://example.com/a b"));
         fields.mark("end");
         assert_eq!(fields.link(), None);
-        assert_eq!(hyperlink("HYPERLINK \\l \"anchor\""), None);
-        assert!(is_page_number(" page \\* MERGEFORMAT"));
         fields.mark("end");
     }
 }

@@ -2,8 +2,8 @@
 
 use super::body::Body;
 use super::drawing::{self, TextBox};
-use super::fields;
 use super::styles::{Letters, Styles};
+use crate::field_code;
 use crate::flow::{Paragraph, Span};
 use crate::xml::{Element, Node};
 
@@ -33,8 +33,8 @@ pub(super) fn inline(
             }
             "w:fldSimple" => {
                 let instruction = element.attribute("w:instr").unwrap_or_default();
-                if !fields::is_page_number(instruction) {
-                    let target = fields::hyperlink(instruction);
+                if !field_code::is_page_number(instruction) {
+                    let target = field_code::hyperlink(instruction);
                     inline(body, element, letters, target.as_deref().or(link), paragraph, boxes);
                 }
             }

@@ -1,8 +1,12 @@
-//! Documents that are packed in a ZIP archive or written as one XML file, made here from their parts. All people are invented.
+//! Files of every format that is not line-by-line text, made here from their parts. All people are invented.
 
+mod account_export;
 mod docx;
 mod hostile;
+mod latex;
 mod odt;
+mod rtf;
+mod structured;
 
 use std::io::{Cursor, Write};
 
