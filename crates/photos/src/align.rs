@@ -4,7 +4,7 @@ use crate::grid::Grid;
 use crate::register::{Pose, proportions, warp};
 
 /// Longest side of the first picture while aligning: what a 64-pixel avatar still has.
-const SIDE: f32 = 64.0;
+pub(crate) const SIDE: f32 = 64.0;
 
 /// Radius of the neighbourhood, in cells, over which brightness and contrast are evened out and correlation is taken.
 const RADIUS: usize = 4;
@@ -13,7 +13,7 @@ const RADIUS: usize = 4;
 const SOFT: f32 = 4.0;
 
 /// Steps of refinement; the tenth changes less than a hundredth of a cell.
-const STEPS: usize = 10;
+pub(crate) const STEPS: usize = 10;
 
 /// Standard deviation in grey levels below which a neighbourhood is flat and cannot agree or disagree.
 const FLAT: f32 = 3.0;
@@ -63,19 +63,21 @@ impl Agreement {
 
 /// The first picture, prepared once for several poses.
 pub(crate) struct Still {
+    side: f32,
     grid: Grid,
     even: Grid,
     gradient: (Grid, Grid),
 }
 
 impl Still {
-    pub(crate) fn new(a: &Grid) -> Self {
+    /// The picture at this many cells to its longest side.
+    pub(crate) fn new(a: &Grid, side: f32) -> Self {
         let (w, h) = proportions(a);
-        let (width, height) = (((w * SIDE).round() as usize).max(4), ((h * SIDE).round() as usize).max(4));
-        let grid = warp(a, [1.0, 0.0, 0.0, 0.0, 1.0, 0.0], width, height, SIDE);
+        let (width, height) = (((w * side).round() as usize).max(4), ((h * side).round() as usize).max(4));
+        let grid = warp(a, [1.0, 0.0, 0.0, 0.0, 1.0, 0.0], width, height, side);
         let even = evened(&grid);
         let gradient = gradient(&even);
-        Self { grid, even, gradient }
+        Self { side, grid, even, gradient }
     }
 }
 
@@ -116,19 +118,20 @@ fn inside(m: &[f32; 6], u: f32, v: f32, (w, h): (f32, f32)) -> bool {
 }
 
 /// Moves the pose downhill: weighted least squares over the six numbers of the affine map.
-pub(crate) fn refine(still: &Still, b: &Grid, pose: Pose) -> Pose {
+pub(crate) fn refine(still: &Still, b: &Grid, pose: Pose, steps: usize) -> Pose {
+    let side = still.side;
     let mut pose = pose;
     let shape = proportions(b);
     let (width, height) = (still.grid.width, still.grid.height);
-    for _ in 0..STEPS {
-        let even = evened(&warp(b, pose.affine, width, height, SIDE));
+    for _ in 0..steps {
+        let even = evened(&warp(b, pose.affine, width, height, side));
         let (bx, by) = gradient(&even);
         let mut normal = [[0f32; 6]; 6];
         let mut right = [0f32; 6];
         for y in 0..height {
-            let v = (y as f32 + 0.5 - height as f32 / 2.0) / SIDE;
+            let v = (y as f32 + 0.5 - height as f32 / 2.0) / side;
             for x in 0..width {
-                let u = (x as f32 + 0.5 - width as f32 / 2.0) / SIDE;
+                let u = (x as f32 + 0.5 - width as f32 / 2.0) / side;
                 if !inside(&pose.affine, u, v, shape) {
                     continue;
                 }
@@ -136,8 +139,8 @@ pub(crate) fn refine(still: &Still, b: &Grid, pose: Pose) -> Pose {
                 let gap = still.even.cells[i] - even.cells[i];
                 let calm = 1.0 / (1.0 + gap * gap * 2.0);
                 let weight = calm * calm;
-                let gx = (still.gradient.0.cells[i] + bx.cells[i]) * 0.5 * SIDE;
-                let gy = (still.gradient.1.cells[i] + by.cells[i]) * 0.5 * SIDE;
+                let gx = (still.gradient.0.cells[i] + bx.cells[i]) * 0.5 * side;
+                let gy = (still.gradient.1.cells[i] + by.cells[i]) * 0.5 * side;
                 let row = [gx * u, gx * v, gx, gy * u, gy * v, gy];
                 for p in 0..6 {
                     let wp = weight * row[p];
@@ -217,10 +220,11 @@ fn middle(u: f32, v: f32, m: &[f32; 6]) -> f32 {
 
 /// Measures the agreement under a pose.
 pub(crate) fn agreement(still: &Still, b: &Grid, pose: Pose) -> Agreement {
+    let side = still.side;
     let (width, height) = (still.grid.width, still.grid.height);
     let shape = proportions(b);
     let near = still.grid.blurred_small();
-    let moved = warp(b, pose.affine, width, height, SIDE).blurred_small();
+    let moved = warp(b, pose.affine, width, height, side).blurred_small();
     let product = |x: &Grid, y: &Grid| {
         let mut out = x.clone();
         for (o, v) in out.cells.iter_mut().zip(&y.cells) {
@@ -234,9 +238,9 @@ pub(crate) fn agreement(still: &Still, b: &Grid, pose: Pose) -> Agreement {
     let (mut middle_agrees, mut middle_all) = (0f32, 0f32);
     let (mut sum, mut slope_up, mut slope_down, mut lift) = (0f32, 0f32, 0f32, 0f32);
     for y in 0..height {
-        let v = (y as f32 + 0.5 - height as f32 / 2.0) / SIDE;
+        let v = (y as f32 + 0.5 - height as f32 / 2.0) / side;
         for x in 0..width {
-            let u = (x as f32 + 0.5 - width as f32 / 2.0) / SIDE;
+            let u = (x as f32 + 0.5 - width as f32 / 2.0) / side;
             if !inside(&pose.affine, u, v, shape) {
                 continue;
             }
@@ -271,7 +275,7 @@ pub(crate) fn agreement(still: &Still, b: &Grid, pose: Pose) -> Agreement {
     let zoom = (m[0] * m[4] - m[1] * m[3]).abs();
     let cells = (width * height) as f32;
     // Area of the second picture in cells of the first.
-    let other = shape.0 * shape.1 * SIDE * SIDE / zoom.max(1e-6);
+    let other = shape.0 * shape.1 * side * side / zoom.max(1e-6);
     let ratio = |n: u32, d: f32| if d > 0.0 { n as f32 / d } else { 0.0 };
     Agreement {
         pose,
@@ -282,9 +286,9 @@ pub(crate) fn agreement(still: &Still, b: &Grid, pose: Pose) -> Agreement {
         covered: ratio(common, cells).min(1.0),
         used: ratio(common, other).min(1.0),
         replaced: ratio(differs, common as f32),
-        flat_around_first: flat_outside(&still.grid, SIDE, &pose.affine, shape),
+        flat_around_first: flat_outside(&still.grid, side, &pose.affine, shape),
         flat_around_second: inverse(&pose.affine).is_some_and(|m| {
-            flat_outside(b, b.width.max(b.height) as f32, &m, (width as f32 / SIDE, height as f32 / SIDE))
+            flat_outside(b, b.width.max(b.height) as f32, &m, (width as f32 / side, height as f32 / side))
         }),
         tone: (
             if slope_down > 0.0 { slope_up / slope_down } else { 1.0 },

@@ -62,13 +62,17 @@ struct Hashers {
     gradients: Hasher,
 }
 
+fn frequencies() -> Hasher {
+    HasherConfig::new().hash_size(16, 16).hash_alg(HashAlg::Median).preproc_dct().to_hasher()
+}
+
 impl Code {
     /// Bytes of a stored code.
     pub const BYTES: usize = (VIEWS + GRADIENTS) * 32;
 
     pub(crate) fn of(grid: &Grid) -> Self {
         let hashers = Hashers {
-            frequencies: HasherConfig::new().hash_size(16, 16).hash_alg(HashAlg::Median).preproc_dct().to_hasher(),
+            frequencies: frequencies(),
             gradients: HasherConfig::new().hash_size(16, 16).hash_alg(HashAlg::VertGradient).to_hasher(),
         };
         let mut views = Box::new([[0; 4]; VIEWS]);
@@ -196,14 +200,29 @@ fn window(view: usize) -> Window {
 }
 
 fn turned(grid: &Grid, (side, degrees): (f32, f32)) -> GrayImage {
+    sampled(grid, (grid.width as f32 * side, grid.height as f32 * side), degrees)
+}
+
+/// The hash of the middle square of a picture, turned; the square's side is a share of the shorter side.
+pub(crate) fn middle_hash(grid: &Grid, share: f32, degrees: f32) -> Hash {
+    let hasher = frequencies();
+    let side = grid.width.min(grid.height) as f32 * share;
+    words(hasher.hash_image(&sampled(grid, (side, side), degrees)).as_bytes())
+}
+
+/// The middle of a picture of this size in cells, turned, four samples to a pixel.
+fn sampled(grid: &Grid, (across, down): (f32, f32), degrees: f32) -> GrayImage {
     let (sin, cos) = degrees.to_radians().sin_cos();
-    let (w, h) = (grid.width as f32, grid.height as f32);
+    // Of the picture's own proportions, as the other views are.
+    let stretch = down / across;
+    let middle = (grid.width as f32 / 2.0, grid.height as f32 / 2.0);
     GrayImage::from_fn(SIDE as u32, SIDE as u32, |x, y| {
         let mut sum = 0.0;
         for (dx, dy) in [(0.25, 0.25), (0.75, 0.25), (0.25, 0.75), (0.75, 0.75)] {
-            let u = ((x as f32 + dx) / SIDE as f32 - 0.5) * side;
-            let v = ((y as f32 + dy) / SIDE as f32 - 0.5) * side;
-            sum += grid.sample((cos * u - sin * v + 0.5) * w - 0.5, (sin * u + cos * v + 0.5) * h - 0.5);
+            let u = ((x as f32 + dx) / SIDE as f32 - 0.5) * across;
+            let v = ((y as f32 + dy) / SIDE as f32 - 0.5) * across;
+            let (right, below) = (cos * u - sin * v, (sin * u + cos * v) * stretch);
+            sum += grid.sample(right + middle.0 - 0.5, below + middle.1 - 0.5);
         }
         image::Luma([(sum / 4.0 + 0.5) as u8])
     })

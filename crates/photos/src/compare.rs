@@ -1,13 +1,14 @@
-//! Same picture, different picture, or not comparable.
-
-use serde::{Deserialize, Serialize};
+//! Same picture, resembling, different picture, or not comparable.
 
 use crate::align::{self, Agreement};
-use crate::avatar::{AvatarRule, Nature};
+use crate::avatar::Nature;
 use crate::code::CodeDistance;
+use crate::comparison::{Change, Comparison, Verdict, WhyNot};
+use crate::detail::{self, Detail};
+use crate::evidence::{self, Freedom};
 use crate::fingerprint::Fingerprint;
 use crate::grid::Grid;
-use crate::register;
+use crate::{register, turned};
 
 /// Codes farther apart than this are not registered. Looser than the operating point of a search (which passes one
 /// impostor in a thousand): on the tuning half it passes about one in twenty, and registering decides.
@@ -20,9 +21,9 @@ const POSES: usize = 4;
 /// impostors at most 7.7.
 const WORTH_REFINING: f32 = 6.5;
 
-/// Score from which two pictures are the same. On the tuning half, at the stricter correlation 0.95: weakest copy 0.17,
+/// Coarse score from which the detail is looked at. On the tuning half, at the stricter correlation 0.95: weakest copy 0.17,
 /// strongest of 6,912 impostors 0.024.
-const SAME: f32 = 0.085;
+const ALIKE: f32 = 0.085;
 
 /// Score from which no further pose is tried.
 const CERTAIN: f32 = 0.3;
@@ -44,219 +45,96 @@ const LEAST_BRIGHTNESS: f32 = 12.0;
 /// Smallest replaced share that is mentioned; recompressing alone stays below 0.05.
 const LEAST_REPLACED: f32 = 0.1;
 
-/// Why two pictures were not compared.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-#[non_exhaustive]
-pub enum WhyNot {
-    /// At least one is a default avatar.
-    DefaultAvatar(AvatarRule),
-    /// At least one is plain or a logo.
-    Plain,
-    /// At least one has too few pixels.
-    TooSmall,
-    /// The fingerprints were made by different versions.
-    OtherVersion,
-    /// At least one could not be read (for callers that hold no fingerprint).
-    Unreadable,
-}
-
-/// What the comparison says.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Verdict {
-    /// Verified pixel by pixel.
-    SamePicture,
-    /// No common pixels were found. Says nothing about who is shown.
-    DifferentPicture,
-    /// Nothing can be said.
-    NotComparable(WhyNot),
-}
-
-impl Verdict {
-    /// `same_picture`, `different_picture` or `not_comparable`.
-    #[must_use]
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::SamePicture => "same_picture",
-            Self::DifferentPicture => "different_picture",
-            Self::NotComparable(_) => "not_comparable",
-        }
-    }
-}
-
-impl WhyNot {
-    /// A stable word.
-    #[must_use]
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::DefaultAvatar(_) => "default_avatar",
-            Self::Plain => "plain",
-            Self::TooSmall => "too_small",
-            Self::OtherVersion => "other_version",
-            Self::Unreadable => "unreadable",
-        }
-    }
-}
-
-/// One thing that was done to the first picture to get the second, or the other way round.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-#[non_exhaustive]
-pub enum Change {
-    /// Left and right swapped.
-    Mirrored,
-    /// One shows only a part of the other.
-    Cropped {
-        /// Share of the larger picture's width and height that is missing, in percent.
-        percent: u8,
-    },
-    /// One has a frame or margin of one colour around it.
-    Framed {
-        /// Share of the framed picture's width and height that is frame, in percent.
-        percent: u8,
-    },
-    /// Turned by a few degrees.
-    Rotated {
-        /// Whole degrees, without sign.
-        degrees: u8,
-    },
-    /// Other size in pixels.
-    Resized,
-    /// One is grey, the other coloured.
-    Grey,
-    /// Other brightness or contrast.
-    Toned,
-    /// A part of the picture shows something else: background, banner, frame, mask.
-    PartReplaced {
-        /// Share of the common area that differs, in percent.
-        percent: u8,
-    },
-}
-
-/// The outcome of comparing two pictures.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Comparison {
-    /// Same, different, or not comparable.
-    pub verdict: Verdict,
-    /// What was done to one to get the other; empty unless the verdict is the same picture.
-    pub what_was_done: Vec<Change>,
-    /// Whether the two files are the same bytes.
-    pub same_file: bool,
-    /// Distance of the two codes in bits, when compared.
-    pub code_distance: Option<u16>,
-    /// Share of the common textured area whose pixels agree, 0 to 1, when registered.
-    pub agreement: Option<f32>,
-    /// Mean correlation of the pixels over the common textured area, when registered.
-    pub correlation: Option<f32>,
-}
-
-impl Comparison {
-    pub(crate) fn not_comparable(why: WhyNot) -> Self {
-        Self {
-            verdict: Verdict::NotComparable(why),
-            what_was_done: Vec::new(),
-            same_file: false,
-            code_distance: None,
-            agreement: None,
-            correlation: None,
-        }
-    }
-
-    /// One sentence for people, such as `The same picture: mirrored, cropped by 12%.`
-    #[must_use]
-    pub fn sentence(&self) -> String {
-        match self.verdict {
-            Verdict::NotComparable(why) => why.sentence().to_owned(),
-            Verdict::DifferentPicture => "Different pictures; this says nothing about who they show.".to_owned(),
-            Verdict::SamePicture if self.same_file => "The same file.".to_owned(),
-            Verdict::SamePicture if self.what_was_done.is_empty() => "The same picture.".to_owned(),
-            Verdict::SamePicture => {
-                let done: Vec<String> = self.what_was_done.iter().map(|c| c.words()).collect();
-                format!("The same picture: {}.", done.join(", "))
-            }
-        }
-    }
-}
-
-impl WhyNot {
-    fn sentence(self) -> &'static str {
-        match self {
-            Self::DefaultAvatar(_) => "Not compared: a default avatar, which many accounts share.",
-            Self::Plain => "Not compared: a plain area or a logo.",
-            Self::TooSmall => "Not compared: too few pixels.",
-            Self::OtherVersion => "Not compared: read by different versions.",
-            Self::Unreadable => "Not compared: the picture could not be read.",
-        }
-    }
-}
-
-impl Change {
-    /// The change in words: `cropped by 12%`.
-    #[must_use]
-    pub fn words(self) -> String {
-        match self {
-            Self::Mirrored => "mirrored".to_owned(),
-            Self::Cropped { percent } => format!("cropped by {percent}%"),
-            Self::Framed { percent } => format!("a frame of {percent}% added"),
-            Self::Rotated { degrees } => format!("rotated by {degrees}°"),
-            Self::Resized => "resized".to_owned(),
-            Self::Grey => "made grey".to_owned(),
-            Self::Toned => "brightness or contrast changed".to_owned(),
-            Self::PartReplaced { percent } => format!("{percent}% of it replaced"),
-        }
-    }
-}
-
-/// Compares two pictures.
+/// Compares two pictures. The order does not matter.
 #[must_use]
 pub fn compare(a: &Fingerprint, b: &Fingerprint) -> Comparison {
-    if a.version != b.version {
-        return Comparison::not_comparable(WhyNot::OtherVersion);
+    if let Some(why) = not_comparable(a, b) {
+        return Comparison::not_comparable(why);
     }
-    for nature in [a.nature, b.nature] {
-        match nature {
-            Nature::Picture => {}
-            Nature::DefaultAvatar(rule) => return Comparison::not_comparable(WhyNot::DefaultAvatar(rule)),
-            Nature::Plain => return Comparison::not_comparable(WhyNot::Plain),
-            Nature::TooSmall => return Comparison::not_comparable(WhyNot::TooSmall),
-        }
-    }
+    // One order for both, so that both give the same answer.
+    let (a, b) = if b.file_digest < a.file_digest { (b, a) } else { (a, b) };
     let (Some(left), Some(right)) = (a.raster.grid(), b.raster.grid()) else {
         return Comparison::not_comparable(WhyNot::Unreadable);
     };
     let distance = a.code.distance(&b.code);
-    let mut out = Comparison {
-        verdict: Verdict::DifferentPicture,
-        what_was_done: Vec::new(),
-        same_file: a.file_digest == b.file_digest,
-        code_distance: Some(distance.0),
-        agreement: None,
-        correlation: None,
-    };
-    if out.same_file {
+    let mut out = Comparison { code_distance: Some(distance.0), ..Comparison::different() };
+    if a.file_digest == b.file_digest {
         out.verdict = Verdict::SamePicture;
+        out.same_file = true;
         return out;
     }
-    if distance > WORTH_REGISTERING {
-        return out;
+    if distance <= WORTH_REGISTERING {
+        weigh(&mut out, (a, &left), (b, &right), 0.0);
     }
-    let Some(best) = verify(&left, &right) else { return out };
-    out.agreement = Some(best.share);
-    out.correlation = Some(best.correlation);
-    if best.score() >= SAME {
-        out.verdict = Verdict::SamePicture;
-        out.what_was_done = changes(a, b, &best);
+    if out.verdict == Verdict::DifferentPicture {
+        for degrees in turned::candidates(a, b) {
+            weigh(&mut out, (a, &left), (b, &turned::turn(&right, degrees)), degrees);
+            if out.verdict == Verdict::SamePicture {
+                break;
+            }
+        }
     }
     out
+}
+
+/// How many cells of detail agree in one region under the best pose, however bad it is; `None` where nothing is registered. For
+/// measurements: it shows the tail of pairs of different pictures that `evidence.rs` rests on.
+#[must_use]
+pub fn region_under_best_pose(a: &Fingerprint, b: &Fingerprint) -> Option<u16> {
+    if a.code.distance(&b.code) > WORTH_REGISTERING {
+        return None;
+    }
+    let (left, right) = (a.raster.grid()?, b.raster.grid()?);
+    let best = verify(&crate::fingerprint::coarse(&left), &crate::fingerprint::coarse(&right))?;
+    u16::try_from(detail::measure(&left, &right, best.pose).region).ok()
+}
+
+fn not_comparable(a: &Fingerprint, b: &Fingerprint) -> Option<WhyNot> {
+    if a.version != b.version {
+        return Some(WhyNot::OtherVersion);
+    }
+    [a.nature, b.nature].into_iter().find_map(|nature| match nature {
+        Nature::Picture => None,
+        Nature::DefaultAvatar(rule) => Some(WhyNot::DefaultAvatar(rule)),
+        Nature::Plain => Some(WhyNot::Plain),
+        Nature::TooSmall => Some(WhyNot::TooSmall),
+    })
+}
+
+/// Registers the two, the second turned by so many degrees, and notes what came of it if it is more than is noted already.
+fn weigh(out: &mut Comparison, (a, left): (&Fingerprint, &Grid), (b, right): (&Fingerprint, &Grid), degrees: f32) {
+    let Some(best) = verify(&crate::fingerprint::coarse(left), &crate::fingerprint::coarse(right)) else { return };
+    if best.score() < ALIKE {
+        out.agreement = out.agreement.or(Some(best.share));
+        out.correlation = out.correlation.or(Some(best.correlation));
+        return;
+    }
+    let detail = detail::measure(left, right, best.pose);
+    let exponent = evidence::false_match_exponent(&detail, &Freedom::of(&best, degrees));
+    if out.false_match_exponent.is_some_and(|known| known <= exponent) {
+        return;
+    }
+    out.agreement = Some(best.share);
+    out.correlation = Some(best.correlation);
+    out.region = Some(u16::try_from(detail.region).unwrap_or(u16::MAX));
+    out.false_match_exponent = Some(exponent);
+    out.verdict = evidence::verdict(&detail, exponent);
+    if out.verdict == Verdict::SamePicture {
+        out.what_was_done = changes(a, b, &refined(best, &detail), degrees);
+    }
+}
+
+/// The coarse agreement under the pose that the detail was measured under.
+fn refined(best: Agreement, detail: &Detail) -> Agreement {
+    Agreement { pose: detail.pose, ..best }
 }
 
 /// Registers the two and measures the best pose found.
 fn verify(left: &Grid, right: &Grid) -> Option<Agreement> {
     // Most copies are only resized and compressed again: one on the other as they are, nothing has to be searched.
     if let Some(pose) = register::upright(left, right) {
-        let still = align::Still::new(left);
-        let found = align::agreement(&still, right, align::refine(&still, right, pose));
+        let still = align::Still::new(left, align::SIDE);
+        let found = align::agreement(&still, right, align::refine(&still, right, pose, align::STEPS));
         if found.score() >= CERTAIN {
             return Some(found);
         }
@@ -266,10 +144,10 @@ fn verify(left: &Grid, right: &Grid) -> Option<Agreement> {
     if poses.is_empty() {
         return None;
     }
-    let still = align::Still::new(left);
+    let still = align::Still::new(left, align::SIDE);
     let mut best: Option<Agreement> = None;
     for pose in poses {
-        let found = align::agreement(&still, right, align::refine(&still, right, pose));
+        let found = align::agreement(&still, right, align::refine(&still, right, pose, align::STEPS));
         if best.is_none_or(|b| found.score() > b.score()) {
             best = Some(found);
         }
@@ -280,14 +158,17 @@ fn verify(left: &Grid, right: &Grid) -> Option<Agreement> {
     best
 }
 
-fn changes(a: &Fingerprint, b: &Fingerprint, found: &Agreement) -> Vec<Change> {
+fn changes(a: &Fingerprint, b: &Fingerprint, found: &Agreement, turned_by: f32) -> Vec<Change> {
     let m = found.pose.affine;
     let percent = |share: f32| (share * 100.0).round().clamp(0.0, 100.0) as u8;
     let mut done = Vec::new();
     if m[0] < 0.0 {
         done.push(Change::Mirrored);
     }
-    let degrees = (-m[1]).atan2(m[4]).to_degrees().abs().round().clamp(0.0, 90.0) as u8;
+    // Turning comes before mirroring, which reverses its direction; half a turn is the most.
+    let further = (-m[1]).atan2(m[4]).to_degrees();
+    let whole = (turned_by + if m[0] < 0.0 { -further } else { further }).rem_euclid(360.0);
+    let degrees = whole.min(360.0 - whole).round() as u8;
     if degrees > 0 {
         done.push(Change::Rotated { degrees });
     }

@@ -1,17 +1,24 @@
 //! Everything later steps need of one picture, without its bytes.
 
+use std::sync::OnceLock;
+
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD_NO_PAD;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use sha2::{Digest, Sha256};
 
 use crate::avatar::{self, Nature};
-use crate::code::Code;
-use crate::decode::{ReadError, thumbnail};
-use crate::grid::Grid;
+use crate::code::{Code, Hash};
+use crate::decode::{ReadError, Thumbnail, thumbnail};
+use crate::grid::{Grid, Window};
+use crate::turned;
 
-/// Longest side of the raster. 96 keeps what a 64-pixel avatar has and lets a 20% crop be registered to half a percent.
-pub(crate) const RASTER_SIDE: u32 = 96;
+/// Longest side of the raster: fine enough that strangers' portraits differ (see `detail.rs`).
+pub(crate) const RASTER_SIDE: u32 = 192;
+
+/// Longest side of the coarse raster that codes are made of and pictures are first registered on. 96 keeps what a 64-pixel
+/// avatar has and lets a 20% crop be registered to half a percent.
+pub(crate) const COARSE_SIDE: u32 = 96;
 
 /// Longest side of the colour thumbnail that the avatar rules look at (the low-colour rule was measured at 128).
 pub(crate) const COLOUR_SIDE: u32 = 128;
@@ -24,7 +31,9 @@ impl Version {
     /// The procedure of this build: crate versions, algorithm, size, filter and resize backend.
     #[must_use]
     pub fn current() -> Self {
-        Self("photos-1 image_hasher-3.1 median+dct-16x16x40 vertgradient-16x16x3 area-96 standard".to_owned())
+        Self(
+            "photos-2 image_hasher-3.1 median+dct-16x16x40 vertgradient-16x16x3 area-96 detail-192 standard".to_owned(),
+        )
     }
 
     /// The procedure in words, for reports.
@@ -34,7 +43,7 @@ impl Version {
     }
 }
 
-/// Small upright grey pixels for registration; the longest side is at most 96.
+/// Small upright grey pixels for registration; the longest side is at most 192.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Raster {
     /// Width in cells.
@@ -53,6 +62,11 @@ impl Raster {
             return None;
         }
         Some(Grid { width, height, cells: self.cells.iter().map(|&c| f32::from(c)).collect() })
+    }
+
+    /// The coarse raster.
+    pub(crate) fn coarse(&self) -> Option<Grid> {
+        self.grid().map(|grid| coarse(&grid))
     }
 }
 
@@ -76,6 +90,15 @@ pub struct Fingerprint {
     /// First 16 bytes of the SHA-256 of the file.
     #[serde(serialize_with = "to_base64", deserialize_with = "from_base64_16")]
     pub file_digest: [u8; 16],
+    /// The middle under every turn, made when first needed.
+    #[serde(skip)]
+    turned: OnceLock<Vec<(f32, Hash)>>,
+}
+
+impl Fingerprint {
+    pub(crate) fn turned_views(&self) -> &[(f32, Hash)] {
+        self.turned.get_or_init(|| self.raster.coarse().map(|grid| turned::views(&grid)).unwrap_or_default())
+    }
 }
 
 impl std::fmt::Debug for Fingerprint {
@@ -102,11 +125,11 @@ pub fn read(bytes: &[u8]) -> Result<Fingerprint, ReadError> {
 /// # Errors
 /// As [`read`].
 pub fn read_with_address(bytes: &[u8], url: Option<&str>) -> Result<Fingerprint, ReadError> {
-    let thumb = thumbnail(bytes, COLOUR_SIDE)?;
+    let thumb = thumbnail(bytes, RASTER_SIDE)?;
     let raster = raster(&thumb.rgb);
-    let nature = avatar::nature(&thumb, url);
-    let grid = raster.grid().ok_or(ReadError::Damaged)?;
-    let code = Code::of(&grid);
+    let small = crate::grid::shrink(image::DynamicImage::ImageRgb8(thumb.rgb.clone()), COLOUR_SIDE);
+    let nature = avatar::nature(&Thumbnail { width: thumb.width, height: thumb.height, rgb: small }, url);
+    let code = Code::of(&raster.coarse().ok_or(ReadError::Damaged)?);
     let mut file_digest = [0; 16];
     file_digest.copy_from_slice(&Sha256::digest(bytes)[..16]);
     Ok(Fingerprint {
@@ -118,14 +141,25 @@ pub fn read_with_address(bytes: &[u8], url: Option<&str>) -> Result<Fingerprint,
         raster,
         colour: colour(&thumb.rgb),
         file_digest,
+        turned: OnceLock::new(),
     })
 }
 
 fn raster(rgb: &image::RgbImage) -> Raster {
-    let small = crate::grid::shrink(image::DynamicImage::ImageRgb8(rgb.clone()), RASTER_SIDE);
-    let cells = small.pixels().map(|p| luma(p.0)).collect();
+    let cells = rgb.pixels().map(|p| luma(p.0)).collect();
     let side = |side: u32| u16::try_from(side).unwrap_or(u16::MAX);
-    Raster { width: side(small.width()), height: side(small.height()), cells }
+    Raster { width: side(rgb.width()), height: side(rgb.height()), cells }
+}
+
+/// Shrunk to the coarse side; smaller pictures stay as they are.
+pub(crate) fn coarse(grid: &Grid) -> Grid {
+    let longest = grid.width.max(grid.height);
+    let most = COARSE_SIDE as usize;
+    if longest <= most {
+        return grid.clone();
+    }
+    let scaled = |side: usize| ((side * most + longest / 2) / longest).max(1);
+    grid.window(Window { left: 0.0, top: 0.0, side: 1.0 }, scaled(grid.width), scaled(grid.height))
 }
 
 /// BT.601 luma, rounded.

@@ -15,16 +15,18 @@ pub(crate) fn shrink(picture: DynamicImage, max_side: u32) -> RgbImage {
         };
         (scaled(width), scaled(height))
     };
-    let (w, h, to) = (width as usize, height as usize, (to_w as usize, to_h as usize));
+    let (from, to) = ((width as usize, height as usize), (to_w as usize, to_h as usize));
     let out = match picture {
-        DynamicImage::ImageRgb8(p) => area(p.as_raw(), w, h, to, |p: &[u8; 3]| p.map(f32::from)),
-        DynamicImage::ImageLuma8(p) => area(p.as_raw(), w, h, to, |p: &[u8; 1]| [f32::from(p[0]); 3]),
-        other => area(other.into_rgba8().as_raw(), w, h, to, |&[r, g, b, a]: &[u8; 4]| {
-            let a = f32::from(a) / 255.0;
-            [r, g, b].map(|c| f32::from(c) * a + 255.0 * (1.0 - a))
-        }),
+        DynamicImage::ImageRgb8(p) => area::<3>(p.as_raw(), from, to),
+        DynamicImage::ImageLuma8(p) => area::<1>(p.as_raw(), from, to).into_iter().flat_map(|v| [v; 3]).collect(),
+        other => area::<3>(&on_white(&other.into_rgba8()), from, to),
     };
     RgbImage::from_raw(to_w, to_h, out).unwrap_or_default()
+}
+
+fn on_white(picture: &image::RgbaImage) -> Vec<u8> {
+    let over = |c: u8, a: u8| ((u32::from(c) * u32::from(a) + 255 * (255 - u32::from(a)) + 127) / 255) as u8;
+    picture.pixels().flat_map(|p| [0, 1, 2].map(|c| over(p.0[c], p.0[3]))).collect()
 }
 
 /// A square window; all three numbers are shares of the picture's width and height.
@@ -50,51 +52,31 @@ fn spans(from: usize, to: usize, offset: f64, share: f64) -> Vec<(usize, Vec<f32
         .collect()
 }
 
-fn area<const C: usize>(
-    source: &[u8],
-    width: usize,
-    height: usize,
-    (to_w, to_h): (usize, usize),
-    rgb: impl Fn(&[u8; C]) -> [f32; 3],
-) -> Vec<u8> {
+/// Averages the rows first, whole rows at a time, then the columns of what is left.
+fn area<const C: usize>(source: &[u8], (width, height): (usize, usize), (to_w, to_h): (usize, usize)) -> Vec<u8> {
     let columns = spans(width, to_w, 0.0, 1.0);
     let rows = spans(height, to_h, 0.0, 1.0);
-    let mut out = Vec::with_capacity(to_w * to_h * 3);
-    let mut line = vec![[0f32; 3]; to_w];
-    let mut sum = vec![[0f32; 3]; to_w];
+    let mut out = Vec::with_capacity(to_w * to_h * C);
+    let mut line = vec![0f32; width * C];
     for (first, weights) in &rows {
-        sum.fill([0.0; 3]);
-        for (y, &weight) in (*first..).zip(weights) {
-            let row = &source[y * width * C..(y + 1) * width * C];
-            let (pixels, _) = row.as_chunks::<C>();
-            squeeze(pixels, &columns, &rgb, &mut line);
-            for (s, l) in sum.iter_mut().zip(&line) {
-                for c in 0..3 {
-                    s[c] += weight * l[c];
+        line.fill(0.0);
+        for (row, &weight) in source[first * width * C..].chunks_exact(width * C).zip(weights) {
+            for (sum, &value) in line.iter_mut().zip(row) {
+                *sum += weight * f32::from(value);
+            }
+        }
+        let (pixels, _) = line.as_chunks::<C>();
+        for (first, weights) in &columns {
+            let mut sum = [0f32; C];
+            for (pixel, &weight) in pixels[*first..].iter().zip(weights) {
+                for (sum, value) in sum.iter_mut().zip(pixel) {
+                    *sum += weight * value;
                 }
             }
+            out.extend(sum.map(|v| (v + 0.5) as u8));
         }
-        out.extend(sum.iter().flatten().map(|v| (v + 0.5) as u8));
     }
     out
-}
-
-fn squeeze<const C: usize>(
-    pixels: &[[u8; C]],
-    columns: &[(usize, Vec<f32>)],
-    rgb: &impl Fn(&[u8; C]) -> [f32; 3],
-    line: &mut [[f32; 3]],
-) {
-    for ((first, weights), out) in columns.iter().zip(line) {
-        let mut sum = [0f32; 3];
-        for (pixel, &weight) in pixels[*first..].iter().zip(weights) {
-            let p = rgb(pixel);
-            for c in 0..3 {
-                sum[c] += weight * p[c];
-            }
-        }
-        *out = sum;
-    }
 }
 
 /// A grey picture in floating point.
@@ -167,6 +149,44 @@ impl Grid {
             let share = 1.0 / (last - first + 1) as f32;
             for (out, s) in down.cells[y * self.width..].iter_mut().zip(&sum) {
                 *out = s * share;
+            }
+        }
+        down
+    }
+
+    /// What is finer than one Gaussian blur and coarser than another, both by their standard deviation in cells.
+    pub(crate) fn band(&self, near: f32, wide: f32) -> Grid {
+        let mut out = self.gaussian(near);
+        for (cell, wide) in out.cells.iter_mut().zip(self.gaussian(wide).cells) {
+            *cell -= wide;
+        }
+        out
+    }
+
+    fn gaussian(&self, deviation: f32) -> Grid {
+        let reach = (deviation * 3.0).ceil() as usize;
+        let weight = |i: usize| (-((i * i) as f32) / (2.0 * deviation * deviation)).exp();
+        let kernel: Vec<f32> = (0..=reach).map(weight).collect();
+        let total: f32 = kernel[0] + 2.0 * kernel[1..].iter().sum::<f32>();
+        let kernel: Vec<f32> = kernel.iter().map(|k| k / total).collect();
+        let (w, h) = (self.width, self.height);
+        let mut across = Grid::new(w, h);
+        for (from, to) in self.cells.chunks_exact(w).zip(across.cells.chunks_exact_mut(w)) {
+            for (x, to) in to.iter_mut().enumerate() {
+                let beside = |(i, k): (usize, &f32)| k * (from[x.saturating_sub(i)] + from[(x + i).min(w - 1)]);
+                *to = kernel[0] * from[x] + kernel.iter().enumerate().skip(1).map(beside).sum::<f32>();
+            }
+        }
+        let mut down = Grid::new(w, h);
+        // Row by row, so that the compiler can work on whole rows.
+        for (y, to) in down.cells.chunks_exact_mut(w).enumerate() {
+            for (i, k) in kernel.iter().enumerate() {
+                let (up, low) = (y.saturating_sub(i) * w, (y + i).min(h - 1) * w);
+                // The middle row counts once.
+                let k = if i == 0 { k / 2.0 } else { *k };
+                for (x, to) in to.iter_mut().enumerate() {
+                    *to += k * (across.cells[up + x] + across.cells[low + x]);
+                }
             }
         }
         down

@@ -40,7 +40,8 @@ fn different_pictures_are_different() {
     assert_eq!(compare(&named[0], &named[1]).verdict, Verdict::DifferentPicture);
     assert_eq!(compare(&named[1], &named[2]).verdict, Verdict::DifferentPicture);
     let cropped = read(&png("portrait-a cropped mirrored")).expect("readable");
-    assert_eq!(compare(&named[0], &cropped).verdict, Verdict::SamePicture);
+    let found = compare(&named[0], &cropped);
+    assert_eq!(found.verdict, Verdict::SamePicture, "{found:?}");
 }
 
 /// Two people before the same wall, or in the same frame, are two pictures.
@@ -73,7 +74,7 @@ fn avatars_are_never_compared() {
 #[test]
 fn fingerprints_of_another_version_are_not_compared() {
     let now = fingerprint(&scenery(1, 128, 128));
-    let text = serde_json::to_string(&now).expect("serialisable").replace("photos-1", "photos-0");
+    let text = serde_json::to_string(&now).expect("serialisable").replace("photos-2", "photos-0");
     let then: Fingerprint = serde_json::from_str(&text).expect("the same shape");
     assert_eq!(compare(&now, &then).verdict, Verdict::NotComparable(WhyNot::OtherVersion));
 }
@@ -129,5 +130,60 @@ fn searches(mut index: Index) {
         let copy = read(&encode_jpeg(&cut, 60)).expect("readable");
         let found = index.search(&copy, 5);
         assert_eq!(found.first().map(|f| f.id as usize), Some(i), "{found:?}");
+    }
+}
+
+/// Turned by any angle, whether the corners were cut off with the turning or filled with black.
+#[test]
+fn a_turned_copy_is_the_same_picture() {
+    let picture = scenery(12, 256, 256);
+    let original = fingerprint(&picture);
+    let quarters = [imageops::rotate90(&picture), imageops::rotate180(&picture), imageops::rotate270(&picture)];
+    for (turned, degrees) in quarters.iter().zip([90, 180, 90]) {
+        let found = compare(&original, &fingerprint(turned));
+        assert_eq!(found.verdict, Verdict::SamePicture, "{found:?}");
+        assert!(found.what_was_done.contains(&Change::Rotated { degrees }), "{found:?}");
+    }
+    for degrees in [12_u16, 20, 33, 45, 77, 140, 200, 301] {
+        for cut in [false, true] {
+            let copy = turned_by(&picture, f32::from(degrees), cut);
+            let found = compare(&original, &fingerprint(&copy));
+            assert_eq!(found.verdict, Verdict::SamePicture, "{degrees} degrees, corners cut: {cut}; {found:?}");
+            let turn = u8::try_from(degrees.min(360 - degrees)).unwrap();
+            let said = found
+                .what_was_done
+                .iter()
+                .any(|change| matches!(change, Change::Rotated { degrees } if degrees.abs_diff(turn) <= 1));
+            assert!(said, "{degrees}: {found:?}");
+        }
+    }
+    let other = fingerprint(&imageops::rotate90(&scenery(13, 256, 256)));
+    assert_eq!(compare(&original, &other).verdict, Verdict::DifferentPicture);
+}
+
+/// Turns about the middle; outside is black, or the largest upright square without an outside is cut out.
+fn turned_by(picture: &RgbImage, degrees: f32, cut: bool) -> RgbImage {
+    let (side, (sin, cos)) = (picture.width() as f32, degrees.to_radians().sin_cos());
+    let zoom = if cut { 1.0 / (sin.abs() + cos.abs()) } else { 1.0 };
+    RgbImage::from_fn(picture.width(), picture.height(), |x, y| {
+        let (u, v) = ((x as f32 + 0.5 - side / 2.0) * zoom, (y as f32 + 0.5 - side / 2.0) * zoom);
+        let (sx, sy) = (cos * u - sin * v + side / 2.0 - 0.5, sin * u + cos * v + side / 2.0 - 0.5);
+        imageops::interpolate_bilinear(picture, sx, sy).unwrap_or(image::Rgb([0, 0, 0]))
+    })
+}
+
+/// The answer does not depend on which picture comes first.
+#[test]
+fn the_order_of_two_pictures_does_not_matter() {
+    let fingerprints: Vec<Fingerprint> = (60..64)
+        .flat_map(|seed| {
+            let picture = scenery(seed, 200, 160);
+            [fingerprint(&picture), fingerprint(&imageops::rotate90(&imageops::flip_horizontal(&picture)))]
+        })
+        .collect();
+    for a in &fingerprints {
+        for b in &fingerprints {
+            assert_eq!(compare(a, b), compare(b, a));
+        }
     }
 }

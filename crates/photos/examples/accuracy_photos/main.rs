@@ -1,6 +1,6 @@
 //! Measures recall and false matches on a folder of original pictures.
 //!
-//! `cargo run --release -p crosscheck-photos --example accuracy_photos -- --images DIR [--beyond]`
+//! `cargo run --release -p crosscheck-photos --example accuracy_photos -- --images DIR [--beyond] [--pairs N]`
 //!
 //! Every file directly in DIR counts as a picture of its own. The originals are split in two by their place in the sorted
 //! list: thresholds of every method are chosen on the first half, recall is reported on the second.
@@ -8,6 +8,7 @@
 
 mod anchors;
 mod avatars;
+mod strangers;
 mod table;
 
 use std::path::{Path, PathBuf};
@@ -44,7 +45,8 @@ fn main() -> ExitCode {
     let images = args.iter().position(|a| a == "--images").and_then(|i| args.get(i + 1));
     let Some(images) = images else {
         eprintln!(
-            "usage: accuracy --images DIR [--beyond]   (DIR: a folder of original pictures, one picture per file)"
+            "usage: accuracy --images DIR [--beyond] [--pairs N]   (DIR: a folder of original pictures, one picture per file; N: \
+             pairs of copies of different originals that are drawn by lot)"
         );
         return ExitCode::from(2);
     };
@@ -59,6 +61,7 @@ fn main() -> ExitCode {
             return ExitCode::from(2);
         }
     };
+    let pairs = args.iter().position(|a| a == "--pairs").and_then(|i| args.get(i + 1)?.parse().ok()).unwrap_or(20_000);
     let beyond = args.iter().any(|a| a == "--beyond");
     let transforms: Vec<Transform> = TRANSFORMS.into_iter().filter(|t| t.listed || beyond).collect();
     let families = in_parallel(&files, |file| family(file, &transforms));
@@ -72,6 +75,7 @@ fn main() -> ExitCode {
 
     before_verification(&families, &transforms).print();
     after_verification(&families, &transforms);
+    strangers::report(&families, &transforms, pairs);
     avatars::report(&families);
     ExitCode::SUCCESS
 }
@@ -178,41 +182,22 @@ fn impostor_distances(families: &[&Family], transforms: &[Transform], distance: 
     all
 }
 
-/// Verdicts: recall on the second half, false matches over every pair of different originals of both.
+/// Verdicts: recall on the second half, false matches over every pair of different originals of both, and the tail of
+/// strangers.
 fn after_verification(families: &[Family], transforms: &[Transform]) {
     println!("\nAfter verification (verdict same_picture)");
-    let rows: Vec<usize> = (0..families.len()).collect();
-    let verdicts = in_parallel(&rows, |&i| {
-        let a = &families[i].original.fingerprint;
-        let own: Vec<bool> =
-            families[i].copies.iter().map(|c| compare(a, &c.fingerprint).verdict == Verdict::SamePicture).collect();
-        let mut wrong = Vec::new();
-        let mut pairs = 0usize;
-        for (j, other) in families.iter().enumerate().filter(|(j, _)| *j != i) {
-            let originals = std::iter::once((&other.original, "original")).filter(|_| j > i);
-            for (copy, name) in other.copies.iter().zip(transforms).map(|(c, t)| (c, t.name)).chain(originals) {
-                pairs += 1;
-                let found = compare(a, &copy.fingerprint);
-                if found.verdict == Verdict::SamePicture {
-                    wrong.push(format!("{} / {} {name}: {}", families[i].name, other.name, found.sentence()));
-                }
-            }
-        }
-        (own, wrong, pairs)
+    let own = in_parallel(families, |family| {
+        let verdict = |copy: &Seen| compare(&family.original.fingerprint, &copy.fingerprint).verdict;
+        family.copies.iter().map(verdict).collect::<Vec<Verdict>>()
     });
-    let report: Vec<_> = verdicts.iter().skip(1).step_by(2).collect();
-    let mut recalls = Vec::new();
-    for (t, transform) in transforms.iter().enumerate() {
-        let recall = report.iter().filter(|(own, _, _)| own[t]).count() as f64 / report.len() as f64;
-        recalls.push((transform, recall));
-    }
+    let report: Vec<_> = own.iter().skip(1).step_by(2).collect();
+    let rate = |t: usize, wanted: Verdict| {
+        report.iter().filter(|verdicts| verdicts[t] == wanted).count() as f64 / report.len() as f64
+    };
+    let recalls: Vec<_> = transforms.iter().enumerate().map(|(t, one)| (one, rate(t, Verdict::SamePicture))).collect();
     table::print_recalls(&recalls);
-    let pairs: usize = verdicts.iter().map(|(_, _, pairs)| pairs).sum();
-    let wrong: Vec<&String> = verdicts.iter().flat_map(|(_, wrong, _)| wrong).collect();
-    println!("false matches: {} of {pairs} pairs of different originals", wrong.len());
-    for line in wrong.iter().take(20) {
-        println!("  {line}");
-    }
+    let resembling: f64 = (0..transforms.len()).map(|t| rate(t, Verdict::Resembles)).sum();
+    println!("copies that only resemble: {:.2}%", 100.0 * resembling / transforms.len() as f64);
 }
 
 /// Whether a fingerprint was taken for something that is not compared.
