@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::time::Instant;
 
-use crosscheck_checks::{CheckContext, registry, run_all};
+use crosscheck_checks::{CheckContext, Configuration, registry, run_all};
 use crosscheck_testkit::cases::Written;
 
 const ROUNDS: u32 = 5;
@@ -18,7 +18,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         }
         let evidence = CheckContext { case: &built.case, pictures: &pictures };
         let first = Instant::now();
-        let findings = run_all(&evidence);
+        let findings = run_all(&evidence, &Configuration::default()).findings;
         println!("{path}: {} sources, first run {:.2?}", built.case.sources.len(), first.elapsed());
         for finding in &findings {
             println!("  {} {} {}: {}", finding.kind.as_str(), finding.check, finding.level.0, finding.statement);

@@ -1,10 +1,14 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
-use crosscheck_model::{Case, Digest, FindingKind, Strength, Topic};
+use crosscheck_model::{Case, Digest, Finding, FindingKind, Strength, Topic};
 use crosscheck_photos::Fingerprint;
 
+use crate::analysis::Analysis;
+use crate::configuration::Configuration;
 use crate::finding_builder::FindingBuilder;
+use crate::needs::{Need, Scope};
+use crate::threshold::Threshold;
 
 /// What a check looks at.
 #[derive(Debug, Clone, Copy)]
@@ -28,6 +32,12 @@ pub struct Check {
     pub title: &'static str,
     /// What it is about.
     pub topic: Topic,
+    /// What it holds against what.
+    pub scope: Scope,
+    /// The data without which it has nothing to compare: all of them have to be met.
+    pub needs: &'static [Need],
+    /// Checks whose findings can be the root of a contradiction of this one.
+    pub follows_from: &'static [&'static str],
     /// What it can come to, the weightiest first.
     pub levels: &'static [LevelRule],
     /// Rows of the advisories' catalogue that it serves.
@@ -36,17 +46,36 @@ pub struct Check {
     pub thresholds: &'static [Threshold],
     /// The text behind `crosscheck explain`.
     pub readme: &'static str,
-    pub(crate) run: fn(&CheckContext<'_>) -> Vec<crosscheck_model::Finding>,
+    pub(crate) run: Run,
+}
+
+/// When a check runs, and what it is given.
+#[derive(Clone, Copy)]
+pub(crate) enum Run {
+    /// By itself, over the case.
+    Alone(fn(&Analysis<'_>) -> Vec<Finding>),
+    /// After all others, over the case and what they found.
+    Last(fn(&Analysis<'_>, &[Finding]) -> Vec<Finding>),
 }
 
 impl Check {
-    /// Runs this check alone.
-    pub fn run(&self, context: &CheckContext<'_>) -> Vec<crosscheck_model::Finding> {
-        (self.run)(context)
+    /// Runs this check alone, with the usual thresholds. One that runs over the findings of the others runs those first.
+    pub fn run(&self, context: &CheckContext<'_>) -> Vec<Finding> {
+        let configuration = Configuration::default();
+        let analysis = Analysis::new(context, &configuration);
+        match self.run {
+            Run::Alone(run) => run(&analysis),
+            Run::Last(run) => run(&analysis, &crate::run::of_single_checks(&analysis)),
+        }
+    }
+
+    /// One of its thresholds, by name.
+    pub fn threshold(&self, name: &str) -> Option<&'static Threshold> {
+        self.thresholds.iter().find(|threshold| threshold.name == name)
     }
 
     /// Begins a finding at one of this check's levels.
-    pub(crate) fn finding(&self, level: LevelRule, statement: impl Into<String>) -> FindingBuilder {
+    pub(crate) fn finding(&'static self, level: LevelRule, statement: impl Into<String>) -> FindingBuilder {
         FindingBuilder::new(self, level, statement.into())
     }
 }
@@ -85,26 +114,12 @@ impl LevelRule {
         Self { name, kind: FindingKind::Confirmed, strength }
     }
 
-    pub(crate) const fn not_checked(name: &'static str) -> Self {
-        Self { name, kind: FindingKind::NotChecked, strength: Strength::Weak }
+    /// Tells what could be compared; weighs nothing.
+    pub(crate) const fn coverage(name: &'static str) -> Self {
+        Self { name, kind: FindingKind::Info, strength: Strength::None }
     }
-}
 
-/// A number that a check uses.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Threshold {
-    /// Stable name.
-    pub name: &'static str,
-    /// The number.
-    pub value: f64,
-    /// Its unit.
-    pub unit: &'static str,
-    /// Where it came from: measured, and on what, or proposed.
-    pub source: &'static str,
-}
-
-impl fmt::Display for Threshold {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} {}", self.value, self.unit)
+    pub(crate) const fn not_checked(name: &'static str) -> Self {
+        Self { name, kind: FindingKind::NotChecked, strength: Strength::None }
     }
 }

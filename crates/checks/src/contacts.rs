@@ -39,7 +39,7 @@ const SHARED_HOSTS: &[&str] = &[
 ];
 
 /// One contact in normal form.
-#[derive(Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Contact {
     Email(Email),
     Phone(Phone),
@@ -47,6 +47,7 @@ pub(crate) enum Contact {
 }
 
 /// A contact that a source states.
+#[derive(Debug, Clone)]
 pub(crate) struct Stated<'a> {
     pub(crate) contact: Contact,
     pub(crate) evidence: &'a Evidence,
@@ -63,8 +64,34 @@ impl Stated<'_> {
     }
 }
 
-/// Addresses of a person; those of an office or a machine are nobody's in particular.
-pub(crate) fn emails(reading: &SourceReading) -> Vec<Stated<'_>> {
+/// The contacts that one source states.
+pub(crate) struct Contacts<'a> {
+    /// Addresses of a person; those of an office or a machine are nobody's in particular.
+    pub(crate) emails: Vec<Stated<'a>>,
+    /// Telephone numbers.
+    pub(crate) phones: Vec<Stated<'a>>,
+    /// Pages stated as the person's own. In a CV every link is the candidate's own word.
+    pub(crate) pages: Vec<Stated<'a>>,
+    /// The page that the source is.
+    pub(crate) home: Option<ProfileUrl>,
+}
+
+impl<'a> Contacts<'a> {
+    /// Those of a source that states none.
+    pub(crate) const NONE: Contacts<'static> =
+        Contacts { emails: Vec::new(), phones: Vec::new(), pages: Vec::new(), home: None };
+
+    /// Every one.
+    pub(crate) fn all(&self) -> impl Iterator<Item = &Stated<'a>> {
+        self.emails.iter().chain(&self.phones).chain(&self.pages)
+    }
+
+    pub(crate) fn of(reading: &'a SourceReading) -> Self {
+        Self { emails: emails(reading), phones: phones(reading), pages: own_pages(reading), home: home(reading) }
+    }
+}
+
+fn emails(reading: &SourceReading) -> Vec<Stated<'_>> {
     let parsed = reading.claims.emails.iter().take(MOST_CONTACTS).filter_map(|claim| {
         let email = personal_email(claim.value().0.expose())?;
         Some(Stated { contact: Contact::Email(email), evidence: claim.evidence() })
@@ -77,8 +104,7 @@ pub(crate) fn personal_email(text: &str) -> Option<Email> {
     Email::parse(text).filter(|email| !email.is_role_address() && email.no_reply().is_none())
 }
 
-/// Telephone numbers.
-pub(crate) fn phones(reading: &SourceReading) -> Vec<Stated<'_>> {
+fn phones(reading: &SourceReading) -> Vec<Stated<'_>> {
     let parsed = reading.claims.phones.iter().take(MOST_CONTACTS).filter_map(|claim| {
         let phone = claim.value();
         let text = phone.e164.as_ref().unwrap_or(&phone.text).expose();
@@ -87,8 +113,7 @@ pub(crate) fn phones(reading: &SourceReading) -> Vec<Stated<'_>> {
     parsed.collect()
 }
 
-/// Pages stated as the person's own. In a CV every link is the candidate's own word.
-pub(crate) fn own_pages(reading: &SourceReading) -> Vec<Stated<'_>> {
+fn own_pages(reading: &SourceReading) -> Vec<Stated<'_>> {
     let counts = |role: LinkRole| role != LinkRole::Mention || reading.source.kind == SourceKind::Cv;
     let links = reading.claims.links.iter().filter(|link| counts(link.value().role)).take(2 * MOST_CONTACTS);
     links
@@ -107,8 +132,7 @@ pub(crate) fn personal_page(url: &Url) -> Option<ProfileUrl> {
     (!(front && shared)).then_some(page)
 }
 
-/// The page that a source is.
-pub(crate) fn home(reading: &SourceReading) -> Option<ProfileUrl> {
+fn home(reading: &SourceReading) -> Option<ProfileUrl> {
     match &reading.source.address {
         Address::Url(url) => ProfileUrl::from_url(url),
         Address::File(_) => None,

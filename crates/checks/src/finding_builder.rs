@@ -1,6 +1,8 @@
 use crosscheck_model::{CheckId, Cited, Digest, Evidence, Finding, FindingKind, Level, Parameter, Reason, Side, Topic};
 
-use crate::check::{Check, LevelRule, Threshold};
+use crate::analysis::Analysis;
+use crate::check::{Check, LevelRule};
+use crate::threshold::Threshold;
 
 /// A finding cites at most this many claims: more would not be read, and a hostile page could list thousands.
 const MOST_CITED: usize = 60;
@@ -8,10 +10,11 @@ const MOST_CITED: usize = 60;
 /// A finding in the making.
 pub(crate) struct FindingBuilder {
     finding: Finding,
+    check: &'static Check,
 }
 
 impl FindingBuilder {
-    pub(crate) fn new(check: &Check, level: LevelRule, statement: String) -> Self {
+    pub(crate) fn new(check: &'static Check, level: LevelRule, statement: String) -> Self {
         debug_assert!(check.levels.contains(&level), "{} has no level {}", check.id, level.name);
         let finding = Finding {
             check: CheckId::new(check.id),
@@ -27,8 +30,9 @@ impl FindingBuilder {
             question: None,
             advisory_refs: check.advisory_refs.iter().map(|&one| one.into()).collect(),
             parameters: Vec::new(),
+            follows_from: None,
         };
-        Self { finding }
+        Self { finding, check }
     }
 
     /// For a check that speaks to several topics.
@@ -85,9 +89,11 @@ impl FindingBuilder {
     }
 
     /// Records the numbers that were used.
-    pub(crate) fn with(mut self, thresholds: &[Threshold]) -> Self {
-        let used = thresholds.iter().map(|t| Parameter { name: t.name.into(), value: t.to_string() });
-        self.finding.parameters.extend(used);
+    pub(crate) fn with(mut self, analysis: &Analysis<'_>, thresholds: &[Threshold]) -> Self {
+        for threshold in thresholds {
+            let value = format!("{} {}", analysis.value(self.check, threshold), threshold.unit);
+            self.finding.parameters.push(Parameter { name: threshold.name.into(), value });
+        }
         self
     }
 

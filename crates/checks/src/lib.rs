@@ -2,14 +2,20 @@
 #![deny(clippy::disallowed_methods)]
 
 mod accounts;
-mod against_cv;
+mod analysis;
 mod check;
 mod clusters;
+mod configuration;
 mod contacts;
 mod finding_builder;
+mod history;
 mod identity;
-mod pictures;
+mod needs;
+mod places;
 mod registry;
+mod roots;
+mod run;
+mod threshold;
 mod two_names;
 mod words;
 
@@ -28,5 +34,10 @@ mod photo_differs_across_sources;
 mod same_photo_under_other_name;
 mod written_name_oddities;
 
-pub use check::{Check, CheckContext, LevelRule, Threshold};
-pub use registry::{check, configuration_digest, explain, registry, run_all};
+pub use check::{Check, CheckContext, LevelRule};
+pub use configuration::{Configuration, ConfigurationError};
+pub use coverage::{Cell, Coverage, CoverageState, Standing, TopicCoverage};
+pub use needs::{Data, Need, Scope};
+pub use registry::{check, explain, registry};
+pub use run::{CheckResult, run_all};
+pub use threshold::{Basis, Threshold};

@@ -3,9 +3,9 @@
 
 use crosscheck_model::{Evidence, SourceReading, Strength};
 
+use crate::analysis::Analysis;
 use crate::check::LevelRule;
-use crate::clusters::clusters;
-use crate::identity::{Conflict, Difference, Relation, relations};
+use crate::identity::{Conflict, Difference};
 use crate::words::{list, names_of, quote_of};
 
 pub(crate) const UNDER_AN_UNRELATED_NAME: LevelRule =
@@ -24,7 +24,7 @@ pub(crate) struct Shared<'a, T> {
 /// Everything that the sources of one name share with those of another.
 pub(crate) struct TwoNames<'a, T> {
     /// Places of the two among the groups of sources of one name.
-    groups: (Option<usize>, Option<usize>),
+    groups: (usize, usize),
     pub(crate) level: LevelRule,
     /// At least one. The side that comes first in the case is `a`.
     pub(crate) shared: Vec<Shared<'a, T>>,
@@ -32,49 +32,37 @@ pub(crate) struct TwoNames<'a, T> {
 
 /// One for each two names under which sources share something; `what` tells what two of them share.
 pub(crate) fn two_names<'a, T>(
+    analysis: &Analysis<'a>,
     readings: &[&'a SourceReading],
     what: impl Fn(&'a SourceReading, &'a SourceReading) -> Option<T>,
 ) -> Vec<TwoNames<'a, T>> {
-    let relations = relations(readings);
-    let mut edges: Vec<(usize, usize, Conflict<'a>, T)> = Vec::new();
-    for (n, earlier) in relations.iter().enumerate() {
-        for (m, relation) in earlier.iter().enumerate() {
-            // Pictures cost more to compare than names.
-            if let Relation::Conflict(conflict) = relation
-                && conflict.is_of_two_names()
-                && let Some(what) = what(readings[m], readings[n])
-            {
-                edges.push((m, n, conflict.clone(), what));
-            }
-        }
-    }
-    let involved: Vec<usize> =
-        (0..readings.len()).filter(|&at| edges.iter().any(|(m, n, ..)| *m == at || *n == at)).collect();
-    let relation = |old: usize, new: usize| &relations[involved[new]][involved[old]];
-    let groups = clusters(
-        involved.len(),
-        |old, new| matches!(relation(old, new), Relation::Agree { .. }),
-        |old, new| matches!(relation(old, new), Relation::Conflict(_)),
-    );
-    let group_of = |at: usize| groups.iter().position(|group| group.iter().any(|&x| involved[x] == at));
     let mut found: Vec<TwoNames<'a, T>> = Vec::new();
-    for (m, n, conflict, what) in edges {
-        let level = if conflict.difference == Difference::GivenName {
-            UNDER_ANOTHER_GIVEN_NAME
-        } else {
-            UNDER_AN_UNRELATED_NAME
-        };
-        let (first, second) = (group_of(m), group_of(n));
-        let shared = if first <= second {
-            Shared { a: readings[m], b: readings[n], conflict, what }
-        } else {
-            let conflict = Conflict { a: conflict.b, b: conflict.a, ..conflict };
-            Shared { a: readings[n], b: readings[m], conflict, what }
-        };
-        let groups = (first.min(second), first.max(second));
-        match found.iter_mut().find(|two| two.groups == groups && two.level == level) {
-            Some(two) => two.shared.push(shared),
-            None => found.push(TwoNames { groups, level, shared: vec![shared] }),
+    for (n, &late) in readings.iter().enumerate() {
+        for &early in &readings[..n] {
+            let Some(apart) = analysis.names().apart(early.source.id, late.source.id) else { continue };
+            if !apart.conflict.is_of_two_names() {
+                continue;
+            }
+            // Pictures cost more to compare than names.
+            let Some(what) = what(early, late) else { continue };
+            let level = if apart.conflict.difference == Difference::GivenName {
+                UNDER_ANOTHER_GIVEN_NAME
+            } else {
+                UNDER_AN_UNRELATED_NAME
+            };
+            let (first, second) = apart.groups;
+            let conflict = apart.conflict.clone();
+            let shared = if first <= second {
+                Shared { a: early, b: late, conflict, what }
+            } else {
+                let conflict = Conflict { a: conflict.b, b: conflict.a, ..conflict };
+                Shared { a: late, b: early, conflict, what }
+            };
+            let groups = (first.min(second), first.max(second));
+            match found.iter_mut().find(|two| two.groups == groups && two.level == level) {
+                Some(two) => two.shared.push(shared),
+                None => found.push(TwoNames { groups, level, shared: vec![shared] }),
+            }
         }
     }
     found

@@ -132,6 +132,9 @@ pub(crate) struct Check {
     /// Exit with status 3 if the report holds one of these
     #[arg(long, value_enum, value_name = "KIND", help_heading = "More")]
     pub(crate) fail_on: Option<FailOn>,
+    /// Which checks run, and with which thresholds (TOML; the format stands in docs/formats.md)
+    #[arg(long, value_name = "FILE", help_heading = "More")]
+    pub(crate) checks: Option<PathBuf>,
     /// Do not read links that a CV names as the candidate's own
     #[arg(long, help_heading = "More")]
     pub(crate) no_cv_links: bool,

@@ -16,12 +16,13 @@ use crate::{input, workers};
 
 pub(crate) fn run(check: Check, settings: &Loaded) -> anyhow::Result<Status> {
     let start = Instant::now();
+    let checks = check.checks.as_deref().map(input::checks).transpose()?.unwrap_or_default();
     let application = application(&check, settings)?;
     let opened = start.elapsed();
     let links_given = !application.links.is_empty();
     let progress = Arc::new(Progress::new());
     let application = Application { progress: Arc::clone(&progress) as _, ..application };
-    let engine = workers::engine()?;
+    let engine = workers::engine()?.with_checks(checks);
     let done = workers::runtime()?.block_on(engine.check(application));
     progress.clear();
     if let Some(path) = &check.save {
@@ -116,6 +117,6 @@ fn status(done: &Checked, links_given: bool, fail_on: Option<FailOn>) -> Status 
         output::say("crosscheck: the CV could not be read; the report says why");
         return Status::NothingReached;
     }
-    let contradicted = done.findings.iter().any(|finding| finding.kind == FindingKind::Contradiction);
+    let contradicted = done.result.findings.iter().any(|finding| finding.kind == FindingKind::Contradiction);
     if fail_on == Some(FailOn::Contradiction) && contradicted { Status::Contradiction } else { Status::Done }
 }

@@ -2,6 +2,7 @@ use std::io::{BufReader, Read};
 use std::path::Path;
 
 use anyhow::{Context, bail};
+use crosscheck_checks::Configuration;
 use url::Url;
 
 /// Longest CV or saved page, in bytes; the readers take no more. Our choice.
@@ -71,6 +72,12 @@ pub(crate) fn link(text: &str) -> anyhow::Result<Url> {
         bail!("{text} is not a link; write it as https://example.org/name");
     }
     Ok(url)
+}
+
+/// Which checks run, and with which thresholds.
+pub(crate) fn checks(path: &Path) -> anyhow::Result<Configuration> {
+    let text = std::fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()))?;
+    Configuration::parse(&text).with_context(|| format!("{} does not say which checks run", path.display()))
 }
 
 #[cfg(test)]

@@ -51,14 +51,14 @@ pub(crate) fn checks(as_json: bool) -> anyhow::Result<Status> {
     if as_json {
         let checks = crosscheck_checks::registry().iter().map(|check| {
             let levels = check.levels.iter().map(|level| json!({ "name": level.name, "kind": level.kind.as_str(), "strength": level.strength }));
-            let thresholds = check.thresholds.iter().map(|one| json!({ "name": one.name, "value": one.value, "unit": one.unit, "source": one.source }));
+            let thresholds = check.thresholds.iter().map(|one| json!({ "name": one.name, "value": one.value, "unit": one.unit, "source": one.source(), "range": if one.is_fixed() { None } else { Some(one.range) } }));
             json!({
                 "id": check.id, "version": check.version, "since": check.since, "title": check.title, "topic": check.topic,
                 "levels": levels.collect::<Vec<_>>(), "thresholds": thresholds.collect::<Vec<_>>(), "seeds": check.advisory_refs,
             })
         });
         let list = json!({
-            "version": "1.0", "configuration_sha256": crosscheck_checks::configuration_digest(), "checks": checks.collect::<Vec<_>>(),
+            "version": "1.0", "configuration_sha256": crosscheck_checks::Configuration::default().digest(), "checks": checks.collect::<Vec<_>>(),
         });
         output::print(&format!("{}\n", serde_json::to_string_pretty(&list)?))?;
         return Ok(Status::Done);

@@ -1,8 +1,9 @@
 use std::collections::BTreeMap;
 use std::time::Duration;
 
+use crosscheck_checks::CheckResult;
 use crosscheck_fetch::archive::Dossier;
-use crosscheck_model::{Blob, Case, Digest, Finding};
+use crosscheck_model::{Blob, Case, Digest};
 use crosscheck_photos::Fingerprint;
 use crosscheck_report::{Material, Mode, Report};
 use crosscheck_sandbox::Confinement;
@@ -11,8 +12,8 @@ use crosscheck_sandbox::Confinement;
 pub struct Checked {
     /// What each source says.
     pub case: Case,
-    /// What the checks found, in the order of a report.
-    pub findings: Vec<Finding>,
+    /// What the checks found, and what could be compared.
+    pub result: CheckResult,
     /// Every picture that could be read, by the digest of its bytes.
     pub pictures: BTreeMap<Digest, Fingerprint>,
     /// The same pictures, small and without metadata, as PNG.
@@ -34,7 +35,7 @@ impl Checked {
     pub fn report(&self) -> Report {
         Report::build(&Material {
             case: &self.case,
-            findings: &self.findings,
+            result: &self.result,
             previews: &self.previews,
             mode: self.mode,
             readers: self.confinement.map(Confinement::as_str),

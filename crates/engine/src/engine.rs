@@ -2,9 +2,9 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::time::Instant;
 
-use crosscheck_checks::CheckContext;
+use crosscheck_checks::{CheckContext, CheckResult, Configuration};
 use crosscheck_fetch::archive::{CaseSheet, Dossier, HandedIn};
-use crosscheck_model::{Blob, Case, Digest, Finding, SourceId};
+use crosscheck_model::{Blob, Case, Digest, SourceId};
 use crosscheck_photos::{Fingerprint, Nature};
 use crosscheck_report::{Mode, Report};
 use futures_util::stream::{self, Stream, StreamExt};
@@ -24,6 +24,7 @@ pub struct Engine {
     limits: Limits,
     cases: Arc<Semaphore>,
     computing: Computing,
+    checks: Arc<Configuration>,
 }
 
 impl Engine {
@@ -35,7 +36,14 @@ impl Engine {
             limits,
             cases: Arc::new(Semaphore::new(limits.cases.max(1))),
             computing: Computing::new(limits.computing),
+            checks: Arc::default(),
         }
+    }
+
+    /// The same engine with other checks or other numbers; they hold for every application that it runs.
+    #[must_use]
+    pub fn with_checks(self, checks: Configuration) -> Self {
+        Self { checks: Arc::new(checks), ..self }
     }
 
     /// Runs one application. It never fails: what cannot be reached or read is stated in the case. Order is that of the
@@ -65,10 +73,10 @@ impl Engine {
         let Gathered { sources, pictures, previews, mut timings } = gathered;
         let case = Case { application: id, candidate, as_of, basis, sources };
         let start = Instant::now();
-        let (case, findings, pictures) = self.compare(case, pictures).await;
+        let (case, result, pictures) = self.compare(case, pictures).await;
         timings.push(("checks".to_owned(), start.elapsed()));
         let confinement = self.readers.confinement();
-        Checked { case, findings, pictures, previews, dossier, mode, confinement, overrides, timings }
+        Checked { case, result, pictures, previews, dossier, mode, confinement, overrides, timings }
     }
 
     /// Runs many applications, so many at a time as the limits allow, and gives each result as it is there. No more are begun
@@ -121,10 +129,11 @@ impl Engine {
         &self,
         case: Case,
         pictures: BTreeMap<Digest, Fingerprint>,
-    ) -> (Case, Vec<Finding>, BTreeMap<Digest, Fingerprint>) {
+    ) -> (Case, CheckResult, BTreeMap<Digest, Fingerprint>) {
+        let checks = Arc::clone(&self.checks);
         let work = move || {
-            let findings = crosscheck_checks::run_all(&CheckContext { case: &case, pictures: &pictures });
-            (case, findings, pictures)
+            let result = crosscheck_checks::run_all(&CheckContext { case: &case, pictures: &pictures }, &checks);
+            (case, result, pictures)
         };
         self.computing.run(work).await
     }

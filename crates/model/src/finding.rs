@@ -65,6 +65,20 @@ pub enum Strength {
     Moderate,
     /// A question at most.
     Weak,
+    /// Nothing was weighed: the finding tells what could be compared and what could not.
+    None,
+}
+
+impl Strength {
+    /// Stable name.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Strong => "strong",
+            Self::Moderate => "moderate",
+            Self::Weak => "weak",
+            Self::None => "none",
+        }
+    }
 }
 
 /// The named level a comparison came to, from the check's own ordered list.
@@ -147,4 +161,8 @@ pub struct Finding {
     pub advisory_refs: Vec<Cow<'static, str>>,
     /// The parameters used.
     pub parameters: Vec<Parameter>,
+    /// The place (from 0) in the list of findings of the one that this follows from: the same picture beside two names
+    /// follows from the two names. Both have one root, and count once.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub follows_from: Option<u32>,
 }

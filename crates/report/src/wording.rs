@@ -73,6 +73,7 @@ pub(crate) fn strength(strength: Strength) -> &'static str {
         Strength::Strong => "strong evidence",
         Strength::Moderate => "moderate evidence",
         Strength::Weak => "a question at most",
+        Strength::None => "nothing weighed",
     }
 }
 

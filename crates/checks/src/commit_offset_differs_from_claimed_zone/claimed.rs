@@ -6,6 +6,8 @@ use crosscheck_model::{Claim, Commit, Evidence, OffsetTime, Period, PeriodEnd, S
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
+use crate::analysis::Analysis;
+
 /// Items of the history that are looked at.
 const MOST_ITEMS: usize = 60;
 
@@ -20,15 +22,17 @@ pub(super) struct Claimed<'a> {
 
 impl<'a> Claimed<'a> {
     /// The CV's place; without one the source's own; without that either, the first that any source states.
-    pub(super) fn of(readings: &[&'a SourceReading], source: &'a SourceReading) -> Option<Self> {
+    pub(super) fn of(analysis: &Analysis<'a>, source: &'a SourceReading) -> Option<Self> {
+        let readings = analysis.readings();
         let cvs = readings.iter().copied().filter(|reading| reading.source.kind == SourceKind::Cv);
         let order = cvs.chain([source]).chain(readings.iter().copied());
-        let (by, zones, places) = order.map(|reading| (reading, zones_of(reading))).find_map(|(reading, found)| {
-            (!found.is_empty()).then(|| {
-                let (zones, places): (Vec<_>, Vec<_>) = found.into_iter().unzip();
-                (&reading.source, zones.concat(), places)
-            })
-        })?;
+        let (by, zones, places) =
+            order.map(|reading| (reading, zones_of(analysis, reading))).find_map(|(reading, found)| {
+                (!found.is_empty()).then(|| {
+                    let (zones, places): (Vec<_>, Vec<_>) = found.into_iter().unzip();
+                    (&reading.source, zones.concat(), places)
+                })
+            })?;
         let history = readings.iter().flat_map(|reading| history(reading)).collect();
         let mut claimed = Self { by, places, history_explains: false, zones, history };
         claimed.zones.dedup();
@@ -81,17 +85,17 @@ fn times(commits: &[&Claim<Commit>]) -> Vec<OffsetTime> {
 }
 
 /// The zones of every place and zone a source states, each with the words.
-fn zones_of(reading: &SourceReading) -> Vec<(Vec<&'static str>, &Evidence)> {
-    let places = reading.claims.places.iter().take(5).filter_map(|claim| {
-        let zones = zones_of_text(claim.value().text.expose());
-        (!zones.is_empty()).then_some((zones, claim.evidence()))
+fn zones_of<'a>(analysis: &Analysis<'a>, reading: &SourceReading) -> Vec<(Vec<&'static str>, &'a Evidence)> {
+    let of_source = analysis.places().iter().filter(|stated| stated.source().source.id == reading.source.id);
+    let places = of_source.filter_map(|stated| {
+        let zones = zones_of_place(&stated.reading);
+        (!zones.is_empty()).then_some((zones, stated.claim.evidence()))
     });
     places.collect()
 }
 
 /// The zones of every place a text can mean: the doubt is the candidate's.
-fn zones_of_text(text: &str) -> Vec<&'static str> {
-    let reading = places::read(text);
+fn zones_of_place(reading: &places::Reading) -> Vec<&'static str> {
     let mut zones: Vec<&'static str> = Vec::new();
     for place in reading.mentions.iter().flat_map(|mention| mention.candidates.iter().chain(&mention.unlikely)) {
         for zone in places::zones(place) {
@@ -109,7 +113,7 @@ fn history(reading: &SourceReading) -> Vec<(Period, Vec<&'static str>)> {
         reading.claims.education.iter().take(MOST_ITEMS).map(|c| (c.value().period, c.value().place.as_ref()));
     work.chain(education)
         .filter_map(|(period, place)| {
-            let zones = zones_of_text(place?.expose());
+            let zones = zones_of_place(&places::read(place?.expose()));
             (!zones.is_empty() && period.start.is_some()).then_some((period, zones))
         })
         .collect()

@@ -9,7 +9,10 @@ use crosscheck_compare::hours::{
 };
 use crosscheck_model::{Claim, Commit, Finding, Side, SourceReading, Strength, Topic};
 
-use crate::check::{Check, CheckContext, LevelRule, Threshold};
+use crate::analysis::Analysis;
+use crate::check::{Check, LevelRule, Run};
+use crate::needs::{Data, Need, Scope};
+use crate::threshold::{Basis, NO_PAIRED_HISTORIES, Threshold};
 use crate::words::{list, name_of, quote_of, sentence};
 use claimed::Claimed;
 
@@ -21,23 +24,25 @@ const NO_OFFSETS: LevelRule = LevelRule::not_checked("no_offsets");
 const NO_CLAIMED_ZONE: LevelRule = LevelRule::not_checked("no_claimed_zone");
 const NO_OWN_COMMITS: LevelRule = LevelRule::not_checked("no_own_commits");
 
-const BASE_RATES: &str = "Measured base rates: 430,643 commits of 30 public repositories, 36 others held out.";
+const BASE_RATES: Basis = Basis::Measured(
+    "430,643 commits of 30 public repositories, 36 others held out: 40% of ordinary authors have a commit three hours off \
+     their usual offset, 6.5% have one in five.",
+);
 
-const SHARE: Threshold =
-    Threshold { name: "share", value: MANY_DIFFER_PERCENT as f64, unit: "% of commits", source: BASE_RATES };
-const SOME: Threshold =
-    Threshold { name: "some", value: SOME_DIFFER_PERCENT as f64, unit: "% of commits", source: BASE_RATES };
-const COMMITS: Threshold =
-    Threshold { name: "min_commits", value: FEWEST_COMMITS as f64, unit: "commits", source: BASE_RATES };
-const DAYS: Threshold = Threshold { name: "min_days", value: FEWEST_DAYS as f64, unit: "days", source: BASE_RATES };
-const APART: Threshold =
-    Threshold { name: "apart", value: OFFSET_DIFFERS_HOURS as f64, unit: "hours or more", source: BASE_RATES };
+const SHARE: Threshold = Threshold::fixed("share", MANY_DIFFER_PERCENT as f64, "% of commits", BASE_RATES);
+const SOME: Threshold = Threshold::fixed("some", SOME_DIFFER_PERCENT as f64, "% of commits", BASE_RATES);
+const COMMITS: Threshold = Threshold::fixed("min_commits", FEWEST_COMMITS as f64, "commits", BASE_RATES);
+const DAYS: Threshold = Threshold::fixed("min_days", FEWEST_DAYS as f64, "days", BASE_RATES);
+const APART: Threshold = Threshold::fixed("apart", OFFSET_DIFFERS_HOURS as f64, "hours or more", BASE_RATES);
 const RECENT: Threshold = Threshold {
     name: "recent",
     value: 730.0,
     unit: "days",
-    source: "Proposed: a place is claimed for the present. Where the last two years hold enough commits, older ones are \
-             left out, because they may come from before a move.",
+    range: (90.0, 36500.0),
+    basis: Basis::Chosen {
+        why: "a place is claimed for the present. Where the last two years hold enough commits, older ones are left out, because they may come from before a move.",
+        not_measured: NO_PAIRED_HISTORIES,
+    },
 };
 
 /// The check.
@@ -47,29 +52,31 @@ pub(crate) const CHECK: Check = Check {
     since: "0.1.0",
     title: "Own commits carry another UTC offset than the claimed place",
     topic: Topic::Hours,
+    scope: Scope::EverySource,
+    needs: &[Need::Some(Data::OffsetCommit), Need::Some(Data::Place)],
+    follows_from: &[],
     levels: &[MOST_DIFFER, SOME_DIFFER, AGREE, NOT_ENOUGH, NO_OFFSETS, NO_CLAIMED_ZONE, NO_OWN_COMMITS],
     advisory_refs: &["S2-13", "S2-21", "V-29", "V-58"],
     thresholds: &[SHARE, SOME, COMMITS, DAYS, APART, RECENT],
     readme: include_str!("README.md"),
-    run,
+    run: Run::Alone(run),
 };
 
-fn run(context: &CheckContext<'_>) -> Vec<Finding> {
-    let with_commits = context.case.read().filter(|reading| !reading.claims.commits.is_empty());
-    with_commits.map(|source| judge(context, source)).collect()
+fn run(analysis: &Analysis<'_>) -> Vec<Finding> {
+    let with_commits = analysis.readings().iter().filter(|reading| !reading.claims.commits.is_empty());
+    with_commits.map(|&source| judge(analysis, source)).collect()
 }
 
-fn judge(context: &CheckContext<'_>, source: &SourceReading) -> Finding {
-    let readings: Vec<&SourceReading> = context.case.read().collect();
+fn judge<'a>(analysis: &Analysis<'a>, source: &'a SourceReading) -> Finding {
     let name = name_of(&source.source);
     let not_checked = |level, why: String| {
         let builder = CHECK.finding(level, format!("The commits of {name} are not held against a place: {why}."));
         builder.cite_all(Side::B, source.claims.commits.iter().take(1).map(Claim::evidence)).done()
     };
-    let Some(mut claimed) = Claimed::of(&readings, source) else {
+    let Some(mut claimed) = Claimed::of(analysis, source) else {
         return not_checked(NO_CLAIMED_ZONE, "no source states a place whose time zone is known".to_owned());
     };
-    let own = own::commits(source, &readings);
+    let own = own::commits(analysis, source);
     if own.is_empty() {
         let why = "none of them is by an address, account or name that the sources state".to_owned();
         return not_checked(NO_OWN_COMMITS, why);
@@ -80,7 +87,7 @@ fn judge(context: &CheckContext<'_>, source: &SourceReading) -> Finding {
             "the source gives every time in UTC, without the offset it was written at".to_owned(),
         );
     }
-    let (considered, comparison) = claimed.compare(&own, context.case.as_of, RECENT.value);
+    let (considered, comparison) = claimed.compare(&own, analysis.case.as_of, analysis.value(&CHECK, &RECENT));
     let level = match &comparison {
         OffsetComparison::NotComparable(OffsetGap::NoZone) => NO_CLAIMED_ZONE,
         OffsetComparison::NotComparable(_) => NOT_ENOUGH,
@@ -94,7 +101,8 @@ fn judge(context: &CheckContext<'_>, source: &SourceReading) -> Finding {
     let places: Vec<String> = claimed.places.iter().map(|quote| quote_of(quote)).collect();
     let statement =
         format!("{} states {}; in {}, {}.", name_of(claimed.by), list(&places), name, comparison.sentence());
-    let mut builder = CHECK.finding(level, sentence(&statement)).with(&[SHARE, SOME, COMMITS, DAYS, APART, RECENT]);
+    let mut builder =
+        CHECK.finding(level, sentence(&statement)).with(analysis, &[SHARE, SOME, COMMITS, DAYS, APART, RECENT]);
     if claimed.history_explains {
         let why = "Commits that fit a place of the work or education history at their time are left out.";
         builder = builder.because("history", why);

@@ -7,16 +7,18 @@ use crosscheck_model::{Claim, Commit, SourceReading};
 use crosscheck_names::{Verdict, compare, display_name};
 
 use crate::accounts::accounts;
-use crate::contacts::{Contact, emails};
+use crate::analysis::Analysis;
+use crate::contacts::Contact;
 use crate::identity::names;
 
 /// Own commits whose clock was the author's own: a commit made on a site's page carries the site's clock.
-pub(super) fn commits<'a>(source: &'a SourceReading, readings: &[&'a SourceReading]) -> Vec<&'a Claim<Commit>> {
-    let stated: Vec<String> = readings
+pub(super) fn commits<'a>(analysis: &Analysis<'a>, source: &'a SourceReading) -> Vec<&'a Claim<Commit>> {
+    let readings = analysis.readings();
+    let stated: Vec<&str> = readings
         .iter()
-        .flat_map(|reading| emails(reading))
-        .filter_map(|stated| match stated.contact {
-            Contact::Email(email) => Some(email.key().to_owned()),
+        .flat_map(|reading| &analysis.contacts(reading).emails)
+        .filter_map(|stated| match &stated.contact {
+            Contact::Email(email) => Some(email.key()),
             _ => None,
         })
         .collect();
@@ -47,7 +49,7 @@ fn made_on_the_site(commit: &Commit) -> bool {
 
 fn is_own(
     (email, name, account): (&str, &str, Option<&str>),
-    stated: &[String],
+    stated: &[&str],
     source: &SourceReading,
     readings: &[&SourceReading],
 ) -> bool {
@@ -58,7 +60,7 @@ fn is_own(
     let parsed = Email::parse(email);
     if let Some(email) = &parsed {
         let login = email.no_reply().and_then(|no_reply| no_reply.login);
-        if stated.iter().any(|own| own == email.key()) || login.is_some_and(|login| by_account(login.expose())) {
+        if stated.iter().any(|own| *own == email.key()) || login.is_some_and(|login| by_account(login.expose())) {
             return true;
         }
     }

@@ -1,9 +1,11 @@
 //! One e-mail address, telephone number or own page in two sources whose names cannot be one.
 
-use crosscheck_model::{Evidence, Finding, Side, SourceReading, Topic};
+use crosscheck_model::{Evidence, Finding, Side, Topic};
 
-use crate::check::{Check, CheckContext};
-use crate::contacts::{Contact, emails, home, own_pages, phones};
+use crate::analysis::Analysis;
+use crate::check::{Check, Run};
+use crate::contacts::{Contact, Contacts, Stated};
+use crate::needs::{Data, Need, Scope};
 use crate::two_names::{TwoNames, UNDER_AN_UNRELATED_NAME, UNDER_ANOTHER_GIVEN_NAME, two_names};
 use crate::words::{list, names_of, quote_of};
 
@@ -14,34 +16,37 @@ pub(crate) const CHECK: Check = Check {
     since: "0.1.0",
     title: "The same contact stands beside two different names",
     topic: Topic::Contact,
+    scope: Scope::EverySource,
+    needs: &[Need::Two(&[Data::Name]), Need::Two(&[Data::Email, Data::Phone, Data::OwnPage])],
+    follows_from: &["name_differs_across_sources"],
     levels: &[UNDER_AN_UNRELATED_NAME, UNDER_ANOTHER_GIVEN_NAME],
     advisory_refs: &["S2-08", "V-10", "V-12", "V-40", "V-54"],
     thresholds: &[],
     readme: include_str!("README.md"),
-    run,
+    run: Run::Alone(run),
 };
 
-fn run(context: &CheckContext<'_>) -> Vec<Finding> {
-    let readings: Vec<&SourceReading> = context.case.read().collect();
-    two_names(&readings, |first, second| Some(shared(first, second)).filter(|shared| !shared.is_empty()))
-        .iter()
-        .map(finding)
-        .collect()
+fn run(analysis: &Analysis<'_>) -> Vec<Finding> {
+    let readings = analysis.readings();
+    two_names(analysis, readings, |first, second| {
+        Some(shared(analysis.contacts(first), analysis.contacts(second))).filter(|shared| !shared.is_empty())
+    })
+    .iter()
+    .map(finding)
+    .collect()
 }
 
 /// Contacts that both state. The address of either source itself does not count: linking to a page is not sharing it.
-fn shared<'a>(first: &'a SourceReading, second: &'a SourceReading) -> Vec<(&'a Evidence, &'a Evidence)> {
-    let homes: Vec<_> = [home(first), home(second)].into_iter().flatten().collect();
-    let all = |reading: &'a SourceReading| {
-        let pages = own_pages(reading).into_iter().filter(|stated| match &stated.contact {
-            Contact::Page(page) => homes.iter().all(|home| home.key() != page.key()),
-            _ => true,
-        });
-        emails(reading).into_iter().chain(phones(reading)).chain(pages).collect::<Vec<_>>()
+fn shared<'a>(first: &Contacts<'a>, second: &Contacts<'a>) -> Vec<(&'a Evidence, &'a Evidence)> {
+    let homes: Vec<_> = [&first.home, &second.home].into_iter().flatten().collect();
+    let elsewhere = |stated: &&Stated<'_>| match &stated.contact {
+        Contact::Page(page) => homes.iter().all(|home| home.key() != page.key()),
+        _ => true,
     };
-    let there = all(second);
-    all(first)
-        .iter()
+    let there: Vec<_> = second.all().filter(elsewhere).collect();
+    first
+        .all()
+        .filter(elsewhere)
         .filter_map(|one| there.iter().find(|other| other.is_same(one)).map(|other| (one.evidence, other.evidence)))
         .take(5)
         .collect()

@@ -2,9 +2,11 @@
 
 use crosscheck_model::{Evidence, Finding, Side, SourceReading, Strength, Topic};
 
-use crate::check::{Check, CheckContext, LevelRule};
+use crate::analysis::Analysis;
+use crate::check::{Check, LevelRule, Run};
 use crate::clusters::clusters;
-use crate::contacts::{Stated, emails, phones};
+use crate::contacts::{Contacts, Stated};
+use crate::needs::{Data, Need, Scope};
 use crate::words::{list, names_of, quote_of, sentence};
 
 const SAME_EMAIL: LevelRule = LevelRule::confirmed("same_email", Strength::Moderate);
@@ -19,29 +21,35 @@ pub(crate) const CHECK: Check = Check {
     since: "0.1.0",
     title: "Sources state the same or different contacts",
     topic: Topic::Contact,
+    scope: Scope::EverySource,
+    needs: &[Need::Two(&[Data::Email, Data::Phone])],
+    follows_from: &[],
     levels: &[DIFFERENT_EMAILS, DIFFERENT_PHONES, SAME_EMAIL, SAME_PHONE],
     advisory_refs: &["S2-08", "F22-16", "V-10"],
     thresholds: &[],
     readme: include_str!("README.md"),
-    run,
+    run: Run::Alone(run),
 };
 
-fn run(context: &CheckContext<'_>) -> Vec<Finding> {
-    let readings: Vec<&SourceReading> = context.case.read().collect();
-    let mut findings = by_kind(&readings, emails, "e-mail address", SAME_EMAIL, DIFFERENT_EMAILS);
-    findings.extend(by_kind(&readings, phones, "telephone number", SAME_PHONE, DIFFERENT_PHONES));
+fn run(analysis: &Analysis<'_>) -> Vec<Finding> {
+    let mut findings = by_kind(analysis, |c| &c.emails, "e-mail address", SAME_EMAIL, DIFFERENT_EMAILS);
+    findings.extend(by_kind(analysis, |c| &c.phones, "telephone number", SAME_PHONE, DIFFERENT_PHONES));
     findings
 }
 
 fn by_kind<'a>(
-    readings: &[&'a SourceReading],
-    of: fn(&'a SourceReading) -> Vec<Stated<'a>>,
+    analysis: &Analysis<'a>,
+    of: for<'c> fn(&'c Contacts<'a>) -> &'c [Stated<'a>],
     kind: &str,
     same: LevelRule,
     different: LevelRule,
 ) -> Vec<Finding> {
-    let stating: Vec<(&SourceReading, Vec<Stated<'_>>)> =
-        readings.iter().map(|reading| (*reading, of(reading))).filter(|(_, stated)| !stated.is_empty()).collect();
+    let stating: Vec<(&SourceReading, &[Stated<'_>])> = analysis
+        .readings()
+        .iter()
+        .map(|&reading| (reading, of(analysis.contacts(reading))))
+        .filter(|(_, stated)| !stated.is_empty())
+        .collect();
     let shared = |a: usize, b: usize| {
         stating[a].1.iter().find_map(|x| stating[b].1.iter().find(|y| x.is_same(y)).map(|y| (x.evidence, y.evidence)))
     };

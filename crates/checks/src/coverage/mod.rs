@@ -1,54 +1,64 @@
 //! What could be compared, and what nothing could speak to.
 
-use crosscheck_model::{Claims, Finding, Outcome, Side, SourceReading, Topic};
+mod standing;
+mod value;
 
-use crate::check::{Check, CheckContext, LevelRule};
-use crate::words::{list, name_of, names_of, opening, sentence};
+use crosscheck_model::{Finding, FindingKind, Outcome, Side, SourceReading, Topic};
+
+use crate::analysis::Analysis;
+use crate::check::{Check, LevelRule, Run};
+use crate::needs::Scope;
+use crate::words::{list, name_of, opening, sentence};
+pub use value::{Cell, Coverage, CoverageState, Standing, TopicCoverage};
 
 const SOURCE_NOT_READ: LevelRule = LevelRule::not_checked("source_not_read");
 const NOTHING_TO_COMPARE_WITH: LevelRule = LevelRule::not_checked("nothing_to_compare_with");
 const NOTHING_STATED: LevelRule = LevelRule::not_checked("nothing_stated");
-const OVERVIEW: LevelRule = LevelRule::info("overview");
+const NOT_COMPARABLE: LevelRule = LevelRule::not_checked("not_comparable");
+const SWITCHED_OFF: LevelRule = LevelRule::not_checked("switched_off");
+const OVERVIEW: LevelRule = LevelRule::coverage("overview");
 
 /// The check.
 pub(crate) const CHECK: Check = Check {
     id: "coverage",
-    version: 1,
+    version: 2,
     since: "0.1.0",
     title: "What could be compared, and what could not",
     topic: Topic::Account,
-    levels: &[OVERVIEW, SOURCE_NOT_READ, NOTHING_TO_COMPARE_WITH, NOTHING_STATED],
+    scope: Scope::OneSource,
+    needs: &[],
+    follows_from: &[],
+    levels: &[OVERVIEW, SOURCE_NOT_READ, NOTHING_TO_COMPARE_WITH, NOTHING_STATED, NOT_COMPARABLE, SWITCHED_OFF],
     advisory_refs: &["S1-09", "F22-11", "S2-24"],
     thresholds: &[],
     readme: include_str!("README.md"),
-    run,
+    run: Run::Last(run),
 };
 
-fn run(context: &CheckContext<'_>) -> Vec<Finding> {
-    let read: Vec<&SourceReading> = context.case.read().collect();
-    let unread: Vec<&SourceReading> =
-        context.case.sources.iter().filter(|reading| reading.source.outcome != Outcome::Read).collect();
-    if context.case.sources.is_empty() {
+fn run(analysis: &Analysis<'_>, found: &[Finding]) -> Vec<Finding> {
+    let sources = &analysis.case.sources;
+    if sources.is_empty() {
         return Vec::new();
     }
+    let unread: Vec<&SourceReading> =
+        sources.iter().filter(|reading| reading.source.outcome != Outcome::Read).collect();
+    let coverage = Coverage::of(analysis, found);
     let mut findings: Vec<Finding> = unread.iter().map(|reading| not_read(reading)).collect();
-    let mut compared = Vec::new();
-    for topic in Topic::MATRIX {
-        let speaking: Vec<&SourceReading> =
-            read.iter().copied().filter(|r| !r.claims.evidence_on(topic).is_empty()).collect();
-        if can_be_compared(topic, &read) {
-            compared.push(topic.label().to_lowercase());
-        } else {
-            findings.push(not_compared(topic, &speaking, &unread));
-        }
-    }
+    // Where a check says itself why it could not compare, that is enough.
+    let told =
+        |topic: Topic| found.iter().any(|finding| finding.topic == topic && finding.kind == FindingKind::NotChecked);
+    let says_why = |one: &&TopicCoverage| one.state == CoverageState::NotComparable && told(one.topic);
+    let silent = |one: &&TopicCoverage| !one.is_compared() && !says_why(one);
+    findings.extend(coverage.topics.iter().filter(silent).map(|one| not_compared(analysis, one, &unread)));
+    let compared: Vec<String> =
+        coverage.topics.iter().filter(|one| one.is_compared()).map(|one| one.topic.label().to_lowercase()).collect();
     let statement = if compared.is_empty() {
-        format!("None of {} topics could be compared across sources.", Topic::MATRIX.len())
+        format!("None of {} topics could be compared across sources.", coverage.topics.len())
     } else {
-        let count = format!("{} of {} topics", compared.len(), Topic::MATRIX.len());
-        format!("{count} could be compared across sources: {}.", list_all(&compared))
+        let count = format!("{} of {} topics", compared.len(), coverage.topics.len());
+        format!("{count} could be compared across sources: {}.", compared.join(", "))
     };
-    let read_of = format!("{} of {} sources were read.", read.len(), context.case.sources.len());
+    let read_of = format!("{} of {} sources were read.", analysis.readings().len(), sources.len());
     findings.push(
         CHECK
             .finding(OVERVIEW, statement)
@@ -57,19 +67,6 @@ fn run(context: &CheckContext<'_>) -> Vec<Finding> {
             .done(),
     );
     findings
-}
-
-/// Two sources that speak to a topic, or the two halves that it is made of: prose and a declared list, times and a place.
-fn can_be_compared(topic: Topic, read: &[&SourceReading]) -> bool {
-    let some = |speaks: fn(&Claims) -> bool| read.iter().any(|reading| speaks(&reading.claims));
-    match topic {
-        Topic::Languages => some(|c| !c.languages.is_empty()) && some(|c| !c.texts.is_empty()),
-        Topic::Hours => {
-            some(|c| c.commits.iter().any(|k| k.value().authored.offset_seconds.is_some()))
-                && some(|c| !c.places.is_empty() || !c.zones.is_empty())
-        }
-        _ => read.iter().filter(|reading| !reading.claims.evidence_on(topic).is_empty()).count() > 1,
-    }
 }
 
 fn not_read(reading: &SourceReading) -> Finding {
@@ -86,37 +83,21 @@ fn not_read(reading: &SourceReading) -> Finding {
     builder.explained(&["Private pages, sign-in walls and outages are ordinary and say nothing about a person."]).done()
 }
 
-fn not_compared(topic: Topic, speaking: &[&SourceReading], unread: &[&SourceReading]) -> Finding {
-    let subject = topic.label();
-    let level = if speaking.is_empty() { NOTHING_STATED } else { NOTHING_TO_COMPARE_WITH };
-    let statement = match (topic, speaking) {
-        (_, []) => format!("{subject} not checked: no source that was read states anything."),
-        (Topic::Hours, some) => format!(
-            "{subject} not checked: {} {} times, but no UTC offsets that survived beside a stated place.",
-            names_of(some.iter().copied()),
-            if some.len() == 1 { "states" } else { "state" },
-        ),
-        (Topic::Languages, some) => format!(
-            "{subject} not checked: it takes a list of declared languages and prose; {} {} only one of them.",
-            names_of(some.iter().copied()),
-            if some.len() == 1 { "has" } else { "have" },
-        ),
-        (_, some) => format!(
-            "{subject} not checked: only {} states something, and no other source could speak to it.",
-            names_of(some.iter().copied()),
-        ),
+fn not_compared(analysis: &Analysis<'_>, one: &TopicCoverage, unread: &[&SourceReading]) -> Finding {
+    let level = match one.state {
+        CoverageState::NothingStated => NOTHING_STATED,
+        CoverageState::SwitchedOff => SWITCHED_OFF,
+        CoverageState::Compared | CoverageState::NotComparable => NOT_COMPARABLE,
+        CoverageState::NothingToCompareWith => NOTHING_TO_COMPARE_WITH,
     };
-    let mut builder = CHECK.finding(level, sentence(&statement)).about(topic);
-    for reading in speaking {
-        builder = builder.cite_all(Side::A, reading.claims.evidence_on(topic).into_iter().take(5));
+    let statement = format!("{} not checked: {}.", one.topic.label(), one.because);
+    let mut builder = CHECK.finding(level, sentence(&statement)).about(one.topic);
+    for reading in one.stated_by.iter().filter_map(|&source| analysis.case.source(source)) {
+        builder = builder.cite_all(Side::A, reading.claims.evidence_on(one.topic).into_iter().take(5));
     }
     if !unread.is_empty() {
         let names: Vec<String> = unread.iter().map(|reading| name_of(&reading.source)).collect();
         builder = builder.because("not_read", format!("Not read, and so silent: {}.", list(&names)));
     }
     builder.done()
-}
-
-fn list_all(items: &[String]) -> String {
-    items.join(", ")
 }

@@ -2,45 +2,45 @@
 
 use crosscheck_compare::degrees::{DegreeComparison, Rung, compare_degrees, read_degree};
 use crosscheck_compare::organisations::{OrganisationComparison, SimilarReason, compare_organisations};
-use crosscheck_compare::periods::{EDUCATION_TOLERANCE_MONTHS, PeriodComparison, PeriodLevel, compare_periods_within};
-use crosscheck_model::{Claim, EducationItem, PartialDate, Period, PeriodEnd, Personal, SourceReading};
+use crosscheck_compare::periods::{PeriodComparison, PeriodLevel, compare_periods_within};
+use crosscheck_model::{Claim, EducationItem, PartialDate, Period, PeriodEnd, Personal};
 
-/// Items of a source that are looked at.
-const MOST_ITEMS: usize = 20;
-
-/// Characters of a name or degree that are compared; the longest names in use have about as many.
-const LONGEST_NAME: usize = 120;
+use super::{AGREES, CHECK, OTHER_DEGREE, OTHER_INSTITUTION, OTHER_YEARS, YEARS};
+use crate::analysis::Analysis;
+use crate::check::LevelRule;
+use crate::history::{self, Compared, Item, beginning};
 
 /// One course of the CV and one of the other source.
-#[derive(Clone)]
-pub(super) struct Pair<'a> {
-    pub(super) here: &'a Claim<EducationItem>,
-    pub(super) there: &'a Claim<EducationItem>,
-    pub(super) institutions: OrganisationComparison,
-    pub(super) degrees: DegreeComparison,
-    pub(super) years: PeriodComparison,
+struct Pair<'a> {
+    here: &'a Claim<EducationItem>,
+    there: &'a Claim<EducationItem>,
+    institutions: OrganisationComparison,
+    degrees: DegreeComparison,
+    years: PeriodComparison,
 }
 
 impl<'a> Pair<'a> {
-    fn new(here: &'a Claim<EducationItem>, there: &'a Claim<EducationItem>) -> Self {
-        let text = |part: &'a Option<Personal>| part.as_ref().map(Personal::expose).map(beginning).unwrap_or_default();
-        let (x, y) = (here.value(), there.value());
+    fn new(here: &Item<'a, EducationItem>, there: &Item<'a, EducationItem>, tolerance: u32) -> Self {
+        let degree = |item: &Item<'a, EducationItem>| -> &'a str {
+            let degree = item.claim.value().degree.as_ref();
+            degree.map(Personal::expose).map(beginning).unwrap_or_default()
+        };
         Self {
-            here,
-            there,
-            institutions: institutions(text(&x.institution), text(&y.institution)),
-            degrees: compare_degrees(text(&x.degree), text(&y.degree)),
-            years: years(&x.period, &y.period),
+            here: here.claim,
+            there: there.claim,
+            institutions: institutions(here.organisation, there.organisation),
+            degrees: compare_degrees(degree(here), degree(there)),
+            years: years(&here.claim.value().period, &there.claim.value().period, tolerance),
         }
     }
 
-    pub(super) fn is_of(&self, item: &Claim<EducationItem>) -> bool {
-        std::ptr::eq(self.here, item)
-    }
-
-    pub(super) fn institution(&self) -> String {
-        let name = self.here.value().institution.as_ref().map(Personal::expose).unwrap_or_default();
-        crate::words::quoted(name)
+    fn at(&self, level: LevelRule) -> history::Pair<'a, EducationItem> {
+        let reasons = vec![
+            ("institutions", format!("institutions: {}", self.institutions.sentence())),
+            ("degrees", format!("degrees: {}", self.degrees.sentence())),
+            ("years", format!("years: {}", self.years.sentence())),
+        ];
+        history::Pair { level, here: self.here, there: self.there, reasons }
     }
 
     fn years_agree(&self) -> bool {
@@ -56,24 +56,19 @@ impl<'a> Pair<'a> {
     }
 }
 
-/// A text without what goes beyond any name.
-fn beginning(text: &str) -> &str {
-    text.char_indices().nth(LONGEST_NAME).map_or(text, |(end, _)| &text[..end])
-}
-
 /// Ends decide where both are stated: people write the year of graduation and leave out or round the enrolment. A date that
 /// stands alone ("BSc, 2014") is most often that of the degree, and may be that of the enrolment: it agrees with either.
-fn years(a: &Period, b: &Period) -> PeriodComparison {
+fn years(a: &Period, b: &Period, tolerance: u32) -> PeriodComparison {
     let (mut a, mut b) = (*a, *b);
     match (lone(&a), lone(&b)) {
-        (Some(date), None) if matches!(b.end, PeriodEnd::On(_)) => a = beside(date, &b),
-        (None, Some(date)) if matches!(a.end, PeriodEnd::On(_)) => b = beside(date, &a),
+        (Some(date), None) if matches!(b.end, PeriodEnd::On(_)) => a = beside(date, &b, tolerance),
+        (None, Some(date)) if matches!(a.end, PeriodEnd::On(_)) => b = beside(date, &a, tolerance),
         _ => {}
     }
     if matches!((a.end, b.end), (PeriodEnd::On(_), PeriodEnd::On(_))) {
         (a.start, b.start) = (None, None);
     }
-    compare_periods_within(&a, &b, EDUCATION_TOLERANCE_MONTHS)
+    compare_periods_within(&a, &b, tolerance)
 }
 
 /// The only date of a period.
@@ -82,40 +77,21 @@ fn lone(period: &Period) -> Option<PartialDate> {
 }
 
 /// A lone date as the start or the end of a course, whichever lies nearer to those of the other side.
-fn beside(date: PartialDate, other: &Period) -> Period {
+fn beside(date: PartialDate, other: &Period, tolerance: u32) -> Period {
     let as_end = Period { start: None, end: PeriodEnd::On(date) };
     let as_start = Period { start: Some(date), end: PeriodEnd::Unstated };
-    let level = |period: &Period| compare_periods_within(period, other, EDUCATION_TOLERANCE_MONTHS).level();
+    let level = |period: &Period| compare_periods_within(period, other, tolerance).level();
     if level(&as_start) > level(&as_end) { as_start } else { as_end }
 }
 
-/// Everything one source says about the education of the CV.
-#[derive(Default)]
-pub(super) struct Compared<'a> {
-    pub(super) agrees: Vec<Pair<'a>>,
-    pub(super) other_years: Vec<Pair<'a>>,
-    pub(super) other_degree: Vec<Pair<'a>>,
-    pub(super) other_institution: Vec<Pair<'a>>,
-    pub(super) only_there: Vec<&'a Claim<EducationItem>>,
-    open: Vec<&'a Claim<EducationItem>>,
-}
-
-impl Compared<'_> {
-    /// Whether the other source names the item's institution, or may.
-    pub(super) fn speaks_of(&self, item: &Claim<EducationItem>) -> bool {
-        [&self.agrees, &self.other_years, &self.other_degree, &self.other_institution]
-            .into_iter()
-            .flatten()
-            .any(|pair| pair.is_of(item))
-            || self.open.iter().any(|open| std::ptr::eq(*open, item))
-    }
-}
-
-pub(super) fn compare<'a>(cv: &'a SourceReading, other: &'a SourceReading) -> Compared<'a> {
-    let named = |claim: &&Claim<EducationItem>| claim.value().institution.as_ref().is_some_and(|i| !i.is_blank());
-    let here: Vec<_> = cv.claims.education.iter().take(MOST_ITEMS).filter(named).collect();
-    let there: Vec<_> = other.claims.education.iter().take(MOST_ITEMS).filter(named).collect();
-    let table: Vec<Vec<Pair<'a>>> = here.iter().map(|x| there.iter().map(|y| Pair::new(x, y)).collect()).collect();
+pub(super) fn compare<'a>(
+    analysis: &Analysis<'_>,
+    here: &[Item<'a, EducationItem>],
+    there: &[Item<'a, EducationItem>],
+) -> Compared<'a, EducationItem> {
+    let tolerance = analysis.value(&CHECK, &YEARS) as u32;
+    let row = |x: &Item<'a, EducationItem>| there.iter().map(|y| Pair::new(x, y, tolerance)).collect();
+    let table: Vec<Vec<Pair<'a>>> = here.iter().map(row).collect();
     let mut out = Compared::default();
     let mut taken = vec![false; there.len()];
     let mut left: Vec<usize> = Vec::new();
@@ -128,7 +104,7 @@ pub(super) fn compare<'a>(cv: &'a SourceReading, other: &'a SourceReading) -> Co
         match counterpart {
             Some(t) => {
                 taken[t] = true;
-                out.agrees.push(row[t].clone());
+                out.pairs.push(row[t].at(AGREES));
             }
             None => left.push(h),
         }
@@ -139,46 +115,38 @@ pub(super) fn compare<'a>(cv: &'a SourceReading, other: &'a SourceReading) -> Co
         // What is left there may be another course; only one that must be the same disagrees.
         let found = at_one.iter().find_map(|&t| Some((t, disagreement(&row[t])?)));
         let open = row.iter().any(|pair| matches!(pair.institutions, OrganisationComparison::NotComparable(_)));
-        if let Some((t, kind)) = found {
+        if let Some((t, level)) = found {
             taken[t] = true;
-            match kind {
-                Kind::Degree => out.other_degree.push(row[t].clone()),
-                Kind::Years => out.other_years.push(row[t].clone()),
-            }
+            out.pairs.push(row[t].at(level));
         } else if !at_one.is_empty() || open {
-            out.open.push(here[h]);
+            out.open.push(here[h].claim);
         } else if let Some(t) = (0..row.len()).find(|&t| !taken[t] && is_same_course_elsewhere(&table, h, t)) {
             taken[t] = true;
-            out.other_institution.push(row[t].clone());
+            out.pairs.push(row[t].at(OTHER_INSTITUTION));
         } else if row.iter().any(|pair| pair.institutions.may_be_one()) {
-            out.open.push(here[h]);
+            out.open.push(here[h].claim);
         }
     }
     for (t, item) in there.iter().enumerate() {
         let known = table.iter().any(|row| row[t].institutions != OrganisationComparison::Different);
         if !taken[t] && !known {
-            out.only_there.push(item);
+            out.only_there.push(item.claim);
         }
     }
     out
 }
 
-enum Kind {
-    Degree,
-    Years,
-}
-
 /// How two courses at one institution disagree, if they must be one course.
-fn disagreement(pair: &Pair<'_>) -> Option<Kind> {
+fn disagreement(pair: &Pair<'_>) -> Option<LevelRule> {
     let certain = matches!(pair.institutions, OrganisationComparison::Same | OrganisationComparison::Alias(_));
     if !certain {
         return None;
     }
     if pair.degrees_differ() {
         // In the same years it is one course; at other times it is another.
-        return pair.years_agree().then_some(Kind::Degree);
+        return pair.years_agree().then_some(OTHER_DEGREE);
     }
-    pair.years_differ().then_some(Kind::Years)
+    pair.years_differ().then_some(OTHER_YEARS)
 }
 
 /// The same rung from a bachelor's degree on and the same years, at an institution that the CV does not name. The caller has

@@ -5,11 +5,14 @@ use crosscheck_compare::languages::{
     found_in_all, language_code, language_name,
 };
 use crosscheck_model::{
-    Case, Claim, DeclaredLanguage, Evidence, Finding, OwnText, Side, SourceKind, SourceReading, Strength, Topic,
+    Claim, DeclaredLanguage, Evidence, Finding, OwnText, Side, SourceKind, SourceReading, Strength, Topic,
 };
 
-use crate::check::{Check, CheckContext, LevelRule, Threshold};
+use crate::analysis::Analysis;
+use crate::check::{Check, LevelRule, Run};
 use crate::identity::names;
+use crate::needs::{Data, Need, Scope};
+use crate::threshold::{Basis, Threshold};
 use crate::words::{list, names_of, opening};
 
 const UNDECLARED: LevelRule = LevelRule::contradiction("larger_part_undeclared", Strength::Weak);
@@ -18,32 +21,46 @@ const DECLARED: LevelRule = LevelRule::confirmed("declared", Strength::Weak);
 const NOT_ENOUGH_TEXT: LevelRule = LevelRule::not_checked("not_enough_text");
 const NO_DECLARED_LIST: LevelRule = LevelRule::not_checked("no_declared_list");
 
-const MIN_WORDS: Threshold = Threshold {
-    name: "min_words",
-    value: MIN_WORDS_FOR_CONTRADICTION as f64,
-    unit: "words",
-    source: "Specification of the check (T3): more than a quotation, a client's sentence or a greeting.",
-};
+const NO_DECLARED_WRITERS: &str = "How often it is wrong about people would take profiles whose writers say which languages they know, and no public set \
+     holds that. How well the languages themselves are told apart is measured: `just accuracy languages`.";
 
-const SHARE: Threshold = Threshold {
-    name: "share",
-    value: LARGER_PART as f64,
-    unit: "of the profile's prose, exceeded",
-    source: "Specification of the check (T3): the larger part; the same for every language.",
-};
+const MIN_WORDS: Threshold = Threshold::fixed(
+    "min_words",
+    MIN_WORDS_FOR_CONTRADICTION as f64,
+    "words",
+    Basis::Chosen {
+        why: "more than a quotation, a client's sentence or a greeting.",
+        not_measured: NO_DECLARED_WRITERS,
+    },
+);
+
+const SHARE: Threshold = Threshold::fixed(
+    "share",
+    LARGER_PART as f64,
+    "of the profile's prose, exceeded",
+    Basis::Chosen { why: "the larger part; the same for every language.", not_measured: NO_DECLARED_WRITERS },
+);
 
 const CV_LANGUAGE: Threshold = Threshold {
     name: "cv_language_min_words",
     value: 20.0,
     unit: "words",
-    source: "Proposed: a CV with that much prose in a language shows that its writer declares it, listed or not.",
+    range: (5.0, 200.0),
+    basis: Basis::Chosen {
+        why: "a CV with that much prose in a language shows that its writer declares it, listed or not.",
+        not_measured: NO_DECLARED_WRITERS,
+    },
 };
 
 const CONFIRMED: Threshold = Threshold {
     name: "confirmed_min_words",
     value: 12.0,
     unit: "words",
-    source: "Proposed: a few headings or names of things confirm no language.",
+    range: (3.0, 200.0),
+    basis: Basis::Chosen {
+        why: "a few headings or names of things confirm no language.",
+        not_measured: NO_DECLARED_WRITERS,
+    },
 };
 
 /// The check.
@@ -53,11 +70,14 @@ pub(crate) const CHECK: Check = Check {
     since: "0.1.0",
     title: "A profile is written in a language that is not declared",
     topic: Topic::Languages,
+    scope: Scope::EverySource,
+    needs: &[Need::Some(Data::DeclaredLanguage), Need::Some(Data::Prose)],
+    follows_from: &[],
     levels: &[UNDECLARED, SOME_UNDECLARED, DECLARED, NOT_ENOUGH_TEXT, NO_DECLARED_LIST],
     advisory_refs: &["S1-07", "S1-16", "S2-11"],
     thresholds: &[MIN_WORDS, SHARE, CV_LANGUAGE, CONFIRMED],
     readme: include_str!("README.md"),
-    run,
+    run: Run::Alone(run),
 };
 
 struct Declared<'a> {
@@ -67,31 +87,38 @@ struct Declared<'a> {
     unknown_entry: bool,
 }
 
-fn run(context: &CheckContext<'_>) -> Vec<Finding> {
-    let own_names: Vec<&str> =
-        context.case.read().flat_map(names).map(|name| name.value().full.expose()).take(40).collect();
-    let declared = declared(context.case, &own_names);
-    let profiles = context.case.read().filter(|r| r.source.kind != SourceKind::Cv && !r.claims.texts.is_empty());
+fn run(analysis: &Analysis<'_>) -> Vec<Finding> {
+    let own_names: Vec<&str> = analysis
+        .readings()
+        .iter()
+        .flat_map(|reading| names(reading))
+        .map(|name| name.value().full.expose())
+        .take(40)
+        .collect();
+    let declared = declared(analysis, &own_names);
+    let profiles =
+        analysis.readings().iter().copied().filter(|r| r.source.kind != SourceKind::Cv && !r.claims.texts.is_empty());
     if declared.codes.is_empty() {
         let profiles: Vec<&SourceReading> = profiles.collect();
         return no_list(&profiles).into_iter().collect();
     }
-    profiles.map(|profile| judge(profile, &declared, &own_names)).collect()
+    profiles.map(|profile| judge(analysis, profile, &declared, &own_names)).collect()
 }
 
-fn declared<'a>(case: &'a Case, own_names: &[&str]) -> Declared<'a> {
-    let claims: Vec<_> = case.read().flat_map(|reading| reading.claims.languages.iter()).collect();
+fn declared<'a>(analysis: &Analysis<'a>, own_names: &[&str]) -> Declared<'a> {
+    let claims: Vec<_> = analysis.readings().iter().flat_map(|reading| reading.claims.languages.iter()).collect();
     let codes: Vec<Option<LanguageCode>> =
         claims.iter().map(|claim| language_code(claim.value().language.expose())).collect();
     let unknown_entry = codes.iter().any(Option::is_none);
     let mut codes: Vec<LanguageCode> = codes.into_iter().flatten().collect();
     if !claims.is_empty() {
-        for cv in case.read().filter(|reading| reading.source.kind == SourceKind::Cv) {
+        for cv in analysis.readings().iter().filter(|reading| reading.source.kind == SourceKind::Cv) {
             let summaries = cv.claims.work.iter().filter_map(|item| item.value().summary.as_ref());
             let texts = cv.claims.texts.iter().map(|text| &text.value().text).chain(summaries);
             let prose: Vec<&str> = texts.map(|text| text.expose()).collect();
             let found = found_in_all(&prose, own_names);
-            let written = found.languages.iter().filter(|language| language.words as f64 >= CV_LANGUAGE.value);
+            let written =
+                found.languages.iter().filter(|language| language.words as f64 >= analysis.value(&CHECK, &CV_LANGUAGE));
             codes.extend(written.map(|language| language.code));
         }
     }
@@ -108,7 +135,7 @@ fn no_list(profiles: &[&SourceReading]) -> Option<Finding> {
     Some(CHECK.finding(NO_DECLARED_LIST, statement).cite_all(Side::B, first).done())
 }
 
-fn judge(profile: &SourceReading, declared: &Declared<'_>, own_names: &[&str]) -> Finding {
+fn judge(analysis: &Analysis<'_>, profile: &SourceReading, declared: &Declared<'_>, own_names: &[&str]) -> Finding {
     let texts: Vec<&str> = profile.claims.texts.iter().map(|text| text.value().text.expose()).collect();
     let found = found_in_all(&texts, own_names);
     let comparison = against_declared(&found, &declared.codes);
@@ -118,7 +145,9 @@ fn judge(profile: &SourceReading, declared: &Declared<'_>, own_names: &[&str]) -
         (Verdict::NotEnoughText, _) => NOT_ENOUGH_TEXT,
         (Verdict::Undeclared, Weight::WeakContradiction) if !declared.unknown_entry => UNDECLARED,
         (Verdict::Undeclared, _) => SOME_UNDECLARED,
-        _ if found.languages.iter().all(|language| (language.words as f64) < CONFIRMED.value) => NOT_ENOUGH_TEXT,
+        _ if found.languages.iter().all(|language| (language.words as f64) < analysis.value(&CHECK, &CONFIRMED)) => {
+            NOT_ENOUGH_TEXT
+        }
         _ => DECLARED,
     };
     let statement = if level == NOT_ENOUGH_TEXT {
@@ -143,7 +172,7 @@ fn judge(profile: &SourceReading, declared: &Declared<'_>, own_names: &[&str]) -
                 "Short texts are easily taken for a related language.",
             ])
             .ask("Which languages do you write in, and which of them would you use at work?")
-            .with(&[MIN_WORDS, SHARE])
+            .with(analysis, &[MIN_WORDS, SHARE])
             .done()
     } else {
         builder.done()

@@ -3,8 +3,10 @@
 use crosscheck_compare::contacts::ProfileUrl;
 use crosscheck_model::{Evidence, Finding, Side, SourceKind, SourceReading, Strength, Topic};
 
-use crate::check::{Check, CheckContext, LevelRule};
-use crate::contacts::{Contact, Stated, emails, home, own_pages};
+use crate::analysis::Analysis;
+use crate::check::{Check, LevelRule, Run};
+use crate::contacts::{Contact, Stated};
+use crate::needs::{Data, Need, Scope};
 use crate::words::{name_of, opening, quote_of};
 
 const LINKS_BACK: LevelRule = LevelRule::confirmed("links_back", Strength::Moderate);
@@ -18,32 +20,34 @@ pub(crate) const CHECK: Check = Check {
     since: "0.1.0",
     title: "A linked profile links back",
     topic: Topic::Links,
+    scope: Scope::EverySource,
+    needs: &[Need::Some(Data::OwnPage)],
+    follows_from: &[],
     levels: &[LINKS_BACK, STATES_THE_SAME_ADDRESS, ONE_WAY],
     advisory_refs: &["S2-11", "F22-22"],
     thresholds: &[],
     readme: include_str!("README.md"),
-    run,
+    run: Run::Alone(run),
 };
 
-fn run(context: &CheckContext<'_>) -> Vec<Finding> {
-    let readings: Vec<_> = context.case.read().collect();
-    let linked = readings.iter().filter(|reading| reading.source.kind != SourceKind::Cv);
-    linked.filter_map(|target| close(target, &readings)).collect()
+fn run(analysis: &Analysis<'_>) -> Vec<Finding> {
+    let linked = analysis.readings().iter().filter(|reading| reading.source.kind != SourceKind::Cv);
+    linked.filter_map(|target| close(analysis, target)).collect()
 }
 
 /// The strongest answer that some source linking to `target` gets from it.
-fn close(target: &SourceReading, readings: &[&SourceReading]) -> Option<Finding> {
-    let at = home(target)?;
+fn close(analysis: &Analysis<'_>, target: &SourceReading) -> Option<Finding> {
+    let at = analysis.contacts(target).home.as_ref()?;
     let mut one_way = None;
     let mut same_address = None;
-    for from in readings.iter().filter(|from| from.source.id != target.source.id) {
-        let Some(out) = link_to(from, &at) else { continue };
-        if let Some(back) = home(from).and_then(|home| link_to(target, &home)) {
+    for from in analysis.readings().iter().filter(|from| from.source.id != target.source.id) {
+        let Some(out) = link_to(analysis, from, at) else { continue };
+        if let Some(back) = analysis.contacts(from).home.as_ref().and_then(|home| link_to(analysis, target, home)) {
             let statement =
                 format!("{} links to {}, and that page links back.", opening(&from.source), name_of(&target.source));
             return Some(CHECK.finding(LINKS_BACK, statement).cite(Side::A, out).cite(Side::B, back).done());
         }
-        match shared_address(from, target, &at) {
+        match shared_address(analysis, from, target, at) {
             Some(shared) => same_address = same_address.or(Some((from, out, shared))),
             None => one_way = one_way.or(Some((from, out))),
         }
@@ -70,21 +74,24 @@ fn close(target: &SourceReading, readings: &[&SourceReading]) -> Option<Finding>
     Some(builder.ask("Could you add your website or the e-mail address of your CV to this profile for a day?").done())
 }
 
-fn link_to<'a>(from: &'a SourceReading, page: &ProfileUrl) -> Option<&'a Evidence> {
+fn link_to<'a>(analysis: &Analysis<'a>, from: &SourceReading, page: &ProfileUrl) -> Option<&'a Evidence> {
     let leads = |stated: &Stated<'_>| matches!(&stated.contact, Contact::Page(to) if to.key() == page.key());
-    own_pages(from).into_iter().find(leads).map(|stated| stated.evidence)
+    analysis.contacts(from).pages.iter().find(|stated| leads(stated)).map(|stated| stated.evidence)
 }
 
 /// A page or an e-mail address that both state, other than the link between them.
 fn shared_address<'a>(
-    from: &'a SourceReading,
-    target: &'a SourceReading,
+    analysis: &Analysis<'a>,
+    from: &SourceReading,
+    target: &SourceReading,
     at: &ProfileUrl,
 ) -> Option<(&'a Evidence, &'a Evidence)> {
     let at_itself = |stated: &Stated<'_>| matches!(&stated.contact, Contact::Page(to) if to.key() == at.key());
-    let all = |reading: &'a SourceReading| own_pages(reading).into_iter().chain(emails(reading));
-    let there: Vec<Stated<'a>> = all(target).collect();
-    all(from)
+    let (here, there) = (analysis.contacts(from), analysis.contacts(target));
+    let addresses = || there.pages.iter().chain(&there.emails);
+    here.pages
+        .iter()
+        .chain(&here.emails)
         .filter(|stated| !at_itself(stated))
-        .find_map(|stated| there.iter().find(|back| back.is_same(&stated)).map(|back| (stated.evidence, back.evidence)))
+        .find_map(|stated| addresses().find(|back| back.is_same(stated)).map(|back| (stated.evidence, back.evidence)))
 }

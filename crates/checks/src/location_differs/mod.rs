@@ -1,14 +1,15 @@
 //! Places that two sources state for the present and that lie in different countries.
 
-mod stated;
-
 use crosscheck_compare::places::{PlaceComparison, PlaceLevel, compare_readings};
 use crosscheck_model::{Finding, Side, Strength, Topic};
 
-use crate::check::{Check, CheckContext, LevelRule, Threshold};
+use crate::analysis::Analysis;
+use crate::check::{Check, LevelRule, Run};
 use crate::clusters::{clusters, pairs};
+use crate::needs::{Data, Need, Scope};
+use crate::places::{Stated, Why, innocent};
+use crate::threshold::{Basis, NO_PAIRED_HISTORIES, Threshold};
 use crate::words::{list, name_of, names_of, quote_of, sentence};
-use stated::{Stated, Why};
 
 const OTHER_COUNTRY: LevelRule = LevelRule::contradiction("other_country", Strength::Moderate);
 const SEVERAL_PLACES: LevelRule = LevelRule::info("several_places_or_remote");
@@ -23,8 +24,11 @@ const STALE_AFTER: Threshold = Threshold {
     name: "stale_after",
     value: 730.0,
     unit: "days without activity",
-    source: "Proposed, to be replaced by measurement: a profile that its owner has not touched for two years need not \
-             say where they are now.",
+    range: (30.0, 36500.0),
+    basis: Basis::Chosen {
+        why: "a profile that its owner has not touched for two years need not say where they are now.",
+        not_measured: NO_PAIRED_HISTORIES,
+    },
 };
 
 /// The check.
@@ -34,6 +38,9 @@ pub(crate) const CHECK: Check = Check {
     since: "0.1.0",
     title: "Two sources state different countries for the present",
     topic: Topic::Location,
+    scope: Scope::EverySource,
+    needs: &[Need::Two(&[Data::Place])],
+    follows_from: &[],
     levels: &[
         OTHER_COUNTRY,
         SEVERAL_PLACES,
@@ -47,12 +54,12 @@ pub(crate) const CHECK: Check = Check {
     advisory_refs: &["S1-07", "S2-07", "S2-21", "S2-24"],
     thresholds: &[STALE_AFTER],
     readme: include_str!("README.md"),
-    run,
+    run: Run::Alone(run),
 };
 
-fn run(context: &CheckContext<'_>) -> Vec<Finding> {
-    let stated: Vec<Stated<'_>> = context.case.read().flat_map(Stated::of).collect();
-    let (known, unknown): (Vec<_>, Vec<_>) = stated.into_iter().partition(|s| s.names_a_place());
+fn run(analysis: &Analysis<'_>) -> Vec<Finding> {
+    let stale_after = analysis.value(&CHECK, &STALE_AFTER);
+    let (known, unknown): (Vec<&Stated<'_>>, Vec<_>) = analysis.places().iter().partition(|s| s.names_a_place());
     let table: Vec<Vec<PlaceComparison>> = known
         .iter()
         .enumerate()
@@ -71,7 +78,7 @@ fn run(context: &CheckContext<'_>) -> Vec<Finding> {
             for &y in second {
                 let same_source = known[x].source().source.id == known[y].source().source.id;
                 if level(x, y) == PlaceLevel::DifferentCountry && !same_source {
-                    let why = stated::innocent(&known[x], &known[y], context.case, STALE_AFTER.value);
+                    let why = innocent(known[x], known[y], analysis.case, stale_after);
                     apart.push((why, x, y));
                 }
             }
@@ -80,8 +87,8 @@ fn run(context: &CheckContext<'_>) -> Vec<Finding> {
         apart.sort();
         if let Some(&(why, x, y)) = apart.first() {
             let place = &table[x.max(y)][x.min(y)];
-            let others: Vec<&Stated<'_>> = apart.iter().flat_map(|&(_, x, y)| [&known[x], &known[y]]).collect();
-            findings.push(apart_finding(why, &known[x], &known[y], place, &others));
+            let others: Vec<&Stated<'_>> = apart.iter().flat_map(|&(_, x, y)| [known[x], known[y]]).collect();
+            findings.push(apart_finding(analysis, why, known[x], known[y], place, &others));
         }
     }
     for group in groups.iter().filter(|group| group.len() > 1) {
@@ -95,6 +102,7 @@ fn run(context: &CheckContext<'_>) -> Vec<Finding> {
 }
 
 fn apart_finding(
+    analysis: &Analysis<'_>,
     why: Option<Why>,
     a: &Stated<'_>,
     b: &Stated<'_>,
@@ -134,11 +142,11 @@ fn apart_finding(
             "They work while travelling, or live in two places.",
         ])
         .ask("Where do you live at present, and since when?")
-        .with(&[STALE_AFTER])
+        .with(analysis, &[STALE_AFTER])
         .done()
 }
 
-fn together(group: &[usize], known: &[Stated<'_>], table: &[Vec<PlaceComparison>]) -> Option<Finding> {
+fn together(group: &[usize], known: &[&Stated<'_>], table: &[Vec<PlaceComparison>]) -> Option<Finding> {
     let sources: Vec<_> = group.iter().map(|&n| known[n].source()).collect();
     if sources.iter().all(|s| s.source.id == sources[0].source.id) {
         return None;

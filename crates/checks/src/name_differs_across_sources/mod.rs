@@ -1,13 +1,12 @@
 //! Names that two sources state and that cannot be one name as written.
 
-mod groups;
-
 use crosscheck_model::{Finding, Side, SourceReading, Strength, Topic};
 
-use crate::check::{Check, CheckContext, LevelRule};
-use crate::identity::{Conflict, Difference, Relation};
+use crate::analysis::Analysis;
+use crate::check::{Check, LevelRule, Run};
+use crate::identity::{Agreeing, Conflict, Difference, Meeting, Relation, evidence};
+use crate::needs::{Data, Need, Scope};
 use crate::words::{name_of, names_of, quote_of, sentence};
-use groups::{Groups, Meeting};
 
 const NO_SHARED_PART: LevelRule = LevelRule::contradiction("no_shared_part", Strength::Strong);
 const GIVEN_NAME_DIFFERS: LevelRule = LevelRule::contradiction("given_name_differs", Strength::Moderate);
@@ -25,6 +24,9 @@ pub(crate) const CHECK: Check = Check {
     since: "0.1.0",
     title: "Two sources state different names",
     topic: Topic::Name,
+    scope: Scope::EverySource,
+    needs: &[Need::Two(&[Data::Name])],
+    follows_from: &[],
     levels: &[
         NO_SHARED_PART,
         GIVEN_NAME_DIFFERS,
@@ -38,11 +40,11 @@ pub(crate) const CHECK: Check = Check {
     advisory_refs: &["S1-07", "S2-05", "S2-24", "V-23", "V-43"],
     thresholds: &[],
     readme: include_str!("README.md"),
-    run,
+    run: Run::Alone(run),
 };
 
-fn run(context: &CheckContext<'_>) -> Vec<Finding> {
-    let groups = Groups::of(context.case.read());
+fn run(analysis: &Analysis<'_>) -> Vec<Finding> {
+    let groups = analysis.names();
     let mut findings = Vec::new();
     for meeting in groups.meetings() {
         findings.push(differing(&meeting));
@@ -102,8 +104,8 @@ fn differing(meeting: &Meeting<'_>) -> Finding {
         .because("name_parts", comparison.sentence())
         .cite(Side::A, a.evidence())
         .cite(Side::B, b.evidence())
-        .cite_all(Side::A, meeting.a.iter().flat_map(|s| groups::evidence(s)))
-        .cite_all(Side::B, meeting.b.iter().flat_map(|s| groups::evidence(s)))
+        .cite_all(Side::A, meeting.a.iter().flat_map(|s| evidence(s)))
+        .cite_all(Side::B, meeting.b.iter().flat_map(|s| evidence(s)))
         .explained(explanations)
         .ask(format!(
             "Which names have you used in your work, and how do {} and {} relate?",
@@ -118,10 +120,10 @@ fn states(sources: &[&SourceReading]) -> String {
     format!("{} {verb}", names_of(sources.iter().copied()))
 }
 
-fn agreeing(members: &groups::Agreeing<'_>) -> Finding {
+fn agreeing(members: &Agreeing<'_>) -> Finding {
     let level = if members.all_same { SAME } else { COMPATIBLE };
     let how = if members.all_same { "the same name" } else { "names that fit each other" };
-    let names = members.sources.iter().filter_map(|s| groups::evidence(s).next()).map(quote_of);
+    let names = members.sources.iter().filter_map(|s| evidence(s).next()).map(quote_of);
     let mut distinct: Vec<String> = Vec::new();
     for name in names {
         if !distinct.contains(&name) {
@@ -132,7 +134,7 @@ fn agreeing(members: &groups::Agreeing<'_>) -> Finding {
     let mut builder = CHECK.finding(level, sentence(&statement));
     for (number, source) in members.sources.iter().enumerate() {
         let side = if number == 0 { Side::A } else { Side::B };
-        builder = builder.cite_all(side, groups::evidence(source));
+        builder = builder.cite_all(side, evidence(source));
     }
     for comparison in &members.comparisons {
         builder = builder.because("name_parts", comparison.sentence());

@@ -6,7 +6,8 @@ use crosscheck_model::{Claim, Commit, Evidence, PersonName, SourceReading};
 use crosscheck_names::{Comparison, Verdict, compare, display_name};
 
 use crate::accounts::accounts;
-use crate::contacts::{Contact, Stated, emails, personal_email};
+use crate::analysis::Analysis;
+use crate::contacts::{Contact, Stated, personal_email};
 use crate::identity::{Difference, could_be_a_full_name, difference, names};
 
 /// Names under one source's commits that are looked at, the most frequent first.
@@ -83,11 +84,7 @@ impl<'a> Against<'a> {
 }
 
 /// Full names on enough commits under an address or account of the candidate, the most frequent first.
-pub(super) fn authors<'a>(
-    source: &'a SourceReading,
-    readings: &[&'a SourceReading],
-    min_commits: f64,
-) -> Vec<Author<'a>> {
+pub(super) fn authors<'a>(analysis: &Analysis<'a>, source: &'a SourceReading, min_commits: f64) -> Vec<Author<'a>> {
     // Thousands of commits carry a handful of signatures: only those are read.
     let mut signed: BTreeMap<(&str, &str), (usize, &'a Claim<Commit>)> = BTreeMap::new();
     for commit in &source.claims.commits {
@@ -105,7 +102,7 @@ pub(super) fn authors<'a>(
         .into_iter()
         .filter(|((_, name), (commits, _))| *commits as f64 >= min_commits && could_be_a_full_name(name))
         .filter_map(|((email, name), (commits, example))| {
-            let own = Some(own(&email, example, source, readings)?);
+            let own = Some(own(analysis, &email, example, source)?);
             Some(Author { name, email: example.value().author_email.expose().trim(), commits, example, own })
         })
         .collect();
@@ -121,14 +118,14 @@ fn is_a_program(name: &str) -> bool {
 }
 
 fn own<'a>(
+    analysis: &Analysis<'a>,
     email: &str,
     example: &'a Claim<Commit>,
     source: &'a SourceReading,
-    readings: &[&'a SourceReading],
 ) -> Option<Own<'a>> {
     let key = personal_email(email)?;
-    let mut stated = readings.iter().flat_map(|reading| emails(reading));
-    let same = |claim: &Stated<'_>| matches!(&claim.contact, Contact::Email(e) if e.key() == key.key());
+    let mut stated = analysis.readings().iter().flat_map(|reading| &analysis.contacts(reading).emails);
+    let same = |claim: &&Stated<'_>| matches!(&claim.contact, Contact::Email(e) if e.key() == key.key());
     if let Some(claim) = stated.find(same) {
         return Some(Own::Stated(claim.evidence));
     }

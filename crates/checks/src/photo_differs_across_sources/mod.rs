@@ -1,10 +1,11 @@
 //! Whether the pictures across sources are one picture or several. Never whether they show one person.
 
 use crosscheck_model::{Finding, Side, Strength, Topic};
-use crosscheck_photos::{Nature, Verdict, compare};
+use crosscheck_photos::{Nature, Verdict};
 
-use crate::check::{Check, CheckContext, LevelRule};
-use crate::pictures::{Shown, shown, unread};
+use crate::analysis::{Analysis, Shown};
+use crate::check::{Check, LevelRule, Run};
+use crate::needs::{Data, Need, Scope};
 use crate::words::{list, name_of, sentence};
 
 /// Copies of one picture that a further picture is held against: a third copy rarely adds what two do not show.
@@ -22,18 +23,21 @@ pub(crate) const CHECK: Check = Check {
     since: "0.1.0",
     title: "Sources show one picture or several",
     topic: Topic::Photo,
+    scope: Scope::EverySource,
+    needs: &[Need::Two(&[Data::Picture])],
+    follows_from: &[],
     levels: &[DIFFERENT_PICTURES, SAME_PICTURE, NOT_COMPARABLE, NOT_READ],
     advisory_refs: &["S1-08", "S1-09", "S2-11", "V-10"],
     thresholds: &[],
     readme: include_str!("README.md"),
-    run,
+    run: Run::Alone(run),
 };
 
-fn run(context: &CheckContext<'_>) -> Vec<Finding> {
-    let all = shown(context);
+fn run(analysis: &Analysis<'_>) -> Vec<Finding> {
+    let all = analysis.shown();
     let (comparable, left_out): (Vec<_>, Vec<_>) =
         all.into_iter().partition(|one| one.fingerprint.nature == Nature::Picture);
-    let (groups, sames) = same_pictures(&comparable);
+    let (groups, sames) = same_pictures(analysis, &comparable);
     let mut findings = Vec::new();
     let sources_of = |group: &[usize]| {
         let mut sources: Vec<String> = group.iter().map(|&n| name_of(&comparable[n].reading.source)).collect();
@@ -57,13 +61,12 @@ fn run(context: &CheckContext<'_>) -> Vec<Finding> {
     }
     for one in &left_out {
         let statement = format!("The picture of {} is not compared.", name_of(&one.reading.source));
-        let builder = CHECK
-            .finding(NOT_COMPARABLE, statement)
-            .because("nature", compare(one.fingerprint, one.fingerprint).sentence());
+        let builder =
+            CHECK.finding(NOT_COMPARABLE, statement).because("nature", analysis.compare_pictures(one, one).sentence());
         findings.push(builder.cite_picture(Side::A, one.claim.evidence(), Some(one.digest)).done());
     }
-    for claim in unread(context) {
-        let Some(reading) = context.case.source(claim.source()) else { continue };
+    for claim in analysis.unread_pictures() {
+        let Some(reading) = analysis.case.source(claim.source()) else { continue };
         let statement = format!("The picture of {} could not be fetched or read.", name_of(&reading.source));
         findings.push(CHECK.finding(NOT_READ, statement).cite(Side::A, claim.evidence()).done());
     }
@@ -72,7 +75,7 @@ fn run(context: &CheckContext<'_>) -> Vec<Finding> {
 
 /// Groups of one picture each, and what was done to every member that is not the first of its group. Comparing is the costly
 /// part: the same file is not compared, and a picture that has found its group is not held against the rest.
-fn same_pictures(shown: &[Shown<'_>]) -> (Vec<Vec<usize>>, Vec<(usize, String)>) {
+fn same_pictures(analysis: &Analysis<'_>, shown: &[Shown<'_>]) -> (Vec<Vec<usize>>, Vec<(usize, String)>) {
     let mut groups: Vec<Vec<usize>> = Vec::new();
     let mut sames = Vec::new();
     for (new, one) in shown.iter().enumerate() {
@@ -86,7 +89,7 @@ fn same_pictures(shown: &[Shown<'_>]) -> (Vec<Vec<usize>>, Vec<(usize, String)>)
             let mut files: Vec<usize> = group.clone();
             files.dedup_by_key(|&mut old| shown[old].digest);
             files.into_iter().take(MOST_COMPARED).find_map(|old| {
-                let comparison = compare(shown[old].fingerprint, one.fingerprint);
+                let comparison = analysis.compare_pictures(&shown[old], one);
                 (comparison.verdict == Verdict::SamePicture).then(|| (g, comparison.sentence()))
             })
         });

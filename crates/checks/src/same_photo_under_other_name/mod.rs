@@ -1,10 +1,11 @@
 //! One picture in two sources whose names cannot be one.
 
 use crosscheck_model::{Finding, Side, SourceReading, Topic};
-use crosscheck_photos::{Verdict, compare};
+use crosscheck_photos::Verdict;
 
-use crate::check::{Check, CheckContext};
-use crate::pictures::{Shown, shown};
+use crate::analysis::{Analysis, Shown};
+use crate::check::{Check, Run};
+use crate::needs::{Data, Need, Scope};
 use crate::two_names::{TwoNames, UNDER_AN_UNRELATED_NAME, UNDER_ANOTHER_GIVEN_NAME, two_names};
 use crate::words::names_of;
 
@@ -15,31 +16,42 @@ pub(crate) const CHECK: Check = Check {
     since: "0.1.0",
     title: "The same picture stands beside two different names",
     topic: Topic::Photo,
+    scope: Scope::EverySource,
+    needs: &[Need::Two(&[Data::Name]), Need::Two(&[Data::Picture])],
+    follows_from: &["name_differs_across_sources"],
     levels: &[UNDER_AN_UNRELATED_NAME, UNDER_ANOTHER_GIVEN_NAME],
     advisory_refs: &["S1-08", "V-10", "V-14", "V-35"],
     thresholds: &[],
     readme: include_str!("README.md"),
-    run,
+    run: Run::Alone(run),
 };
 
 /// Two sources' pictures that are one, and what was done to it.
 type One<'a> = (Shown<'a>, Shown<'a>, String);
 
-fn run(context: &CheckContext<'_>) -> Vec<Finding> {
-    let all = shown(context);
+fn run(analysis: &Analysis<'_>) -> Vec<Finding> {
+    let all = analysis.shown();
     let mut readings: Vec<&SourceReading> = all.iter().map(|shown| shown.reading).collect();
     readings.dedup_by_key(|reading| reading.source.id);
-    two_names(&readings, |first, second| one_picture(&all, first, second)).iter().map(finding).collect()
+    two_names(analysis, &readings, |first, second| one_picture(analysis, &all, first, second))
+        .iter()
+        .map(finding)
+        .collect()
 }
 
-fn one_picture<'a>(all: &[Shown<'a>], first: &SourceReading, second: &SourceReading) -> Option<One<'a>> {
+fn one_picture<'a>(
+    analysis: &Analysis<'a>,
+    all: &[Shown<'a>],
+    first: &SourceReading,
+    second: &SourceReading,
+) -> Option<One<'a>> {
     let of = |reading: &SourceReading| {
         let id = reading.source.id;
         all.iter().filter(move |shown| shown.reading.source.id == id)
     };
     of(first).find_map(|a| {
         of(second).find_map(|b| {
-            let comparison = compare(a.fingerprint, b.fingerprint);
+            let comparison = analysis.compare_pictures(a, b);
             (comparison.verdict == Verdict::SamePicture).then(|| (*a, *b, comparison.sentence()))
         })
     })

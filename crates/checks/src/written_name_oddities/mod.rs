@@ -3,8 +3,10 @@
 use crosscheck_model::{Finding, Side, Topic};
 use crosscheck_names::oddities;
 
-use crate::check::{Check, CheckContext, LevelRule};
+use crate::analysis::Analysis;
+use crate::check::{Check, LevelRule, Run};
 use crate::identity::names;
+use crate::needs::{Data, Need, Scope};
 use crate::words::{opening, quote_of};
 
 const UNUSUAL_CHARACTERS: LevelRule = LevelRule::info("unusual_characters");
@@ -16,16 +18,19 @@ pub(crate) const CHECK: Check = Check {
     since: "0.1.0",
     title: "A name is written with unusual characters",
     topic: Topic::Name,
+    scope: Scope::OneSource,
+    needs: &[Need::Some(Data::Name)],
+    follows_from: &[],
     levels: &[UNUSUAL_CHARACTERS],
     advisory_refs: &["S2-05"],
     thresholds: &[],
     readme: include_str!("README.md"),
-    run,
+    run: Run::Alone(run),
 };
 
-fn run(context: &CheckContext<'_>) -> Vec<Finding> {
+fn run(analysis: &Analysis<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
-    for reading in context.case.read() {
+    for reading in analysis.readings() {
         for name in names(reading) {
             let odd = oddities(name.value().full.expose());
             if odd.is_empty() {

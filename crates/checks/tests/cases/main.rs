@@ -20,7 +20,7 @@ fn one_check(path: &Path) -> datatest_stable::Result<()> {
 
 fn whole_case(path: &Path) -> datatest_stable::Result<()> {
     let prepared = support::Prepared::read(&std::fs::read_to_string(path)?)?;
-    let findings = crosscheck_checks::run_all(&prepared.evidence());
+    let findings = prepared.findings();
     expected::expect_contradictions(&prepared, &findings)?;
     support::hold_the_rules(&prepared, &findings)?;
     Ok(())

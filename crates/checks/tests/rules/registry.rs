@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crosscheck_checks::{check, configuration_digest, explain, registry};
+use crosscheck_checks::{Basis, Scope, check, explain, registry};
 
 const HEADINGS: [&str; 5] =
     ["## What it finds", "## Why it matters", "## What else can explain it", "## Example", "## What it cannot see"];
@@ -61,11 +61,56 @@ fn every_number_says_where_it_came_from_and_every_level_is_named_once() {
         assert_eq!(names.len(), check.levels.len(), "{}", check.id);
         assert!(!check.advisory_refs.is_empty(), "{}", check.id);
         for threshold in check.thresholds {
-            assert!(threshold.source.len() > 20, "{} {}", check.id, threshold.name);
+            says_what_it_rests_on(&threshold.basis)
+                .unwrap_or_else(|why| panic!("{} {}: {why}", check.id, threshold.name));
+            let (least, most) = threshold.range;
+            assert!((least..=most).contains(&threshold.value), "{} {}", check.id, threshold.name);
+        }
+        let names: BTreeSet<&str> = check.thresholds.iter().map(|threshold| threshold.name).collect();
+        assert_eq!(names.len(), check.thresholds.len(), "{}", check.id);
+    }
+    assert!(check("coverage").is_some() && check("").is_none());
+}
+
+/// A measurement names its numbers; a choice says why it is made so, and why nothing that could be measured would settle it.
+fn says_what_it_rests_on(basis: &Basis) -> Result<(), &'static str> {
+    let words = |text: &str| text.split_whitespace().count();
+    let vague =
+        |text: &str| ["proposed", "to be replaced", "todo"].iter().any(|word| text.to_lowercase().contains(word));
+    match *basis {
+        Basis::Measured(what) if !what.contains(|c: char| c.is_ascii_digit()) => Err("a measurement without a number"),
+        Basis::Measured(what) if words(what) < 8 => Err("a measurement that does not say of what"),
+        Basis::Chosen { why, .. } if words(why) < 4 => Err("a choice without a reason"),
+        Basis::Chosen { not_measured, .. } if words(not_measured) < 10 => Err("it does not say why it is not measured"),
+        Basis::Measured(text) | Basis::Chosen { why: text, .. } if vague(text) => Err("put off"),
+        Basis::Measured(_) | Basis::Chosen { .. } => Ok(()),
+    }
+}
+
+#[test]
+fn a_number_that_rests_on_nothing_is_told() {
+    let good = "A set of that kind would be personal data that nobody agreed to share.";
+    for basis in [
+        Basis::Measured("base rates"),
+        Basis::Measured("430,643 commits"),
+        Basis::Measured("proposed, to be replaced by a measurement of at least 50 commits"),
+        Basis::Chosen { why: "it fits", not_measured: good },
+        Basis::Chosen { why: "Proposed, to be replaced by measurement.", not_measured: good },
+        Basis::Chosen { why: "people round dates to a quarter of a year", not_measured: "no data" },
+    ] {
+        assert!(says_what_it_rests_on(&basis).is_err(), "{basis:?}");
+    }
+}
+
+#[test]
+fn every_check_that_compares_says_what_it_needs() {
+    for check in registry() {
+        let compares = check.scope != Scope::OneSource;
+        assert!(!compares || !check.needs.is_empty(), "{}", check.id);
+        for root in check.follows_from {
+            assert!(crosscheck_checks::check(root).is_some(), "{}: {root}", check.id);
         }
     }
-    assert_eq!(configuration_digest(), configuration_digest());
-    assert!(check("coverage").is_some() && check("").is_none());
 }
 
 #[test]

@@ -1,14 +1,12 @@
 //! Languages, scripts, countries and offsets change places in a case, and the findings change places with them: no rule
 //! knows one of them by name.
 
-use crosscheck_checks::run_all;
-
 use crate::support::Prepared;
 
 /// What is found, without the words of the sources.
 fn found(case: &str) -> Vec<String> {
     let prepared = Prepared::read(case).expect("a case of these tests is well formed");
-    let findings = run_all(&prepared.evidence());
+    let findings = prepared.findings();
     findings.iter().map(|f| format!("{} {} {} {}", f.check, f.kind.as_str(), f.level.0, f.claims.len())).collect()
 }
 

@@ -1,6 +1,6 @@
 //! What holds for a run over a whole case.
 
-use crosscheck_checks::{CheckContext, check, run_all};
+use crosscheck_checks::{CheckContext, Configuration, check};
 use crosscheck_model::{Case, LawfulBasis};
 use std::collections::BTreeMap;
 
@@ -11,8 +11,8 @@ const CASE: &str = include_str!("../../cases/planted_in_five_ways.toml");
 #[test]
 fn the_same_case_gives_the_same_findings_in_the_same_order() {
     let prepared = Prepared::read(CASE).unwrap();
-    let once = run_all(&prepared.evidence());
-    assert_eq!(once, run_all(&prepared.evidence()));
+    let once = prepared.findings();
+    assert_eq!(once, prepared.findings());
     let order: Vec<_> = once.iter().map(|finding| (finding.kind, finding.strength)).collect();
     assert!(order.is_sorted());
     assert!(once.iter().all(|finding| check(&finding.check.0).is_some()));
@@ -27,7 +27,14 @@ fn a_case_without_sources_states_nothing() {
         basis: LawfulBasis::default(),
         sources: Vec::new(),
     };
-    assert!(run_all(&CheckContext { case: &case, pictures: &BTreeMap::new() }).is_empty());
+    assert!(
+        crosscheck_checks::run_all(
+            &CheckContext { case: &case, pictures: &BTreeMap::new() },
+            &Configuration::default()
+        )
+        .findings
+        .is_empty()
+    );
 }
 
 #[test]
@@ -48,7 +55,7 @@ fn hostile_claims_neither_stop_nor_stall_a_run() {
     };
     let text = format!("about = \"\"{}{}", one("cv.pdf"), one("https://a.example/b"));
     let prepared = Prepared::read(&text).unwrap();
-    let findings = run_all(&prepared.evidence());
+    let findings = prepared.findings();
     assert!(findings.iter().all(|finding| finding.claims.len() <= 60));
     support::hold_the_rules(&prepared, &findings).unwrap();
 }

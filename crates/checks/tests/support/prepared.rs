@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use crosscheck_checks::CheckContext;
-use crosscheck_model::{Case, Digest};
+use crosscheck_checks::{CheckContext, Configuration, run_all};
+use crosscheck_model::{Case, Digest, Finding};
 use crosscheck_photos::Fingerprint;
 use crosscheck_testkit::cases::{Expected, Written};
 
@@ -25,6 +25,11 @@ impl Prepared {
             .map(|(digest, bytes)| Ok((*digest, crosscheck_photos::read(bytes)?)))
             .collect::<Result<_, crosscheck_photos::ReadError>>()?;
         Ok(Self { case: built.case, pictures, expect: written.expect })
+    }
+
+    /// What every check finds, with the usual numbers.
+    pub(crate) fn findings(&self) -> Vec<Finding> {
+        run_all(&self.evidence(), &Configuration::default()).findings
     }
 
     pub(crate) fn evidence(&self) -> CheckContext<'_> {

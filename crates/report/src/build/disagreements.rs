@@ -1,4 +1,4 @@
-use crosscheck_model::{Finding, FindingKind as Kind, Side as ModelSide, Topic};
+use crosscheck_model::{Finding, FindingKind as Kind};
 
 use crate::schema::{Disagreement, FindingKind, FindingView, Position, Question, Side};
 
@@ -8,31 +8,21 @@ pub(super) struct Root {
     pub(super) follow: Vec<usize>,
 }
 
-/// Contradictions by what they come from: what stands under both of two differing names follows from the names.
+/// Contradictions by what they come from.
 pub(super) fn roots(findings: &[Finding]) -> Vec<Root> {
-    let mut roots: Vec<Root> = Vec::new();
-    for (index, finding) in findings.iter().enumerate().filter(|(_, one)| one.kind == Kind::Contradiction) {
-        match roots.iter_mut().find(|root| follows(finding, &findings[root.finding])) {
-            Some(root) => root.follow.push(index),
-            None => roots.push(Root { finding: index, follow: Vec::new() }),
-        }
-    }
-    roots
-}
-
-fn follows(finding: &Finding, root: &Finding) -> bool {
-    let quoted = |finding: &Finding, side, text: &str| {
-        let mut claims = finding.claims.iter().filter(|cited| cited.side == side);
-        claims.any(|cited| cited.evidence.quote.expose() == text)
+    let contradictions = || findings.iter().enumerate().filter(|(_, one)| one.kind == Kind::Contradiction);
+    // What follows from something that is no contradiction is one of its own here.
+    let root_of = |finding: &Finding| {
+        let place = finding.follows_from? as usize;
+        (findings.get(place)?.kind == Kind::Contradiction).then_some(place)
     };
-    let one_of = |side, other: ModelSide| {
-        let mut claims = root.claims.iter().filter(|cited| cited.side == other);
-        claims.any(|cited| quoted(finding, side, cited.evidence.quote.expose()))
-    };
-    let (a, b) = (ModelSide::A, ModelSide::B);
-    root.topic == Topic::Name
-        && finding.topic != Topic::Name
-        && (one_of(a, a) && one_of(b, b) || one_of(a, b) && one_of(b, a))
+    contradictions()
+        .filter(|(_, finding)| root_of(finding).is_none())
+        .map(|(place, _)| {
+            let follow = contradictions().filter(|(_, one)| root_of(one) == Some(place)).map(|(index, _)| index);
+            Root { finding: place, follow: follow.collect() }
+        })
+        .collect()
 }
 
 pub(super) fn of(findings: &[FindingView], roots: &[Root]) -> Vec<Disagreement> {

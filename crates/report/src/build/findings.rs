@@ -1,14 +1,13 @@
 use crosscheck_model::{Case, Cited, Finding, FindingKind};
 
-use super::disagreements::Root;
 use super::quotes;
 use crate::schema::{Citation, FindingView, ParameterView, ReasonView};
 
-pub(super) fn of(case: &Case, findings: &[Finding], roots: &[Root]) -> Vec<FindingView> {
-    findings.iter().enumerate().map(|(index, one)| view(case, one, index, roots)).collect()
+pub(super) fn of(case: &Case, findings: &[Finding]) -> Vec<FindingView> {
+    findings.iter().enumerate().map(|(index, one)| view(case, one, index)).collect()
 }
 
-fn view(case: &Case, finding: &Finding, index: usize, roots: &[Root]) -> FindingView {
+fn view(case: &Case, finding: &Finding, index: usize) -> FindingView {
     let title = crosscheck_checks::check(&finding.check.0).map_or(finding.check.0.as_ref(), |check| check.title);
     let because = || finding.reasons.first().map_or_else(|| finding.statement.clone(), |one| one.sentence.clone());
     let reasons = finding.reasons.iter();
@@ -24,7 +23,7 @@ fn view(case: &Case, finding: &Finding, index: usize, roots: &[Root]) -> Finding
         topic: finding.topic.into(),
         statement: finding.statement.clone(),
         not_checked_because: (finding.kind == FindingKind::NotChecked).then(because),
-        follows_from: roots.iter().find(|root| root.follow.contains(&index)).map(|root| root.finding + 1),
+        follows_from: finding.follows_from.map(|place| place as usize + 1),
         reasons: reasons.map(|one| ReasonView { code: one.code.to_string(), sentence: one.sentence.clone() }).collect(),
         claims: finding.claims.iter().map(|cited| citation(case, cited)).collect(),
         explanations: finding.explanations.clone(),

@@ -2,8 +2,8 @@ use std::collections::BTreeMap;
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use crosscheck_checks::Check;
-use crosscheck_model::{Blob, Case, Digest, Finding};
+use crosscheck_checks::CheckResult;
+use crosscheck_model::{Blob, Case, Digest};
 
 use super::{activity, checklist, coverage, disagreements, findings, matrix, sources, timeline};
 use crate::schema::*;
@@ -13,8 +13,8 @@ use crate::wording;
 pub struct Material<'a> {
     /// The case.
     pub case: &'a Case,
-    /// Its findings, in the order of the report.
-    pub findings: &'a [Finding],
+    /// What the checks found, and what could be compared.
+    pub result: &'a CheckResult,
     /// Re-encoded PNG pictures, by the digest of the original.
     pub previews: &'a BTreeMap<Digest, Blob>,
     /// Where the pages came from.
@@ -28,10 +28,11 @@ pub struct Material<'a> {
 impl Report {
     /// Puts a report together.
     pub fn build(material: &Material<'_>) -> Self {
-        let Material { case, findings: found, previews, mode, .. } = *material;
+        let Material { case, result, previews, mode, .. } = *material;
+        let found = result.findings.as_slice();
         let sources: Vec<SourceView> = case.sources.iter().map(|one| sources::of(one, previews)).collect();
         let roots = disagreements::roots(found);
-        let findings = findings::of(case, found, &roots);
+        let findings = findings::of(case, found);
         let questions = disagreements::questions(&findings);
         Self {
             schema_version: SCHEMA_VERSION.to_owned(),
@@ -43,12 +44,12 @@ impl Report {
             basis: BasisView { consent_ref: case.basis.consent_ref.clone(), purpose: case.basis.purpose.clone() },
             notice: wording::NOTICE.to_owned(),
             summary: summary(case, &findings, roots.len()),
-            matrix: matrix::of(case, found, &roots, previews),
+            matrix: matrix::of(case, result, previews),
             disagreements: disagreements::of(&findings, &roots),
             checklist: checklist::of(case, &findings, &questions),
             timeline: timeline::of(case, found),
             activity: activity::of(case),
-            coverage: coverage::of(case, found),
+            coverage: coverage::of(&result.coverage),
             configuration: configuration(material),
             pictures: previews.iter().map(|(digest, png)| (digest.to_string(), data_address(png))).collect(),
             sources,
@@ -88,10 +89,10 @@ fn summary(case: &Case, findings: &[FindingView], roots: usize) -> Summary {
 }
 
 fn configuration(material: &Material<'_>) -> ConfigurationView {
-    let version = |check: &Check| CheckVersion { id: check.id.to_owned(), version: check.version };
+    let version = |&(id, version): &(&str, u32)| CheckVersion { id: id.to_owned(), version };
     ConfigurationView {
-        checks_sha256: crosscheck_checks::configuration_digest().to_string(),
-        checks: crosscheck_checks::registry().iter().map(version).collect(),
+        checks_sha256: material.result.configuration.to_string(),
+        checks: material.result.checks.iter().map(version).collect(),
         pictures: crosscheck_photos::Version::current().as_str().to_owned(),
         readers: material.readers.map(str::to_owned),
         overrides: material.overrides.to_vec(),

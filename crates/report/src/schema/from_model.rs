@@ -51,6 +51,7 @@ impl From<model::Strength> for Strength {
             model::Strength::Strong => Self::Strong,
             model::Strength::Moderate => Self::Moderate,
             model::Strength::Weak => Self::Weak,
+            model::Strength::None => Self::None,
         }
     }
 }

@@ -139,6 +139,8 @@ closed! {
         Moderate = "moderate",
         /// A question at most.
         Weak = "weak",
+        /// Nothing was weighed: it tells what could be compared and what could not.
+        None = "none",
     }
 }
 

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use crosscheck_checks::{CheckContext, CheckResult, Configuration};
 use crosscheck_model::{
     Address, Case, CheckId, Cited, Claims, Digest, Evidence, Finding, FindingKind, Level, Locator, NameRole, Origin,
     Outcome, Period, PeriodEnd, PersonName, ReadBy, Side, Source, SourceId, SourceKind, SourceReading, Strength, Topic,
@@ -89,12 +90,15 @@ pub(crate) fn contradiction(case: &Case, topic: &str, statement: &str, number: u
         question: Some(format!("Which is it, number {number}?")),
         advisory_refs: vec!["S1-07".into()],
         parameters: Vec::new(),
+        follows_from: None,
     }
 }
 
 pub(crate) fn report(case: &Case, findings: &[Finding]) -> Report {
-    let previews = BTreeMap::new();
-    Report::build(&Material { case, findings, previews: &previews, mode: Mode::Replay, readers: None, overrides: &[] })
+    let (previews, pictures) = (BTreeMap::new(), BTreeMap::new());
+    let context = CheckContext { case, pictures: &pictures };
+    let result = &CheckResult::of(&context, &Configuration::default(), findings.to_vec());
+    Report::build(&Material { case, result, previews: &previews, mode: Mode::Replay, readers: None, overrides: &[] })
 }
 
 /// Only what is neither space nor line break, so that a wrapped text can be compared.

@@ -1,39 +1,46 @@
 //! Sources put together by the names they carry, so that ten profiles of one name make one finding and not forty-five.
 
-use crosscheck_model::SourceReading;
+use crosscheck_model::{SourceId, SourceReading};
 use crosscheck_names::{Comparison, Relation as PartRelation, Verdict};
 
+use super::{Conflict, Relation, names, relations, writes_names_without_spaces};
 use crate::clusters::{clusters, pairs};
-use crate::identity::{Conflict, Relation, names, relations, writes_names_without_spaces};
 
 /// A third name joins two that differ only if it shares this many written-out parts with each.
 const PARTS_THAT_JOIN: usize = 2;
 
-pub(super) struct Groups<'a> {
+pub(crate) struct Groups<'a> {
     sources: Vec<&'a SourceReading>,
     relations: Vec<Vec<Relation<'a>>>,
     /// Places in `sources`; every member agrees with some other member and conflicts with none.
     groups: Vec<Vec<usize>>,
 }
 
+/// How two sources with different names stand to each other.
+pub(crate) struct Apart<'g, 'a> {
+    /// Places of the two sources' groups.
+    pub(crate) groups: (usize, usize),
+    pub(crate) conflict: &'g Conflict<'a>,
+}
+
 /// Two groups whose names conflict.
-pub(super) struct Meeting<'a> {
-    pub(super) a: Vec<&'a SourceReading>,
-    pub(super) b: Vec<&'a SourceReading>,
-    pub(super) conflict: Conflict<'a>,
+pub(crate) struct Meeting<'a> {
+    pub(crate) a: Vec<&'a SourceReading>,
+    pub(crate) b: Vec<&'a SourceReading>,
+    pub(crate) conflict: Conflict<'a>,
     /// A fuller name elsewhere fits both.
-    pub(super) joined: bool,
+    pub(crate) joined: bool,
 }
 
 /// Sources whose names agree.
-pub(super) struct Agreeing<'a> {
-    pub(super) sources: Vec<&'a SourceReading>,
-    pub(super) all_same: bool,
-    pub(super) comparisons: Vec<Comparison>,
+pub(crate) struct Agreeing<'a> {
+    pub(crate) sources: Vec<&'a SourceReading>,
+    pub(crate) all_same: bool,
+    pub(crate) comparisons: Vec<Comparison>,
 }
 
 impl<'a> Groups<'a> {
-    pub(super) fn of(readings: impl Iterator<Item = &'a SourceReading>) -> Self {
+    pub(crate) fn of(readings: impl Iterator<Item = &'a SourceReading>) -> Self {
         let sources: Vec<_> = readings.filter(|reading| !names(reading).is_empty()).collect();
         let relations = relations(&sources);
         let agree = |old: usize, new: usize| matches!(relations[new][old], Relation::Agree { .. });
@@ -44,7 +51,7 @@ impl<'a> Groups<'a> {
 
     /// One for each pair of groups with a conflict between them; the mildest conflict speaks for all, because a group's
     /// fullest name explains most.
-    pub(super) fn meetings(&self) -> Vec<Meeting<'a>> {
+    pub(crate) fn meetings(&self) -> Vec<Meeting<'a>> {
         let mut meetings = Vec::new();
         for (first, second) in pairs(&self.groups) {
             let mut between: Vec<(usize, usize, &Conflict<'a>)> = Vec::new();
@@ -71,6 +78,16 @@ impl<'a> Groups<'a> {
             meetings.push(Meeting { a, b, conflict, joined });
         }
         meetings
+    }
+
+    /// How two sources stand to each other whose names conflict, unless a fuller name elsewhere fits both.
+    pub(crate) fn apart(&self, a: SourceId, b: SourceId) -> Option<Apart<'_, 'a>> {
+        let place = |id: SourceId| self.sources.iter().position(|source| source.source.id == id);
+        let (x, y) = (place(a)?, place(b)?);
+        let (early, late) = (x.min(y), x.max(y));
+        let Relation::Conflict(conflict) = self.relations.get(late)?.get(early)? else { return None };
+        let group = |at: usize| self.groups.iter().position(|group| group.contains(&at));
+        (!self.joined(early, late)).then_some(Apart { groups: (group(x)?, group(y)?), conflict })
     }
 
     fn joined(&self, x: usize, y: usize) -> bool {
@@ -102,7 +119,7 @@ impl<'a> Groups<'a> {
     }
 
     /// One for each group of two or more.
-    pub(super) fn agreeing(&self) -> Vec<Agreeing<'a>> {
+    pub(crate) fn agreeing(&self) -> Vec<Agreeing<'a>> {
         let groups = self.groups.iter().filter(|group| group.len() > 1);
         groups
             .map(|group| {
@@ -128,7 +145,7 @@ impl<'a> Groups<'a> {
     }
 
     /// Sources that agree with none and conflict with none, each with the first relation that could not be judged.
-    pub(super) fn alone(&self) -> Vec<(&'a SourceReading, &Relation<'a>)> {
+    pub(crate) fn alone(&self) -> Vec<(&'a SourceReading, &Relation<'a>)> {
         let single = self.groups.iter().filter(|group| group.len() == 1).map(|group| group[0]);
         single
             .filter(|&s| {
@@ -159,6 +176,6 @@ fn joins(comparison: &Comparison, third_is_first: bool) -> bool {
 }
 
 /// The evidence of the names a source states.
-pub(super) fn evidence(reading: &SourceReading) -> impl Iterator<Item = &crosscheck_model::Evidence> {
+pub(crate) fn evidence(reading: &SourceReading) -> impl Iterator<Item = &crosscheck_model::Evidence> {
     names(reading).into_iter().map(|name| name.evidence())
 }

@@ -1,11 +1,13 @@
 //! What each source calls the person, and how the names of two sources relate. Several checks ask this: a shared contact
 //! or picture matters only where the names beside it cannot be one.
 
+mod groups;
 mod plausible;
 
 use crosscheck_model::{Claim, NameRole, PersonName, SourceReading};
 use crosscheck_names::{Agreement, Comparison, Verdict, compare, display_name};
 
+pub(crate) use groups::{Agreeing, Groups, Meeting, evidence};
 pub(crate) use plausible::{could_be_a_full_name, writes_names_without_spaces};
 
 /// Names of one source that are looked at: a page that lists more is a list of people, not a person.

@@ -1,4 +1,4 @@
-//! What one source states about the present place, and the innocent readings of two that differ.
+//! What a source states about the present place, and the innocent readings of two that differ.
 
 use crosscheck_compare::places::{self, PlaceLevel, Reading, compare_readings};
 use crosscheck_model::{AccountFactKind, Case, Claim, Place, SourceReading};
@@ -11,22 +11,22 @@ const MOST_PLACES: usize = 5;
 /// Work and education items whose places are looked at.
 const MOST_ITEMS: usize = 60;
 
-pub(super) struct Stated<'a> {
+pub(crate) struct Stated<'a> {
     reading_of: &'a SourceReading,
-    pub(super) claim: &'a Claim<Place>,
-    pub(super) reading: Reading,
+    pub(crate) claim: &'a Claim<Place>,
+    pub(crate) reading: Reading,
 }
 
 /// Why two places in different countries need not disagree.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Why {
+pub(crate) enum Why {
     SeveralPlaces,
     WorkHistory,
     Old,
 }
 
 impl<'a> Stated<'a> {
-    pub(super) fn of(reading_of: &'a SourceReading) -> impl Iterator<Item = Self> {
+    pub(crate) fn of(reading_of: &'a SourceReading) -> impl Iterator<Item = Self> {
         reading_of.claims.places.iter().take(MOST_PLACES).map(move |claim| {
             let place = claim.value();
             let parts = [&place.locality, &place.region, &place.country];
@@ -36,15 +36,15 @@ impl<'a> Stated<'a> {
         })
     }
 
-    pub(super) fn source(&self) -> &'a SourceReading {
+    pub(crate) fn source(&self) -> &'a SourceReading {
         self.reading_of
     }
 
-    pub(super) fn quote(&self) -> String {
+    pub(crate) fn quote(&self) -> String {
         quote_of(self.claim.evidence())
     }
 
-    pub(super) fn names_a_place(&self) -> bool {
+    pub(crate) fn names_a_place(&self) -> bool {
         !self.reading.mentions.is_empty()
     }
 
@@ -64,7 +64,7 @@ impl<'a> Stated<'a> {
 }
 
 /// The innocent reading that applies, if one does.
-pub(super) fn innocent(a: &Stated<'_>, b: &Stated<'_>, case: &Case, stale_after_days: f64) -> Option<Why> {
+pub(crate) fn innocent(a: &Stated<'_>, b: &Stated<'_>, case: &Case, stale_after_days: f64) -> Option<Why> {
     if a.names_several() || b.names_several() {
         return Some(Why::SeveralPlaces);
     }
