@@ -28,7 +28,7 @@ struct Entry {
 }
 
 /// What the store holds for a request.
-pub(crate) enum Kept {
+pub(crate) enum CacheLookup {
     Nothing,
     /// It may be used without asking.
     Fresh(Answer, Timestamp),
@@ -60,18 +60,18 @@ impl Cache {
     }
 
     /// Looks a request up. Whatever is damaged counts as nothing.
-    pub(crate) fn look(&self, request: &Parts, now: Timestamp) -> Kept {
-        let Some((entry, body)) = self.load(request) else { return Kept::Nothing };
+    pub(crate) fn look(&self, request: &Parts, now: Timestamp) -> CacheLookup {
+        let Some((entry, body)) = self.load(request) else { return CacheLookup::Nothing };
         match entry.policy.before_request(request, now.into()) {
             BeforeRequest::Fresh(parts) => {
                 let answer =
                     Answer { status: parts.status, headers: parts.headers, body, freshness: Freshness::Cached };
-                Kept::Fresh(answer, entry.captured_at)
+                CacheLookup::Fresh(answer, entry.captured_at)
             }
             BeforeRequest::Stale { request, matches: true } => {
-                Kept::Stale(Box::new(Stale { headers: request.headers, policy: entry.policy, body }))
+                CacheLookup::Stale(Box::new(Stale { headers: request.headers, policy: entry.policy, body }))
             }
-            BeforeRequest::Stale { .. } => Kept::Nothing,
+            BeforeRequest::Stale { .. } => CacheLookup::Nothing,
         }
     }
 

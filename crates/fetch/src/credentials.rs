@@ -26,7 +26,7 @@ impl Credentials {
         })
     }
 
-    /// Adds what belongs to this very host, over https only, to one request; every redirect is judged anew.
+    /// Adds what belongs to this very host, over https only, to one request; every redirect is checked anew.
     pub(crate) fn apply(&self, url: &mut Url, headers: &mut HeaderMap) {
         if url.scheme() != "https" || url.port().is_some() {
             return;

@@ -9,16 +9,16 @@ use jiff::Timestamp;
 use tokio::time::Instant;
 use url::Url;
 
-use crate::ask::{Ask, accept, parts, user_agent, without_fragment};
-use crate::cache::{Cache, Kept};
+use crate::cache::{Cache, CacheLookup};
 use crate::clock::Clock;
 use crate::credentials::Credentials;
-use crate::merge::UnderWay;
 use crate::network::{Network, SystemNetwork};
 use crate::outcome::{self, Fetched};
-use crate::politeness::{Hosts, Purse, Signal, backoff, read_signals};
+use crate::politeness::{Hosts, RequestBudget, Signal, backoff, read_signals};
+use crate::request_options::{RequestOptions, accept, parts, user_agent, without_fragment};
 use crate::robots::{self, RobotsFiles, Rules};
 use crate::route::{Router, Side};
+use crate::single_flight::SingleFlight;
 use crate::wire::{Answer, Wire};
 use crate::{Limits, Settings, SetupError, decode, git, tls, walls};
 
@@ -33,7 +33,7 @@ const MAX_WAITING: usize = 256;
 #[derive(Debug, Clone)]
 pub struct Fetcher {
     pub(crate) shared: Arc<Shared>,
-    purse: Arc<Purse>,
+    budget: Arc<RequestBudget>,
 }
 
 #[derive(Debug)]
@@ -47,7 +47,7 @@ pub(crate) struct Shared {
     cache: Option<Cache>,
     credentials: Credentials,
     user_agent: HeaderValue,
-    under_way: UnderWay,
+    single_flight: SingleFlight,
     #[cfg(feature = "browser")]
     browser: Option<crate::browser::Browser>,
 }
@@ -75,23 +75,23 @@ impl Fetcher {
             cache: settings.cache_dir.as_deref().map(Cache::open).transpose()?,
             credentials: Credentials::new(&settings.tokens)?,
             user_agent: user_agent(settings.contact.as_deref())?,
-            under_way: UnderWay::default(),
+            single_flight: SingleFlight::default(),
             #[cfg(feature = "browser")]
             browser: settings.browser.as_deref().map(crate::browser::Browser::find).transpose()?,
             settings,
         };
-        let purse = Arc::new(Purse::new(shared.settings.budget));
-        Ok(Self { shared: Arc::new(shared), purse })
+        let budget = Arc::new(RequestBudget::new(shared.settings.budget));
+        Ok(Self { shared: Arc::new(shared), budget })
     }
 
     /// The same fetcher with a whole budget: for the next case of a batch.
     pub fn with_fresh_budget(&self) -> Self {
-        Self { shared: Arc::clone(&self.shared), purse: Arc::new(Purse::new(self.shared.settings.budget)) }
+        Self { shared: Arc::clone(&self.shared), budget: Arc::new(RequestBudget::new(self.shared.settings.budget)) }
     }
 
     /// Fetches one thing. Every failure is a `Gap` that says what the user can do.
     pub async fn get(&self, request: &Request) -> Reply {
-        self.shared.under_way.share(request, Box::pin(self.fetch(request))).await
+        self.shared.single_flight.share(request, Box::pin(self.fetch(request))).await
     }
 
     /// Fetches many things, hosts side by side; replies in the order of the requests.
@@ -119,10 +119,12 @@ impl Fetcher {
             return git::history(self, request).await;
         }
         let robots = matches!(request.want, Want::Html | Want::Text | Want::Image);
-        let ask = Ask { robots, ..Ask::get(accept(request.want), self.limits()) };
-        match self.follow(&request.url, &ask).await {
-            Ok(fetched) => match outcome::judge(request, fetched) {
-                Reply::Page(page) if request.want == Want::Html => Box::pin(self.beyond_shell(request, page)).await,
+        let options = RequestOptions { robots, ..RequestOptions::get(accept(request.want), self.limits()) };
+        match self.follow(&request.url, &options).await {
+            Ok(fetched) => match outcome::evaluate(request, fetched) {
+                Reply::Page(page) if request.want == Want::Html => {
+                    Box::pin(self.rendered_if_needed(request, page)).await
+                }
                 reply => reply,
             },
             Err(gap) => Reply::Gap(gap),
@@ -158,25 +160,26 @@ impl Fetcher {
     /// the browser asks again. Nothing is kept or taken from the store, where answers to tokens are too.
     #[cfg(feature = "browser")]
     pub(crate) async fn one_for_a_page(&self, url: &Url, accept: &'static str, side: Side) -> Result<Answer, Gap> {
-        let ask = Ask { keep: false, for_page: Some(side), ..Ask::get(accept, self.limits()) };
+        let options =
+            RequestOptions { keep: false, for_page: Some(side), ..RequestOptions::get(accept, self.limits()) };
         if self.side(url).await? != side {
             return Err(Gap::AddressNotAllowed);
         }
-        self.ask_robots(url, ask.for_page).await?;
-        let mut left = ask.limits.total;
-        Ok(self.one(url, &ask, &mut left).await?.0)
+        self.check_robots(url, options.for_page).await?;
+        let mut left = options.limits.total;
+        Ok(self.one(url, &options, &mut left).await?.0)
     }
 
-    /// Follows redirects by hand, each judged like the first link.
-    pub(crate) async fn follow(&self, start: &Url, ask: &Ask<'_>) -> Result<Fetched, Gap> {
-        let mut left = ask.limits.total;
+    /// Follows redirects by hand, each checked like the first link.
+    pub(crate) async fn follow(&self, start: &Url, options: &RequestOptions<'_>) -> Result<Fetched, Gap> {
+        let mut left = options.limits.total;
         let mut url = start.clone();
         let mut seen = Vec::new();
         for _ in 0..=MAX_REDIRECTS {
-            if ask.robots {
-                self.ask_robots(&url, ask.for_page).await?;
+            if options.robots {
+                self.check_robots(&url, options.for_page).await?;
             }
-            let (answer, captured_at) = self.one(&url, ask, &mut left).await?;
+            let (answer, captured_at) = self.one(&url, options, &mut left).await?;
             let Some(next) = outcome::redirect(&url, &answer)? else {
                 return Ok(Fetched { final_url: url, answer, captured_at });
             };
@@ -184,7 +187,7 @@ impl Fetcher {
                 return Err(Gap::Refused(wall));
             }
             seen.push(without_fragment(&url));
-            if ask.method != Method::GET || seen.contains(&without_fragment(&next)) {
+            if options.method != Method::GET || seen.contains(&without_fragment(&next)) {
                 return Err(Gap::Malformed);
             }
             url = next;
@@ -192,44 +195,49 @@ impl Fetcher {
         Err(Gap::Malformed)
     }
 
-    async fn ask_robots(&self, url: &Url, for_page: Option<Side>) -> Result<(), Gap> {
+    async fn check_robots(&self, url: &Url, for_page: Option<Side>) -> Result<(), Gap> {
         let address = robots::address(url);
         // What the guard refuses needs no opinion of its robots.txt.
-        self.shared.router.judge(&address)?;
+        self.shared.router.evaluate(&address)?;
         let cell = self.shared.robots.cell(&url.origin().ascii_serialization());
         let rules = cell.get_or_init(|| async {
-            let ask = Ask { for_page, ..Ask::get("text/plain, */*;q=0.1", self.limits()) };
-            match Box::pin(self.follow(&address, &ask)).await {
+            let options = RequestOptions { for_page, ..RequestOptions::get("text/plain, */*;q=0.1", self.limits()) };
+            match Box::pin(self.follow(&address, &options)).await {
                 Ok(fetched) => Rules::of(Ok((fetched.answer.status.as_u16(), &fetched.answer.body))),
                 Err(gap) => Rules::of(Err(gap)),
             }
         });
-        rules.await.judge(url)
+        rules.await.evaluate(url)
     }
 
     /// One request, from the store or from the network, with its retries. `left` is the network time it may take.
-    async fn one(&self, url: &Url, ask: &Ask<'_>, left: &mut Duration) -> Result<(Answer, Timestamp), Gap> {
+    async fn one(
+        &self,
+        url: &Url,
+        options: &RequestOptions<'_>,
+        left: &mut Duration,
+    ) -> Result<(Answer, Timestamp), Gap> {
         let shared = &self.shared;
         // Tokens are added after this, so that none is ever written to the store.
-        let parts = parts(&ask.method, &without_fragment(url), self.headers(ask))?;
-        let cache = shared.cache.as_ref().filter(|_| ask.keep && ask.method == Method::GET);
+        let parts = parts(&options.method, &without_fragment(url), self.headers(options))?;
+        let cache = shared.cache.as_ref().filter(|_| options.keep && options.method == Method::GET);
         let kept = match cache {
             Some(cache) => {
                 let (cache, parts, now) = (cache.clone(), parts.clone(), shared.clock.now());
-                tokio::task::spawn_blocking(move || cache.look(&parts, now)).await.unwrap_or(Kept::Nothing)
+                tokio::task::spawn_blocking(move || cache.look(&parts, now)).await.unwrap_or(CacheLookup::Nothing)
             }
-            None => Kept::Nothing,
+            None => CacheLookup::Nothing,
         };
         let (asked, stale) = match kept {
-            Kept::Fresh(answer, captured_at) => return Ok((answer, captured_at)),
-            Kept::Stale(stale) => {
+            CacheLookup::Fresh(answer, captured_at) => return Ok((answer, captured_at)),
+            CacheLookup::Stale(stale) => {
                 let mut asked = parts.clone();
                 asked.headers.clone_from(&stale.headers);
                 (asked, Some(stale))
             }
-            Kept::Nothing => (parts.clone(), None),
+            CacheLookup::Nothing => (parts.clone(), None),
         };
-        let answer = self.patiently(url, &asked, ask, left).await?;
+        let answer = self.patiently(url, &asked, options, left).await?;
         let now = shared.clock.now();
         let Some(cache) = cache.cloned() else { return Ok((answer, now)) };
         let work = move || match stale {
@@ -250,7 +258,7 @@ impl Fetcher {
         &self,
         url: &Url,
         asked: &http::request::Parts,
-        ask: &Ask<'_>,
+        options: &RequestOptions<'_>,
         left: &mut Duration,
     ) -> Result<Answer, Gap> {
         let shared = &self.shared;
@@ -260,8 +268,8 @@ impl Fetcher {
             let host = url.host_str().unwrap_or_default();
             let host = host.strip_suffix('.').unwrap_or(host);
             // Checked before waiting for the host's turn, so that a refused link never waits, and again after it.
-            shared.router.judge(url)?;
-            self.purse.spend(host)?;
+            shared.router.evaluate(url)?;
+            self.budget.spend(host)?;
             let exempt = shared.settings.hurry_private && shared.router.route(url).await?.exempt;
             let turn = match exempt {
                 true => None,
@@ -270,11 +278,12 @@ impl Fetcher {
             let started = Instant::now();
             let deadline = started + *left;
             let route = shared.router.route(url).await?;
-            if ask.for_page.is_some_and(|side| route.side() != Some(side)) {
+            if options.for_page.is_some_and(|side| route.side() != Some(side)) {
                 return Err(Gap::AddressNotAllowed);
             }
-            let request = http::Request::from_parts(self.on_the_wire(asked, url, ask)?, Full::new(ask.body.clone()));
-            let answer = shared.wire.send(&route, &request, ask.limits, deadline).await;
+            let request =
+                http::Request::from_parts(self.on_the_wire(asked, url, options)?, Full::new(options.body.clone()));
+            let answer = shared.wire.send(&route, &request, options.limits, deadline).await;
             drop(turn);
             *left = left.saturating_sub(started.elapsed());
             let answer = answer?;
@@ -318,9 +327,14 @@ impl Fetcher {
     }
 
     /// The request as the server sees it: the path, the host in a header, and the token that belongs there.
-    fn on_the_wire(&self, asked: &http::request::Parts, url: &Url, ask: &Ask<'_>) -> Result<http::request::Parts, Gap> {
+    fn on_the_wire(
+        &self,
+        asked: &http::request::Parts,
+        url: &Url,
+        options: &RequestOptions<'_>,
+    ) -> Result<http::request::Parts, Gap> {
         let (mut parts, mut url) = (asked.clone(), url.clone());
-        if ask.for_page.is_none() {
+        if options.for_page.is_none() {
             self.shared.credentials.apply(&mut url, &mut parts.headers);
         }
         let path = &url[url::Position::BeforePath..url::Position::AfterQuery];
@@ -330,12 +344,12 @@ impl Fetcher {
         Ok(parts)
     }
 
-    fn headers(&self, ask: &Ask<'_>) -> HeaderMap {
+    fn headers(&self, options: &RequestOptions<'_>) -> HeaderMap {
         let mut headers = HeaderMap::new();
         headers.insert(USER_AGENT, self.shared.user_agent.clone());
-        headers.insert(ACCEPT, HeaderValue::from_static(ask.accept));
+        headers.insert(ACCEPT, HeaderValue::from_static(options.accept));
         headers.insert(ACCEPT_ENCODING, HeaderValue::from_static(decode::ACCEPT_ENCODING));
-        for &(name, value) in ask.more {
+        for &(name, value) in options.more {
             headers.insert(name, HeaderValue::from_static(value));
         }
         headers

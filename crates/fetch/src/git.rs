@@ -4,9 +4,9 @@ use crosscheck_model::{Gap, Reply, Request};
 use http::Method;
 use url::Url;
 
-use crate::ask::Ask;
 use crate::fetcher::Fetcher;
 use crate::outcome::{self, Fetched};
+use crate::request_options::RequestOptions;
 use crate::{Limits, walls};
 
 /// Branches asked for besides the one that HEAD names.
@@ -31,7 +31,7 @@ struct Abilities {
 /// The raw answer of the server's upload-pack as a page. Another status than 200 is passed on as it came.
 pub(crate) async fn history(fetcher: &Fetcher, request: &Request) -> Reply {
     match fetch(fetcher, request).await {
-        Ok(fetched) => outcome::judge(request, fetched),
+        Ok(fetched) => outcome::evaluate(request, fetched),
         Err(gap) => Reply::Gap(gap),
     }
 }
@@ -47,8 +47,12 @@ async fn fetch(fetcher: &Fetcher, request: &Request) -> Result<Fetched, Gap> {
     repository.set_fragment(None);
     let base = repository.as_str().trim_end_matches('/').to_owned();
     let start = link(&format!("{base}/info/refs?service=git-upload-pack"))?;
-    let ask = Ask { more: &VERSION, keep: false, ..Ask::get("application/x-git-upload-pack-advertisement", &limits) };
-    let found = fetcher.follow(&start, &ask).await?;
+    let options = RequestOptions {
+        more: &VERSION,
+        keep: false,
+        ..RequestOptions::get("application/x-git-upload-pack-advertisement", &limits)
+    };
+    let found = fetcher.follow(&start, &options).await?;
     if found.answer.status != 200 {
         return Ok(found);
     }
@@ -59,9 +63,14 @@ async fn fetch(fetcher: &Fetcher, request: &Request) -> Result<Fetched, Gap> {
     // A renamed repository answers from its new address.
     let (moved, _) = found.final_url.as_str().rsplit_once("/info/refs").ok_or(Gap::Malformed)?;
     let (moved, service) = (link(moved)?, link(&format!("{moved}/git-upload-pack"))?);
-    let ask =
-        Ask { method: Method::POST, accept: "application/x-git-upload-pack-result", more: &VERSION_AND_TYPE, ..ask };
-    let listed = fetcher.follow(&service, &Ask { body: list_refs(&abilities).into(), ..ask.clone() }).await?;
+    let options = RequestOptions {
+        method: Method::POST,
+        accept: "application/x-git-upload-pack-result",
+        more: &VERSION_AND_TYPE,
+        ..options
+    };
+    let listed =
+        fetcher.follow(&service, &RequestOptions { body: list_refs(&abilities).into(), ..options.clone() }).await?;
     if listed.answer.status != 200 {
         return Ok(Fetched { final_url: moved, ..listed });
     }
@@ -73,7 +82,7 @@ async fn fetch(fetcher: &Fetcher, request: &Request) -> Result<Fetched, Gap> {
     let mut depth = limits.history_depth;
     for attempt in 1.. {
         let body = want_history(&abilities, &tips, depth).into();
-        match fetcher.follow(&service, &Ask { body, ..ask.clone() }).await {
+        match fetcher.follow(&service, &RequestOptions { body, ..options.clone() }).await {
             Ok(history) => return Ok(Fetched { final_url: moved, ..history }),
             Err(Gap::TooLarge) if attempt < ATTEMPTS && abilities.shallow => depth = (depth / 10).max(1),
             Err(gap) => return Err(gap),

@@ -1,7 +1,6 @@
 #![doc = include_str!("../README.md")]
 
 pub mod archive;
-mod ask;
 #[cfg(feature = "browser")]
 mod browser;
 mod cache;
@@ -11,18 +10,19 @@ mod decode;
 mod fetcher;
 mod git;
 mod guard;
-mod merge;
 mod meter;
 pub mod network;
 mod outcome;
 mod politeness;
 mod pool;
+mod rendered;
+mod request_options;
 mod robots;
 mod route;
 mod settings;
-mod shell;
-mod shown;
+mod single_flight;
 mod tls;
+mod unrendered;
 mod walls;
 mod wire;
 

@@ -28,6 +28,11 @@ pub trait Network: fmt::Debug + Send + Sync {
 
     /// Whether an address is one of this machine's own.
     fn is_own(&self, address: IpAddr) -> bool;
+
+    /// Whether this machine knows a way to the public internet at all. Nothing is sent to find out.
+    fn is_online(&self) -> bool {
+        true
+    }
 }
 
 /// The resolver's "there is no such name" and its "ask again later" differ only in their text.
@@ -40,6 +45,12 @@ fn told_apart(error: io::Error) -> io::Error {
         error
     }
 }
+
+/// a.root-servers.net.
+const ROOT_SERVERS: [IpAddr; 2] = [
+    IpAddr::V4(std::net::Ipv4Addr::new(198, 41, 0, 4)),
+    IpAddr::V6(std::net::Ipv6Addr::new(0x2001, 0x503, 0xba3e, 0, 0, 0, 2, 0x30)),
+];
 
 /// The operating system's resolver and sockets. No proxy is read from the environment.
 #[derive(Debug, Clone, Copy, Default)]
@@ -73,5 +84,17 @@ impl Network for SystemNetwork {
             socket.local_addr()
         });
         source.is_ok_and(|source| source.ip() == address)
+    }
+
+    /// A machine without a network has no route to a root server of DNS.
+    fn is_online(&self) -> bool {
+        ROOT_SERVERS.iter().any(|address| {
+            let unspecified: IpAddr = if address.is_ipv4() {
+                std::net::Ipv4Addr::UNSPECIFIED.into()
+            } else {
+                std::net::Ipv6Addr::UNSPECIFIED.into()
+            };
+            std::net::UdpSocket::bind((unspecified, 0)).is_ok_and(|socket| socket.connect((*address, 53)).is_ok())
+        })
     }
 }

@@ -16,7 +16,7 @@ pub(crate) struct Fetched {
     pub(crate) captured_at: Timestamp,
 }
 
-pub(crate) fn judge(request: &Request, fetched: Fetched) -> Reply {
+pub(crate) fn evaluate(request: &Request, fetched: Fetched) -> Reply {
     match gap_in(request.want, &fetched.answer) {
         Some(gap) => Reply::Gap(gap),
         None => Reply::Page(page(request, fetched)),
@@ -44,7 +44,7 @@ fn gap_in(want: Want, answer: &Answer) -> Option<Gap> {
 pub(crate) fn page(request: &Request, fetched: Fetched) -> Page {
     let Fetched { final_url, answer, captured_at } = fetched;
     let text = |value: &http::HeaderValue| String::from_utf8_lossy(value.as_bytes()).into_owned();
-    let sent = answer.headers.iter().filter(|(name, _)| name.as_str() != crate::shown::SHOWN_BY);
+    let sent = answer.headers.iter().filter(|(name, _)| name.as_str() != crate::rendered::RENDERED_BY);
     let headers = sent.map(|(name, value)| (name.as_str().to_owned(), text(value))).collect();
     let (sha256, freshness) = (Digest::of(&answer.body), answer.freshness);
     Page {

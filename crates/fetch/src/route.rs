@@ -63,7 +63,7 @@ impl Router {
     }
 
     /// What can be said without looking a name up: refuses only what no address could make allowed.
-    pub(crate) fn judge(&self, url: &Url) -> Result<(), Gap> {
+    pub(crate) fn evaluate(&self, url: &Url) -> Result<(), Gap> {
         let target = Target::of(url).map_err(refused)?;
         if self.known(&target).is_some() {
             return Ok(());
@@ -87,7 +87,7 @@ impl Router {
 
     /// Looks the name up afresh, refuses it if any address may not be asked, and returns what may be connected to.
     pub(crate) async fn route(&self, url: &Url) -> Result<Route, Gap> {
-        self.judge(url)?;
+        self.evaluate(url)?;
         let target = Target::of(url).map_err(refused)?;
         if let Some(known) = self.known(&target) {
             return Ok(Route { addresses: vec![known.to], target, exempt: true });
@@ -115,6 +115,7 @@ impl Router {
         match found {
             Ok(found) if found.is_empty() => Err(Gap::HostNotFound),
             Ok(found) => Ok(found),
+            Err(_) if !self.network.is_online() => Err(Gap::NetworkDown),
             Err(error) if error.kind() == io::ErrorKind::NotFound => Err(Gap::HostNotFound),
             Err(error) if error.kind() == io::ErrorKind::TimedOut => Err(Gap::TimedOut),
             Err(_) => Err(Gap::ConnectionFailed),

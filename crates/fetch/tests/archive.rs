@@ -28,7 +28,7 @@ fn dossier() -> Dossier {
         cvs: vec!["Lebenslauf – Mina.txt".into()],
         links: vec!["https://example.org/mina".parse().unwrap()],
         follow_cv_links: true,
-        at: at(),
+        as_of: at(),
         basis: LawfulBasis::default(),
         overrides: Vec::new(),
     });

@@ -35,6 +35,11 @@ macro_rules! claim_kinds {
                 $(self.$field.append(&mut other.$field);)*
             }
 
+            /// Leaves the claims whose evidence fits.
+            pub fn retain(&mut self, fits: impl Fn(&Evidence) -> bool) {
+                $(self.$field.retain(|claim| fits(claim.evidence()));)*
+            }
+
             /// How many claims there are of each kind, by its name, in the order of [`Claims::KINDS`].
             pub fn counts(&self) -> impl Iterator<Item = (&'static str, usize)> {
                 [$((stringify!($field), self.$field.len())),*].into_iter()

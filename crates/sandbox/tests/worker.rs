@@ -6,19 +6,20 @@
 
 use std::time::{Duration, Instant};
 
-use crosscheck_sandbox::{Confinement, Limits, Pool, Program, WorkerFailure, serve};
+use crosscheck_sandbox::{Confinement, Interrupt, Limits, Pool, Program, WorkerFailure, serve};
 
 fn main() {
     if std::env::args().nth(1).as_deref() == Some("--act-as-worker") {
         serve(&limits(), act).unwrap();
         return;
     }
-    let tests: [(&str, fn()); 6] = [
+    let tests: [(&str, fn()); 7] = [
         ("answers_come_back_and_the_worker_stays_warm", answers_come_back_and_the_worker_stays_warm),
         ("a_worker_opens_no_file_and_no_socket", a_worker_opens_no_file_and_no_socket),
         ("a_panic_is_told_and_the_pool_goes_on", a_panic_is_told_and_the_pool_goes_on),
         ("a_worker_that_eats_memory_dies_alone", a_worker_that_eats_memory_dies_alone),
         ("a_worker_that_never_answers_is_killed", a_worker_that_never_answers_is_killed),
+        ("an_interrupt_kills_the_worker_and_frees_its_place", an_interrupt_kills_the_worker_and_frees_its_place),
         ("a_program_that_is_not_there_is_a_typed_failure", a_program_that_is_not_there_is_a_typed_failure),
     ];
     println!("\nrunning {} tests", tests.len());
@@ -103,4 +104,22 @@ fn a_worker_that_never_answers_is_killed() {
 fn a_program_that_is_not_there_is_a_typed_failure() {
     let program = Program { path: "no-such-program".into(), arguments: Vec::new() };
     assert!(matches!(Pool::new(program, limits(), 1).run(b"x"), Err(WorkerFailure::NotStarted(_))));
+}
+
+fn an_interrupt_kills_the_worker_and_frees_its_place() {
+    let path = std::env::current_exe().unwrap();
+    let patient = Limits { wall: Duration::from_secs(60), ..limits() };
+    let pool = Pool::new(Program { path, arguments: vec!["--act-as-worker".into()] }, patient, 1);
+    let interrupt = Interrupt::default();
+    let started = Instant::now();
+    std::thread::scope(|scope| {
+        scope.spawn(|| {
+            std::thread::sleep(Duration::from_millis(100));
+            interrupt.set();
+        });
+        assert!(matches!(pool.run_unless(b"forever", &interrupt), Err(WorkerFailure::Interrupted)));
+    });
+    assert!(matches!(pool.run_unless(b"abc", &interrupt), Err(WorkerFailure::Interrupted)), "it stays set");
+    assert_eq!(pool.run(b"abc").unwrap(), b"cba");
+    assert!(started.elapsed() < Duration::from_secs(30), "{:?}", started.elapsed());
 }

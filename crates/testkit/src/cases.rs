@@ -3,7 +3,7 @@
 mod commits;
 mod dates;
 mod expected;
-mod said;
+mod source_spec;
 mod written;
 
 pub use expected::Expected;

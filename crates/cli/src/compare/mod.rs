@@ -41,7 +41,7 @@ fn print_one(verdict: &Value) -> anyhow::Result<()> {
 /// One line in, one line out, in order. A line that cannot be used gets a line with `error` in its place.
 fn stream<T: DeserializeOwned>(
     path: &Path,
-    mut judge: impl FnMut(T) -> Result<Value, String>,
+    mut evaluate: impl FnMut(T) -> Result<Value, String>,
 ) -> anyhow::Result<Status> {
     let mut input = input::lines(path)?;
     let mut output = BufWriter::with_capacity(1 << 16, io::stdout().lock());
@@ -51,15 +51,15 @@ fn stream<T: DeserializeOwned>(
         if io::Read::take(&mut input, MAX_LINE).read_until(b'\n', &mut line).context("cannot read the pairs")? == 0 {
             break;
         }
-        let judged = if line.len() as u64 >= MAX_LINE {
+        let evaluated = if line.len() as u64 >= MAX_LINE {
             skip_rest(&mut input)?;
             Err(format!("the line is longer than {} MiB", MAX_LINE >> 20))
         } else if line.trim_ascii().is_empty() {
             Err("the line is empty".to_owned())
         } else {
-            serde_json::from_slice(&line).map_err(|error| error.to_string()).and_then(&mut judge)
+            serde_json::from_slice(&line).map_err(|error| error.to_string()).and_then(&mut evaluate)
         };
-        write_line(&mut output, number, judged)?;
+        write_line(&mut output, number, evaluated)?;
         // The next line may have to be waited for, by someone who waits for this verdict.
         if input.buffer().is_empty() {
             output.flush()?;
@@ -69,8 +69,8 @@ fn stream<T: DeserializeOwned>(
     Ok(Status::Done)
 }
 
-fn write_line(output: &mut impl Write, number: u64, judged: Result<Value, String>) -> anyhow::Result<()> {
-    let verdict = judged.unwrap_or_else(|error| json!({ "line": number, "error": error }));
+fn write_line(output: &mut impl Write, number: u64, evaluated: Result<Value, String>) -> anyhow::Result<()> {
+    let verdict = evaluated.unwrap_or_else(|error| json!({ "line": number, "error": error }));
     serde_json::to_writer(&mut *output, &verdict)?;
     output.write_all(b"\n")?;
     Ok(())

@@ -37,11 +37,11 @@ fn table(path: &Path) -> anyhow::Result<Status> {
     };
     let mut output = BufWriter::new(io::stdout().lock());
     for (number, row) in (2_u64..).zip(rows.records()) {
-        let judged = row.map_err(|error| error.to_string()).and_then(|row| match (row.get(a), row.get(b)) {
+        let evaluated = row.map_err(|error| error.to_string()).and_then(|row| match (row.get(a), row.get(b)) {
             (Some(a), Some(b)) => Ok(verdict(a, b)),
             _ => Err("the row is too short".to_owned()),
         });
-        write_line(&mut output, number, judged)?;
+        write_line(&mut output, number, evaluated)?;
     }
     output.flush()?;
     Ok(Status::Done)

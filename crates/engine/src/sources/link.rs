@@ -77,9 +77,7 @@ impl SourceReader<'_> {
                 Err(problem) => asked.problems.push(problem),
             }
         }
-        let left = pending.into_iter().filter(|request| asked.seen.insert(request.clone()));
-        let left: Vec<_> = left.map(|request| (request, Gap::SourceLimit(SourceLimit::Rounds))).collect();
-        asked.not_sent.extend(left);
+        asked.leave_out(pending);
         asked
     }
 
@@ -122,6 +120,15 @@ impl Asked {
             fits
         });
     }
+
+    /// Notes what the last round still called for.
+    fn leave_out(&mut self, pending: Vec<Request>) {
+        for request in pending {
+            if self.seen.insert(request.clone()) {
+                self.not_sent.push((request, Gap::SourceLimit(SourceLimit::Rounds)));
+            }
+        }
+    }
 }
 
 fn want_of(page: &Page) -> Want {
@@ -132,5 +139,37 @@ fn want_of(page: &Page) -> Want {
         media if media.starts_with("image/") => Want::Image,
         media if media.starts_with("application/x-git") => Want::GitHistory,
         _ => Want::Text,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn requests(numbers: std::ops::Range<usize>) -> Vec<Request> {
+        let address = |number| format!("https://profiles.example/{number}").parse().unwrap();
+        numbers.map(|number| Request::new(address(number), Want::Json)).collect()
+    }
+
+    #[test]
+    fn requests_beyond_a_limit_are_noted_each_once() {
+        let mut asked = Asked::default();
+        let mut pending = requests(0..MAX_REQUESTS + 3);
+        asked.keep_within_limit(&mut pending);
+        assert_eq!(pending, requests(0..MAX_REQUESTS));
+        asked.keep_within_limit(&mut requests(0..MAX_REQUESTS + 3));
+        let gap = Gap::SourceLimit(SourceLimit::Requests);
+        let beyond: Vec<_> =
+            requests(MAX_REQUESTS..MAX_REQUESTS + 3).into_iter().map(|request| (request, gap.clone())).collect();
+        assert_eq!(asked.not_sent, beyond);
+    }
+
+    #[test]
+    fn what_a_last_round_calls_for_is_noted_unless_it_was_asked() {
+        let mut asked = Asked::default();
+        asked.keep_within_limit(&mut requests(0..2));
+        asked.leave_out(requests(1..3));
+        let gap = Gap::SourceLimit(SourceLimit::Rounds);
+        assert_eq!(asked.not_sent, [(requests(2..3).remove(0), gap)]);
     }
 }

@@ -1,5 +1,5 @@
-//! How the pages of one source are sent to those who read them: together where they fit, since a site can need several at once; the
-//! large ones each in a message of its own, and what is read of each is put together here.
+//! How the pages of one source are sent to those who read them: together where they fit, since a site can need several at once. Where
+//! they do not, each large page goes in a message of its own, with the small ones beside it, and what is read of each is put together.
 
 use std::collections::BTreeSet;
 
@@ -16,12 +16,29 @@ const LARGE: usize = 1 << 20;
 impl SourceReader<'_> {
     /// What the pages of a profile say.
     pub(super) async fn extract_profile(&self, profile: &Profile, source: SourceId, pages: Vec<Page>) -> Extraction {
-        let mut messages = messages(pages).into_iter();
         let task = |pages| Task::Profile { profile: profile.clone(), source, pages };
         let readers = self.engine.readers();
-        let mut whole = readers.extraction(task(messages.next().unwrap_or_default())).await;
-        for pages in messages {
-            add(&mut whole, readers.extraction(task(pages)).await);
+        let Messages { together, alone } = messages(pages);
+        let beside = together.first().cloned().unwrap_or_default();
+        let mut whole = Extraction::without_claims(Outcome::NotRecognised);
+        for (number, pages) in together.into_iter().enumerate() {
+            let part = readers.extraction(task(pages)).await;
+            if number == 0 {
+                whole = part;
+            } else {
+                add(&mut whole, part);
+            }
+        }
+        for page in alone {
+            // The small pages say what the large one is (whose, whether a copy); what they state themselves is known already.
+            let id = page.origin(source).id;
+            let fits = size(&beside) + page.body.len() <= MAX_MESSAGE;
+            let mut pages = if fits { beside.clone() } else { Vec::new() };
+            pages.push(page);
+            let mut part = readers.extraction(task(pages)).await;
+            part.claims.retain(|evidence| evidence.page == id);
+            part.pages.retain(|page| page.id == id);
+            add(&mut whole, part);
         }
         let dropped = whole.claims.enforce_limits();
         if dropped > 0 {
@@ -36,8 +53,9 @@ impl SourceReader<'_> {
             true => Page { body: Blob::default(), ..page.clone() },
             false => page.clone(),
         });
+        let Messages { together, alone } = messages(pages.collect());
         let mut requests = Vec::new();
-        for pages in messages(pages.collect()) {
+        for pages in together.into_iter().chain(alone.into_iter().map(|page| vec![page])) {
             requests.extend(self.engine.readers().follow_up(Task::FollowUp { profile: profile.clone(), pages }).await?);
         }
         let mut seen = BTreeSet::new();
@@ -50,29 +68,35 @@ fn is_history(page: &Page) -> bool {
     page.media_type().starts_with("application/x-git")
 }
 
-/// The pages in the order they came, in one message if they fit; else the small ones together as far as they fit, and each large one
-/// alone, after them.
-fn messages(pages: Vec<Page>) -> Vec<Vec<Page>> {
-    let size = |pages: &[Page]| pages.iter().map(|page| page.body.len()).sum::<usize>();
+/// The pages of one source, parted so that every message can be sent.
+struct Messages {
+    /// In the order they came: all of them if they fit into one message, else the small ones. Never empty.
+    together: Vec<Vec<Page>>,
+    alone: Vec<Page>,
+}
+
+fn size(pages: &[Page]) -> usize {
+    pages.iter().map(|page| page.body.len()).sum()
+}
+
+fn messages(pages: Vec<Page>) -> Messages {
     if size(&pages) <= MAX_MESSAGE {
-        return vec![pages];
+        return Messages { together: vec![pages], alone: Vec::new() };
     }
-    let (large, small): (Vec<Page>, Vec<Page>) = pages.into_iter().partition(|page| page.body.len() >= LARGE);
-    let mut messages: Vec<Vec<Page>> = vec![Vec::new()];
+    let (alone, small): (Vec<Page>, Vec<Page>) = pages.into_iter().partition(|page| page.body.len() >= LARGE);
+    let mut together = vec![Vec::new()];
     let mut filled = 0;
     for page in small {
         if filled + page.body.len() > MAX_MESSAGE {
-            messages.push(Vec::new());
+            together.push(Vec::new());
             filled = 0;
         }
         filled += page.body.len();
-        if let Some(last) = messages.last_mut() {
+        if let Some(last) = together.last_mut() {
             last.push(page);
         }
     }
-    messages.retain(|message| !message.is_empty());
-    messages.extend(large.into_iter().map(|page| vec![page]));
-    messages
+    Messages { together, alone }
 }
 
 /// Adds what another message of the same source gave. One that was read makes the source read; of the others the first counts.
@@ -107,5 +131,39 @@ fn add(whole: &mut Extraction, part: Extraction) {
     }
     if whole.outcome != Outcome::Read {
         whole.claims = Claims::default();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crosscheck_model::{Digest, Freshness};
+
+    use super::*;
+
+    fn page(number: usize, length: usize) -> Page {
+        let url: url::Url = format!("https://profiles.example/{number}").parse().unwrap();
+        let body = Blob::from(vec![b'x'; length]);
+        Page {
+            final_url: url.clone(),
+            url,
+            status: 200,
+            headers: Vec::new(),
+            sha256: Digest::of(&body),
+            body,
+            captured_at: jiff::Timestamp::UNIX_EPOCH,
+            freshness: Freshness::Fetched,
+        }
+    }
+
+    #[test]
+    fn what_fits_stays_together_and_what_does_not_is_parted_by_page() {
+        let few = messages((0..40).map(|number| page(number, 100_000)).collect());
+        assert_eq!((few.together.len(), few.alone.len()), (1, 0));
+        let histories =
+            messages((0..12).map(|number| page(number, if number < 2 { 1_000 } else { 8 << 20 })).collect());
+        assert_eq!((histories.together.len(), histories.together[0].len(), histories.alone.len()), (1, 2, 10));
+        let many = messages((0..80).map(|number| page(number, 900_000)).collect());
+        assert!(many.alone.is_empty() && many.together.iter().all(|pages| size(pages) <= MAX_MESSAGE));
+        assert_eq!(many.together.iter().map(Vec::len).sum::<usize>(), 80);
     }
 }

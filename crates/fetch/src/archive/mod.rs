@@ -7,9 +7,9 @@
 //! |---|---|
 //! | `response` | an HTTP answer; a redirect is a record of its own |
 //! | `resource`, http(s) address | the commits of a repository, as its server sent them |
-//! | `conversion` | a page as a browser showed it, in place of the shell that its server sent |
+//! | `conversion` | a page as a browser showed it, in place of the empty one that its server sent |
 //! | `resource`, `urn:crosscheck:file:NAME` | a CV or another file that was handed in |
-//! | `resource`, `urn:crosscheck:case` | [`CaseSheet`]: which files and links were supplied, in which order, judged when |
+//! | `resource`, `urn:crosscheck:case` | [`CaseSheet`]: which files and links were supplied, in which order, evaluated as of when |
 //! | `metadata`, http(s) address | a request that brought no answer, and why: a [`Gap`](crosscheck_model::Gap) |
 //!
 //! Limits (our choice: one candidate's pages are a few megabytes, and a replay must stay under 300 MiB resident):

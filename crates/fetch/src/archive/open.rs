@@ -7,7 +7,7 @@ use flate2::bufread::MultiGzDecoder;
 use jiff::Timestamp;
 use url::Url;
 
-use crate::shown::SHOWN_BY;
+use crate::rendered::RENDERED_BY;
 
 use super::http::Answer;
 use super::write::CaseSheet;
@@ -140,7 +140,7 @@ impl Archive {
             "resource" | "conversion" => {
                 let mut headers = vec![("content-type".to_owned(), media)];
                 if kind == "conversion" {
-                    headers.push((SHOWN_BY.to_owned(), "as the archive says".to_owned()));
+                    headers.push((RENDERED_BY.to_owned(), "as the archive says".to_owned()));
                 }
                 self.add_page(&address, Answer { status: 200, headers, body: record.block }, captured_at);
             }

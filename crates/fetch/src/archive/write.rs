@@ -6,7 +6,7 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use url::Url;
 
-use crate::shown::SHOWN_BY;
+use crate::rendered::RENDERED_BY;
 
 use super::{CASE_ADDRESS, FILE_SCHEME, GAP_TYPE, HandedIn, wacz, warc};
 
@@ -152,7 +152,7 @@ impl Warc {
         if request.want == crosscheck_model::Want::GitHistory {
             return self.add("resource", address, page.captured_at, &media, &page.body, Some(indexed));
         }
-        if page.header(SHOWN_BY).is_some() {
+        if page.header(RENDERED_BY).is_some() {
             let media = page.header("content-type").unwrap_or("text/html").to_owned();
             return self.add("conversion", address, page.captured_at, &media, &page.body, Some(indexed));
         }

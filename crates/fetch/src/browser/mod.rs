@@ -1,11 +1,11 @@
 //! The user's own Chromium, for pages that are empty without JavaScript. It has no network of its own: every request it
-//! wants to make is handed over through the DevTools protocol, judged and sent by the fetcher like any other, and the
+//! wants to make is handed over through the DevTools protocol, checked and sent by the fetcher like any other, and the
 //! answer handed back. What is not handed over ends at a name that does not resolve and a proxy that does not answer.
 
 mod arguments;
 mod devtools;
 mod process;
-mod show;
+mod render;
 mod wanted;
 
 pub(crate) use process::is_root;

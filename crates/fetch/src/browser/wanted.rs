@@ -11,7 +11,7 @@ use crosscheck_model::{Freshness, Want};
 use http::{HeaderMap, StatusCode};
 use url::Url;
 
-use crate::ask::accept;
+use crate::request_options::accept;
 use crate::wire::Answer;
 
 /// Headers of an answer that the browser is told; all others could make it ask, keep or open something.
@@ -34,7 +34,7 @@ pub(super) enum Verdict {
 }
 
 /// Pages, scripts and data of the page itself; never another method than GET, never a frame inside it.
-pub(super) fn judge(asked: &EventRequestPaused, page: &str) -> Verdict {
+pub(super) fn evaluate(asked: &EventRequestPaused, page: &str) -> Verdict {
     let Ok(url) = crate::guard::parse(&asked.request.url, None) else { return Verdict::Refuse };
     if !matches!(url.scheme(), "http" | "https") || asked.frame_id.inner() != page {
         return Verdict::Refuse;

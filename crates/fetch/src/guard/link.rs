@@ -8,25 +8,6 @@ const MAX_LINK_BYTES: usize = 8192;
 const MAX_NAME_BYTES: usize = 253;
 const MAX_LABEL_BYTES: usize = 63;
 
-/// Names under these are never public hosts: RFC 6761, 6762, 7686, 8375, 9476, ICANN's reservation of `internal`, and
-/// the suffixes that company networks and home routers use.
-const SPECIAL_SUFFIXES: [&str; 14] = [
-    "alt",
-    "arpa",
-    "corp",
-    "home",
-    "internal",
-    "intranet",
-    "invalid",
-    "lan",
-    "local",
-    "localdomain",
-    "localhost",
-    "onion",
-    "private",
-    "test",
-];
-
 /// Why a link is not followed, before any name is looked up.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
@@ -86,7 +67,7 @@ pub(crate) struct Target {
     /// In lower case, without a trailing dot; an IPv6 address without brackets.
     pub(crate) host: String,
     pub(crate) port: u16,
-    /// The name can only belong to a private network.
+    /// The name says itself that it leads to a private network.
     pub(crate) special: bool,
 }
 
@@ -128,14 +109,14 @@ fn is_public_name(name: &str) -> Result<bool, Refused> {
     {
         return Err(Refused::Name);
     }
-    Ok(name.rsplit_once('.').is_some_and(|(_, last)| !SPECIAL_SUFFIXES.contains(&last)))
+    Ok(super::name::is_public_name(name))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn judge(text: &str) -> Result<(), Refused> {
+    fn evaluate(text: &str) -> Result<(), Refused> {
         vet(&parse(text, None)?)
     }
 
@@ -149,7 +130,7 @@ mod tests {
             "https://profiles.example./ada",
             "https://[2606:4700::1111]/",
         ] {
-            assert_eq!(judge(text), Ok(()), "{text}");
+            assert_eq!(evaluate(text), Ok(()), "{text}");
         }
     }
 
@@ -172,10 +153,10 @@ mod tests {
             ("http://metadata/", Refused::Name),
             ("http://a..example/", Refused::Name),
         ] {
-            assert_eq!(judge(text), Err(reason), "{text}");
+            assert_eq!(evaluate(text), Err(reason), "{text}");
         }
-        assert_eq!(judge(&format!("http://{}.example/", "a".repeat(64))), Err(Refused::Name));
-        assert_eq!(judge(&format!("http://a.example/{}", "a".repeat(9000))), Err(Refused::Parse));
+        assert_eq!(evaluate(&format!("http://{}.example/", "a".repeat(64))), Err(Refused::Name));
+        assert_eq!(evaluate(&format!("http://a.example/{}", "a".repeat(9000))), Err(Refused::Parse));
     }
 
     #[test]

@@ -7,7 +7,7 @@ use crate::Budget;
 
 /// What is left of a run's budget.
 #[derive(Debug)]
-pub(crate) struct Purse {
+pub(crate) struct RequestBudget {
     budget: Budget,
     spent: Mutex<Spent>,
 }
@@ -18,7 +18,7 @@ struct Spent {
     per_host: HashMap<String, usize>,
 }
 
-impl Purse {
+impl RequestBudget {
     pub(crate) fn new(budget: Budget) -> Self {
         Self { budget, spent: Mutex::default() }
     }
@@ -48,17 +48,17 @@ mod tests {
 
     #[test]
     fn one_host_cannot_spend_what_the_others_need() {
-        let purse = Purse::new(Budget { total: 3, per_host: 2 });
-        assert_eq!(purse.spend("a"), Ok(()));
-        assert_eq!(purse.spend("a"), Ok(()));
-        assert_eq!(purse.spend("a"), Err(Gap::BudgetSpent));
-        assert_eq!(purse.spend("b"), Ok(()));
-        assert_eq!(purse.spend("c"), Err(Gap::BudgetSpent));
+        let budget = RequestBudget::new(Budget { total: 3, per_host: 2 });
+        assert_eq!(budget.spend("a"), Ok(()));
+        assert_eq!(budget.spend("a"), Ok(()));
+        assert_eq!(budget.spend("a"), Err(Gap::BudgetSpent));
+        assert_eq!(budget.spend("b"), Ok(()));
+        assert_eq!(budget.spend("c"), Err(Gap::BudgetSpent));
     }
 
     #[test]
     fn an_empty_budget_asks_nothing() {
-        assert_eq!(Purse::new(Budget { total: 0, per_host: 9 }).spend("a"), Err(Gap::BudgetSpent));
-        assert_eq!(Purse::new(Budget { total: 9, per_host: 0 }).spend("a"), Err(Gap::BudgetSpent));
+        assert_eq!(RequestBudget::new(Budget { total: 0, per_host: 9 }).spend("a"), Err(Gap::BudgetSpent));
+        assert_eq!(RequestBudget::new(Budget { total: 9, per_host: 0 }).spend("a"), Err(Gap::BudgetSpent));
     }
 }

@@ -6,6 +6,6 @@ mod hosts;
 mod policy;
 mod signals;
 
-pub(crate) use budget::Purse;
+pub(crate) use budget::RequestBudget;
 pub(crate) use hosts::Hosts;
 pub(crate) use signals::{Signal, backoff, read as read_signals};

@@ -8,7 +8,7 @@ fn allowed(text: &[u8], path: &str) -> bool {
     let line = |byte: &u8| if *byte == b'@' { agent.to_vec() } else { vec![*byte] };
     let text: Vec<u8> = text.iter().flat_map(line).collect();
     let url: Url = format!("https://a.example{path}").parse().unwrap();
-    Rules::parse(&text).judge(&url).is_ok()
+    Rules::parse(&text).evaluate(&url).is_ok()
 }
 
 #[track_caller]

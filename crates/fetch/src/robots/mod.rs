@@ -49,7 +49,7 @@ impl Rules {
         }
     }
 
-    pub(crate) fn judge(&self, url: &Url) -> Result<(), Gap> {
+    pub(crate) fn evaluate(&self, url: &Url) -> Result<(), Gap> {
         match self {
             Self::None => Ok(()),
             Self::Some(rules, _) if allows(rules, url) => Ok(()),

@@ -6,7 +6,7 @@ use serde::Deserialize;
 use url::Url;
 
 use super::Expected;
-use super::said::Said;
+use super::source_spec::SourceSpec;
 
 /// Why a case file cannot be read.
 #[derive(Debug, thiserror::Error)]
@@ -41,7 +41,7 @@ pub struct Written {
     #[serde(default = "usual_time")]
     at: Timestamp,
     #[serde(default)]
-    source: Vec<Said>,
+    source: Vec<SourceSpec>,
     /// What the checks are expected to state, in any order.
     #[serde(default)]
     pub expect: Vec<Expected>,
@@ -56,7 +56,7 @@ pub struct Built {
     pub pictures: BTreeMap<Digest, Vec<u8>>,
 }
 
-/// The time a case is judged at unless it says otherwise.
+/// The time a case is evaluated as of unless it says otherwise.
 fn usual_time() -> Timestamp {
     Timestamp::constant(1_796_000_000, 0)
 }
@@ -71,17 +71,17 @@ impl Written {
     pub fn build(&self) -> Result<Built, CaseError> {
         let mut pictures = BTreeMap::new();
         let mut sources = Vec::new();
-        for (number, said) in (0..).zip(&self.source) {
+        for (number, source_spec) in (0..).zip(&self.source) {
             let id = SourceId(number);
-            let address = if said.address.contains("://") {
-                Address::Url(Url::parse(&said.address).map_err(|_| CaseError::Url(said.address.clone()))?)
+            let address = if source_spec.address.contains("://") {
+                Address::Url(Url::parse(&source_spec.address).map_err(|_| CaseError::Url(source_spec.address.clone()))?)
             } else {
-                Address::File(said.address.clone())
+                Address::File(source_spec.address.clone())
             };
-            let origin = Origin::new(id, address.clone(), self.at, Digest::of(said.address.as_bytes()));
-            let site = said.site.clone().map(|site| SiteId(site.into()));
-            let source = Source { id, address, kind: said.kind(), site, outcome: said.outcome()? };
-            let claims = said.claims(&origin, &mut pictures)?;
+            let origin = Origin::new(id, address.clone(), self.at, Digest::of(source_spec.address.as_bytes()));
+            let site = source_spec.site.clone().map(|site| SiteId(site.into()));
+            let source = Source { id, address, kind: source_spec.kind(), site, outcome: source_spec.outcome()? };
+            let claims = source_spec.claims(&origin, &mut pictures)?;
             sources.push(SourceReading { source, pages: vec![origin], claims, problems: Vec::new(), gaps: Vec::new() });
         }
         Ok(Built {

@@ -10,7 +10,7 @@ use crate::{Limits, SetupError, robots};
 
 /// One request as it is to be sent.
 #[derive(Debug, Clone)]
-pub(crate) struct Ask<'a> {
+pub(crate) struct RequestOptions<'a> {
     pub(crate) method: Method,
     pub(crate) accept: &'static str,
     pub(crate) more: &'a [(&'static str, &'static str)],
@@ -23,7 +23,7 @@ pub(crate) struct Ask<'a> {
     pub(crate) limits: &'a Limits,
 }
 
-impl<'a> Ask<'a> {
+impl<'a> RequestOptions<'a> {
     pub(crate) fn get(accept: &'static str, limits: &'a Limits) -> Self {
         let (method, body) = (Method::GET, Bytes::new());
         Self { method, accept, more: &[], body, robots: false, keep: true, for_page: None, limits }

@@ -23,8 +23,8 @@ use super::process::Running;
 use super::wanted::{self, Verdict};
 use super::{Browser, COMMAND, LONGEST, MAX_HANDED, MAX_MOVES, MAX_REQUESTS, MAX_SHOWN, MAX_WANTED, QUIET, START};
 use crate::Fetcher;
-use crate::ask::without_fragment;
 use crate::outcome::{self, Fetched};
+use crate::request_options::without_fragment;
 use crate::route::Side;
 use crate::walls;
 use crate::wire::Answer;
@@ -88,7 +88,7 @@ struct Showing {
     first: Option<Answer>,
     url: Url,
     status: StatusCode,
-    under_way: JoinSet<Sent>,
+    single_flight: JoinSet<Sent>,
     loaded: bool,
     last: Instant,
     sent: usize,
@@ -133,7 +133,7 @@ impl Showing {
             first: Some(Answer { status, headers, body: page.body.to_vec(), freshness: page.freshness }),
             url: page.final_url.clone(),
             status,
-            under_way: JoinSet::new(),
+            single_flight: JoinSet::new(),
             loaded: false,
             last: Instant::now(),
             sent: 0,
@@ -148,10 +148,10 @@ impl Showing {
         self.tools.send(&NavigateParams::new(start.as_str())).await?;
         let deadline = Instant::now() + LONGEST;
         loop {
-            let quiet = self.loaded && self.under_way.is_empty();
+            let quiet = self.loaded && self.single_flight.is_empty();
             let until = if quiet { deadline.min(self.last + QUIET) } else { deadline };
             tokio::select! {
-                Some(sent) = self.under_way.join_next() => {
+                Some(sent) = self.single_flight.join_next() => {
                     // Not reached: nothing cancels these tasks, and the code they run does not panic.
                     let Ok(sent) = sent else { continue };
                     self.answer(sent).await?;
@@ -195,7 +195,7 @@ impl Showing {
     async fn asked(&mut self, asked: &EventRequestPaused) -> Result<(), End> {
         let id = asked.request_id.clone();
         let origin = wanted::origin_of(asked);
-        match wanted::judge(asked, &self.frame) {
+        match wanted::evaluate(asked, &self.frame) {
             Verdict::Refuse => self.refuse(id, asked.resource_type == page_type()).await,
             Verdict::Nothing(media) => {
                 self.hand(id, &wanted::made(StatusCode::OK, media), None, origin.as_deref()).await
@@ -234,7 +234,7 @@ impl Showing {
         }
         self.sent += 1;
         let (fetcher, side) = (self.fetcher.clone(), self.side);
-        self.under_way.spawn(async move {
+        self.single_flight.spawn(async move {
             let answer = fetcher.one_for_a_page(&url, accept, side).await;
             Sent { id, url, origin, is_page, answer }
         });
@@ -287,7 +287,7 @@ impl Showing {
 
     /// What the page holds now, read from a world that its scripts cannot reach.
     async fn take(mut self) -> Result<Fetched, End> {
-        self.under_way.abort_all();
+        self.single_flight.abort_all();
         let frame = self.tools.call(&GetFrameTreeParams::default(), COMMAND).await?.frame_tree.frame;
         if frame.unreachable_url.is_some() {
             return Err(End::Gap(Gap::NotShown));

@@ -6,9 +6,9 @@ use crate::walls;
 
 /// What a page holds besides its scripts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Shell {
+pub(crate) enum Unrendered {
     /// Nothing: no text, no picture, no link, and nothing in its head that describes what it will show.
-    Bare,
+    Empty,
     /// Only a description in its head, such as a link's preview uses.
     Described,
 }
@@ -24,7 +24,7 @@ const UNSEEN: [&str; 7] = ["script", "style", "noscript", "template", "title", "
 /// Elements that are content by themselves.
 const CONTENT: [&str; 11] =
     ["a", "img", "picture", "video", "iframe", "frame", "object", "embed", "form", "input", "button"];
-/// Marks of statements that are read without JavaScript: with one of them the page is no shell.
+/// Marks of statements that are read without JavaScript: with one of them the page is not empty.
 const STATES: [&str; 9] = [
     "application/ld+json",
     "application/json",
@@ -40,7 +40,7 @@ const STATES: [&str; 9] = [
 const DESCRIBES: [&str; 4] = ["property=\"og:", "property='og:", "name=\"description\"", "name='description'"];
 
 /// Whether a page is empty without JavaScript. Where in doubt it is not: then it is read as it came.
-pub(crate) fn recognise(body: &[u8]) -> Option<Shell> {
+pub(crate) fn recognise(body: &[u8]) -> Option<Unrendered> {
     if body.len() > LARGEST || !walls::looks_like_html(body) {
         return None;
     }
@@ -55,7 +55,7 @@ pub(crate) fn recognise(body: &[u8]) -> Option<Shell> {
     if !text.is_empty() && !notice {
         return None;
     }
-    Some(if DESCRIBES.into_iter().any(holds) { Shell::Described } else { Shell::Bare })
+    Some(if DESCRIBES.into_iter().any(holds) { Unrendered::Described } else { Unrendered::Empty })
 }
 
 /// The text that somebody without JavaScript would see; nothing if there is content of another kind, or more text than a
@@ -104,10 +104,10 @@ mod tests {
             r#"<html><body><div id="app">Loading...</div><script src="/a.js"></script>"#,
             r#"<html><body><!-- <a href="/">x</a> --><app-root></app-root><script>import("/a.js")</script></body></html>"#,
         ] {
-            assert_eq!(recognise(page.as_bytes()), Some(Shell::Bare), "{page}");
+            assert_eq!(recognise(page.as_bytes()), Some(Unrendered::Empty), "{page}");
         }
         let described = r#"<html><head><meta property="og:title" content="Ada"><script src="/a.js"></script></head><body><div id="root"></div>"#;
-        assert_eq!(recognise(described.as_bytes()), Some(Shell::Described));
+        assert_eq!(recognise(described.as_bytes()), Some(Unrendered::Described));
     }
 
     #[test]

@@ -3,23 +3,23 @@
 use crosscheck_model::{Gap, Page, Reply, Request};
 
 use crate::Fetcher;
-use crate::shell::{self, Shell};
+use crate::unrendered::{self, Unrendered};
 
 /// Marks a page as a browser showed it; no server can send it.
-pub(crate) const SHOWN_BY: &str = "crosscheck-shown-by";
+pub(crate) const RENDERED_BY: &str = "crosscheck-rendered-by";
 
 impl Fetcher {
-    /// The page itself, or what a browser makes of it if it is a shell and the user wants that.
-    pub(crate) async fn beyond_shell(&self, request: &Request, page: Page) -> Reply {
-        let shell = (200..300).contains(&page.status).then(|| shell::recognise(&page.body)).flatten();
-        let Some(shell) = shell else { return Reply::Page(page) };
-        match (self.show(request, &page).await, shell) {
+    /// The page itself, or what a browser makes of it if it is empty without JavaScript and the user wants that.
+    pub(crate) async fn rendered_if_needed(&self, request: &Request, page: Page) -> Reply {
+        let unrendered = (200..300).contains(&page.status).then(|| unrendered::recognise(&page.body)).flatten();
+        let Some(unrendered) = unrendered else { return Reply::Page(page) };
+        match (self.show(request, &page).await, unrendered) {
             (Some(Reply::Page(shown)), _) => Reply::Page(shown),
             // A wall behind it is a wall, but a browser that fails takes nothing away.
             (Some(Reply::Gap(Gap::Refused(refusal))), _) => Reply::Gap(Gap::Refused(refusal)),
-            (_, Shell::Described) => Reply::Page(page),
-            (Some(gap), Shell::Bare) => gap,
-            (None, Shell::Bare) => Reply::Gap(Gap::NeedsBrowser),
+            (_, Unrendered::Described) => Reply::Page(page),
+            (Some(gap), Unrendered::Empty) => gap,
+            (None, Unrendered::Empty) => Reply::Gap(Gap::NeedsBrowser),
         }
     }
 
@@ -28,9 +28,9 @@ impl Fetcher {
         let browser = self.browser()?;
         Some(match browser.show(self, page).await {
             Err(gap) => Reply::Gap(gap),
-            Ok(shown) => match crate::outcome::judge(request, shown) {
+            Ok(shown) => match crate::outcome::evaluate(request, shown) {
                 Reply::Page(mut page) => {
-                    page.headers.push((SHOWN_BY.to_owned(), "chromium".to_owned()));
+                    page.headers.push((RENDERED_BY.to_owned(), "chromium".to_owned()));
                     Reply::Page(page)
                 }
                 gap => gap,

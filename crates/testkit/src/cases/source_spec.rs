@@ -17,7 +17,7 @@ use crate::pictures;
 /// What one source says, as written in a case file.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct Said {
+pub(super) struct SourceSpec {
     pub(super) address: String,
     kind: Option<SourceKind>,
     pub(super) site: Option<String>,
@@ -53,7 +53,7 @@ pub(super) struct Said {
     commits: Vec<Commits>,
 }
 
-impl Said {
+impl SourceSpec {
     pub(super) fn kind(&self) -> SourceKind {
         let profile = self.address.contains("://");
         self.kind.unwrap_or(if profile { SourceKind::Profile } else { SourceKind::Cv })
