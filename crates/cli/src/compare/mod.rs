@@ -2,6 +2,7 @@
 
 mod languages;
 mod names;
+mod on_all_cores;
 mod organisations;
 mod photos;
 

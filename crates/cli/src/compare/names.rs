@@ -1,30 +1,65 @@
+use std::borrow::Cow;
 use std::io::{self, BufWriter, Write};
 use std::path::Path;
 
 use anyhow::{Context, bail};
-use serde::Deserialize;
-use serde_json::{Value, json};
+use crosscheck_names::{Aligned, Comparison, Oddity, ReadingUsed, Reason, RuleId, compare};
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
-use super::{VERDICT_VERSION, print_one, stream, write_line};
+use super::{VERDICT_VERSION, on_all_cores, print_one, write_line};
 use crate::args::Names;
 use crate::input;
 use crate::output::Status;
 
 #[derive(Deserialize)]
-struct Pair {
-    a: String,
-    b: String,
+struct Pair<'l> {
+    #[serde(borrow)]
+    a: Cow<'l, str>,
+    #[serde(borrow)]
+    b: Cow<'l, str>,
+}
+
+/// A verdict as it is printed.
+#[derive(Serialize)]
+struct Verdict<'c> {
+    version: &'static str,
+    verdict: &'static str,
+    sentence: String,
+    alignment: &'c [Aligned],
+    readings: &'c [ReadingUsed],
+    reasons: &'c [Reason],
+    oddities: &'c [Oddity],
+    rules: &'c [RuleId],
+}
+
+impl<'c> Verdict<'c> {
+    fn of(comparison: &'c Comparison) -> Verdict<'c> {
+        Verdict {
+            version: VERDICT_VERSION,
+            verdict: comparison.verdict.as_str(),
+            sentence: comparison.sentence(),
+            alignment: &comparison.alignment,
+            readings: &comparison.readings,
+            reasons: &comparison.reasons,
+            oddities: &comparison.oddities,
+            rules: &comparison.rules,
+        }
+    }
 }
 
 pub(super) fn run(names: &Names) -> anyhow::Result<Status> {
     if let Some(path) = &names.stream.jsonl {
-        return stream(path, |pair: Pair| Ok(verdict(&pair.a, &pair.b)));
+        return on_all_cores::stream(path, |line, out| {
+            let pair: Pair<'_> = serde_json::from_slice(line).map_err(|error| error.to_string())?;
+            serde_json::to_writer(out, &Verdict::of(&compare(&pair.a, &pair.b))).map_err(|error| error.to_string())
+        });
     }
     if let Some(path) = &names.csv {
         return table(path);
     }
     let [a, b] = names.pair.as_slice() else { bail!("give two names") };
-    print_one(&verdict(a, b))?;
+    print_one(&verdict(a, b).map_err(anyhow::Error::msg)?)?;
     Ok(Status::Done)
 }
 
@@ -38,7 +73,7 @@ fn table(path: &Path) -> anyhow::Result<Status> {
     let mut output = BufWriter::new(io::stdout().lock());
     for (number, row) in (2_u64..).zip(rows.records()) {
         let evaluated = row.map_err(|error| error.to_string()).and_then(|row| match (row.get(a), row.get(b)) {
-            (Some(a), Some(b)) => Ok(verdict(a, b)),
+            (Some(a), Some(b)) => verdict(a, b),
             _ => Err("the row is too short".to_owned()),
         });
         write_line(&mut output, number, evaluated)?;
@@ -47,16 +82,6 @@ fn table(path: &Path) -> anyhow::Result<Status> {
     Ok(Status::Done)
 }
 
-fn verdict(a: &str, b: &str) -> Value {
-    let comparison = crosscheck_names::compare(a, b);
-    json!({
-        "version": VERDICT_VERSION,
-        "verdict": comparison.verdict.as_str(),
-        "sentence": comparison.sentence(),
-        "alignment": comparison.alignment,
-        "readings": comparison.readings,
-        "reasons": comparison.reasons,
-        "oddities": comparison.oddities,
-        "rules": comparison.rules,
-    })
+fn verdict(a: &str, b: &str) -> Result<Value, String> {
+    serde_json::to_value(Verdict::of(&compare(a, b))).map_err(|error| error.to_string())
 }

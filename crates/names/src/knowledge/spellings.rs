@@ -93,6 +93,15 @@ impl Table {
         Some(names[i].1)
     }
 
+    /// The unit of an ASCII grapheme behind a mark.
+    pub(crate) fn marked(&self, mark: u8, grapheme: &str) -> Option<u16> {
+        let mut key = [0u8; PACKED];
+        key[0] = mark;
+        key.get_mut(1..=grapheme.len())?.copy_from_slice(grapheme.as_bytes());
+        let key = u64::from_le_bytes(key);
+        self.ascii.binary_search_by_key(&key, |a| a.0).ok().map(|i| self.ascii[i].1)
+    }
+
     /// The unit of exactly this grapheme.
     pub(crate) fn unit(&self, grapheme: &str) -> Option<u16> {
         if grapheme.len() <= PACKED && grapheme.is_ascii() {

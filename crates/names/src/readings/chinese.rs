@@ -10,14 +10,8 @@ use crate::readings::pattern::Pattern;
 
 /// A syllable as initial and final unit of a table of syllables.
 fn syllable(table: &Table, s: &str, mandarin: bool) -> Option<(Option<u16>, u16)> {
-    let mut key = String::with_capacity(8);
-    let mut unit = |mark: char, t: &str| {
-        key.clear();
-        key.push(mark);
-        key.push_str(t);
-        table.unit(&key)
-    };
-    if let Some(whole) = unit('$', s) {
+    let unit = |mark: u8, part: &str| table.marked(mark, part);
+    if let Some(whole) = unit(b'$', s) {
         return Some((None, whole));
     }
     for n in [2, 1] {
@@ -29,7 +23,7 @@ fn syllable(table: &Table, s: &str, mandarin: bool) -> Option<(Option<u16>, u16)
             (true, "j" | "q" | "x", "ue") => "ve",
             _ => rest,
         };
-        if let (Some(i), Some(f)) = (unit('^', initial), unit('$', rest)) {
+        if let (Some(i), Some(f)) = (unit(b'^', initial), unit(b'$', rest)) {
             return Some((Some(i), f));
         }
     }

@@ -13,76 +13,89 @@ pub(crate) enum Found {
     Characters,
 }
 
-/// What is known of a part.
-pub(crate) struct Reading {
-    /// How a reading that fits was found.
-    pub(crate) fits: Option<Found>,
-    /// Whether the dictionary has this part at all.
-    pub(crate) listed: bool,
-    /// Whether a reading of one of its characters begins or ends the Latin form: a rare reading of the rest is likely.
-    pub(crate) partly: bool,
+/// A surname or a given name in kanji or kana, with what the dictionary says of it.
+#[derive(Debug)]
+pub(crate) struct Part {
+    chars: Vec<char>,
+    surname: bool,
+    /// The readings of the dictionary, separated by commas.
+    listed: Option<&'static str>,
 }
 
-/// Whether the kanji (or kana) part can be read as the Latin sound.
-pub(crate) fn reads_as(part: &str, sound: &str, surname: bool) -> Reading {
-    let table = if surname { &JAPANESE_SURNAMES } else { &JAPANESE_GIVEN };
-    // Small kana between characters (三ッ林, 一ヶ瀬) are listed in full size.
-    let full: String;
-    let part = if part.chars().any(|c| matches!(c, 'ッ' | 'ヶ' | 'ヵ')) {
-        full = part.replace('ッ', "ツ").replace('ヶ', "ケ").replace('ヵ', "カ");
-        &full
-    } else {
-        part
-    };
-    let listed = table.get(part);
-    if let Some(readings) = listed
-        && lines::list(readings).any(|reading| reading == sound)
-    {
-        return Reading { fits: Some(Found::Dictionary), listed: true, partly: true };
+/// Characters that are read one by one: longer parts are in the dictionary or in none.
+const CHARACTERS: usize = 6;
+
+impl Part {
+    pub(crate) fn of(part: &str, surname: bool) -> Part {
+        let table = if surname { &JAPANESE_SURNAMES } else { &JAPANESE_GIVEN };
+        // Small kana between characters (三ッ林, 一ヶ瀬) are listed in full size.
+        let full = |c: char| match c {
+            'ッ' => 'ツ',
+            'ヶ' => 'ケ',
+            'ヵ' => 'カ',
+            _ => c,
+        };
+        let listed = if part.chars().any(|c| full(c) != c) {
+            table.get(&part.chars().map(full).collect::<String>())
+        } else {
+            table.get(part)
+        };
+        Part { chars: part.chars().map(full).take(CHARACTERS).collect(), surname, listed }
     }
-    let chars: Vec<char> = part.chars().take(6).collect();
-    let fits = by_characters(&chars, sound, None, 0, surname).then_some(Found::Characters);
-    let partly = chars.len() > 1 && {
-        let mut first = false;
-        each_reading(chars[0], None, surname, &mut |r| first |= r.len() > 1 && sound.starts_with(r));
-        let mut last = false;
-        each_reading(chars[chars.len() - 1], None, surname, &mut |r| last |= r.len() > 1 && sound.ends_with(r));
-        first || last
-    };
-    Reading { fits, listed: listed.is_some(), partly }
+
+    /// Whether the dictionary has this part at all.
+    pub(crate) fn is_listed(&self) -> bool {
+        self.listed.is_some()
+    }
+
+    /// How a reading that is the Latin sound was found.
+    pub(crate) fn reads_as(&self, sound: &str) -> Option<Found> {
+        if self.listed.is_some_and(|readings| lines::list(readings).any(|reading| reading == sound)) {
+            return Some(Found::Dictionary);
+        }
+        by_characters(&self.chars, sound, None, 0, self.surname).then_some(Found::Characters)
+    }
+
+    /// Whether some reading of the part begins with the letter, as one of the usual romanisations writes it.
+    pub(crate) fn begins_with(&self, letter: u8) -> bool {
+        let fits = |reading: &str| {
+            let b = reading.as_bytes();
+            match (b.first(), letter) {
+                (Some(first), _) if *first == letter => true,
+                // Chiba, Tiba; Tsuji, Tuzi; Fuji, Huzi; Jiro, Ziro; Ryo, Lyo; Okuda, Wokuda; Ebina, Yebina.
+                (Some(b'c'), b't') | (Some(b'f'), b'h') | (Some(b'j'), b'z') | (Some(b'r'), b'l') => true,
+                (Some(b'o'), b'w') | (Some(b'e'), b'y') => true,
+                _ => false,
+            }
+        };
+        if self.listed.is_some_and(|readings| lines::list(readings).any(fits)) {
+            return true;
+        }
+        let mut hit = false;
+        let mut known = false;
+        if let Some(first) = self.chars.first() {
+            each_reading(*first, None, self.surname, &mut |reading| {
+                known = true;
+                // The long readings of a character are words (健 sukoyaka), which do not begin a compound name.
+                hit |= fits(reading) && (reading.len() <= IN_COMPOUND || self.chars.len() == 1);
+            });
+        }
+        // Of a character without any reading nothing can be said.
+        hit || !known
+    }
+
+    /// Whether a reading of one of its characters begins or ends the Latin sound: a rare reading of the rest is likely.
+    pub(crate) fn reads_partly_as(&self, sound: &str) -> bool {
+        let [first, .., last] = self.chars.as_slice() else { return false };
+        let mut partly = false;
+        each_reading(*first, None, self.surname, &mut |r| partly |= r.len() > 1 && sound.starts_with(r));
+        each_reading(*last, None, self.surname, &mut |r| partly |= r.len() > 1 && sound.ends_with(r));
+        partly
+    }
 }
 
 /// Letters the reading of a character has at most within a given name of several (yoshi, mitsu).
 const IN_COMPOUND: usize = 5;
-
-/// Whether some reading of the part begins with the letter, as one of the usual romanisations writes it.
-pub(crate) fn begins_with(part: &str, letter: u8, surname: bool) -> bool {
-    let fits = |reading: &str| {
-        let b = reading.as_bytes();
-        match (b.first(), letter) {
-            (Some(first), _) if *first == letter => true,
-            // Chiba, Tiba; Tsuji, Tuzi; Fuji, Huzi; Jiro, Ziro; Ryo, Lyo; Okuda, Wokuda; Ebina, Yebina.
-            (Some(b'c'), b't') | (Some(b'f'), b'h') | (Some(b'j'), b'z') | (Some(b'r'), b'l') => true,
-            (Some(b'o'), b'w') | (Some(b'e'), b'y') => true,
-            _ => false,
-        }
-    };
-    let table = if surname { &JAPANESE_SURNAMES } else { &JAPANESE_GIVEN };
-    if table.get(part).is_some_and(|readings| lines::list(readings).any(fits)) {
-        return true;
-    }
-    let mut hit = false;
-    let mut known = false;
-    if let Some(first) = part.chars().next() {
-        each_reading(first, None, surname, &mut |reading| {
-            known = true;
-            // The long readings of a character are words (健 sukoyaka), which do not begin a compound name.
-            hit |= fits(reading) && (reading.len() <= IN_COMPOUND || part.chars().count() == 1);
-        });
-    }
-    // Of a character without any reading nothing can be said.
-    hit || !known
-}
 
 /// Whether the Latin form writes a long o in front (Ohno) where the part has a short one (小野). The plain spelling of sounds
 /// does not tell them apart, as most people write neither.

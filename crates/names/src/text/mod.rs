@@ -3,6 +3,7 @@
 pub(crate) mod fold;
 pub(crate) mod hash;
 pub(crate) mod letters;
+pub(crate) mod liquids;
 pub(crate) mod lookalike;
 pub(crate) mod oddity;
 pub(crate) mod packed;

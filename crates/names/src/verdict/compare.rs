@@ -106,6 +106,7 @@ fn answer(a: &Written<'_>, b: &Written<'_>, decision: &Decision<'_>) -> Comparis
         Shown::OneWord { at, role } => whole::one_word(a, b, *at, *role, verdict),
     };
     if let Shown::Words(rows) = &decision.shown {
+        out.rules.reserve_exact(rows.rows.len() + 1);
         out.rules.extend(rows.rows.iter().map(|row| row.matched.rule));
         out.rules.sort_unstable();
         out.rules.dedup();

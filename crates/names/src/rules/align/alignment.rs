@@ -9,6 +9,7 @@ use crate::rules::align::last_part::last_chance;
 use crate::rules::align::rows::Aligned;
 use crate::rules::word::token::Token;
 use crate::rules::word::word_match::MatchContext;
+use crate::text::liquids::Liquids;
 use crate::words::written::{Kind, Written};
 
 /// The tokens of a name that are compared.
@@ -23,6 +24,7 @@ pub(crate) fn tokens<'w>(name: &'w Written<'_>) -> Vec<Token<'w>> {
                     token.plain = Cow::Borrowed(&w.plain[at..at + c.len_utf8()]);
                     token.other = None;
                     token.entry = lexicon::entry(&token.plain);
+                    token.liquids = Liquids::of(&token.plain);
                     out.push(token);
                 }
             }

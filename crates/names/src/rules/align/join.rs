@@ -2,14 +2,12 @@
 
 use std::borrow::Cow;
 
-use crate::knowledge::lexicon;
 use crate::outcome::relation::Relation;
 use crate::rules::align::assign::weight;
 use crate::rules::align::rows::{Aligned, Row};
 use crate::rules::word::lists::share_group;
 use crate::rules::word::relate::relate;
-use crate::rules::word::spelled::lacks;
-use crate::rules::word::token::Token;
+use crate::rules::word::token::{Token, marks};
 use crate::rules::word::word_match::MatchContext;
 use crate::words::written::{Kind, Writing, Written};
 
@@ -37,6 +35,9 @@ fn best_join<'w>(
     out: &Aligned<'w>,
     context: MatchContext,
 ) -> Option<(Run, Run, Row<'w>)> {
+    if !has_neighbours(a, &out.left_a) && !has_neighbours(b, &out.left_b) {
+        return None;
+    }
     let runs_a = runs(a, &out.left_a);
     let runs_b = runs(b, &out.left_b);
     let mut best: Option<(Run, Run, Row<'w>)> = None;
@@ -54,7 +55,7 @@ fn best_join<'w>(
             }
             // Written as one or apart, a name keeps about its length; a familiar form of two need not (María José, Majo).
             let latin = x.writing == Writing::Latin && y.writing == Writing::Latin;
-            let apart = || x.plain.len().abs_diff(y.plain.len()) > 4 || lacks(&x.plain, &y.plain);
+            let apart = || x.plain.len().abs_diff(y.plain.len()) > 4 || x.liquids.differ(y.liquids);
             if latin && apart() && !share_group(x.entry, y.entry) {
                 continue;
             }
@@ -74,56 +75,53 @@ fn is_one_name(name: &Written<'_>, run: &Token<'_>) -> bool {
     name.words[run.words.0..run.words.1].iter().filter(|w| w.kind != Kind::Particle).count() == 1
 }
 
+/// Whether a word may be joined: a particle, or a name that is left over.
+fn is_free(name: &Written<'_>, left: &[Token<'_>], at: usize) -> bool {
+    name.words[at].kind == Kind::Particle || left.iter().any(|i| i.words.0 == at && i.kind == Kind::Name)
+}
+
+/// Whether two neighbouring words may be joined. Most names have none, and then nothing is to be tried.
+fn has_neighbours(name: &Written<'_>, left: &[Token<'_>]) -> bool {
+    (1..name.words.len()).any(|at| {
+        name.words[at].writing == name.words[at - 1].writing && is_free(name, left, at - 1) && is_free(name, left, at)
+    })
+}
+
 /// Leftover words, singly and in runs of up to four neighbours (particles between them included).
 fn runs<'w>(name: &'w Written<'_>, left: &[Token<'w>]) -> Vec<Token<'w>> {
-    let free = |k: usize| {
-        let w = &name.words[k];
-        w.kind == Kind::Particle || left.iter().any(|i| i.words.0 == k && i.kind == Kind::Name)
-    };
     let vietnamese = name.words.iter().any(|w| w.vietnamese);
     let mut out = Vec::new();
     for from in 0..name.words.len() {
-        let mut plain = String::new();
         let (mut marked, mut any_marked) = (String::new(), false);
         let writing = name.words[from].writing;
         for to in from..name.words.len().min(from + 4) {
             let w = &name.words[to];
-            if !free(to) || w.writing != writing || matches!(writing, Writing::Other) {
+            if !is_free(name, left, to) || w.writing != writing || matches!(writing, Writing::Other) {
                 break;
             }
-            plain.push_str(&w.plain);
             any_marked |= w.vietnamese;
             if vietnamese {
-                marked.push_str(&crate::rules::word::token::marks(name.part(w)));
+                marked.push_str(&marks(name.part(w)));
             }
-            let has_name = (from..=to).any(|k| name.words[k].kind != Kind::Particle);
-            if has_name {
-                out.push(Token {
-                    writing,
-                    kind: Kind::Name,
-                    entry: if to == from { w.entry } else { lexicon::entry(&plain) },
-                    plain: Cow::Owned(plain.clone()),
-                    other: None,
-                    words: (from, to + 1),
-                    marked: any_marked.then(|| marked.clone()),
-                    alike: std::cell::OnceCell::new(),
-                    native: std::cell::OnceCell::new(),
-                });
+            if (from..=to).all(|k| name.words[k].kind == Kind::Particle) {
+                continue;
             }
+            if let Some(token) = left.iter().find(|i| i.words == (from, to + 1) && i.kind == Kind::Name) {
+                // What was worked out about a single word stays known.
+                out.push(Token { other: None, ..token.clone() });
+                continue;
+            }
+            let plain: String = name.words[from..=to].iter().map(|w| w.plain.as_str()).collect();
+            let run = |plain: String, marked: Option<String>| Token {
+                kind: Kind::Name,
+                words: (from, to + 1),
+                marked,
+                ..Token::of(w, from, "").respelled(writing, Cow::Owned(plain))
+            };
+            out.push(run(plain, any_marked.then(|| marked.clone())));
             if writing == Writing::Kana && to == from + 1 {
                 // Kana written without a blank may stand in the other order.
-                let swapped = format!("{}{}", name.words[to].plain, name.words[from].plain);
-                out.push(Token {
-                    writing,
-                    kind: Kind::Name,
-                    entry: None,
-                    plain: Cow::Owned(swapped),
-                    other: None,
-                    words: (from, to + 1),
-                    marked: None,
-                    alike: std::cell::OnceCell::new(),
-                    native: std::cell::OnceCell::new(),
-                });
+                out.push(run(format!("{}{}", name.words[to].plain, name.words[from].plain), None));
             }
         }
     }

@@ -1,12 +1,9 @@
 //! Arabic names with and without their article, and heard without their vowels.
 
-use std::borrow::Cow;
-use std::cell::OnceCell;
-
 use crate::knowledge::lexicon::flag;
 use crate::knowledge::spellings::Name;
 use crate::outcome::rule::RuleId;
-use crate::rules::word::spelled::spelled;
+use crate::rules::word::spelled::spelled_letters;
 use crate::rules::word::token::Token;
 use crate::rules::word::word_match::WordMatch;
 
@@ -47,19 +44,10 @@ pub(crate) fn strip_article(s: &str) -> Option<&str> {
 pub(crate) fn without_article(p: &Token<'_>, t: &Token<'_>, short: usize) -> Option<WordMatch> {
     for (x, y) in [(p, t), (t, p)] {
         if let Some(rest) = strip_article(&x.plain) {
-            let bare = Token {
-                plain: Cow::Borrowed(rest),
-                other: None,
-                marked: None,
-                alike: OnceCell::new(),
-                native: OnceCell::new(),
-                ..x.clone()
-            };
-            let (first, second) = if bare.plain <= y.plain { (&bare, y) } else { (y, &bare) };
-            if first.plain == second.plain {
+            if rest == y.plain {
                 return Some(WordMatch::by(RuleId::ArticleLeftOut));
             }
-            if let Some(matched) = spelled(first, second, Name::TranslitArabic, short.min(rest.len()), 100) {
+            if let Some(matched) = spelled_letters(rest, &y.plain, Name::TranslitArabic, short.min(rest.len())) {
                 return Some(WordMatch::by(RuleId::ArticleLeftOut).plus(matched.cost));
             }
         }

@@ -4,7 +4,6 @@ use crate::outcome::rule::RuleId;
 use crate::readings::kana;
 use crate::readings::thai_elements;
 use crate::rules::word::indonesian;
-use crate::rules::word::spelled::lacks;
 use crate::rules::word::token::Token;
 
 /// What is known of two words.
@@ -17,7 +16,11 @@ pub(crate) enum Known {
 }
 
 /// Whether two words are one Japanese name in two romanisations (Ohtsuka, Ootuka).
-fn is_one_romaji(p: &str, t: &str) -> bool {
+fn is_one_romaji(p: &Token<'_>, t: &Token<'_>) -> bool {
+    if p.liquids.differ(t.liquids) {
+        return false;
+    }
+    let (p, t) = (&*p.plain, &*t.plain);
     let (Some(a), Some(b)) = (p.bytes().next(), t.bytes().next()) else { return false };
     let first = a == b || matches!((a, b), (b'c', b't') | (b'j', b'z') | (b'd', b'j') | (b'f', b'h') | (b'u', b'y'));
     let last = |s: &str| s.bytes().next_back().is_some_and(|b| b"aeiouhn".contains(&b));
@@ -26,7 +29,6 @@ fn is_one_romaji(p: &str, t: &str) -> bool {
         && first
         && last(p)
         && last(t)
-        && !lacks(p, t)
         && kana::sound(p) == kana::sound(t)
         && kana::is_romaji(p)
 }
@@ -37,7 +39,7 @@ pub(crate) fn eastern_words(p: &Token<'_>, t: &Token<'_>) -> Known {
     if indonesian::old_spelling(&p.plain, &t.plain) {
         return Known::One(RuleId::IndonesianSpelling);
     }
-    if is_one_romaji(&p.plain, &t.plain) {
+    if is_one_romaji(p, t) {
         return Known::One(RuleId::JapaneseRomanisation);
     }
     let first = |i: &Token<'_>| match i.plain.as_bytes().first() {

@@ -11,7 +11,7 @@ use crate::rules::word::endings;
 use crate::rules::word::lists::{known_apart, share_group, share_surname, sounds_related};
 use crate::rules::word::other_form::{differ_in_sex, ends_apart, other_form};
 use crate::rules::word::short::{begins_as_short_form, diminished, longer, shorter, truncated};
-use crate::rules::word::spelled::{lacks, other_folding, spelled};
+use crate::rules::word::spelled::{other_folding, spelled};
 use crate::rules::word::token::Token;
 use crate::rules::word::typo::{are_patronymics, is_typo, typo_allowed};
 use crate::rules::word::word_match::{MatchContext, WordMatch};
@@ -43,7 +43,7 @@ pub(crate) fn latin(a: &Token<'_>, b: &Token<'_>, context: MatchContext) -> Opti
     if one_folding
         && !context.translit
         && p.plain.as_bytes().first() != t.plain.as_bytes().first()
-        && lacks(&p.plain, &t.plain)
+        && p.liquids.differ(t.liquids)
     {
         // Most words that meet are told apart here: with another first letter, and a sound that the other has not, only what
         // the lists know of names that sound like it can join them.

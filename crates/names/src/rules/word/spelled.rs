@@ -1,9 +1,7 @@
 //! Two Latin words within the budget of a table of spellings.
 
 use std::borrow::Cow;
-use std::cell::OnceCell;
 
-use crate::knowledge::lexicon;
 use crate::knowledge::spellings;
 use crate::knowledge::spellings::Name;
 use crate::outcome::rule::RuleId;
@@ -12,77 +10,49 @@ use crate::readings::scripts;
 use crate::rules::word::budget;
 use crate::rules::word::token::Token;
 use crate::rules::word::word_match::WordMatch;
+use crate::text::liquids::Liquids;
 use crate::text::packed::Text;
 use crate::words::written::Writing;
 
+/// A word of another writing in its first Latin reading.
 pub(crate) fn as_latin<'x>(token: &Token<'_>) -> Option<Token<'x>> {
     let plain = scripts::reading(&token.plain, token.writing)?;
-    let entry = lexicon::entry(&plain);
-    Some(Token {
-        writing: Writing::Latin,
-        kind: token.kind,
-        plain: Cow::Owned(plain),
-        other: None,
-        entry,
-        words: token.words,
-        marked: None,
-        alike: OnceCell::new(),
-        native: OnceCell::new(),
-    })
+    Some(token.respelled(Writing::Latin, Cow::Owned(plain)))
 }
 
 /// The same word with other letters.
 pub(crate) fn bare<'x>(plain: &str, like: &Token<'_>) -> Token<'x> {
-    Token {
-        writing: like.writing,
-        kind: like.kind,
-        plain: Cow::Owned(plain.to_owned()),
-        other: None,
-        entry: lexicon::entry(plain),
-        words: like.words,
-        marked: None,
-        alike: OnceCell::new(),
-        native: OnceCell::new(),
-    }
+    like.respelled(like.writing, Cow::Owned(plain.to_owned()))
 }
 
-/// Whether one word has an m, n, l or r and the other has none. No spelling habit turns these into other letters (apart
-/// from rz and the article in -uldin), so such words are told apart without a closer look.
-pub(crate) fn lacks(a: &str, b: &str) -> bool {
-    const SOUNDS: [u8; 256] = {
-        let mut sounds = [0; 256];
-        sounds[b'm' as usize] = 1;
-        sounds[b'n' as usize] = 2;
-        sounds[b'l' as usize] = 4;
-        sounds[b'r' as usize] = 8;
-        sounds
-    };
-    let of = |s: &str| s.bytes().fold(0, |seen, b| seen | SOUNDS[usize::from(b)]);
-    let differ = of(a) ^ of(b);
-    if differ == 0 {
-        return false;
-    }
-    let open = |s: &str| {
-        // By byte: this runs for every two words, and a search for a string costs more than it looks.
-        let b = s.as_bytes();
-        let rz = if b.windows(2).any(|w| matches!(w, [b'r', b'z'])) { 8 } else { 0 };
-        if b.windows(3).any(|w| matches!(w, [b'd', b'i', b'n'])) || s.starts_with("abd") { rz | 4 | 8 } else { rz }
-    };
-    differ & !(open(a) | open(b)) != 0
-}
-
+/// Two words within the budget of a table, for words of so many letters at least. The lesser word is `p`.
 pub(crate) fn spelled(p: &Token<'_>, t: &Token<'_>, table: Name, short: usize, patience: u16) -> Option<WordMatch> {
-    if p.plain.len().abs_diff(t.plain.len()) > 4 || short < 2 || table != Name::GreekLatin && lacks(&p.plain, &t.plain)
-    {
+    if table != Name::GreekLatin && p.liquids.differ(t.liquids) {
         return None;
     }
-    let pattern_letters = Text::collapsed(&p.plain)?;
-    let text = Text::collapsed(&t.plain)?;
+    by_table(&p.plain, &t.plain, table, short, patience)
+}
+
+/// The same for letters that are no word of either name, in whatever order.
+pub(crate) fn spelled_letters(x: &str, y: &str, table: Name, short: usize) -> Option<WordMatch> {
+    if table != Name::GreekLatin && Liquids::of(x).differ(Liquids::of(y)) {
+        return None;
+    }
+    let (p, t) = if x <= y { (x, y) } else { (y, x) };
+    by_table(p, t, table, short, 100)
+}
+
+fn by_table(p: &str, t: &str, table: Name, short: usize, patience: u16) -> Option<WordMatch> {
+    if p.len().abs_diff(t.len()) > 4 || short < 2 {
+        return None;
+    }
+    let letters = Text::collapsed(p)?;
+    let text = Text::collapsed(t)?;
     let mut chars = ['\0'; 40];
-    for (slot, c) in chars.iter_mut().zip(pattern_letters.as_str().chars()) {
+    for (slot, c) in chars.iter_mut().zip(letters.as_str().chars()) {
         *slot = c;
     }
-    let pattern = Pattern::of_chars(spellings::get(table), chars.get(..pattern_letters.len())?)?;
+    let pattern = Pattern::of_chars(spellings::get(table), chars.get(..letters.len())?)?;
     let cost = pattern.cost(&text, budget::patient(table, short, patience))?;
     let rule = match table {
         Name::Latin => RuleId::LatinSpelling,
@@ -96,16 +66,10 @@ pub(crate) fn spelled(p: &Token<'_>, t: &Token<'_>, table: Name, short: usize, p
 
 /// The same with the other customary folding of either word (Žilin and Schilin by way of Zhilin).
 pub(crate) fn other_folding(p: &Token<'_>, t: &Token<'_>, table: Name) -> Option<WordMatch> {
-    let folded = |i: &Token<'_>| {
-        let plain = Cow::Owned(i.other.as_deref()?.to_owned());
-        Some(Token { plain, other: None, alike: OnceCell::new(), native: OnceCell::new(), ..i.clone() })
-    };
-    let (x, y) = (folded(p), folded(t));
-    let pairs = [(x.as_ref(), Some(t)), (Some(p), y.as_ref()), (x.as_ref(), y.as_ref())];
+    let (x, y) = (p.other.as_deref(), t.other.as_deref());
+    let pairs = [(x, Some(&*t.plain)), (Some(&*p.plain), y), (x, y)];
     pairs.into_iter().find_map(|(a, b)| {
         let (a, b) = (a?, b?);
-        let (first, second) = if a.plain <= b.plain { (a, b) } else { (b, a) };
-        let short = first.plain.len().min(second.plain.len());
-        spelled(first, second, table, short, 100)
+        spelled_letters(a, b, table, a.len().min(b.len()))
     })
 }

@@ -6,11 +6,12 @@ use std::rc::Rc;
 
 use unicode_normalization::UnicodeNormalization;
 
-use crate::knowledge::lexicon::Entry;
+use crate::knowledge::lexicon::{self, Entry};
 use crate::knowledge::spellings::Name;
 use crate::outcome::relation::ReadingSystem;
 use crate::readings::pattern::Pattern;
 use crate::readings::scripts;
+use crate::text::liquids::Liquids;
 use crate::words::written::{Kind, Word, Writing};
 
 /// A word, or several written as one.
@@ -25,6 +26,8 @@ pub(crate) struct Token<'w> {
     pub(crate) words: (usize, usize),
     /// Lower-case original when it carries Vietnamese marks.
     pub(crate) marked: Option<String>,
+    /// Which of the letters m, n, l and r it has.
+    pub(crate) liquids: Liquids,
     /// What is known of names that sound alike, looked up when it is first asked for.
     pub(crate) alike: OnceCell<Option<&'static Entry>>,
     /// How a word of another writing is read, worked out once for all words it is compared with.
@@ -44,6 +47,23 @@ impl<'w> Token<'w> {
             entry: word.entry,
             words: (at, at + 1),
             marked: word.vietnamese.then(|| marks(written)),
+            liquids: Liquids::of(&word.plain),
+            alike: OnceCell::new(),
+            native: OnceCell::new(),
+        }
+    }
+
+    /// The same word with other letters.
+    pub(crate) fn respelled<'x>(&self, writing: Writing, plain: Cow<'x, str>) -> Token<'x> {
+        Token {
+            writing,
+            kind: self.kind,
+            entry: lexicon::entry(&plain),
+            liquids: Liquids::of(&plain),
+            plain,
+            other: None,
+            words: self.words,
+            marked: None,
             alike: OnceCell::new(),
             native: OnceCell::new(),
         }

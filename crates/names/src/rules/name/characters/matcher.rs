@@ -23,7 +23,7 @@ type Literals = Cow<'static, [&'static str]>;
 /// A part that can be matched with Latin letters.
 pub(crate) enum Matcher {
     Spelled { pattern: Option<Pattern<'static>>, literals: Literals, budget: Name },
-    Japanese { part: String, surname: bool },
+    Japanese { part: String, surname: bool, readings: japanese::Part },
     Plain(Vec<String>),
 }
 
@@ -53,21 +53,21 @@ impl Matcher {
                 }
                 read.and_then(found)
             }
-            Matcher::Japanese { part, surname } => {
+            Matcher::Japanese { part, surname, readings } => {
                 if *surname && japanese::is_long_beside_short(part, latin) {
                     return None;
                 }
                 let sound = kana::sound(latin);
-                let reading = japanese::reads_as(part, &sound, *surname);
-                if reading.fits.is_none() && part.chars().all(han::is_kana) {
+                let fits = readings.reads_as(&sound);
+                if fits.is_none() && part.chars().all(han::is_kana) {
                     let kana: Vec<char> = part.chars().map(han::katakana).collect();
                     let text = Text::plain(latin)?;
                     let cost = Pattern::of_chars(spellings::get(Name::Kana), &kana)?;
                     return cost.cost(&text, budget::of(Name::Kana, text.len())).and_then(found);
                 }
-                let characters = reading.fits? == japanese::Found::Characters;
+                let characters = fits? == japanese::Found::Characters;
                 // A surname of the dictionary that is read in a way the dictionary does not know: possible, not sure.
-                let doubtful = characters && *surname && reading.listed;
+                let doubtful = characters && *surname && readings.is_listed();
                 Some(Hit { cost: if characters { 12 } else { 0 }, characters, doubtful, listed: false })
             }
             Matcher::Plain(readings) => readings.iter().any(|r| r == latin).then_some(Hit {
@@ -82,7 +82,7 @@ impl Matcher {
     pub(crate) fn begins_with(&self, letter: u8) -> bool {
         match self {
             Matcher::Spelled { pattern, .. } => pattern.as_ref().is_some_and(|p| p.begins_with(letter)),
-            Matcher::Japanese { part, surname } => japanese::begins_with(part, letter, *surname),
+            Matcher::Japanese { readings, .. } => readings.begins_with(letter),
             Matcher::Plain(readings) => readings.iter().any(|r| r.as_bytes().first() == Some(&letter)),
         }
     }
@@ -138,7 +138,11 @@ pub(crate) fn matcher(part: &str, system: ReadingSystem, surname: bool) -> Optio
         }
         ReadingSystem::JapaneseName => {
             let known = chars.iter().all(|c| han::is_kana(*c) || *c == '々' || han::is_known(*c));
-            known.then(|| Matcher::Japanese { part: part.to_owned(), surname })
+            known.then(|| Matcher::Japanese {
+                part: part.to_owned(),
+                surname,
+                readings: japanese::Part::of(part, surname),
+            })
         }
         ReadingSystem::SinoVietnamese => {
             let mut readings = vec![String::new()];

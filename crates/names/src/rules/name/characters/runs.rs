@@ -49,15 +49,12 @@ pub(crate) fn with_surname(
     };
     let n = latin.len();
     // All words around the surname first, then shorter runs on either side of it.
-    let mut runs = vec![(0, n, Some(at))];
-    for (from, to) in [(at + 1, n), (0, at)] {
-        for len in (1..=to.saturating_sub(from)).rev() {
-            for start in from..=to - len {
-                runs.push((start, start + len, None));
-            }
-        }
-    }
-    for (from, to, skip) in runs {
+    let beside = [(at + 1, n), (0, at)].into_iter().flat_map(|(from, to)| {
+        (1..=to.saturating_sub(from))
+            .rev()
+            .flat_map(move |len| (from..=to - len).map(move |start| (start, start + len, None)))
+    });
+    for (from, to, skip) in std::iter::once((0, n, Some(at))).chain(beside) {
         let text = concat(latin, from, to, skip);
         if text.len() < 2 && split.given.chars().count() > 1 {
             continue;
@@ -95,10 +92,10 @@ pub(crate) fn with_surname(
         }
     }
     found.listed |= overseas::is_name(latin, at);
-    if let Matcher::Japanese { part, .. } = given {
-        let r = japanese::reads_as(part, &kana::sound(&concat(latin, 0, n, Some(at))), false);
+    if let Matcher::Japanese { part, readings, .. } = given {
+        let sound = kana::sound(&concat(latin, 0, n, Some(at)));
         // Names of one character are read in ways no dictionary lists in full.
-        found.unsure |= r.partly && !r.listed || part.chars().count() == 1;
+        found.unsure |= !readings.is_listed() && readings.reads_partly_as(&sound) || part.chars().count() == 1;
     }
     found
 }
