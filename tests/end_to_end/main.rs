@@ -6,6 +6,7 @@ mod archives;
 mod browser;
 mod commands;
 mod fixtures;
+mod handing_in;
 mod reports;
 mod schema;
 mod snapshots;

@@ -7,8 +7,8 @@ use url::Url;
 /// How the commands are used most.
 const EXAMPLES: &str = "\
 Examples:
-  crosscheck check --cv cv.pdf https://github.com/LOGIN https://name.example
-  crosscheck check --cv cv.pdf https://github.com/LOGIN --format html --out report.html
+  crosscheck check cv.pdf https://github.com/LOGIN https://name.example
+  crosscheck check cv.docx Profile.pdf saved.html https://github.com/LOGIN --format html --out report.html
   crosscheck check --replay case.wacz --verbose";
 
 /// What the exit status says.
@@ -99,12 +99,15 @@ pub(crate) enum Output {
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
 pub(crate) struct Check {
-    /// Links to the candidate's profiles and pages, as supplied
-    #[arg(value_name = "LINK")]
-    pub(crate) links: Vec<String>,
-    /// A CV: PDF with text, JSON Resume, HTML, Markdown or plain text; may be given several times
+    /// Files and links in any order: CVs, exported or saved profiles, captures (WACZ, WARC), links to profiles and pages
+    #[arg(value_name = "FILE|LINK")]
+    pub(crate) given: Vec<String>,
+    /// A CV, where its content does not tell that it is one; may be given several times
     #[arg(long = "cv", value_name = "FILE")]
     pub(crate) cvs: Vec<PathBuf>,
+    /// A saved or exported profile, with its address where the file does not say it
+    #[arg(long = "profile", value_name = "FILE[=URL]")]
+    pub(crate) profiles: Vec<String>,
     /// Form of the report: text, json or html
     #[arg(long, value_enum, default_value_t = Format::Text, hide_possible_values = true)]
     pub(crate) format: Format,
@@ -198,6 +201,9 @@ pub(crate) struct Read {
     /// What the file is, if its content does not tell
     #[arg(long, value_enum)]
     pub(crate) kind: Option<Kind>,
+    /// Status of the answer that was saved, if it was not 200
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(100..=999))]
+    pub(crate) status: Option<u16>,
     /// Print the text of a document as it is read, in reading order, instead of what it claims
     #[arg(long, conflicts_with_all = ["url", "as_of"])]
     pub(crate) text: bool,

@@ -1,12 +1,14 @@
+use std::path::Path;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, bail};
-use crosscheck_engine::{Application, Checked, Document, LivePages};
+use crosscheck_engine::{Application, Checked, Document, LivePages, Role};
 use crosscheck_fetch::archive::Archive;
 use crosscheck_fetch::{Fetcher, overrides_in_force};
 use crosscheck_model::{FindingKind, Outcome, SourceKind};
 use crosscheck_report::{Detail, Paint, Report};
+use url::Url;
 
 use crate::args::{Check, FailOn, Format};
 use crate::config::Loaded;
@@ -70,18 +72,16 @@ fn application(check: &Check, settings: &Loaded) -> anyhow::Result<Application> 
             Application { overrides, ..Application::new(Arc::new(pages)) }
         }
     };
-    let mut documents = Vec::new();
-    for path in &check.cvs {
-        let (name, bytes) = input::file(path)?;
-        documents.push(Document::new(name, bytes));
+    let own = supplied(check)?;
+    if !own.documents.is_empty() || !own.links.is_empty() || !own.captures.is_empty() {
+        (application.documents, application.links) = (own.documents, own.links);
     }
-    let links = check.links.iter().map(|text| input::link(text)).collect::<anyhow::Result<Vec<_>>>()?;
-    if !documents.is_empty() || !links.is_empty() {
-        (application.documents, application.links) = (documents, links);
+    for capture in own.captures {
+        application.add_capture(&capture);
     }
     if application.is_empty() {
         match &check.replay {
-            None => bail!("nothing to check: give a CV with --cv FILE, or links, or both"),
+            None => bail!("nothing to check: give a CV, saved profiles or links, in any order"),
             Some(path) => bail!(
                 "{} does not list which CVs and links were supplied: name them, as in --cv FILE URL",
                 path.display()
@@ -96,7 +96,44 @@ fn application(check: &Check, settings: &Loaded) -> anyhow::Result<Application> 
     Ok(application)
 }
 
-fn replayed(path: &std::path::Path) -> anyhow::Result<Application> {
+/// What the command's arguments name.
+#[derive(Default)]
+struct Supplied {
+    documents: Vec<Document>,
+    links: Vec<Url>,
+    captures: Vec<Arc<Archive>>,
+}
+
+fn supplied(check: &Check) -> anyhow::Result<Supplied> {
+    let mut own = Supplied::default();
+    let document = |path: &Path, role| -> anyhow::Result<Document> {
+        let (name, bytes) = input::file(path)?;
+        Ok(Document { role, ..Document::new(name, bytes) })
+    };
+    for path in &check.cvs {
+        own.documents.push(document(path, Role::Cv)?);
+    }
+    for text in &check.given {
+        match input::given(text)? {
+            input::Given::Link(link) => own.links.push(link),
+            input::Given::File(path) => match input::capture(&path)? {
+                Some(capture) => own.captures.push(Arc::new(capture)),
+                None => own.documents.push(document(&path, Role::ByContent)?),
+            },
+        }
+    }
+    for text in &check.profiles {
+        // A file's own name may hold the sign, too: what is there as a whole is the file.
+        let (path, address) = match text.split_once('=').filter(|_| !Path::new(text).exists()) {
+            Some((path, address)) => (path, Some(input::link(address)?)),
+            None => (text.as_str(), None),
+        };
+        own.documents.push(document(Path::new(path), Role::Profile(address))?);
+    }
+    Ok(own)
+}
+
+fn replayed(path: &Path) -> anyhow::Result<Application> {
     let bytes = input::archive(path)?;
     let archive = Archive::open(&bytes).with_context(|| format!("cannot replay {}", path.display()))?;
     for problem in archive.problems() {

@@ -1,8 +1,10 @@
 use std::io::{BufReader, Read};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, bail};
 use crosscheck_checks::Configuration;
+use crosscheck_compare::contacts::is_public_host_name;
+use crosscheck_fetch::archive::Archive;
 use url::Url;
 
 /// Longest CV or saved page, in bytes; the readers take no more. Our choice.
@@ -35,6 +37,22 @@ fn bytes(path: &Path, limit: u64) -> anyhow::Result<(String, Vec<u8>)> {
     Ok((name, bytes))
 }
 
+/// How web archives begin: packed (WACZ is a ZIP file, WARC often gzip) or plain.
+const ARCHIVE_STARTS: [&[u8]; 3] = [b"PK", &[0x1f, 0x8b], b"WARC/"];
+
+/// A file as a web archive, if it is one.
+pub(crate) fn capture(path: &Path) -> anyhow::Result<Option<Archive>> {
+    let mut start = [0; 8];
+    let count = match std::fs::File::open(path) {
+        Ok(mut file) => file.read(&mut start).unwrap_or_default(),
+        Err(_) => 0,
+    };
+    if !ARCHIVE_STARTS.iter().any(|magic| start[..count].starts_with(magic)) {
+        return Ok(None);
+    }
+    Ok(Archive::open(&archive(path)?).ok())
+}
+
 /// Standard input, whole.
 pub(crate) fn standard() -> anyhow::Result<Vec<u8>> {
     let mut bytes = Vec::new();
@@ -55,9 +73,44 @@ pub(crate) fn lines(path: &Path) -> anyhow::Result<BufReader<Box<dyn Read>>> {
     Ok(BufReader::with_capacity(1 << 16, input))
 }
 
+/// One thing that was given: a file that is there, or a link.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) enum Given {
+    File(PathBuf),
+    Link(Url),
+}
+
+/// Tells a file from a link. A file that is there is a file; what could be either and is not there is told as missing, never looked
+/// up on the network.
+pub(crate) fn given(text: &str) -> anyhow::Result<Given> {
+    let path = Path::new(text);
+    if path.exists() {
+        return Ok(Given::File(path.to_owned()));
+    }
+    let host = text.trim().split(['/', '?', '#', ':']).next().unwrap_or_default();
+    let is_link = text.contains("://")
+        || host.parse::<std::net::IpAddr>().is_ok()
+        || is_public_host_name(host) && !looks_like_file(text);
+    if !is_link && (looks_like_file(text) || text.contains(['.', '/', '\\'])) {
+        bail!("there is no file {text}; write a link with its beginning, as https://example.org/name");
+    }
+    link(text).map(Given::Link)
+}
+
+/// Endings of the files that are handed in. Some are also suffixes of hosts: who means the host writes `https://`.
+const FILE_ENDINGS: [&str; 27] = [
+    "bib", "csv", "doc", "docx", "eml", "htm", "html", "jpeg", "jpg", "json", "jsonl", "md", "mht", "mhtml", "odt", "pdf",
+    "png", "rtf", "tex", "txt", "vcf", "wacz", "warc", "webarchive", "xhtml", "xml", "zip",
+];
+
+fn looks_like_file(text: &str) -> bool {
+    let ending = Path::new(text).extension().and_then(|ending| ending.to_str()).unwrap_or_default().to_lowercase();
+    FILE_ENDINGS.contains(&ending.as_str()) && !text.trim_end_matches(&ending).contains(['?', '#'])
+        && (!text.contains('/') || !is_public_host_name(text.split('/').next().unwrap_or_default()))
+}
+
 /// A link as people paste it: `https://` may be missing.
-pub(crate) fn link(text: &str) -> anyhow::Result<Url> {
-    let text = text.trim();
+pub(crate) fn link(text: &str) -> anyhow::Result<Url> {    let text = text.trim();
     let parsed = match Url::parse(text) {
         // `example.org:8080/x` parses as scheme `example.org`.
         Ok(url) if matches!(url.scheme(), "http" | "https") => Ok(url),
@@ -82,7 +135,7 @@ pub(crate) fn checks(path: &Path) -> anyhow::Result<Configuration> {
 
 #[cfg(test)]
 mod tests {
-    use super::link;
+    use super::{Given, given, link};
 
     #[test]
     fn links_are_taken_as_people_paste_them() {
@@ -94,5 +147,17 @@ mod tests {
         assert!(link("cv.pdf.").is_ok(), "any name with a dot can be a host");
         assert!(link("nonsense").is_err());
         assert!(link("http://intranet/mina").is_ok());
+    }
+    #[test]
+    fn a_file_that_is_not_there_is_told_and_not_looked_up() {
+        for text in ["nope.pdf", "Profile.PDF", "notes.md", "cv.zip", "folder/cv.docx", "./cv", "workspace.package"] {
+            let error = given(text).unwrap_err().to_string();
+            assert!(error.contains("there is no file"), "{text}: {error}");
+        }
+        for text in ["github.com/mina", "mina.dev", "mina.example/cv.pdf", "https://nope.pdf", "http://intranet/x", "1.2.3.4"] {
+            assert!(matches!(given(text), Ok(Given::Link(_))), "{text}");
+        }
+        assert!(given("javascript:alert(1)").unwrap_err().to_string().contains("not a link"));
+        assert_eq!(given("Cargo.toml").unwrap(), Given::File("Cargo.toml".into()));
     }
 }

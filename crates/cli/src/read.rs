@@ -2,7 +2,7 @@ use std::path::Path;
 
 use anyhow::Context;
 use crosscheck_documents::Format;
-use crosscheck_engine::{LivePages, MemoryPages, One, PageSource};
+use crosscheck_engine::{LivePages, MemoryPages, One, PageSource, Role};
 use crosscheck_fetch::Fetcher;
 use crosscheck_fetch::archive::HandedIn;
 use crosscheck_model::{Digest, Freshness, Outcome, Page};
@@ -63,28 +63,33 @@ fn format(kind: Option<Kind>) -> Option<Format> {
 }
 
 fn source(read: &Read, as_of: Timestamp) -> anyhow::Result<One> {
-    let is_file = read.source == "-" || Path::new(&read.source).exists();
-    if !is_file
-        && (read.source.contains("://")
-            || read.url.is_none() && input::link(&read.source).is_ok() && !looks_like_file(&read.source))
-    {
-        return Ok(One::Link(input::link(&read.source)?));
+    if read.source != "-" && read.url.is_none() && read.kind.is_none() && read.status.is_none() {
+        match input::given(&read.source)? {
+            input::Given::Link(link) => return Ok(One::Link(link)),
+            input::Given::File(_) => {}
+        }
     }
     let (name, bytes) = file(&read.source)?;
     let format = format(read.kind);
-    let page = read.kind == Some(Kind::Page) || read.kind.is_none() && (read.url.is_some() || is_page(&bytes, &name));
-    if page {
+    let told = read.url.is_some() || read.status.is_some();
+    let page = read.kind == Some(Kind::Page) || read.kind.is_none() && (told || is_page(&bytes, &name));
+    let one_file = is_markup_or_json(&bytes);
+    if page && (one_file || !told) {
         let unknown = || Url::parse(UNKNOWN_ADDRESS).context("the stand-in address does not parse");
         let url = read.url.clone().map_or_else(unknown, Ok)?;
-        return Ok(One::Page(saved_page(url, bytes, as_of)));
+        return Ok(One::Page(saved_page(url, bytes, read.status.unwrap_or(200), as_of)));
     }
-    Ok(One::Document(HandedIn { name, bytes: bytes.into(), captured_at: as_of }, format))
+    let role = match read.kind {
+        _ if page => Role::Profile(read.url.clone()),
+        Some(_) => Role::Cv,
+        None => Role::ByContent,
+    };
+    Ok(One::Document(HandedIn { name, bytes: bytes.into(), captured_at: as_of }, role, format))
 }
 
-/// A missing file should be told as such, not looked up on the network.
-fn looks_like_file(text: &str) -> bool {
-    let ending = Path::new(text).extension().and_then(|ending| ending.to_str()).unwrap_or_default().to_lowercase();
-    ["pdf", "json", "html", "htm", "txt", "md", "docx", "doc", "odt", "rtf"].contains(&ending.as_str())
+/// A page as its site sent it, and not packed with others into a file of a browser.
+fn is_markup_or_json(bytes: &[u8]) -> bool {
+    matches!(bytes.trim_ascii_start().first(), Some(b'<' | b'{' | b'['))
 }
 
 /// JSON that is no JSON Resume is an answer of some site.
@@ -94,7 +99,7 @@ fn is_page(bytes: &[u8], name: &str) -> bool {
     json && crosscheck_documents::sniff(bytes, name) != Some(Format::JsonResume)
 }
 
-fn saved_page(url: Url, bytes: Vec<u8>, as_of: Timestamp) -> Page {
+fn saved_page(url: Url, bytes: Vec<u8>, status: u16, as_of: Timestamp) -> Page {
     let start = bytes.trim_ascii_start();
     let media = match start.first() {
         Some(b'{' | b'[') => "application/json",
@@ -106,7 +111,7 @@ fn saved_page(url: Url, bytes: Vec<u8>, as_of: Timestamp) -> Page {
     Page {
         final_url: url.clone(),
         url,
-        status: 200,
+        status,
         headers,
         body: bytes.into(),
         captured_at: as_of,

@@ -1,12 +1,24 @@
 use std::sync::Arc;
 
 use crosscheck_documents::Format;
-use crosscheck_fetch::archive::Archive;
+use crosscheck_fetch::archive::{Archive, HandedIn, ProfileFile};
 use crosscheck_model::{ApplicationId, Blob, CandidateId, LawfulBasis};
 use jiff::Timestamp;
 use url::Url;
 
-use crate::{ArchivePages, PageSource, Progress, Quiet};
+use crate::{ArchivePages, FirstOf, PageSource, Progress, Quiet};
+
+/// What a file is handed in as.
+#[derive(Debug, Clone, PartialEq, Eq, Default, serde::Serialize, serde::Deserialize)]
+pub enum Role {
+    /// Whatever its content says.
+    #[default]
+    ByContent,
+    /// A CV.
+    Cv,
+    /// A profile: an export of a site, or a page saved from it, at this address where the file does not say so itself.
+    Profile(Option<Url>),
+}
 
 /// A file that was handed in.
 #[derive(Debug, Clone)]
@@ -17,6 +29,8 @@ pub struct Document {
     pub bytes: Blob,
     /// When it was handed in; with the case's own time if nobody says.
     pub captured_at: Option<Timestamp>,
+    /// What it is handed in as.
+    pub role: Role,
     /// What format it is in; told by its content if nobody says.
     pub format: Option<Format>,
 }
@@ -24,7 +38,7 @@ pub struct Document {
 impl Document {
     /// A file whose content tells what it is.
     pub fn new(name: impl Into<String>, bytes: impl Into<Blob>) -> Self {
-        Self { name: name.into(), bytes: bytes.into(), captured_at: None, format: None }
+        Self { name: name.into(), bytes: bytes.into(), captured_at: None, role: Role::ByContent, format: None }
     }
 }
 
@@ -35,7 +49,7 @@ pub struct Application {
     pub id: Option<ApplicationId>,
     /// The candidate, as the customer numbers them.
     pub candidate: Option<CandidateId>,
-    /// CVs, in order.
+    /// CVs and files that hold profiles, in order.
     pub documents: Vec<Document>,
     /// Links, in order.
     pub links: Vec<Url>,
@@ -76,8 +90,10 @@ impl Application {
         let mut application = Self::new(Arc::new(ArchivePages::new(Arc::clone(archive))));
         application.as_of = archive.latest_capture();
         let Some(sheet) = archive.sheet() else { return application };
-        let file = |file: &crosscheck_fetch::archive::HandedIn| Document {
+        let mut listed = sheet.profiles.clone();
+        let file = |file: &HandedIn| Document {
             captured_at: Some(file.captured_at),
+            role: role(&file.name, &mut listed),
             ..Document::new(file.name.clone(), file.bytes.clone())
         };
         Self {
@@ -91,8 +107,37 @@ impl Application {
         }
     }
 
+    /// Adds a capture that was handed in: pages are taken from it before they are asked for, and the profiles it holds are links.
+    pub fn add_capture(&mut self, capture: &Arc<Archive>) {
+        let first = Arc::new(ArchivePages::new(Arc::clone(capture)));
+        self.pages = Arc::new(FirstOf::new(first, Arc::clone(&self.pages)));
+        let pages = || capture.pages().iter().filter(|page| page.status == 200 && page.media_type().contains("html"));
+        let of_a_site = |page: &&crosscheck_model::Page| {
+            let profile = crosscheck_sites::recognise(&page.url);
+            // The page itself, not one of the many below it.
+            profile.site.0 != crate::limits::PORTFOLIO && profile.url.path() == page.url.path()
+        };
+        let profiles: Vec<Url> = pages().filter(of_a_site).map(|page| page.url.clone()).collect();
+        let first = pages().next().map(|page| page.url.clone());
+        let found = if profiles.is_empty() { first.into_iter().collect() } else { profiles };
+        for url in found {
+            if !self.links.contains(&url) {
+                self.links.push(url);
+            }
+        }
+    }
+
     /// Whether nothing at all was supplied.
     pub fn is_empty(&self) -> bool {
         self.documents.is_empty() && self.links.is_empty()
+    }
+}
+
+/// What a file of a dossier was handed in as: a CV, unless the list of other files has it.
+fn role(name: &str, listed: &mut Vec<ProfileFile>) -> Role {
+    match listed.iter().position(|file| file.name == name).map(|at| listed.remove(at)) {
+        None => Role::Cv,
+        Some(file) if file.by_content => Role::ByContent,
+        Some(file) => Role::Profile(file.address),
     }
 }

@@ -3,18 +3,18 @@ use std::sync::Arc;
 use std::time::Instant;
 
 use crosscheck_checks::{CheckContext, CheckResult, Configuration};
-use crosscheck_fetch::archive::{CaseSheet, Dossier, HandedIn};
+use crosscheck_fetch::archive::{CaseSheet, Dossier, HandedIn, ProfileFile};
 use crosscheck_model::{Blob, Case, Digest, SourceId};
 use crosscheck_photos::{Fingerprint, Nature};
 use crosscheck_report::{Mode, Report};
 use futures_util::stream::{self, Stream, StreamExt};
 use tokio::sync::Semaphore;
 
-use crate::application::{Application, Document};
+use crate::application::{Application, Document as HandedInDocument};
 use crate::computing::Computing;
-use crate::links::{Targets, targets};
-use crate::sources::{Read, SourceReader};
-use crate::{Checked, Clock, Limits, Readers, network_down};
+use crate::sources::{Document, Read, SourceReader};
+use crate::supplied::{Handed, Supplied, supplied};
+use crate::{Checked, Clock, Limits, Readers, Role, network_down};
 
 /// Runs applications. Cheap to clone; clones share their limits and their readers.
 #[derive(Clone)]
@@ -105,21 +105,24 @@ impl Engine {
         &self.computing
     }
 
-    /// The CVs, then the links that were supplied and those that the CVs name.
+    /// The files, then the links that were supplied and those that the CVs name.
     async fn read_sources(&self, application: Application, files: Vec<HandedIn>) -> Vec<Read> {
         let Application { documents, links, follow_cv_links, pages, progress, .. } = application;
         let reader = &SourceReader { engine: self, pages: &*pages, progress: &*progress };
         let at_once = self.limits.sources.max(1);
-        let formats = documents.into_iter().map(|document| document.format);
-        let cvs = files.into_iter().zip(formats).zip(0..);
-        let reading = cvs.map(|((file, format), id)| reader.read_cv(SourceId(id), file, format));
-        let mut reads: Vec<Read> = stream::iter(reading).buffered(at_once).collect().await;
-        let own = reads.iter().filter(|_| follow_cv_links).map(|read| &read.reading.claims);
-        let Targets { targets, left_out } = targets(&links, own);
-        if let Some(first) = reads.first_mut().filter(|_| left_out > 0) {
-            first.reading.problems.push(crate::links::left_out(left_out));
-        }
-        let first = u32::try_from(reads.len()).unwrap_or(u32::MAX);
+        let said = documents.into_iter().map(|document| (document.role, document.format));
+        let reading = files.into_iter().zip(said).zip(0..);
+        let reading = reading.map(|((file, (role, format)), id)| reader.read_document(SourceId(id), file, role, format));
+        let documents: Vec<Document> = stream::iter(reading).buffered(at_once).collect().await;
+        let first = u32::try_from(documents.len()).unwrap_or(u32::MAX);
+        let Supplied { documents, targets } = supplied(documents, &links, follow_cv_links);
+        let saved = documents.into_iter().zip(0..).map(|(document, id)| async move {
+            match document {
+                Handed::Read(read) => *read,
+                Handed::Saved(target) => reader.read_link(SourceId(id), *target).await,
+            }
+        });
+        let mut reads: Vec<Read> = stream::iter(saved).buffered(at_once).collect().await;
         let reading = targets.into_iter().zip(first..).map(|(target, id)| reader.read_link(SourceId(id), target));
         reads.extend(stream::iter(reading).buffered(at_once).collect::<Vec<Read>>().await);
         reads
@@ -139,21 +142,28 @@ impl Engine {
     }
 }
 
-fn handed_in(document: &Document, as_of: jiff::Timestamp) -> HandedIn {
+fn handed_in(document: &HandedInDocument, as_of: jiff::Timestamp) -> HandedIn {
     let captured_at = document.captured_at.unwrap_or(as_of);
     HandedIn { name: document.name.clone(), bytes: document.bytes.clone(), captured_at }
 }
 
 fn sheet(application: &Application, as_of: jiff::Timestamp) -> CaseSheet {
+    let (cvs, others): (Vec<_>, Vec<_>) = application.documents.iter().partition(|document| document.role == Role::Cv);
     CaseSheet {
         version: 1,
-        cvs: application.documents.iter().map(|document| document.name.clone()).collect(),
+        cvs: cvs.iter().map(|document| document.name.clone()).collect(),
+        profiles: others.iter().map(|document| profile_file(document)).collect(),
         links: application.links.clone(),
         follow_cv_links: application.follow_cv_links,
         as_of,
         basis: application.basis.clone(),
         overrides: application.overrides.clone(),
     }
+}
+
+fn profile_file(document: &HandedInDocument) -> ProfileFile {
+    let address = if let Role::Profile(address) = &document.role { address.clone() } else { None };
+    ProfileFile { name: document.name.clone(), by_content: document.role == Role::ByContent, address }
 }
 
 /// What the sources gave, put together.

@@ -13,9 +13,10 @@ mod page_source;
 mod progress;
 mod readers;
 mod sources;
+mod supplied;
 mod task;
 
-pub use application::{Application, Document};
+pub use application::{Application, Document, Role};
 pub use checked::Checked;
 pub use clock::{Clock, FixedClock, SystemClock};
 pub use engine::Engine;

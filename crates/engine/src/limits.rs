@@ -28,3 +28,6 @@ pub(crate) const MAX_PICTURES: usize = 4;
 pub(crate) const MAX_FROM_CVS: usize = 12;
 /// Bytes of pages in one message to a worker; pages beyond it go in messages of their own.
 pub(crate) const MAX_MESSAGE: usize = 32 << 20;
+
+/// Id of the site that takes every page no other knows.
+pub(crate) const PORTFOLIO: &str = "portfolio";

@@ -1,15 +1,40 @@
 use std::collections::BTreeSet;
 
-use crosscheck_model::{Claims, LinkRole, Locator, Problem};
+use crosscheck_model::{Claims, LinkRole, Locator, Problem, SiteId};
 use crosscheck_sites::Profile;
 use url::Url;
 
 use crate::limits::MAX_FROM_CVS;
+use crate::sources::{Fetching, SavedPages};
 
 /// A profile to read, under the address it was supplied by.
 pub(crate) struct Target {
     pub(crate) link: Url,
     pub(crate) profile: Profile,
+    /// Pages of it that were saved by hand, and whether it may be asked for besides.
+    pub(crate) saved: Option<(SavedPages, Fetching)>,
+}
+
+impl Target {
+    /// A link to be fetched.
+    pub(crate) fn link(link: Url) -> Self {
+        let profile = crosscheck_sites::recognise(&link);
+        Self { link, profile, saved: None }
+    }
+
+    /// Pages that were saved by hand.
+    pub(crate) fn saved(link: Url, saved: SavedPages) -> Self {
+        Self { saved: Some((saved, Fetching::HandedInOnly)), ..Self::link(link) }
+    }
+
+    /// Whether both lead to one profile.
+    pub(crate) fn is_same(&self, other: &Self) -> bool {
+        key(&self.profile) == key(&other.profile)
+    }
+}
+
+fn key(profile: &Profile) -> (SiteId, String, String) {
+    (profile.site.clone(), profile.host.clone(), profile.handle.to_lowercase())
 }
 
 /// What is to be read.
@@ -31,13 +56,12 @@ pub(crate) fn targets<'a>(links: &[Url], cvs: impl Iterator<Item = &'a Claims>) 
         if !matches!(link.scheme(), "http" | "https") {
             continue;
         }
-        let profile = crosscheck_sites::recognise(link);
-        let key = (profile.site.clone(), profile.host.clone(), profile.handle.to_lowercase());
-        if seen.insert(key) || index < links.len() && !targets.iter().any(|target| target.link == *link) {
+        let target = Target::link(link.clone());
+        if seen.insert(key(&target.profile)) || index < links.len() && !targets.iter().any(|target| target.link == *link) {
             if targets.len() >= links.len() + MAX_FROM_CVS {
                 left_out += 1;
             } else {
-                targets.push(Target { link: link.clone(), profile });
+                targets.push(target);
             }
         }
     }

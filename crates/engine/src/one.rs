@@ -5,14 +5,14 @@ use crosscheck_photos::Fingerprint;
 use url::Url;
 
 use crate::links::Target;
-use crate::sources::SourceReader;
-use crate::task::Task;
-use crate::{Engine, MemoryPages, PageSource, Quiet};
+use crate::sources::{SourceReader, no_pages};
+use crate::task::{Opened, Task};
+use crate::{Engine, MemoryPages, PageSource, Quiet, Role};
 
 /// One source by itself.
 pub enum One {
-    /// A CV.
-    Document(HandedIn, Option<Format>),
+    /// A file, as what it is handed in.
+    Document(HandedIn, Role, Option<Format>),
     /// A saved page.
     Page(Page),
     /// A link, to be fetched.
@@ -24,11 +24,22 @@ impl Engine {
     pub async fn read_one(&self, one: One, pages: &dyn PageSource) -> (Address, Extraction) {
         let source = SourceId(0);
         match one {
-            One::Document(file, format) => {
-                let address = Address::File(file.name.clone());
+            One::Document(file, role, format) => {
+                let name = Address::File(file.name.clone());
                 let none = MemoryPages::new();
                 let reader = SourceReader { engine: self, pages: &none, progress: &Quiet };
-                (address, reader.extract_cv(source, file, format).await)
+                match reader.open(source, file, role, format).await {
+                    Opened::Cv(extraction) | Opened::Export(_, extraction) => (name, extraction),
+                    Opened::Pages { pages, problems, .. } => match pages.first().map(|page| page.url.clone()) {
+                        None => (name, no_pages(problems)),
+                        Some(url) => {
+                            let profile = crosscheck_sites::recognise(&url);
+                            let mut extraction = reader.extract_profile(&profile, source, pages).await;
+                            extraction.problems.extend(problems);
+                            (Address::Url(url), extraction)
+                        }
+                    },
+                }
             }
             One::Page(page) => {
                 let profile = crosscheck_sites::recognise(&page.url);
@@ -38,8 +49,7 @@ impl Engine {
             One::Link(link) => {
                 let address = Address::Url(link.clone());
                 let reader = SourceReader { engine: self, pages, progress: &Quiet };
-                let profile = crosscheck_sites::recognise(&link);
-                let mut read = [reader.read_link(source, Target { link, profile }).await];
+                let mut read = [reader.read_link(source, Target::link(link)).await];
                 if pages.is_live() {
                     crate::network_down::tell(&mut read);
                 }

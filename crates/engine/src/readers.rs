@@ -5,7 +5,7 @@ use crosscheck_photos::Fingerprint;
 use crosscheck_sandbox::{Confinement, Interrupt, Pool};
 
 use crate::computing::Computing;
-use crate::task::{Done, Picture, Task};
+use crate::task::{Done, Opened, Picture, Task};
 
 /// Who reads hostile bytes. Cheap to clone; clones share their workers and their turns.
 #[derive(Debug, Clone)]
@@ -68,7 +68,7 @@ impl Readers {
         self.computing.run(work).await
     }
 
-    /// A document or a profile. A reader that fails makes the source unreadable, and says so.
+    /// A profile. A reader that fails makes the source unreadable, and says so.
     pub(crate) async fn extraction(&self, task: Task) -> Extraction {
         match self.perform(task).await {
             Ok(Done::Extraction(extraction)) => extraction,
@@ -83,6 +83,16 @@ impl Readers {
             Ok(Done::Text(text)) => text,
             Ok(_) => Err("the reader gave another answer".to_owned()),
             Err(why) => Err(why),
+        }
+    }
+
+    /// A file that was handed in.
+    pub(crate) async fn opened(&self, task: Task) -> Opened {
+        let unreadable = |why| Opened::Cv(Extraction::without_claims(Outcome::Unreadable(why)));
+        match self.perform(task).await {
+            Ok(Done::Opened(opened)) => opened,
+            Ok(_) => unreadable(OTHER_ANSWER.to_owned()),
+            Err(why) => unreadable(why),
         }
     }
 

@@ -1,8 +1,10 @@
-use crosscheck_documents::Format;
-use crosscheck_model::{Blob, Digest, Extraction, Locator, Origin, Page, Problem, Request, SourceId};
+use crosscheck_documents::{Format, Kind, SavedFormat};
+use crosscheck_model::{Blob, Digest, Extraction, Locator, Origin, Page, Problem, Request, SiteId, SourceId};
 use crosscheck_photos::Fingerprint;
 use crosscheck_sites::Profile;
 use serde::{Deserialize, Serialize};
+
+use crate::Role;
 
 /// Longest side of the pictures a report shows, in pixels: two of them fit side by side on a phone.
 const PREVIEW_SIDE: u32 = 160;
@@ -10,8 +12,8 @@ const PREVIEW_SIDE: u32 = 160;
 /// Reading of hostile bytes that a worker does.
 #[derive(Serialize, Deserialize)]
 pub(crate) enum Task {
-    /// A CV.
-    Document { bytes: Blob, name: String, origin: Origin, format: Option<Format> },
+    /// A file, as what it was handed in or as what its content says.
+    Document { bytes: Blob, name: String, origin: Origin, format: Option<Format>, role: Role },
     /// The text of a document, as it is read.
     Text { bytes: Blob, name: String, format: Option<Format> },
     /// Which further requests these pages call for.
@@ -29,10 +31,23 @@ pub(crate) enum Task {
 #[derive(Serialize, Deserialize)]
 pub(crate) enum Done {
     Extraction(Extraction),
+    Opened(Opened),
     Text(Result<String, String>),
     Requests(Vec<Request>),
     Picture(Result<Picture, String>),
     Fingerprint(Result<Fingerprint, String>),
+}
+
+/// What a file turned out to be.
+#[expect(clippy::large_enum_variant, reason = "one lives at a time")]
+#[derive(Serialize, Deserialize)]
+pub(crate) enum Opened {
+    /// A CV, or what cannot be read as anything else.
+    Cv(Extraction),
+    /// A profile that was exported from this site.
+    Export(SiteId, Extraction),
+    /// Pages that were saved, and the pictures saved with them.
+    Pages { pages: Vec<Page>, pictures: Vec<Page>, problems: Vec<Problem> },
 }
 
 /// A picture, read.
@@ -47,10 +62,8 @@ pub(crate) struct Picture {
 impl Task {
     pub(crate) fn perform(self) -> Done {
         match self {
-            Self::Document { bytes, name, origin, format } => {
-                let mut extraction = crosscheck_documents::read(&bytes, &name, &origin, format);
-                limit(&mut extraction);
-                Done::Extraction(extraction)
+            Self::Document { bytes, name, origin, format, role } => {
+                Done::Opened(open(&bytes, &name, &origin, format, &role))
             }
             Self::Text { bytes, name, format } => Done::Text(crosscheck_documents::text(&bytes, &name, format)),
             Self::FollowUp { profile, pages } => Done::Requests(crosscheck_sites::follow_up(&profile, &pages)),
@@ -63,6 +76,38 @@ impl Task {
             Self::Fingerprint { bytes } => {
                 Done::Fingerprint(crosscheck_photos::read(&bytes).map_err(|error| error.to_string()))
             }
+        }
+    }
+}
+
+fn open(bytes: &[u8], name: &str, origin: &Origin, format: Option<Format>, role: &Role) -> Opened {
+    let kind = crosscheck_documents::recognise(bytes, name);
+    let (as_cv, address) = match role {
+        Role::Cv => (true, None),
+        Role::ByContent => (format.is_some(), None),
+        Role::Profile(address) => (false, address.as_ref()),
+    };
+    let saved_as = match (&kind, role) {
+        (Kind::SavedPages(saved), _) => Some(*saved),
+        // What is handed in as a profile is a page, whatever else it could be.
+        (Kind::Cv(Format::Html), Role::Profile(_)) => Some(SavedFormat::Html),
+        (Kind::Cv(Format::JsonResume | Format::SchemaPerson), Role::Profile(Some(_))) => Some(SavedFormat::Json),
+        _ => None,
+    };
+    match (saved_as, kind) {
+        (Some(saved_as), _) if !as_cv => {
+            let saved = crosscheck_documents::saved_pages(bytes, saved_as, address, origin.captured_at);
+            Opened::Pages { pages: saved.pages, pictures: saved.pictures, problems: saved.problems }
+        }
+        (_, Kind::Profile(export)) if !as_cv => {
+            let mut extraction = crosscheck_documents::read_profile(bytes, name, origin, export);
+            limit(&mut extraction);
+            Opened::Export(SiteId(export.site().into()), extraction)
+        }
+        _ => {
+            let mut extraction = crosscheck_documents::read(bytes, name, origin, format);
+            limit(&mut extraction);
+            Opened::Cv(extraction)
         }
     }
 }

@@ -26,6 +26,7 @@ fn dossier() -> Dossier {
     let mut dossier = Dossier::new(CaseSheet {
         version: 1,
         cvs: vec!["Lebenslauf – Mina.txt".into()],
+        profiles: Vec::new(),
         links: vec!["https://example.org/mina".parse().unwrap()],
         follow_cv_links: true,
         as_of: at(),

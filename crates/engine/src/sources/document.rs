@@ -2,30 +2,91 @@ use std::time::Instant;
 
 use crosscheck_documents::Format;
 use crosscheck_fetch::archive::HandedIn;
-use crosscheck_model::{Address, Digest, Extraction, Origin, Outcome, Source, SourceId, SourceKind};
+use crosscheck_model::{
+    Address, Digest, Extraction, Origin, Outcome, Page, Problem, SiteId, Source, SourceId, SourceKind,
+};
+use url::Url;
 
 use super::{Read, SourceReader};
+use crate::Role;
 use crate::progress::Step;
-use crate::task::Task;
+use crate::task::{Opened, Task};
+
+/// Pages that were saved by hand, and the pictures saved with them.
+#[derive(Default)]
+pub(crate) struct SavedPages {
+    pub(crate) pages: Vec<Page>,
+    pub(crate) pictures: Vec<Page>,
+    pub(crate) problems: Vec<Problem>,
+}
+
+/// A file that was handed in, as far as it can be read by itself.
+pub(crate) enum Document {
+    /// A CV or an export: read.
+    Read(Read),
+    /// Saved pages: to be read as their site's.
+    Pages(SavedPages),
+}
 
 impl SourceReader<'_> {
-    /// A CV with its pictures.
-    pub(crate) async fn read_cv(&self, id: SourceId, file: HandedIn, format: Option<Format>) -> Read {
+    /// A CV or an export with its pictures, or the pages that a file holds.
+    pub(crate) async fn read_document(
+        &self,
+        id: SourceId,
+        file: HandedIn,
+        role: Role,
+        format: Option<Format>,
+    ) -> Document {
         let start = Instant::now();
-        let address = Address::File(file.name.clone());
-        self.progress.step(Step::Started(&address));
-        let extraction = self.extract_cv(id, file, format).await;
-        let source = Source { id, address, kind: SourceKind::Cv, site: None, outcome: Outcome::Read };
+        let name = Address::File(file.name.clone());
+        self.progress.step(Step::Started(&name));
+        let told = if let Role::Profile(address) = &role { address.clone() } else { None };
+        let as_cv = matches!(role, Role::Cv);
+        let (kind, site, extraction) = match self.open(id, file, role, format).await {
+            Opened::Cv(extraction) => (SourceKind::Cv, None, extraction),
+            Opened::Export(site, extraction) => (SourceKind::Profile, Some(site), extraction),
+            Opened::Pages { pages, pictures, problems } if !pages.is_empty() => {
+                self.progress.step(Step::Finished(&name, &Outcome::Read));
+                return Document::Pages(SavedPages { pages, pictures, problems });
+            }
+            Opened::Pages { problems, .. } => (SourceKind::Profile, None, no_pages(problems)),
+        };
+        let address = told.filter(|_| !as_cv).map_or(name, Address::Url);
+        let source = Source { id, address, kind, site, outcome: Outcome::Read };
         let read = self.finish(source, extraction, Vec::new(), Vec::new()).await;
-        Read { took: start.elapsed(), ..read }
+        Document::Read(Read { took: start.elapsed(), ..read })
     }
 
-    /// What a CV states.
-    pub(crate) async fn extract_cv(&self, id: SourceId, file: HandedIn, format: Option<Format>) -> Extraction {
+    /// What a file is and what it states.
+    pub(crate) async fn open(&self, id: SourceId, file: HandedIn, role: Role, format: Option<Format>) -> Opened {
         let HandedIn { name, bytes, captured_at } = file;
         let hashed = bytes.clone();
         let sha256 = self.engine.computing().run(move || Digest::of(&hashed)).await;
         let origin = Origin::new(id, Address::File(name.clone()), captured_at, sha256);
-        self.engine.readers().extraction(Task::Document { bytes, name, origin, format }).await
+        self.engine.readers().opened(Task::Document { bytes, name, origin, format, role }).await
     }
+}
+
+/// A saved page of which nobody says what page it is.
+pub(crate) fn no_pages(problems: Vec<Problem>) -> Extraction {
+    let why = problems.first().map_or_else(|| "it holds no page".to_owned(), |problem| problem.what.clone());
+    Extraction { problems, ..Extraction::without_claims(Outcome::Unreadable(why)) }
+}
+
+impl SavedPages {
+    /// The address of the page that was saved.
+    pub(crate) fn address(&self) -> Option<&Url> {
+        self.pages.first().map(|page| &page.url)
+    }
+
+    /// A picture that was saved with the pages.
+    pub(crate) fn picture(&self, address: &Url) -> Option<&Page> {
+        self.pictures.iter().find(|picture| picture.url == *address)
+    }
+}
+
+/// What is said of a link that an export stands for.
+pub(crate) fn stands_for(link: &Url, site: &SiteId) -> Problem {
+    let what = format!("{link} was not asked for: this file, exported from {site}, stands for it");
+    Problem { locator: crosscheck_model::Locator::Whole, what }
 }

@@ -7,13 +7,10 @@ use crosscheck_model::{
 use crosscheck_sites::Profile;
 use futures_util::future::join_all;
 
-use super::{Read, SourceReader};
-use crate::limits::{MAX_CAPTURED, MAX_REQUESTS, MAX_ROUNDS};
+use super::{Fetching, Read, SourceReader};
+use crate::limits::{MAX_CAPTURED, MAX_REQUESTS, MAX_ROUNDS, PORTFOLIO};
 use crate::links::Target;
 use crate::progress::Step;
-
-/// Id of the site that takes every page no other knows.
-const PORTFOLIO: &str = "portfolio";
 
 /// What was asked for one source, and what came of it.
 #[derive(Default)]
@@ -30,11 +27,21 @@ impl SourceReader<'_> {
     /// The profile or page behind a link, with its pictures.
     pub(crate) async fn read_link(&self, id: SourceId, target: Target) -> Read {
         let start = Instant::now();
-        let Target { link, profile } = target;
+        let Target { link, profile, saved } = target;
         let address = Address::Url(link);
         self.progress.step(Step::Started(&address));
-        let mut asked = self.ask_in_rounds(&profile).await;
-        self.add_captured(&profile, &mut asked);
+        let mut asked = match &saved {
+            Some((_, Fetching::HandedInOnly)) => Asked::default(),
+            _ => {
+                let mut asked = self.ask_in_rounds(&profile).await;
+                self.add_captured(&profile, &mut asked);
+                asked
+            }
+        };
+        if let Some((saved, _)) = &saved {
+            asked.pages.extend(saved.pages.iter().cloned());
+            asked.problems.extend(saved.problems.iter().cloned());
+        }
         let Asked { pages, replies, not_sent, mut problems, .. } = asked;
         let first_gap = replies.iter().find_map(|(_, reply)| match reply {
             Reply::Gap(gap) => Some(gap.clone()),
@@ -52,7 +59,8 @@ impl SourceReader<'_> {
         let gaps = gaps.chain(not_sent).collect();
         let kind = if profile.site.0 == PORTFOLIO { SourceKind::Portfolio } else { SourceKind::Profile };
         let source = Source { id, address, kind, site: Some(profile.site), outcome: Outcome::Read };
-        let read = self.finish(source, extraction, gaps, replies).await;
+        let saved = saved.as_ref().map(|(saved, fetching)| (saved, *fetching));
+        let read = self.finish_saved(source, extraction, gaps, replies, saved).await;
         Read { took: start.elapsed(), ..read }
     }
 

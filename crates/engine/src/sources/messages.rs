@@ -15,7 +15,7 @@ const LARGE: usize = 1 << 20;
 
 impl SourceReader<'_> {
     /// What the pages of a profile say.
-    pub(super) async fn extract_profile(&self, profile: &Profile, source: SourceId, pages: Vec<Page>) -> Extraction {
+    pub(crate) async fn extract_profile(&self, profile: &Profile, source: SourceId, pages: Vec<Page>) -> Extraction {
         let task = |pages| Task::Profile { profile: profile.clone(), source, pages };
         let readers = self.engine.readers();
         let Messages { together, alone } = messages(pages);

@@ -7,6 +7,8 @@ mod pictures;
 
 use std::time::Duration;
 
+pub(crate) use document::{Document, SavedPages, no_pages, stands_for};
+
 use crosscheck_model::{Extraction, Gap, Reply, Request, Source, SourceReading};
 
 use crate::progress::{Progress, Step};
@@ -18,6 +20,13 @@ pub(crate) struct SourceReader<'a> {
     pub(crate) engine: &'a Engine,
     pub(crate) pages: &'a dyn PageSource,
     pub(crate) progress: &'a dyn Progress,
+}
+
+/// Whether a source may be asked for, or is only read from what was handed in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Fetching {
+    Allowed,
+    HandedInOnly,
 }
 
 /// One source, read, with what was fetched for it.
@@ -34,11 +43,23 @@ impl SourceReader<'_> {
         &self,
         source: Source,
         extraction: Extraction,
+        gaps: Vec<(Request, Gap)>,
+        replies: Vec<(Request, Reply)>,
+    ) -> Read {
+        self.finish_saved(source, extraction, gaps, replies, None).await
+    }
+
+    /// The same for pages that were saved by hand: with the pictures that were saved with them, before any other.
+    async fn finish_saved(
+        &self,
+        source: Source,
+        extraction: Extraction,
         mut gaps: Vec<(Request, Gap)>,
         mut replies: Vec<(Request, Reply)>,
+        saved: Option<(&SavedPages, Fetching)>,
     ) -> Read {
         let Extraction { outcome, pages, mut claims, mut problems } = extraction;
-        let read = self.read_pictures(&mut claims).await;
+        let read = self.read_pictures(&mut claims, saved).await;
         gaps.extend(read.gaps);
         replies.extend(read.replies);
         problems.extend(read.problems);

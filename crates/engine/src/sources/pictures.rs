@@ -1,7 +1,7 @@
 use crosscheck_model::{Blob, Claims, Gap, Locator, Page, Photo, Problem, Refusal, Reply, Request, SourceLimit, Want};
 use url::Url;
 
-use super::SourceReader;
+use super::{Fetching, SavedPages, SourceReader};
 use crate::limits::MAX_PICTURES;
 use crate::task::{Picture, Task};
 
@@ -16,7 +16,11 @@ pub(super) struct Pictures {
 
 impl SourceReader<'_> {
     /// Reads the first pictures that the claims name; of the others it says that they were left out.
-    pub(super) async fn read_pictures(&self, claims: &mut Claims) -> Pictures {
+    pub(super) async fn read_pictures(
+        &self,
+        claims: &mut Claims,
+        saved: Option<(&SavedPages, Fetching)>,
+    ) -> Pictures {
         let mut read = Pictures::default();
         let kept = claims.photos.len().min(MAX_PICTURES);
         read.leave_out(claims.photos.drain(kept..).map(|claim| claim.value().clone()));
@@ -24,7 +28,7 @@ impl SourceReader<'_> {
             let Photo { address, bytes, .. } = claim.value().clone();
             let bytes = match (bytes, &address) {
                 (Some(bytes), _) => bytes,
-                (None, Some(address)) => match self.fetch_picture(address, &mut read).await {
+                (None, Some(address)) => match self.fetch_picture(address, saved, &mut read).await {
                     Some(bytes) => bytes,
                     None => continue,
                 },
@@ -44,8 +48,22 @@ impl SourceReader<'_> {
     }
 
     /// The bytes behind an address; else the gap is noted.
-    async fn fetch_picture(&self, address: &Url, read: &mut Pictures) -> Option<Blob> {
+    async fn fetch_picture(
+        &self,
+        address: &Url,
+        saved: Option<(&SavedPages, Fetching)>,
+        read: &mut Pictures,
+    ) -> Option<Blob> {
         let request = Request::new(address.clone(), Want::Image);
+        if let Some((saved, fetching)) = saved {
+            if let Some(picture) = saved.picture(address) {
+                return Some(picture.body.clone());
+            }
+            if fetching == Fetching::HandedInOnly {
+                read.gaps.push((request, Gap::NotCaptured));
+                return None;
+            }
+        }
         let reply = self.pages.get(&request).await;
         read.replies.push((request.clone(), reply.clone()));
         let gap = match reply {

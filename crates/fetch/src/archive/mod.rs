@@ -23,7 +23,7 @@ mod warc;
 mod write;
 
 pub use open::{Archive, HandedIn, OpenError};
-pub use write::{CaseSheet, Dossier};
+pub use write::{CaseSheet, Dossier, ProfileFile};
 
 /// Longest body that is kept, in bytes; the same as the live fetcher's.
 pub const MAX_BODY: usize = 16 << 20;
