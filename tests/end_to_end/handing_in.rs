@@ -23,7 +23,9 @@ fn write(folder: &Path, name: &str, content: &str) -> String {
 }
 
 fn check(arguments: &[&str]) -> Ran {
-    crosscheck(&[&["check", "--format", "json", "--no-cv-links", "--as-of", "2026-11-02T08:00:00Z"], arguments].concat())
+    crosscheck(
+        &[&["check", "--format", "json", "--no-cv-links", "--as-of", "2026-11-02T08:00:00Z"], arguments].concat(),
+    )
 }
 
 /// Addresses of the sources, and what came of each.
@@ -56,7 +58,11 @@ fn a_cv_and_a_saved_page_are_told_apart_in_any_order() {
             found.sort();
             assert_eq!(found, [read("https://lotte.example/me"), read("one")]);
             let contradictions = checks_of(&report, "contradiction");
-            assert_eq!(contradictions.contains(&"name_differs_across_sources".to_owned()), differs, "{contradictions:?}");
+            assert_eq!(
+                contradictions.contains(&"name_differs_across_sources".to_owned()),
+                differs,
+                "{contradictions:?}"
+            );
         }
     }
 }

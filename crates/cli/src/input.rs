@@ -99,18 +99,45 @@ pub(crate) fn given(text: &str) -> anyhow::Result<Given> {
 
 /// Endings of the files that are handed in. Some are also suffixes of hosts: who means the host writes `https://`.
 const FILE_ENDINGS: [&str; 27] = [
-    "bib", "csv", "doc", "docx", "eml", "htm", "html", "jpeg", "jpg", "json", "jsonl", "md", "mht", "mhtml", "odt", "pdf",
-    "png", "rtf", "tex", "txt", "vcf", "wacz", "warc", "webarchive", "xhtml", "xml", "zip",
+    "bib",
+    "csv",
+    "doc",
+    "docx",
+    "eml",
+    "htm",
+    "html",
+    "jpeg",
+    "jpg",
+    "json",
+    "jsonl",
+    "md",
+    "mht",
+    "mhtml",
+    "odt",
+    "pdf",
+    "png",
+    "rtf",
+    "tex",
+    "txt",
+    "vcf",
+    "wacz",
+    "warc",
+    "webarchive",
+    "xhtml",
+    "xml",
+    "zip",
 ];
 
 fn looks_like_file(text: &str) -> bool {
     let ending = Path::new(text).extension().and_then(|ending| ending.to_str()).unwrap_or_default().to_lowercase();
-    FILE_ENDINGS.contains(&ending.as_str()) && !text.trim_end_matches(&ending).contains(['?', '#'])
+    FILE_ENDINGS.contains(&ending.as_str())
+        && !text.trim_end_matches(&ending).contains(['?', '#'])
         && (!text.contains('/') || !is_public_host_name(text.split('/').next().unwrap_or_default()))
 }
 
 /// A link as people paste it: `https://` may be missing.
-pub(crate) fn link(text: &str) -> anyhow::Result<Url> {    let text = text.trim();
+pub(crate) fn link(text: &str) -> anyhow::Result<Url> {
+    let text = text.trim();
     let parsed = match Url::parse(text) {
         // `example.org:8080/x` parses as scheme `example.org`.
         Ok(url) if matches!(url.scheme(), "http" | "https") => Ok(url),
@@ -154,7 +181,9 @@ mod tests {
             let error = given(text).unwrap_err().to_string();
             assert!(error.contains("there is no file"), "{text}: {error}");
         }
-        for text in ["github.com/mina", "mina.dev", "mina.example/cv.pdf", "https://nope.pdf", "http://intranet/x", "1.2.3.4"] {
+        for text in
+            ["github.com/mina", "mina.dev", "mina.example/cv.pdf", "https://nope.pdf", "http://intranet/x", "1.2.3.4"]
+        {
             assert!(matches!(given(text), Ok(Given::Link(_))), "{text}");
         }
         assert!(given("javascript:alert(1)").unwrap_err().to_string().contains("not a link"));

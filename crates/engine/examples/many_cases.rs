@@ -36,7 +36,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         let mut results = std::pin::pin!(engine.check_all(cases));
         while let Some(checked) = results.next().await {
             done += 1;
-            findings += checked.findings.len();
+            findings += checked.result.findings.len();
             if done.is_multiple_of((count / 10).max(1)) {
                 let rate = done as f64 / started.elapsed().as_secs_f64();
                 println!("{done} cases, {rate:.1} a second, {findings} findings, {} MiB resident", resident() >> 20);

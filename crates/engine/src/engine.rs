@@ -112,7 +112,8 @@ impl Engine {
         let at_once = self.limits.sources.max(1);
         let said = documents.into_iter().map(|document| (document.role, document.format));
         let reading = files.into_iter().zip(said).zip(0..);
-        let reading = reading.map(|((file, (role, format)), id)| reader.read_document(SourceId(id), file, role, format));
+        let reading =
+            reading.map(|((file, (role, format)), id)| reader.read_document(SourceId(id), file, role, format));
         let documents: Vec<Document> = stream::iter(reading).buffered(at_once).collect().await;
         let first = u32::try_from(documents.len()).unwrap_or(u32::MAX);
         let Supplied { documents, targets } = supplied(documents, &links, follow_cv_links);

@@ -57,7 +57,9 @@ pub(crate) fn targets<'a>(links: &[Url], cvs: impl Iterator<Item = &'a Claims>) 
             continue;
         }
         let target = Target::link(link.clone());
-        if seen.insert(key(&target.profile)) || index < links.len() && !targets.iter().any(|target| target.link == *link) {
+        if seen.insert(key(&target.profile))
+            || index < links.len() && !targets.iter().any(|target| target.link == *link)
+        {
             if targets.len() >= links.len() + MAX_FROM_CVS {
                 left_out += 1;
             } else {

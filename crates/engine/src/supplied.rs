@@ -22,7 +22,9 @@ pub(crate) struct Supplied {
 pub(crate) fn supplied(documents: Vec<Document>, links: &[Url], follow_cv_links: bool) -> Supplied {
     let mut documents: Vec<Handed> = documents.into_iter().filter_map(handed).collect();
     let cvs = documents.iter().filter_map(|document| match document {
-        Handed::Read(read) if follow_cv_links && read.reading.source.kind == SourceKind::Cv => Some(&read.reading.claims),
+        Handed::Read(read) if follow_cv_links && read.reading.source.kind == SourceKind::Cv => {
+            Some(&read.reading.claims)
+        }
         _ => None,
     });
     let Targets { mut targets, left_out: beyond } = targets(links, cvs);

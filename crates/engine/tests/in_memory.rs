@@ -23,7 +23,7 @@ fn profile() -> String {
 async fn a_case_from_memory_finds_what_differs_and_its_honest_twin_has_nothing() {
     for (name, differs) in [("Lotte van Tongeren", false), ("Wouter Beekhuis", true)] {
         let checked = engine(Readers::in_process(2)).check(application(user(name), &[&profile()])).await;
-        let contradicted = checked.findings.iter().any(|finding| finding.kind == FindingKind::Contradiction);
+        let contradicted = checked.result.findings.iter().any(|finding| finding.kind == FindingKind::Contradiction);
         assert_eq!(contradicted, differs, "{name}");
         assert_eq!(checked.case.as_of, at(), "the clock tells the time when nobody states one");
         assert_eq!(checked.case.sources.len(), 2);

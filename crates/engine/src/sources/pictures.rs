@@ -16,11 +16,7 @@ pub(super) struct Pictures {
 
 impl SourceReader<'_> {
     /// Reads the first pictures that the claims name; of the others it says that they were left out.
-    pub(super) async fn read_pictures(
-        &self,
-        claims: &mut Claims,
-        saved: Option<(&SavedPages, Fetching)>,
-    ) -> Pictures {
+    pub(super) async fn read_pictures(&self, claims: &mut Claims, saved: Option<(&SavedPages, Fetching)>) -> Pictures {
         let mut read = Pictures::default();
         let kept = claims.photos.len().min(MAX_PICTURES);
         read.leave_out(claims.photos.drain(kept..).map(|claim| claim.value().clone()));
