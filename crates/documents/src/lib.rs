@@ -24,6 +24,7 @@ mod linkedin_pdf;
 mod odt;
 mod package;
 mod pdf;
+mod pdf_file;
 mod plain_text;
 mod portrait;
 mod read;

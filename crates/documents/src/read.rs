@@ -3,8 +3,8 @@ use crosscheck_model::{Extraction, Origin, Outcome};
 use crate::format::{Format, ProfileFormat};
 use crate::recognise::{Kind, recognise, sniff};
 use crate::{
-    account_export, docx, europass, fresh, hr_open, html, json_resume, latex, linkedin, odt, pdf, plain_text, rtf,
-    schema_person, vcard,
+    account_export, docx, europass, fresh, hr_open, html, json_resume, latex, linkedin, odt, pdf, pdf_file, plain_text,
+    rtf, schema_person, vcard,
 };
 
 /// Larger files are not read: the largest sample CV with pictures is a tenth of this.
@@ -32,7 +32,7 @@ pub fn read(bytes: &[u8], name: &str, origin: &Origin, format: Option<Format>) -
 fn read_format(bytes: &[u8], origin: &Origin, format: Format) -> Extraction {
     match format {
         Format::JsonResume => json_resume::read(bytes, origin),
-        Format::Pdf => pdf::read(bytes, origin),
+        Format::Pdf => pdf_file::read(bytes, origin),
         Format::Html => html::read(bytes, origin),
         Format::PlainText => plain_text::read(bytes, origin),
         Format::Docx | Format::WordXml => docx::read(bytes, origin),
@@ -75,7 +75,7 @@ pub fn read_profile(bytes: &[u8], name: &str, origin: &Origin, format: ProfileFo
         return refusal;
     }
     match format {
-        ProfileFormat::LinkedinPdf => pdf::read(bytes, origin),
+        ProfileFormat::LinkedinPdf => pdf_file::read(bytes, origin),
         ProfileFormat::LinkedinExport => linkedin::read_export(bytes, origin),
         ProfileFormat::LinkedinTable => linkedin::read_table(bytes, name, origin),
         ProfileFormat::LinkedinSnapshot => linkedin::read_snapshot(bytes, origin),

@@ -90,13 +90,24 @@ pub(super) fn read_links(row: &Row, role: LinkRole, out: &mut Collector<'_>) {
         if without_emails.iter().any(|(_, email)| email.start <= at.start && at.start < email.end) {
             continue;
         }
+        let role = if leads_to_a_map(&url) { LinkRole::Mention } else { role };
         out.builder.link(&out.line(&row.locator, row.quote.as_str()), &url, role, &row.quote);
     }
 }
 
+/// A map of where somebody lives is no page of theirs.
+pub(super) fn leads_to_a_map(url: &url::Url) -> bool {
+    let host = url.host_str().unwrap_or_default();
+    let google = host.split('.').any(|label| label == "google") || host == "goo.gl";
+    host.starts_with("maps.")
+        || host == "openstreetmap.org"
+        || host.ends_with(".openstreetmap.org")
+        || google && url.path().starts_with("/maps")
+}
+
 /// What parts one detail of a contact line from the next.
 const SEPARATORS: &[&str] =
-    &[" | ", "|", " • ", "•", " · ", " ∙ ", " – ", " — ", "; ", " ⋄ ", " ◦ ", " / ", " ~ ", " - "];
+    &[" | ", "|", " , ", " ● ", " • ", "•", " · ", " ∙ ", " – ", " — ", "; ", " ⋄ ", " ◦ ", " / ", " ~ ", " - "];
 
 /// The part of the line, as it stands there, that holds this value; the whole line where none does.
 fn quote_of(value: &str, row: &Row, commas: bool) -> String {
@@ -151,6 +162,7 @@ fn segments(row: &Row) -> Vec<Segment> {
 
 fn read_places(rows: &[&Row], out: &mut Collector<'_>) {
     let mut guesses: Vec<(String, &Row)> = Vec::new();
+    let mut forms: Vec<(String, &Row)> = Vec::new();
     for (index, row) in rows.iter().enumerate() {
         for segment in segments(row) {
             match segment.label {
@@ -161,6 +173,8 @@ fn read_places(rows: &[&Row], out: &mut Collector<'_>) {
                 None if index > 0 || segments(row).len() > 1 => {
                     if let Some(place) = place_of(&segment.text) {
                         guesses.push((place, row));
+                    } else if has_the_form_of_an_address(&segment.text) {
+                        forms.push((segment.text, row));
                     }
                 }
                 None => {}
@@ -169,10 +183,44 @@ fn read_places(rows: &[&Row], out: &mut Collector<'_>) {
     }
     // What is labelled decides; of what is not, the first that is more than one word for one place.
     if out.claims().places.is_empty()
-        && let Some((place, row)) = guesses.first()
+        && let Some((place, row)) = guesses.first().or_else(|| forms.first())
     {
         push_place(place, row, out);
     }
+}
+
+/// A postcode before a town that no table knows ("B-9000 Exampletown"), or behind its state ("Exampletown, EX 11111").
+fn has_the_form_of_an_address(text: &str) -> bool {
+    if text.chars().count() > 120 || text.contains('@') || !scan::addresses(text, true).is_empty() || has_phone(text) {
+        return false;
+    }
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let code = |word: &str| {
+        let bare = word.trim_end_matches(',');
+        let digits = bare.rsplit('-').next().unwrap_or_default();
+        let country = bare.strip_suffix(digits).unwrap_or_default().trim_end_matches('-');
+        (4..=6).contains(&digits.len())
+            && digits.bytes().all(|byte| byte.is_ascii_digit())
+            && country.len() <= 2
+            && country.bytes().all(|byte| byte.is_ascii_uppercase())
+    };
+    words.windows(2).any(|pair| {
+        let town = pair[1].starts_with(char::is_uppercase) && pair[1].chars().filter(|c| c.is_alphabetic()).count() > 2;
+        let state = pair[0].len() == 2 && pair[0].bytes().all(|byte| byte.is_ascii_uppercase());
+        code(pair[0]) && town && !pair[0].ends_with(',') || state && code(pair[1]) && text.contains(',')
+    })
+}
+
+fn has_phone(text: &str) -> bool {
+    !scan::phones(text).is_empty()
+}
+
+/// "37 ans", "34 years old": digits and a word in small letters.
+fn is_an_age(text: &str) -> bool {
+    let mut words = text.split_whitespace();
+    let number = words.next().is_some_and(|word| word.len() <= 3 && word.bytes().all(|byte| byte.is_ascii_digit()));
+    let rest: Vec<&str> = words.collect();
+    number && !rest.is_empty() && rest.iter().all(|word| !word.starts_with(char::is_uppercase))
 }
 
 /// A segment that is a place, or a postal address that ends in one.
@@ -185,6 +233,9 @@ fn place_of(text: &str) -> Option<String> {
         return None;
     }
     let text = text.trim_end_matches('.');
+    if is_an_age(text) || words::has(Kind::Degree, text) {
+        return None;
+    }
     if is_place(text) {
         return Some(text.to_owned());
     }

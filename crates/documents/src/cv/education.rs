@@ -2,13 +2,12 @@
 
 use std::ops::Range;
 
-use crosscheck_model::{EducationItem, Personal, ReadBy};
+use crosscheck_model::{EducationItem, Period, PeriodEnd, Personal, ReadBy};
 
 use super::entries::{Entry, entries};
 use super::fragments::{commas, fragments, is_place, trailing_place};
 use super::grid::{Column, Grid};
-use super::quote;
-use super::row::Row;
+use super::row::{Row, find, quote};
 use super::unspaced;
 use super::words::{self, Kind};
 use crate::collect::Collector;
@@ -33,12 +32,33 @@ pub(super) fn read(rows: &[Row], within: Range<usize>, out: &mut Collector<'_>) 
     // A line more below a degree and its school says its field, its grade, its thesis.
     let found = entries(rows, within, &|_, _| false);
     for entry in &found {
-        if let Some(value) = item(rows, entry) {
+        if let Some(mut value) = item(rows, entry) {
+            value.period = ended(rows, entry);
             let at = out.at(rows[entry.head.start].locator.clone(), ReadBy::DocumentText);
             out.builder.education(&at, value, &quote(rows, entry.head.clone()));
         }
     }
     found
+}
+
+/// Words before a date from which on something goes on; in the project's own choice.
+const SINCE: &[&str] =
+    &["since", "from", "seit", "ab", "von", "depuis", "desde", "dal", "od", "с", "з", "sedan", "vanaf", "sejak", "từ"];
+
+/// A date by itself is the one at which studies ended, unless its words say that they began.
+fn ended(rows: &[Row], entry: &Entry) -> Period {
+    let period = entry.period;
+    let (Some(only), PeriodEnd::Unstated) = (period.start, period.end) else { return period };
+    let begins = rows[entry.head.clone()].iter().flat_map(|row| &row.pieces).any(|piece| {
+        find(&piece.text).iter().any(|(_, at)| {
+            let before = words::plain(piece.text[..at.start].trim_end());
+            let after = piece.text[at.end..].trim_start();
+            before.rsplit(' ').next().is_some_and(|word| SINCE.contains(&word))
+                || after.starts_with(['-', '–', '—', '~', '〜'])
+                || piece.text[at.clone()].ends_with(['-', '–', '—', '~', '〜'])
+        })
+    });
+    if begins { period } else { Period { start: None, end: PeriodEnd::On(only) } }
 }
 
 fn item(rows: &[Row], entry: &Entry) -> Option<EducationItem> {

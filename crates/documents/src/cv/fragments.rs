@@ -17,6 +17,8 @@ const MAX_CHARS: usize = 160;
 pub(super) struct Fragment {
     pub(super) text: String,
     pub(super) bold: bool,
+    /// What parts it from the fragment before it, where that is a dash or a stroke.
+    pub(super) glue: Option<String>,
 }
 
 /// The fragments of a heading, its dates taken out.
@@ -31,10 +33,10 @@ pub(super) fn fragments(rows: &[Row], head: Range<usize>) -> Vec<Fragment> {
                 None => vec![(piece.text.as_str(), all_bold)],
             };
             for (text, bold) in halves {
-                for part in split(&without_dates(text)) {
+                for (part, glue) in split(&without_dates(text)) {
                     let text = tidy(&part);
                     if !text.is_empty() && text.chars().count() <= MAX_CHARS && found.len() < MAX_FRAGMENTS {
-                        found.push(Fragment { text, bold });
+                        found.push(Fragment { text, bold, glue });
                     }
                 }
             }
@@ -65,16 +67,28 @@ fn without_dates(text: &str) -> String {
 }
 
 /// At separators that stand between words, and at dates.
-fn split(text: &str) -> Vec<String> {
-    let mut parts = vec![text.to_owned()];
+fn split(text: &str) -> Vec<(String, Option<String>)> {
+    let mut parts = vec![(text.to_owned(), None)];
     for separator in [
         "\u{1}", " | ", " • ", " · ", " — ", " – ", " - ", " ∙ ", " :: ", " » ", " / ", "|", " ◦ ", " ⋄ ", " • ", "—",
         "、", "｜",
     ] {
-        parts = parts.iter().flat_map(|part| part.split(separator).map(str::to_owned).collect::<Vec<_>>()).collect();
+        let glue = GLUE.contains(&separator).then(|| separator.to_owned());
+        parts = parts
+            .iter()
+            .flat_map(|(part, before)| {
+                let halves = part.split(separator).enumerate();
+                halves
+                    .map(|(index, half)| (half.to_owned(), if index == 0 { before.clone() } else { glue.clone() }))
+                    .collect::<Vec<_>>()
+            })
+            .collect();
     }
     parts
 }
+
+/// Separators that stand inside names and titles too.
+const GLUE: &[&str] = &[" — ", " – ", " - ", " / "];
 
 /// Without the punctuation that parted it from its neighbours, and without brackets left empty.
 fn tidy(text: &str) -> String {

@@ -57,6 +57,10 @@ pub(super) fn label(text: &str) -> Option<(Label, &str)> {
 /// A cell that is only a label, its value in the next cell.
 pub(super) fn known(text: &str) -> Option<Label> {
     let form = plain(text);
+    // "氏 名", "電  話": two letters set apart to fill their cell.
+    let wide =
+        form.chars().all(|c| c == ' ' || matches!(c as u32, 0x3040..=0x30ff | 0x3400..=0x9fff | 0xac00..=0xd7af));
+    let form = if wide { form.replace(' ', "") } else { form };
     let form = form.trim().trim_matches(|c: char| matches!(c, '*' | '_' | ':' | '(' | ')' | ' '));
     table().get(form).or_else(|| table().get(form.trim_end_matches('.'))).copied()
 }

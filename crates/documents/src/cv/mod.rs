@@ -1,11 +1,14 @@
 //! Lines to claims, whatever format they come from: sections by their headings, the contact block, entries by their dates.
 
 mod contacts;
+mod document_titles;
 mod education;
 mod entries;
+mod events;
 mod fragments;
 mod grid;
 mod inline;
+mod label_column;
 mod labels;
 mod languages;
 mod name;
@@ -15,11 +18,9 @@ mod row;
 mod scan;
 mod work;
 
-use std::ops::Range;
-
 use crosscheck_compare::contacts::web_address;
 use crosscheck_compare::vocabulary::{headings, unspaced, words};
-use crosscheck_model::{LinkRole, NameRole, TextKind};
+use crosscheck_model::{LinkRole, NameRole, TextKind, percent_decoded};
 
 use crate::collect::Collector;
 use crate::sheet::{Sheet, SheetLink};
@@ -29,11 +30,14 @@ use row::Row;
 
 /// Reads a CV off its lines.
 pub(crate) fn interpret(sheet: &Sheet, out: &mut Collector<'_>) {
+    let lifted = label_column::lifted(sheet);
+    let sheet = lifted.as_ref().unwrap_or(sheet);
     let mut rows = row::rows(sheet);
     if rows.is_empty() {
         return;
     }
     let parts = parts::parts(&rows);
+    let employers = events::take(&mut rows, out);
     let inline = inline::take(&mut rows, &parts);
     let contact: Vec<&Row> = parts
         .iter()
@@ -41,7 +45,7 @@ pub(crate) fn interpret(sheet: &Sheet, out: &mut Collector<'_>) {
         .flat_map(|part| &rows[part.rows.clone()])
         .collect();
     if !out.claims().names.iter().any(|claim| claim.value().role == NameRole::Full) {
-        name::read(&rows, &contact, out);
+        name::read(&rows, &parts, &contact, out);
     }
     contacts::read(&contact, out);
     read_stated_links(sheet, &rows, &parts, out);
@@ -54,7 +58,7 @@ pub(crate) fn interpret(sheet: &Sheet, out: &mut Collector<'_>) {
     fall_back(&rows, &parts, out);
     inline::read(&inline, out);
     for part in &parts {
-        read_part(&rows, part, out);
+        read_part(&rows, part, &employers, out);
     }
     if !is_cv(&parts, out) {
         out.disown_links();
@@ -69,14 +73,14 @@ fn is_cv(parts: &[Part], out: &Collector<'_>) -> bool {
     headed || !out.claims().work.is_empty() || !out.claims().education.is_empty()
 }
 
-fn read_part(rows: &[Row], part: &Part, out: &mut Collector<'_>) {
+fn read_part(rows: &[Row], part: &Part, employers: &[String], out: &mut Collector<'_>) {
     let within = part.rows.clone();
     match part.section {
         Section::Contact => {
             prose::read(rows, within, TextKind::Bio, out);
         }
         Section::Work => {
-            let entries = work::read(rows, within.clone(), out);
+            let entries = work::read(rows, within.clone(), employers, out);
             prose::read_around(rows, within, &entries, out);
         }
         Section::Education => {
@@ -129,10 +133,10 @@ fn read_stated_link(link: &SheetLink, own: bool, row: Option<&Row>, out: &mut Co
     let target = link.target.trim();
     let lower = target.to_ascii_lowercase();
     if let Some(address) = lower.strip_prefix("mailto:").map(|_| &target[7..]) {
-        let address = address.split('?').next().unwrap_or_default();
+        let address = percent_decoded(address.split('?').next().unwrap_or_default());
         if own
             && let Some(row) = row
-            && let Some((address, _)) = scan::emails(address).into_iter().next()
+            && let Some((address, _)) = scan::emails(&address).into_iter().next()
         {
             contacts::push_email(&address, row, out);
         }
@@ -148,24 +152,8 @@ fn read_stated_link(link: &SheetLink, own: bool, row: Option<&Row>, out: &mut Co
         return;
     }
     let Some(url) = web_address(target) else { return };
+    let own = own && !contacts::leads_to_a_map(&url);
     let role = if own { LinkRole::Own } else { LinkRole::Mention };
     let quote = if link.text.is_empty() { target.to_owned() } else { link.text.clone() };
     out.builder.link(&out.at(link.locator.clone(), link.by), &url, role, &quote);
-}
-
-/// The lines as they stand in the document.
-fn quote(rows: &[Row], within: Range<usize>) -> String {
-    rows[within].iter().map(|row| row.quote.as_str()).collect::<Vec<_>>().join("\n")
-}
-
-/// The text of lines, bullets on lines of their own.
-fn joined(rows: &[Row], within: Range<usize>) -> String {
-    let mut text = String::new();
-    for row in &rows[within] {
-        if !text.is_empty() {
-            text.push(if row.bullet { '\n' } else { ' ' });
-        }
-        text.push_str(&row.text);
-    }
-    text
 }

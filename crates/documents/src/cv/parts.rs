@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
+use super::document_titles::is_document_title;
 use super::headings::{self, Section};
-use super::name;
 use super::row::Row;
 use super::words::{self, Kind};
 
@@ -52,15 +52,85 @@ fn known(rows: &[Row], index: usize, row: &Row) -> Option<Section> {
         return None;
     }
     // "Résumé" over everything says what the document is; the same word further down heads a summary.
-    if index == 0 && name::is_document_title(&row.text) {
+    if index == 0 && is_document_title(&row.text) {
         return None;
     }
-    let section = headings::section(&row.text)?;
+    if let Some(section) = table_heading(row) {
+        return Some(section);
+    }
+    let set_apart = row.heading.is_some() || row.bold || row.size > body_size(rows) + LARGER || capitals(&row.text);
+    let section = headings::section(without_icon(&row.text)).or_else(|| qualified(&row.text).filter(|_| set_apart))?;
     // The first line is a name or a title ("Resume"), and "Summary" can be no name.
     if index == 0 && matches!(section, Section::Other | Section::Summary) && row.text.split(' ').count() > 1 {
         return None;
     }
     Some(section)
+}
+
+/// "年 | 月 | 免許・資格": in forms of East Asia the row that names a table's columns is its heading.
+fn table_heading(row: &Row) -> Option<Section> {
+    let [year, month, heading] = row.pieces.as_slice() else { return None };
+    let dates =
+        matches!(year.text.as_str(), "年" | "년" | "年份") && matches!(month.text.as_str(), "月" | "월" | "月份");
+    let bare = heading.text.split(['(', '（']).next().unwrap_or_default();
+    dates.then(|| headings::section(bare).unwrap_or(Section::Other))
+}
+
+/// Icons of fonts that draw pictures as letters stand before a heading as a letter of their own: "l Werkervaring".
+fn without_icon(text: &str) -> &str {
+    match text.split_once(' ') {
+        Some((icon, rest)) if icon.chars().count() == 1 && headings::section(rest).is_some() => rest,
+        _ => text,
+    }
+}
+
+/// Words before a heading's own that leave it what it is; in the project's own choice.
+const QUALIFIERS: &[&str] = &[
+    "additional",
+    "academic",
+    "clinical",
+    "consulting",
+    "current",
+    "engineering",
+    "further",
+    "industrial",
+    "industry",
+    "international",
+    "key",
+    "laboratory",
+    "main",
+    "notable",
+    "other",
+    "past",
+    "practical",
+    "previous",
+    "prior",
+    "professional",
+    "recent",
+    "related",
+    "relevant",
+    "research",
+    "selected",
+    "teaching",
+    "technical",
+    "university",
+    "work",
+];
+
+/// "Notable Projects", "Research Experience": a known heading whose first words only qualify it. "Leadership Experience" and
+/// "Community Projects" are sections too, but no employment.
+fn qualified(text: &str) -> Option<Section> {
+    let words: Vec<&str> = text.split(' ').collect();
+    if !(2..=4).contains(&words.len()) || !words.iter().all(|word| word.starts_with(char::is_uppercase) || *word == "&")
+    {
+        return None;
+    }
+    (1..words.len()).find_map(|at| {
+        let section = headings::section(&words[at..].join(" "))?;
+        let known = words[..at].iter().all(|word| QUALIFIERS.contains(&words::plain(word).as_str()));
+        let employs = matches!(section, Section::Work | Section::Education | Section::Contact | Section::Summary);
+        Some(if employs && !known { Section::Other } else { section })
+    })
 }
 
 /// The size most rows are set in.
@@ -77,11 +147,19 @@ struct Style {
     capitals: bool,
     heading: Option<u8>,
     x: f32,
+    end: f32,
 }
 
 impl Style {
     fn of(row: &Row) -> Self {
-        Self { size: row.size, bold: row.bold, capitals: capitals(&row.text), heading: row.heading, x: row.x }
+        Self {
+            size: row.size,
+            bold: row.bold,
+            capitals: capitals(&row.text),
+            heading: row.heading,
+            x: row.x,
+            end: row.end,
+        }
     }
 }
 
@@ -116,6 +194,9 @@ fn like_a_heading(row: &Row, styles: &[Style], body: f32) -> bool {
             && row.gap
             && (row.size - style.size).abs() < SAME_SIZE
             && row.bold == style.bold;
-        (larger && style.capitals == capitals(&row.text) || shouted) && (row.x - style.x).abs() < 3.0
+        // Level with the others, or centred like them.
+        let centre = |x: f32, end: f32| (x + end) / 2.0;
+        let level = (row.x - style.x).abs() < 3.0 || (centre(row.x, row.end) - centre(style.x, style.end)).abs() < 3.0;
+        (larger && style.capitals == capitals(&row.text) || shouted) && level
     })
 }

@@ -7,8 +7,7 @@ use crosscheck_model::{ReadBy, TextKind};
 use super::entries::Entry;
 use super::headings::{Section, section};
 use super::languages;
-use super::quote;
-use super::row::Row;
+use super::row::{Row, quote};
 use crate::collect::Collector;
 
 /// Fewer words in a line are a heading or a list of names, not prose.

@@ -200,6 +200,23 @@ fn outside(text: &str) -> String {
     rest.trim_matches(|c: char| !c.is_alphanumeric()).to_owned()
 }
 
+/// The lines as they stand in the document.
+pub(super) fn quote(rows: &[Row], within: Range<usize>) -> String {
+    rows[within].iter().map(|row| row.quote.as_str()).collect::<Vec<_>>().join("\n")
+}
+
+/// The text of lines, bullets on lines of their own.
+pub(super) fn joined(rows: &[Row], within: Range<usize>) -> String {
+    let mut text = String::new();
+    for row in &rows[within] {
+        if !text.is_empty() {
+            text.push(if row.bullet { '\n' } else { ' ' });
+        }
+        text.push_str(&row.text);
+    }
+    text
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -155,7 +155,9 @@ pub(super) fn phones(text: &str) -> Vec<Range<usize>> {
         let glued = text[..start]
             .ends_with(|c: char| c.is_alphanumeric() || matches!(c, '/' | '_' | '=' | '@' | '#' | '-'))
             || text[start + run.len()..].starts_with(|c: char| c.is_ascii_alphabetic() || matches!(c, '@' | '_'));
-        let postcode = digits == 9 && run.len() == 10 && run.as_bytes().get(5) == Some(&b'-');
+        let postcode = digits == 9 && run.len() == 10 && run.as_bytes().get(5) == Some(&b'-')
+            || is_japanese_postcode(&text[..start], run)
+            || is_a_range(&text[..start], run);
         let dates = periods::find_periods(run).iter().any(|(_, at)| at.end - at.start + 3 >= run.len());
         let international = run.starts_with('+') || run.starts_with("00");
         if (7..=17).contains(&digits) && !glued && !postcode && (international || !dates) {
@@ -164,6 +166,30 @@ pub(super) fn phones(text: &str) -> Vec<Range<usize>> {
         at = end;
     }
     found
+}
+
+/// "〒150-0001": three digits and four, the sign before them or no word of a telephone.
+fn is_japanese_postcode(before: &str, run: &str) -> bool {
+    let marked = before.trim_end().ends_with('〒');
+    let form = run.len() == 8
+        && run.bytes().enumerate().all(|(at, byte)| if at == 3 { byte == b'-' } else { byte.is_ascii_digit() });
+    marked
+        || form
+            && before.chars().all(|c| !c.is_alphabetic() || c == '〒' || c == '(')
+            && before.chars().rev().find(|c| !c.is_whitespace()).is_none_or(|c| matches!(c, '〒' | '(' | '（'))
+            && !before.is_empty()
+}
+
+/// "pp. 4123–4133", "vol. 12, 330–352": from page to page.
+fn is_a_range(before: &str, run: &str) -> bool {
+    let Some((first, last)) = run.split_once(['–', '-', '\u{2010}', '\u{2011}']) else { return false };
+    let number = |text: &str| text.trim().parse::<u32>().ok();
+    let (Some(first_number), Some(last_number)) = (number(first), number(last)) else { return false };
+    let pages = ["p.", "pp.", "pp", "pages", "S.", "seiten", "págs.", "стр.", "с."];
+    let word = before.trim_end().rsplit([' ', ',', '(']).next().unwrap_or_default();
+    let paged = pages.iter().any(|page| word.eq_ignore_ascii_case(page));
+    let dash = run.contains('–') && first.trim().len() == last.trim().len();
+    first_number < last_number && (paged || dash && last_number - first_number < 500)
 }
 
 #[cfg(test)]

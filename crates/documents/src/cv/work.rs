@@ -3,14 +3,14 @@
 use std::ops::Range;
 
 use crosscheck_model::{Personal, ReadBy, WorkItem};
+use crosscheck_names::{NameForm, NotAName, person_name_form};
 
 use super::entries::{Entry, entries};
 use super::fragments::{Fragment, commas, fragments, is_place, trailing_place};
 use super::grid::{Column, Grid};
-use super::row::Row;
+use super::row::{Row, joined, quote};
 use super::unspaced;
 use super::words::{self, Kind};
-use super::{joined, quote};
 use crate::collect::Collector;
 
 /// What a heading says, before the order of title and employer is settled.
@@ -23,7 +23,8 @@ struct Reading {
     title: Option<usize>,
 }
 
-pub(super) fn read(rows: &[Row], within: Range<usize>, out: &mut Collector<'_>) -> Vec<Entry> {
+/// Jobs at an employer of `known` are told in the form already, and here only once more in detail.
+pub(super) fn read(rows: &[Row], within: Range<usize>, known: &[String], out: &mut Collector<'_>) -> Vec<Entry> {
     let (grid, within) = Grid::find(rows, within);
     if let Some(grid) = grid {
         for line in grid.lines(rows, within) {
@@ -85,12 +86,58 @@ pub(super) fn read(rows: &[Row], within: Range<usize>, out: &mut Collector<'_>) 
             place = place.or_else(|| at.clone());
         }
         // An employer's own line above its roles says nothing they do not say.
-        if roles_follow {
+        if roles_follow || told_already(known, organisation.as_deref(), title.as_deref()) {
+            continue;
+        }
+        if title.as_deref().or(organisation.as_deref()).is_some_and(is_an_honour) {
             continue;
         }
         push(rows, entry, title, organisation, place, out);
     }
     found
+}
+
+fn told_already(known: &[String], organisation: Option<&str>, title: Option<&str>) -> bool {
+    known.iter().any(|name| [organisation, title].into_iter().flatten().any(|text| text.contains(name.as_str())))
+}
+
+/// Words of honours, which have dates like jobs; compared without accents, in the project's own choice.
+const HONOURS: &[&str] = &[
+    "award",
+    "awards",
+    "prize",
+    "medal",
+    "scholarship",
+    "honor",
+    "honors",
+    "honour",
+    "honours",
+    "prix",
+    "bourse",
+    "premio",
+    "beca",
+    "preis",
+    "auszeichnung",
+    "stipendium",
+    "nagroda",
+    "stypendium",
+    "premija",
+    "premio",
+    "bolsa",
+    "onderscheiding",
+    "odul",
+    "премия",
+    "награда",
+    "стипендия",
+];
+
+/// "Employee Excellence Award" is no job; "Award Coordinator" is one.
+fn is_an_honour(text: &str) -> bool {
+    let plain = words::plain(text);
+    let honour = |word: &str| HONOURS.contains(&word);
+    plain.split(|c: char| !c.is_alphanumeric()).any(honour) && !words::has(Kind::Title, text)
+        || plain.rsplit(' ').next().is_some_and(honour)
+        || ["賞", "奖", "獎", "상"].iter().any(|ending| text.ends_with(ending))
 }
 
 /// Whether a heading holds title and employer already.
@@ -124,6 +171,8 @@ fn reading(fragments: Vec<Fragment>) -> Reading {
         .into_iter()
         .filter(|fragment| !(words::has(Kind::Skip, &fragment.text) && fragment.text.split(' ').count() <= 3))
         .collect();
+    names.retain(|fragment| !is_an_address(&fragment.text));
+    rejoin(&mut names);
     let mut place = None;
     while let Some(at) = names.iter().rposition(|fragment| is_place(&fragment.text)) {
         let certain = names[at].text.contains([',', '،', '、']) || names.len() > 2;
@@ -132,6 +181,12 @@ fn reading(fragments: Vec<Fragment>) -> Reading {
         }
         let fragment = names.remove(at);
         place = place.or(Some(fragment.text));
+    }
+    if names.len() > 2
+        && place.is_none()
+        && let Some(at) = names.iter().position(|fragment| has_the_form_of_a_place(&fragment.text))
+    {
+        place = Some(names.remove(at).text);
     }
     if let [heading, tail] = names.as_slice()
         && place.is_none()
@@ -144,20 +199,57 @@ fn reading(fragments: Vec<Fragment>) -> Reading {
         names = parts;
     }
     if names.len() > 1
-        && let Some(parts) = split_at_joint(&names[0])
+        && let Some(parts) = split_at_joint(&names[0], false)
     {
         // What follows "Engineer at Example Corp" is neither.
         names = parts;
     }
     if let [one] = names.as_slice() {
         if let Some(halves) = unspaced::job(&one.text) {
-            names = halves.into_iter().map(|text| Fragment { text, bold: one.bold }).collect();
+            names = halves.into_iter().map(|text| Fragment { text, bold: one.bold, glue: None }).collect();
         } else if let Some(parts) = split_one(one) {
             names = parts;
         }
     }
     let title = title_among(&names);
     Reading { names, place, title }
+}
+
+/// An address of a page names nobody.
+fn is_an_address(text: &str) -> bool {
+    !text.contains(' ') && !super::scan::addresses(text, false).is_empty()
+}
+
+/// "Example City, EX": a town and the short name of its region, in no table.
+fn has_the_form_of_a_place(text: &str) -> bool {
+    let Some((town, region)) = text.rsplit_once(", ") else { return false };
+    let kinds = [Kind::Title, Kind::Organisation, Kind::Institution, Kind::Degree];
+    (2..=3).contains(&region.len())
+        && region.chars().all(|c| c.is_ascii_uppercase())
+        && town.split(' ').count() <= 3
+        && town.split(' ').all(|word| word.starts_with(char::is_uppercase))
+        && !kinds.into_iter().any(|kind| words::has(kind, text))
+}
+
+/// "Research Agency - Rocket Laboratory" beside a job, "Researcher / Consultant" beside an employer: a dash or stroke that parts two
+/// of a kind parts nothing.
+fn rejoin(names: &mut Vec<Fragment>) {
+    let titled = |fragment: &Fragment| words::has(Kind::Title, &fragment.text);
+    while let Some(at) = (1..names.len()).find(|at| {
+        let (a, b) = (&names[at - 1], &names[*at]);
+        let other =
+            names.iter().enumerate().any(|(index, name)| index + 1 != *at && index != *at && titled(name) != titled(a));
+        b.glue.is_some()
+            && titled(a) == titled(b)
+            && other
+            && !is_place(&a.text)
+            && !is_place(&b.text)
+            && !has_the_form_of_a_place(&b.text)
+    }) {
+        let second = names.remove(at);
+        let first = &mut names[at - 1];
+        first.text = format!("{}{}{}", first.text, second.glue.unwrap_or_default(), second.text);
+    }
 }
 
 /// With two fragments, of which one can be a place: the other must name both job and employer for it to be one.
@@ -169,42 +261,39 @@ fn one_is_title(names: &[Fragment], place: usize) -> bool {
 fn halves(fragment: &Fragment, at: usize, length: usize) -> Option<Vec<Fragment>> {
     let text = &fragment.text;
     let (before, after) = (text.get(..at)?.trim(), text.get(at + length..)?.trim());
-    let one = |text: &str| Fragment { text: text.to_owned(), bold: fragment.bold };
+    let one = |text: &str| Fragment { text: text.to_owned(), bold: fragment.bold, glue: None };
     (!before.is_empty() && !after.is_empty()).then(|| vec![one(before), one(after)])
 }
 
 /// "Engineer at Example Corp", "Engineer bei Example GmbH".
-fn split_at_joint(fragment: &Fragment) -> Option<Vec<Fragment>> {
+fn split_at_joint(fragment: &Fragment, alone: bool) -> Option<Vec<Fragment>> {
     let text = &fragment.text;
-    for joint in [
-        " at ",
-        " @ ",
-        " bei ",
-        " chez ",
-        " presso ",
-        " w firmie ",
-        " в компании ",
-        " в ",
-        " у ",
-        " hos ",
-        " bij ",
-        " em ",
-        " na ",
-        " en ",
-    ] {
-        if let Some(at) = text.find(joint)
-            && words::has(Kind::Title, &text[..at])
-            && !words::has(Kind::Title, &text[at + joint.len()..])
-        {
+    let weak = if alone { WEAK_JOINTS } else { &[] };
+    for (joint, weak) in JOINTS.iter().map(|joint| (joint, false)).chain(weak.iter().map(|joint| (joint, true))) {
+        let Some(at) = text.find(joint) else { continue };
+        let (before, after) = (&text[..at], &text[at + joint.len()..]);
+        if words::has(Kind::Title, before) && !words::has(Kind::Title, after) && !(weak && is_a_subject(after)) {
             return halves(fragment, at, joint.len());
         }
     }
     None
 }
 
+/// Words between a job and an employer...
+const JOINTS: &[&str] = &[" at ", " @ ", " bei ", " chez ", " presso ", " w firmie ", " в компании ", " hos ", " bij "];
+/// ... and those that stand between a job and its subject as well: "Enseignant en Mathématiques", "Ingeniera en Acme". Where the
+/// employer is named beside it, they part nothing.
+const WEAK_JOINTS: &[&str] = &[" в ", " у ", " em ", " na ", " en "];
+
+/// What a job is done in, rather than where: written small, or the name of a subject.
+fn is_a_subject(text: &str) -> bool {
+    text.starts_with(char::is_lowercase)
+        || person_name_form(text) == NameForm::No(NotAName::Subject) && !words::has(Kind::Organisation, text)
+}
+
 /// As [`split_at_joint`], or "Engineer, Example Corp".
 fn split_one(fragment: &Fragment) -> Option<Vec<Fragment>> {
-    if let Some(parts) = split_at_joint(fragment) {
+    if let Some(parts) = split_at_joint(fragment, true) {
         return Some(parts);
     }
     let text = &fragment.text;

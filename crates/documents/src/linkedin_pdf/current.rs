@@ -3,8 +3,8 @@
 use crosscheck_model::TextKind;
 
 use super::headings::{self, Section};
-use super::line::{self, Line, joined};
-use super::{education, experience, push_name, sidebar};
+use super::line::{self, LARGE, Line, SMALL, TITLE, joined, push_name};
+use super::{education, experience, sidebar};
 use crate::collect::Collector;
 use crate::pdf::{Glyph, Page};
 
@@ -15,12 +15,6 @@ const EDGES: [f32; 2] = [21.6, 223.56];
 /// Sizes, in points.
 const NAME: f32 = 26.0;
 const HEADING: f32 = 15.75;
-/// Headline, place, summary, companies and schools.
-pub(super) const LARGE: f32 = 12.0;
-/// Titles of positions.
-pub(super) const TITLE: f32 = 11.5;
-/// Dates, places of positions, descriptions, degrees.
-pub(super) const SMALL: f32 = 10.5;
 
 /// Whether a first page has text at the left edges of both columns, and one name in the size of names.
 pub(super) fn looks_like(page: &Page) -> bool {

@@ -4,8 +4,7 @@ use crosscheck_compare::periods;
 use crosscheck_compare::vocabulary::words::{self, Kind};
 use crosscheck_model::{EducationItem, Period, PeriodEnd, Personal};
 
-use super::current::LARGE;
-use super::line::{Line, joined};
+use super::line::{LARGE, Line, joined};
 use crate::collect::Collector;
 
 /// Lines of one school's name are this far apart at most, in points; the next school begins 25 further down.

@@ -4,8 +4,7 @@ use crosscheck_compare::periods;
 use crosscheck_model::{Period, Personal, WorkItem};
 use unicode_normalization::UnicodeNormalization;
 
-use super::current::{LARGE, TITLE};
-use super::line::Line;
+use super::line::{LARGE, Line, TITLE};
 use crate::collect::Collector;
 
 /// One position while its lines are read.

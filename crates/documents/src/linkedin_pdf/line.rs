@@ -12,6 +12,15 @@ const SAME_LINE: f32 = 3.0;
 /// darker than 0.2 or lighter than 0.88.
 const GREY: std::ops::Range<f32> = 0.5..0.8;
 
+// Sizes of the present layout, in points.
+
+/// Headline, place, summary, companies and schools.
+pub(super) const LARGE: f32 = 12.0;
+/// Titles of positions.
+pub(super) const TITLE: f32 = 11.5;
+/// Dates, places of positions, descriptions, degrees.
+pub(super) const SMALL: f32 = 10.5;
+
 /// Characters of one colour on one line.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Run {
@@ -116,4 +125,12 @@ fn normal(text: &str) -> String {
 /// Lines joined by spaces, in normal form.
 pub(super) fn joined(lines: &[Line]) -> String {
     normal(&lines.iter().map(Line::text).collect::<Vec<_>>().join(" "))
+}
+
+/// The name over the profile: without credentials after a comma, and with a form in another script as a name of its own.
+pub(super) fn push_name(written: &str, line: &Line, out: &mut Collector<'_>) {
+    for (full, role) in super::headings::names(written) {
+        let at = line.passage(written, out);
+        out.builder.name(&at, &full, role);
+    }
 }

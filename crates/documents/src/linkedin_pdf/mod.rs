@@ -13,10 +13,6 @@ use crosscheck_model::{Claims, NameRole};
 
 use crate::collect::Collector;
 use crate::pdf::Page;
-use line::Line;
-
-/// The site such a file is a profile of.
-pub(crate) const SITE: &str = "linkedin";
 
 /// How a file is laid out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -52,12 +48,4 @@ pub(crate) fn read(layout: Layout, pages: &[Page], out: &mut Collector<'_>) -> b
         Layout::Older => older::read(pages, out),
     }
     out.claims().names.iter().any(|claim| claim.value().role == NameRole::Full)
-}
-
-/// The name over the profile: without credentials after a comma, and with a form in another script as a name of its own.
-fn push_name(written: &str, line: &Line, out: &mut Collector<'_>) {
-    for (full, role) in headings::names(written) {
-        let at = line.passage(written, out);
-        out.builder.name(&at, &full, role);
-    }
 }

@@ -4,8 +4,8 @@ use crosscheck_compare::{contacts, periods};
 use crosscheck_model::{EducationItem, LinkRole, Period, Personal, ReadBy, TextKind, WorkItem};
 
 use super::education::{degree_and_field, of_studies};
-use super::line::{self, Line, joined};
-use super::{push_name, sidebar};
+use super::line::{self, Line, joined, push_name};
+use super::sidebar;
 use crate::collect::Collector;
 use crate::pdf::{Glyph, Page};
 

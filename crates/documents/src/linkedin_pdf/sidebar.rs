@@ -10,6 +10,8 @@ use super::line::Line;
 use crate::collect::Collector;
 use crate::pdf::Page;
 
+/// The site such a file is a profile of.
+const SITE: &str = "linkedin";
 /// Size of its headings, in points.
 pub(super) const HEADING: f32 = 13.0;
 /// Size of addresses of pages; everything else is set smaller.
@@ -169,7 +171,7 @@ fn push_link(written: &str, line: &Line, pages: &[Page], out: &mut Collector<'_>
     out.builder.link(&at, &url, LinkRole::Own, written);
     if let Some(handle) = profile {
         let at = line.passage(written, out);
-        out.builder.handle(&at, Some(SiteId::new(super::SITE)), &handle);
+        out.builder.handle(&at, Some(SiteId::new(SITE)), &handle);
     }
 }
 

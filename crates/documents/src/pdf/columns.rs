@@ -12,14 +12,25 @@ const MIN_LINES: usize = 8;
 /// all do.
 const MAX_LEVEL_PERCENT: usize = 60;
 
-/// The page's characters in groups that are read one after the other.
-pub(super) fn regions(glyphs: &[Glyph]) -> Vec<Vec<&Glyph>> {
+/// A page's characters in groups that are read one after the other.
+pub(super) struct Regions<'a> {
+    /// Over both columns; everything, where there are none.
+    pub(super) head: Vec<&'a Glyph>,
+    pub(super) left: Vec<&'a Glyph>,
+    pub(super) right: Vec<&'a Glyph>,
+    /// The middle between the columns.
+    pub(super) gutter: Option<f32>,
+}
+
+pub(super) fn regions(glyphs: &[Glyph]) -> Regions<'_> {
     let all: Vec<&Glyph> = glyphs.iter().collect();
-    let Some((top, gutter)) = find(&all) else { return vec![all] };
+    let Some((top, gutter)) = find(&all) else {
+        return Regions { head: all, left: Vec::new(), right: Vec::new(), gutter: None };
+    };
     let (head, body): (Vec<&Glyph>, Vec<&Glyph>) = all.into_iter().partition(|glyph| glyph.y < top);
     let (left, right): (Vec<&Glyph>, Vec<&Glyph>) =
         body.into_iter().partition(|glyph| (glyph.x + glyph.end) / 2.0 < gutter);
-    [head, left, right].into_iter().filter(|region| !region.is_empty()).collect()
+    Regions { head, left, right, gutter: Some(gutter) }
 }
 
 /// Where two columns begin, and the middle of the gutter between them.

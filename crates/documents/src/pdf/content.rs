@@ -5,11 +5,11 @@ use std::rc::Rc;
 use lopdf::content::Content;
 use lopdf::{Dictionary, Document, Object, ObjectId};
 
-use super::MAX_STREAM;
 use super::font::{Font, Fonts, float};
 use super::hidden::Hidden;
-use super::links::{self, Target};
+use super::limits::MAX_STREAM;
 use super::matrix::Matrix;
+use super::page_box::{inherited, page_box};
 
 /// Operations of one page, forms included: a dense CV page has 20,000.
 const MAX_OPERATIONS: usize = 300_000;
@@ -39,6 +39,13 @@ pub(crate) struct Glyph {
     pub(crate) bold: bool,
     /// Red, green and blue of its filling, from 0 to 1.
     pub(crate) colour: [f32; 3],
+}
+
+/// Where an annotation leads, and its box on the page.
+#[derive(Debug, Clone)]
+pub(crate) struct Target {
+    pub(crate) uri: String,
+    pub(super) bounds: [f32; 4],
 }
 
 /// A picture drawn on the page: its object, and the box it fills.
@@ -95,33 +102,7 @@ pub(super) fn read_page(document: &Document, id: ObjectId, fonts: &mut Fonts) ->
     let resources = inherited(document, id, b"Resources").and_then(|object| object.as_dict().ok());
     let content = document.get_page_content_with_limit(id, MAX_STREAM).unwrap_or_default();
     walk.run(&content, resources, 0);
-    let mut page = walk.finish();
-    page.targets = links::targets(document, id, &page);
-    page
-}
-
-fn page_box(document: &Document, id: ObjectId) -> [f32; 4] {
-    let read = |key: &[u8]| -> Option<[f32; 4]> {
-        let list = inherited(document, id, key)?.as_array().ok()?;
-        let mut numbers = list.iter().take(4).map(|object| float(document, object));
-        let [a, b, c, d] = [numbers.next()??, numbers.next()??, numbers.next()??, numbers.next()??];
-        let bounds = [a.min(c), b.min(d), a.max(c), b.max(d)];
-        (bounds[2] - bounds[0] > 10.0 && bounds[3] - bounds[1] > 10.0).then_some(bounds)
-    };
-    // A4, where a page has no box.
-    read(b"CropBox").or_else(|| read(b"MediaBox")).unwrap_or([0.0, 0.0, 595.0, 842.0])
-}
-
-/// A page attribute, which its parents in the page tree can hold.
-fn inherited<'a>(document: &'a Document, page: ObjectId, key: &[u8]) -> Option<&'a Object> {
-    let mut node = document.get_dictionary(page).ok()?;
-    for _ in 0..32 {
-        if let Ok(object) = node.get_deref(key, document) {
-            return Some(object);
-        }
-        node = node.get_deref(b"Parent", document).and_then(Object::as_dict).ok()?;
-    }
-    None
+    walk.finish()
 }
 
 #[derive(Clone)]

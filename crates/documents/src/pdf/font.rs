@@ -3,8 +3,8 @@ use std::rc::Rc;
 
 use lopdf::{Dictionary, Document, Object, ObjectId};
 
-use super::MAX_STREAM;
 use super::cmap::CMap;
+use super::limits::MAX_STREAM;
 use super::{tex, widths};
 
 /// Entries of one width table.

@@ -3,7 +3,8 @@
 use crosscheck_model::Locator;
 
 use super::content::Glyph;
-use crate::sheet::{Cell, Line, MAX_LINE_CHARS, MAX_LINES, Sheet, after_bullet};
+use super::furniture::{is_icon, is_page_number};
+use crate::sheet::{Cell, Line, MAX_LINE_CHARS, after_bullet};
 
 /// Characters within this share of their size of one baseline stand on one line; superscripts rise by a third.
 const SAME_LINE: f32 = 0.4;
@@ -21,6 +22,9 @@ const TABLE_GAP: f32 = 0.31;
 const WIDER: f32 = 1.2;
 /// Rows above and below in which the other begins.
 const NEAR_ROWS: usize = 2;
+/// A word this many times as large as the one beside it, on the same baseline, is a cell of its own: a name before an
+/// address. Small capitals are 0.75 to 0.8 of the others, and no space parts them.
+const RESIZED: f32 = 1.3;
 /// In spaced-out headings a word gap is this many times the usual letter gap.
 const SPACED_OUT: f32 = 1.7;
 /// A line this many times the usual distance below the one above stands apart from it.
@@ -28,12 +32,18 @@ const APART: f32 = 1.35;
 /// Share of the page's lowest part where page numbers stand.
 const FOOTER_FROM: f32 = 0.92;
 
-/// A line of the sheet and where it stands on the page.
+/// A line and where it stands on the page.
 pub(super) struct Placed {
-    /// Index into the sheet's lines.
-    pub(super) index: usize,
+    pub(super) line: Line,
     pub(super) y: f32,
-    pub(super) size: f32,
+}
+
+/// The lines of one page by region, in the order they are read in.
+pub(super) struct PageLines {
+    pub(super) head: Vec<Placed>,
+    pub(super) left: Vec<Placed>,
+    pub(super) right: Vec<Placed>,
+    pub(super) gutter: Option<f32>,
 }
 
 /// Page numbers are no text of a CV, but they are text of the page.
@@ -43,21 +53,24 @@ pub(super) enum Furniture {
     Kept,
 }
 
-/// Appends the page's lines to the sheet.
-pub(super) fn assemble(glyphs: &[Glyph], page: u32, furniture: Furniture, sheet: &mut Sheet) -> Vec<Placed> {
+/// The lines of a page.
+pub(super) fn assemble(glyphs: &[Glyph], page: u32, furniture: Furniture) -> PageLines {
+    let regions = super::columns::regions(glyphs);
     let mut rows: Vec<Row<'_>> = Vec::new();
-    for region in super::columns::regions(glyphs) {
+    let mut ends = [0; 3];
+    for (region, end) in [regions.head, regions.left, regions.right].into_iter().zip(&mut ends) {
         let mut above = None;
         for row in rows_of(region) {
             let distance = above.map(|y: f32| row.y - y);
             above = Some(row.y);
             rows.push(Row { distance, ..row });
         }
+        *end = rows.len();
     }
     let lowest = glyphs.iter().map(|glyph| glyph.y).fold(0.0, f32::max);
     let usual = usual_distance(&rows);
     let edges = edges(&rows);
-    let mut placed = Vec::new();
+    let mut placed: [Vec<Placed>; 3] = Default::default();
     let mut number = 0;
     let table_gap = TABLE_GAP.max(usual_space(&rows) * WIDER);
     let starts: Vec<Vec<f32>> = rows.iter().map(|row| starts(row, table_gap)).collect();
@@ -67,33 +80,28 @@ pub(super) fn assemble(glyphs: &[Glyph], page: u32, furniture: Furniture, sheet:
         columns.sort_by(f32::total_cmp);
         let Some((mut cells, bullet)) = cells_of(row, &edges, &columns, table_gap) else { continue };
         let text: String = cells.iter().map(|cell| cell.text.as_str()).collect::<Vec<_>>().join(" ");
-        if furniture == Furniture::Left
-            && row.y >= lowest * FOOTER_FROM
-            && number > 5
-            && row.y >= lowest - 1.0
-            && is_page_number(&text)
-        {
+        let lowest_line = row.y >= lowest * FOOTER_FROM && number > 5 && row.y >= lowest - 1.0;
+        if furniture == Furniture::Left && lowest_line && is_page_number(&text) {
             continue;
         }
         number += 1;
-        if sheet.lines.len() >= MAX_LINES {
-            break;
-        }
         if is_right_to_left(&text) {
             cells.reverse();
         }
-        placed.push(Placed { index: sheet.lines.len(), y: row.y, size: row.size });
         let gap = row.distance.is_none_or(|distance| distance > usual * APART && distance > row.size * APART);
-        sheet.lines.push(Line {
+        let line = Line {
             locator: Locator::PageLine(page, number),
             cells,
             size: row.size,
             heading: None,
             bullet,
             gap: gap && number > 1,
-        });
+        };
+        let region = ends.iter().position(|end| at < *end).unwrap_or(0);
+        placed[region].push(Placed { line, y: row.y });
     }
-    placed
+    let [head, left, right] = placed;
+    PageLines { head, left, right, gutter: regions.gutter }
 }
 
 struct Row<'a> {
@@ -173,7 +181,13 @@ fn cells_of(row: &Row<'_>, edges: &[f32], columns: &[f32], table_gap: f32) -> Op
     for (glyph, blank) in shown {
         let gap = glyph.x - end;
         let icon = is_icon(&glyph.text);
+        let last = groups.last().and_then(|group| group.last());
+        let resized = last.is_some_and(|(last, _)| {
+            let (small, large) = if last.size < glyph.size { (last.size, glyph.size) } else { (glyph.size, last.size) };
+            large > RESIZED * small && gap > word_gap && (last.y - glyph.y).abs() < 0.1 * small
+        });
         if groups.is_empty()
+            || resized
             || gap > CELL_GAP * row.size
             || icon
             || gap > COLUMN_GAP * row.size && is_edge(edges, glyph.x)
@@ -308,21 +322,6 @@ fn is_right_to_left(text: &str) -> bool {
     right * 2 > letters
 }
 
-/// Symbols of icon fonts, which have no meaning as text.
-fn is_icon(text: &str) -> bool {
-    text.chars().all(|c| matches!(c, '\u{e000}'..='\u{f8ff}' | '\u{f0000}'..='\u{10ffff}' | '\u{fffd}' | '\u{200b}'))
-}
-
-/// "2", "1/2", "Page 1 of 2", "Ana Example - 1/2".
-fn is_page_number(text: &str) -> bool {
-    let trimmed = text.trim();
-    let tail: String = trimmed.chars().rev().take_while(|c| c.is_ascii_digit() || matches!(c, '/' | ' ')).collect();
-    let digits = tail.chars().filter(char::is_ascii_digit).count();
-    let only = trimmed.chars().all(|c| c.is_ascii_digit() || matches!(c, '/' | ' ' | '-' | '–' | '|'));
-    let paged = tail.contains('/') || trimmed.to_lowercase().starts_with("page") || trimmed.contains(" of ");
-    (1..=4).contains(&digits) && (only || paged && trimmed.chars().count() < 60)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -338,9 +337,8 @@ mod tests {
     }
 
     fn lines(glyphs: &[Glyph]) -> Vec<Vec<String>> {
-        let mut sheet = Sheet::default();
-        assemble(glyphs, 1, Furniture::Left, &mut sheet);
-        sheet.lines.iter().map(|line| line.cells.iter().map(|cell| cell.text.clone()).collect()).collect()
+        let placed = assemble(glyphs, 1, Furniture::Left).head;
+        placed.iter().map(|placed| placed.line.cells.iter().map(|cell| cell.text.clone()).collect()).collect()
     }
 
     #[test]
@@ -384,9 +382,8 @@ mod tests {
 
     #[test]
     fn bullets_are_marks_not_text() {
-        let mut sheet = Sheet::default();
-        assemble(&glyphs("• ab", 0.0, 10.0, 5.0), 1, Furniture::Left, &mut sheet);
-        assert!(sheet.lines[0].bullet);
-        assert_eq!(sheet.lines[0].text(), "ab");
+        let placed = assemble(&glyphs("• ab", 0.0, 10.0, 5.0), 1, Furniture::Left).head;
+        assert!(placed[0].line.bullet);
+        assert_eq!(placed[0].line.text(), "ab");
     }
 }

@@ -3,9 +3,8 @@
 use crosscheck_model::{Locator, ReadBy};
 use lopdf::{Document, Object, ObjectId};
 
-use super::content::Page;
+use super::content::{Page, Target};
 use super::font::float;
-use super::lines::Placed;
 use crate::sheet::{Sheet, SheetLink};
 
 /// Annotations of one page that are read.
@@ -13,11 +12,12 @@ const MAX_LINKS: usize = 200;
 /// Longer targets are not addresses of pages.
 const MAX_TARGET: usize = 2_048;
 
-/// Where an annotation leads, and its box on the page.
-#[derive(Debug, Clone)]
-pub(crate) struct Target {
-    pub(crate) uri: String,
-    pub(super) bounds: [f32; 4],
+/// Where a line of the sheet stands on its page.
+pub(super) struct Stand {
+    /// Index into the sheet's lines.
+    pub(super) index: usize,
+    pub(super) y: f32,
+    pub(super) size: f32,
 }
 
 /// The page's links.
@@ -46,7 +46,7 @@ pub(super) fn targets(document: &Document, id: ObjectId, page: &Page) -> Vec<Tar
 }
 
 /// Puts the page's links on the lines they stand on.
-pub(super) fn place(number: u32, page: &Page, placed: &[Placed], sheet: &mut Sheet) {
+pub(super) fn place(number: u32, page: &Page, placed: &[Stand], sheet: &mut Sheet) {
     for Target { uri, bounds } in &page.targets {
         let [x0, y0, x1, y1] = *bounds;
         let line =

@@ -3,7 +3,7 @@
 use crosscheck_model::{Locator, ReadBy};
 use lopdf::{Document, Object};
 
-use super::MAX_STREAM;
+use super::limits::MAX_STREAM;
 use crate::collect::Collector;
 
 const INFO: [&str; 8] = ["Title", "Author", "Subject", "Keywords", "Creator", "Producer", "CreationDate", "ModDate"];
@@ -82,6 +82,7 @@ fn unescape(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+
     use super::*;
 
     #[test]

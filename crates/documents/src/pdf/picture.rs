@@ -5,7 +5,8 @@ use lopdf::{Document, Object, Stream};
 
 use super::content::Page;
 use super::font::float;
-use super::{MAX_STREAM, png};
+use super::limits::MAX_STREAM;
+use super::png;
 use crate::collect::Collector;
 
 /// A portrait has at least this many pixels on its shorter side; icons have fewer.

@@ -1,0 +1,24 @@
+//! What documents of this kind are headed with: "Lebenslauf", "履歴書".
+
+use super::words::plain;
+
+pub(super) fn titles() -> impl Iterator<Item = &'static str> {
+    include_str!("document_titles.txt").lines().filter(|line| !line.starts_with('#'))
+}
+
+/// In lower case without accents; letters of Han, kana and hangul set apart ("履 歴 書") joined.
+pub(super) fn bare(text: &str) -> String {
+    let bare = plain(text);
+    let bare = bare.trim_matches(|c: char| !c.is_alphanumeric());
+    let wide = |c: char| matches!(c as u32, 0x3040..=0x30ff | 0x3400..=0x9fff | 0xac00..=0xd7af);
+    if bare.chars().any(wide) && bare.split(' ').all(|part| part.chars().count() == 1) {
+        return bare.replace(' ', "");
+    }
+    bare.to_owned()
+}
+
+/// Whether a line is nothing but the kind of the document ("Lebenslauf").
+pub(super) fn is_document_title(text: &str) -> bool {
+    let bare = bare(text);
+    titles().any(|title| title == bare)
+}

@@ -1,0 +1,147 @@
+//! Which line holds the name. No sign decides alone: the largest type can be a job, a place or a quotation, the first line
+//! a title of the document, and a name can stand at the end of a letterhead.
+
+use crosscheck_model::{Certainty, Claims};
+use crosscheck_names::NameForm;
+
+use super::written::candidate;
+use crate::cv::document_titles::is_document_title;
+use crate::cv::fragments::is_place;
+use crate::cv::grid;
+use crate::cv::headings::Section;
+use crate::cv::parts::{Part, body_size};
+use crate::cv::row::Row;
+use crate::cv::scan;
+use crate::cv::words::{self, Kind, plain};
+
+/// Lines from the top that are looked at; a side column of contact details can stand before the name.
+const LINES: usize = 120;
+/// From here on a line is the name; below, nothing is claimed. A line of two capitalised words and nothing that speaks for it
+/// has 3, the first line of a plain text 6.
+const ENOUGH: i32 = 5;
+/// From here on its place in the layout says so, and not its form alone.
+const SURE: i32 = 8;
+
+/// The line that holds the name.
+pub(super) struct Choice {
+    pub(super) row: usize,
+    pub(super) name: String,
+    pub(super) certainty: Certainty,
+}
+
+/// What is known of the document beside the line that is looked at.
+struct Setting<'a> {
+    body: f32,
+    largest: f32,
+    /// Local parts of e-mail addresses and ends of links, in lower case.
+    handles: Vec<String>,
+    /// What the file says of its author.
+    author: String,
+    parts: &'a [Part],
+}
+
+pub(super) fn choose(rows: &[Row], parts: &[Part], known: &Claims) -> Option<Choice> {
+    let setting = Setting {
+        body: body_size(rows),
+        largest: rows.iter().take(LINES).map(|row| row.size).fold(0.0, f32::max),
+        handles: handles(rows),
+        author: author(known),
+        parts,
+    };
+    let mut best: Option<(i32, Choice)> = None;
+    for (at, row) in rows.iter().enumerate().take(LINES) {
+        let Some((name, form)) = candidate(row) else { continue };
+        let score = score(rows, at, &name, form, &setting);
+        if score >= ENOUGH && best.as_ref().is_none_or(|(other, _)| score > *other) {
+            let certainty = if score >= SURE { Certainty::LaidOut } else { Certainty::Guessed };
+            best = Some((score, Choice { row: at, name, certainty }));
+        }
+    }
+    best.map(|(_, choice)| choice)
+}
+
+fn score(rows: &[Row], at: usize, name: &str, form: NameForm, setting: &Setting<'_>) -> i32 {
+    let row = &rows[at];
+    let mut score = if form == NameForm::Likely { 3 } else { 1 };
+    if row.size > setting.largest - 0.2 && row.size > setting.body + 1.0 {
+        score += 4;
+    } else if row.size > setting.body + 1.0 {
+        score += 2;
+    }
+    if row.heading == Some(1) {
+        score += 3;
+    }
+    let first = rows.iter().position(|row| !row.text.is_empty() && !is_document_title(&row.text));
+    score += match at.saturating_sub(first.unwrap_or(0)) {
+        0 => 3,
+        1..=2 => 1,
+        _ => 0,
+    };
+    let agree =
+        tokens(name).iter().filter(|token| setting.handles.iter().any(|handle| handle.contains(*token))).count();
+    score += [0, 4, 6][agree.min(2)];
+    if !setting.author.is_empty() && tokens(name).iter().all(|token| setting.author.contains(token.as_str())) {
+        score += 4;
+    }
+    let part = setting.parts.iter().find(|part| part.rows.contains(&at));
+    score -= match part.map(|part| part.section) {
+        Some(Section::Contact) => 0,
+        Some(Section::Other | Section::Summary) => 2,
+        // Names under these headings are employers', schools' and other people's.
+        Some(_) => 6,
+        // A heading.
+        None => 3,
+    };
+    if words::has(Kind::Title, name) || is_place(name) && !(form == NameForm::Likely && is_compact(name)) {
+        score -= 4;
+    }
+    if [Kind::Organisation, Kind::Institution].into_iter().any(|kind| words::has(kind, name)) {
+        score -= 5;
+    }
+    if row.bullet {
+        score -= 2;
+    }
+    if row.pieces.iter().all(|piece| grid::column(&piece.text).is_some()) {
+        score -= 5;
+    }
+    score
+}
+
+/// Written in Han characters or Hangul: family names are towns there too, and what is a place ends in its kind.
+fn is_compact(name: &str) -> bool {
+    let wide = |c: char| matches!(c as u32, 0x3400..=0x9fff | 0xac00..=0xd7af);
+    name.chars().all(|c| wide(c) || c == ' ') && !name.ends_with(PLACE_KINDS)
+}
+
+/// Cities, prefectures, wards, towns, villages, provinces.
+const PLACE_KINDS: &[char] =
+    &['市', '県', '區', '区', '町', '村', '都', '府', '道', '省', '县', '縣', '시', '구', '군', '도'];
+
+/// Words of a name that an address can carry.
+fn tokens(name: &str) -> Vec<String> {
+    plain(name)
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| word.chars().count() > 2)
+        .map(str::to_owned)
+        .collect()
+}
+
+/// "cook" speaks for "John Cook" in "john.cook@mail.example" and in "github.com/jcook".
+fn handles(rows: &[Row]) -> Vec<String> {
+    let mut found = Vec::new();
+    for row in rows {
+        for (address, _) in scan::emails(&row.text) {
+            found.extend(address.split('@').next().map(plain));
+        }
+        for (url, _) in scan::addresses(&row.text, false) {
+            found.extend(url.path_segments().and_then(|mut path| path.rfind(|part| !part.is_empty())).map(plain));
+        }
+    }
+    found
+}
+
+/// The author that the file's own information names.
+fn author(known: &Claims) -> String {
+    let fact = known.metadata.iter().find(|fact| matches!(fact.value().name.as_str(), "Author" | "dc:creator"));
+    fact.map(|fact| plain(fact.value().value.expose())).unwrap_or_default()
+}

@@ -1,0 +1,111 @@
+//! The person's name: labelled, or else the line whose looks, words and neighbours speak for it most.
+
+mod choice;
+mod others;
+mod written;
+
+use crosscheck_model::{Certainty, NameRole};
+use unicode_script::Script;
+
+use super::labels::{self, Label};
+use super::parts::Part;
+use super::row::{Piece, Row};
+use super::words::{self, Kind};
+use crate::collect::Collector;
+use written::{candidate, is_name};
+
+/// Rows below a label that stands alone among which its value is looked for.
+const BELOW: usize = 3;
+/// How far from its label's left edge it begins at most, in points or character columns.
+const BESIDE: f32 = 60.0;
+
+pub(super) fn read(rows: &[Row], parts: &[Part], contact: &[&Row], out: &mut Collector<'_>) {
+    labelled(contact, out);
+    if out.claims().names.iter().any(|claim| claim.value().role == NameRole::Full) {
+        return;
+    }
+    let Some(choice) = choice::choose(rows, parts, out.claims()) else { return };
+    let row = &rows[choice.row];
+    push(&two_lines(rows, choice.row, &choice.name), choice.certainty, row, out);
+    if let Some(next) = rows.get(choice.row + 1)
+        && let Some(other) = others::other_script(&choice.name, next)
+    {
+        alternate(&other, next, out);
+    }
+}
+
+/// "Name: Ana Example", "氏名    山田 太郎", or the label in one line and the name below it. How a name is spoken is told
+/// before a colon only: in a form, the same label stands over an address.
+fn labelled(contact: &[&Row], out: &mut Collector<'_>) {
+    let named = |out: &Collector<'_>| out.claims().names.iter().any(|claim| claim.value().role == NameRole::Full);
+    for (index, row) in contact.iter().enumerate() {
+        for (at, piece) in row.pieces.iter().enumerate() {
+            match labels::label(&piece.text) {
+                Some((Label::Name, name)) if is_name(name) && !named(out) => push(name, Certainty::Labelled, row, out),
+                Some((Label::Alternate, name)) if is_name(name) => alternate(name, row, out),
+                _ => {}
+            }
+            if labels::known(&piece.text) != Some(Label::Name) || named(out) {
+                continue;
+            }
+            let beside = value(&row.pieces[at + 1..]).map(|name| (name, *row));
+            if let Some((name, row)) = beside.or_else(|| below(&contact[index + 1..], piece.x)) {
+                push(&name, Certainty::Labelled, row, out);
+            }
+        }
+    }
+}
+
+/// The name these cells begin with. A short name is set apart to fill its cell: "猫  太郎".
+fn value(pieces: &[Piece]) -> Option<String> {
+    let wide = |piece: &&Piece| {
+        piece.text.chars().count() <= 4
+            && piece.text.chars().all(|c| others::scripts(&c.to_string()) == Some(Script::Han))
+    };
+    let parted: Vec<&str> = pieces.iter().take_while(wide).take(2).map(|piece| piece.text.as_str()).collect();
+    let joined = parted.join(" ");
+    if parted.len() == 2 && is_name(&joined) && labels::known(parted[1]).is_none() {
+        return Some(joined);
+    }
+    pieces.first().map(|piece| piece.text.clone()).filter(|name| is_name(name))
+}
+
+/// The first text that stands under a label, level with its left edge.
+fn below<'a>(rows: &[&'a Row], x: f32) -> Option<(String, &'a Row)> {
+    rows.iter().take(BELOW).find_map(|row| {
+        let from = row.pieces.iter().position(|piece| (piece.x - x).abs() < BESIDE)?;
+        Some((value(&row.pieces[from..])?, *row))
+    })
+}
+
+/// A name over two lines, one word each in the same large type.
+fn two_lines(rows: &[Row], at: usize, name: &str) -> String {
+    let (Some(row), Some(next)) = (rows.get(at), rows.get(at + 1)) else { return name.to_owned() };
+    let body = super::parts::body_size(rows);
+    let alike = row.size > body + 2.0 && (row.size - next.size).abs() < 0.3 && next.pieces.len() == 1;
+    match candidate(next) {
+        Some((rest, _))
+            if alike
+                && !name.contains(' ')
+                && !words::has(Kind::Title, &rest)
+                && others::scripts(name) == others::scripts(&rest) =>
+        {
+            format!("{name} {rest}")
+        }
+        _ => name.to_owned(),
+    }
+}
+
+fn push(name: &str, certainty: Certainty, row: &Row, out: &mut Collector<'_>) {
+    let (main, others) = others::split(name);
+    let others: Vec<String> = others.into_iter().filter(|other| *other != main).collect();
+    let at = out.line(&row.locator, row.quote.as_str()).with_certainty(certainty);
+    out.builder.leading_name(&at, &main, NameRole::Full);
+    for other in others {
+        alternate(&other, row, out);
+    }
+}
+
+fn alternate(name: &str, row: &Row, out: &mut Collector<'_>) {
+    out.builder.name(&out.line(&row.locator, row.quote.as_str()), name, NameRole::Alternate);
+}
