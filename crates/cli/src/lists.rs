@@ -1,9 +1,9 @@
 use std::fmt::Write;
 use std::path::Path;
 
-use anyhow::{Context, bail};
+use anyhow::Context;
 use clap::CommandFactory;
-use crosscheck_sites::AccessPolicy;
+use crosscheck_sites::{AccessPolicy, Site};
 use serde_json::json;
 
 use crate::args::{Arguments, Output};
@@ -23,17 +23,22 @@ pub(crate) fn sites(as_json: bool) -> anyhow::Result<Status> {
         return Ok(Status::Done);
     }
     let mut text = String::new();
-    for site in crosscheck_sites::registry() {
-        writeln!(
-            text,
-            "{:<15} {:<34} {:<42} {}",
-            site.facts.id,
-            site.facts.name,
-            access_policy(site.access_policy),
-            site.url_forms.join(", ")
-        )?;
+    let (asked, never): (Vec<&Site>, Vec<&Site>) = crosscheck_sites::registry()
+        .iter()
+        .partition(|site: &&Site| matches!(site.access_policy, AccessPolicy::Allowed | AccessPolicy::Tolerated));
+    text.push_str("Read from the site:\n");
+    for site in asked {
+        writeln!(text, "  {:<15} {:<34} {}", site.facts.id, site.facts.name, site.url_forms.join(", "))?;
     }
-    text.push_str("\nAny other page is read as a portfolio.\n");
+    text.push_str(
+        "\nNever asked, because their terms forbid it or they are closed: hand in a saved page, an export or a PDF.\n",
+    );
+    for site in never {
+        writeln!(text, "  {:<15} {:<34} {}", site.facts.id, site.facts.name, site.url_forms.join(", "))?;
+    }
+    text.push_str(
+        "\nAny other page is read as a page of the candidate's own. `--json` tells the access policy of each.\n",
+    );
     output::print(&text)?;
     Ok(Status::Done)
 }
@@ -69,14 +74,6 @@ pub(crate) fn checks(as_json: bool) -> anyhow::Result<Status> {
     }
     text.push_str("\n`crosscheck explain ID` tells what a check finds, why, and what else can explain it.\n");
     output::print(&text)?;
-    Ok(Status::Done)
-}
-
-pub(crate) fn explain(id: &str) -> anyhow::Result<Status> {
-    match crosscheck_checks::explain(id) {
-        Some(text) => output::print(&format!("{}\n", text.trim_end()))?,
-        None => bail!("there is no check {id}; `crosscheck checks` lists them"),
-    }
     Ok(Status::Done)
 }
 

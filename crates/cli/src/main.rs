@@ -4,6 +4,7 @@ mod args;
 mod check;
 mod compare;
 mod config;
+mod explain;
 mod input;
 mod lists;
 mod output;
@@ -41,7 +42,7 @@ fn run(arguments: Arguments) -> anyhow::Result<Status> {
         Command::Compare { what } => compare::run(what),
         Command::Sites { json } => lists::sites(json),
         Command::Checks { json } => lists::checks(json),
-        Command::Explain { id } => lists::explain(&id),
+        Command::Explain { id } => explain::run(&id),
         Command::Schema { of } => lists::schema(of),
         Command::Config => lists::config(&settings),
         Command::Completions { shell } => lists::completions(shell),

@@ -45,6 +45,7 @@ fn what_stands_under_both_names_follows_from_the_names() {
     let name = contradiction(&case, "name", "Two names.", 0);
     let mut photo = contradiction(&case, "name", "One picture under both names.", 1);
     photo.topic = crosscheck_model::Topic::Photo;
+    photo.check = crosscheck_model::CheckId::new("same_photo_under_other_name");
     let report = report(&case, &[name, photo]);
     assert_eq!((report.summary.contradictions, report.summary.disagreements), (2, 1));
     assert_eq!(report.disagreements[0].follow, [2]);

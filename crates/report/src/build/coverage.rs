@@ -8,8 +8,12 @@ pub(super) fn of(coverage: &Coverage) -> Vec<CoverageView> {
 
 fn one(topic: &TopicCoverage) -> CoverageView {
     let text = match topic.is_compared() {
-        true => format!("compared; {}", topic.because),
+        true => format!("compared; {} something on it", sources_state(topic.stated_by.len())),
         false => format!("not checked, because {}", topic.because),
     };
     CoverageView { topic: topic.topic.into(), sources: topic.stated_by.len(), compared: topic.is_compared(), text }
+}
+
+fn sources_state(count: usize) -> String {
+    if count == 1 { "1 source states".to_owned() } else { format!("{count} sources state") }
 }

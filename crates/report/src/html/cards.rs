@@ -8,6 +8,8 @@ const MOST_SHOWN: usize = 6;
 pub(super) struct Card<'a> {
     pub(super) number: usize,
     pub(super) finding: &'a FindingView,
+    /// The topic, and who stands against whom.
+    pub(super) title: String,
     /// The larger side first.
     pub(super) sides: Vec<CardSide<'a>>,
     pub(super) follow: Vec<&'a FindingView>,
@@ -39,9 +41,25 @@ pub(super) fn of(report: &Report) -> Vec<Card<'_>> {
         .filter_map(|(number, root)| {
             let finding = report.finding(root.finding)?;
             let follow = root.follow.iter().filter_map(|one| report.finding(*one)).collect();
-            Some(Card { number, finding, sides: sides(report, finding), follow })
+            let sides = sides(report, finding);
+            Some(Card { number, finding, title: title(finding, &sides), sides, follow })
         })
         .collect()
+}
+
+/// `Name: 3 sources against one`, `Work: cv.pdf against github.com/jane`.
+fn title(finding: &FindingView, sides: &[CardSide<'_>]) -> String {
+    let topic = wording::topic(finding.topic);
+    let against = match sides {
+        [one, other] => match (one.sources.as_slice(), other.sources.as_slice()) {
+            ([one], [other]) if one.number == other.number => format!("within {}", one.short()),
+            ([one], [other]) => format!("{} against {}", one.short(), other.short()),
+            (many, [_]) => format!("{} sources against one", many.len()),
+            (many, others) => format!("{} sources against {}", many.len(), others.len()),
+        },
+        _ => return topic.to_owned(),
+    };
+    format!("{topic}: {}", super::show(&against))
 }
 
 /// Both sides of a finding, the larger first.

@@ -102,6 +102,12 @@ impl<'a> Page<'a> {
         self.cards.iter().find(|card| has(card)).map(|card| card.number)
     }
 
+    /// What the checks say of the hours of a source: held against the place that is claimed, or why not.
+    fn hours_of(&self, source: &u32) -> Vec<&'a FindingView> {
+        let cites = |finding: &FindingView| finding.claims.iter().any(|claim| claim.source_number == *source);
+        self.report.findings.iter().filter(|one| one.topic == Topic::Hours && cites(one)).collect()
+    }
+
     fn called_for(&self) -> Vec<&'a ChecklistItem> {
         self.report.checklist.iter().filter(|item| item.called_for).collect()
     }
