@@ -70,6 +70,19 @@ fn a_clean_case_fits_on_one_screen_and_details_are_on_demand() {
 }
 
 #[test]
+fn no_cell_of_the_matrix_shows_what_only_a_machine_reads() {
+    for case in TEXTS {
+        for row in replayed(case)["matrix"]["rows"].as_array().unwrap() {
+            for cell in row["cells"].as_array().unwrap() {
+                let quote = cell["quote"].as_str().unwrap_or_default();
+                let number = quote.len() > 8 && quote.chars().all(|c| c.is_ascii_digit());
+                assert!(!number && !quote.ends_with(".000Z") && !quote.starts_with("mailto:"), "{case}: {quote}");
+            }
+        }
+    }
+}
+
+#[test]
 fn every_quote_of_the_dossiers_is_readable() {
     for case in TEXTS {
         for finding in replayed(case)["findings"].as_array().unwrap() {

@@ -5,6 +5,7 @@ use jiff::tz::{Offset, TimeZone};
 
 use super::sources::number;
 use crate::schema::ActivityView;
+use crate::wording;
 
 /// Fewer acts than this make no picture: findings.md calls anything below 100 "not enough data".
 const ENOUGH: usize = 100;
@@ -34,18 +35,19 @@ fn of_source(reading: &SourceReading) -> Option<ActivityView> {
     Some(ActivityView { source: number(reading), zone: zone(usual), count: acts.len(), hours })
 }
 
-/// What the commits of a source say about hours, in few words; one commit's own line says nothing to a reader.
+/// What the commits of a source, or else its other acts, say about hours, in few words; the time of one of them says nothing
+/// to a reader.
 pub(super) fn in_words(reading: &SourceReading) -> Option<String> {
-    let acts: Vec<OffsetTime> = reading.claims.commits.iter().map(|claim| claim.value().authored).collect();
-    counted(&acts)
+    let commits: Vec<OffsetTime> = reading.claims.commits.iter().map(|claim| claim.value().authored).collect();
+    let acts = || reading.claims.activity.iter().map(|claim| claim.value().at).collect::<Vec<_>>();
+    counted(&commits, "commit").or_else(|| counted(&acts(), "dated act"))
 }
 
-fn counted(acts: &[OffsetTime]) -> Option<String> {
-    let commits = match acts.len() {
-        0 => return None,
-        1 => "1 commit".to_owned(),
-        many => format!("{many} commits"),
-    };
+fn counted(acts: &[OffsetTime], noun: &str) -> Option<String> {
+    if acts.is_empty() {
+        return None;
+    }
+    let commits = wording::counted(acts.len(), noun);
     Some(match usual_offset(acts) {
         None => format!("{commits}, no UTC offset kept"),
         Some((offset, count)) if count == acts.len() => format!("{commits} at {}", zone(offset)),
@@ -78,7 +80,7 @@ mod tests {
 
     #[test]
     fn commits_are_counted_with_their_usual_offset() {
-        let words = |offsets: &[Option<i32>]| counted(&acts(offsets));
+        let words = |offsets: &[Option<i32>]| counted(&acts(offsets), "commit");
         assert_eq!(words(&[]), None);
         assert_eq!(words(&[Some(9)]).as_deref(), Some("1 commit at UTC+09"));
         assert_eq!(words(&[Some(-7), Some(-7), Some(0)]).as_deref(), Some("3 commits, 2 of them at UTC-07"));

@@ -1,4 +1,4 @@
-use crosscheck_model::{Case, Cited, Finding, FindingKind};
+use crosscheck_model::{Case, Cited, Finding, FindingKind, Topic};
 
 use super::quotes;
 use crate::schema::{Citation, FindingView, ParameterView, ReasonView};
@@ -25,7 +25,7 @@ fn view(case: &Case, finding: &Finding, index: usize) -> FindingView {
         not_checked_because: (finding.kind == FindingKind::NotChecked).then(because),
         follows_from: finding.follows_from.map(|place| place as usize + 1),
         reasons: reasons.map(|one| ReasonView { code: one.code.to_string(), sentence: one.sentence.clone() }).collect(),
-        claims: finding.claims.iter().map(|cited| citation(case, cited)).collect(),
+        claims: finding.claims.iter().map(|cited| citation(case, cited, finding.topic)).collect(),
         explanations: finding.explanations.clone(),
         question: finding.question.clone(),
         seeds: finding.advisory_refs.iter().map(ToString::to_string).collect(),
@@ -35,12 +35,12 @@ fn view(case: &Case, finding: &Finding, index: usize) -> FindingView {
     }
 }
 
-fn citation(case: &Case, cited: &Cited) -> Citation {
+fn citation(case: &Case, cited: &Cited, topic: Topic) -> Citation {
     let evidence = &cited.evidence;
     let page = case.page(evidence);
     let address = page.map(|page| page.address.to_string()).unwrap_or_default();
     let source = case.source(evidence.source).map(|reading| reading.source.address.to_string());
-    let (quote, raw) = quotes::readable(evidence, cited.picture.is_some());
+    let (quote, raw) = quotes::readable(evidence, topic, cited.picture.is_some());
     Citation {
         side: cited.side.into(),
         source_number: evidence.source.0 + 1,

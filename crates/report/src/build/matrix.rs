@@ -58,5 +58,5 @@ fn cell(
 }
 
 fn short(evidence: &Evidence, topic: Topic) -> String {
-    shortened_to(&readable(evidence, topic == Topic::Photo).0, CELL_QUOTE)
+    shortened_to(&readable(evidence, topic, topic == Topic::Photo).0, CELL_QUOTE)
 }
