@@ -36,8 +36,8 @@ fn a_wrong_command_ends_with_2_and_says_what_to_do() {
     let broken = broken.to_str().unwrap();
     for (arguments, word) in [
         (vec!["check"], "nothing to check"),
-        (vec!["check", "--cv", "/nonexistent/cv.pdf"], "cannot"),
-        (vec!["check", "--replay", "/nonexistent/one.wacz"], "cannot"),
+        (vec!["check", "--cv", "/nonexistent/cv.pdf"], "there is no file"),
+        (vec!["check", "--replay", "/nonexistent/one.wacz"], "there is no file"),
         (vec!["check", "--replay", broken], "cannot replay"),
         (vec!["check", "javascript:alert(1)"], "not a link"),
         (vec!["check", "--format", "pdf", "https://a.example"], "pdf"),

@@ -1,7 +1,8 @@
-use std::io::{BufReader, Read};
+use std::fs::File;
+use std::io::{BufReader, ErrorKind, Read};
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, bail};
+use anyhow::{Context, anyhow, bail};
 use crosscheck_checks::Configuration;
 use crosscheck_compare::contacts::is_public_host_name;
 use crosscheck_fetch::archive::Archive;
@@ -24,7 +25,7 @@ pub(crate) fn archive(path: &Path) -> anyhow::Result<Vec<u8>> {
 
 fn bytes(path: &Path, limit: u64) -> anyhow::Result<(String, Vec<u8>)> {
     let shown = path.display();
-    let file = std::fs::File::open(path).with_context(|| format!("cannot open {shown}"))?;
+    let file = open(path)?;
     if file.metadata().is_ok_and(|metadata| metadata.is_dir()) {
         bail!("{shown} is a folder: name the file itself");
     }
@@ -35,6 +36,16 @@ fn bytes(path: &Path, limit: u64) -> anyhow::Result<(String, Vec<u8>)> {
     }
     let name = path.file_name().map_or_else(|| "file".to_owned(), |name| name.to_string_lossy().into_owned());
     Ok((name, bytes))
+}
+
+/// Says in plain words what stands in the way.
+fn open(path: &Path) -> anyhow::Result<File> {
+    let shown = path.display();
+    File::open(path).map_err(|error| match error.kind() {
+        ErrorKind::NotFound => anyhow!("there is no file {shown}"),
+        ErrorKind::PermissionDenied => anyhow!("{shown} may not be read by this user"),
+        _ => anyhow!(error).context(format!("cannot open {shown}")),
+    })
 }
 
 /// How web archives begin: packed (WACZ is a ZIP file, WARC often gzip) or plain.
@@ -65,11 +76,7 @@ pub(crate) fn standard() -> anyhow::Result<Vec<u8>> {
 
 /// A file or standard input (`-`), to be read line by line.
 pub(crate) fn lines(path: &Path) -> anyhow::Result<BufReader<Box<dyn Read>>> {
-    let input: Box<dyn Read> = if path.as_os_str() == "-" {
-        Box::new(std::io::stdin())
-    } else {
-        Box::new(std::fs::File::open(path).with_context(|| format!("cannot open {}", path.display()))?)
-    };
+    let input: Box<dyn Read> = if path.as_os_str() == "-" { Box::new(std::io::stdin()) } else { Box::new(open(path)?) };
     Ok(BufReader::with_capacity(1 << 16, input))
 }
 
