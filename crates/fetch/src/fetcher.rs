@@ -264,66 +264,75 @@ impl Fetcher {
         let shared = &self.shared;
         let mut attempt = 0;
         loop {
-            // "a.example." is the same host.
-            let host = url.host_str().unwrap_or_default();
-            let host = host.strip_suffix('.').unwrap_or(host);
             // Checked before waiting for the host's turn, so that a refused link never waits, and again after it.
             shared.router.evaluate(url)?;
-            self.budget.spend(host)?;
+            self.budget.spend(host_of(url))?;
             let exempt = shared.settings.hurry_private && shared.router.route(url).await?.exempt;
-            let turn = match exempt {
-                true => None,
-                false => Some(shared.hosts.turn(host, shared.settings.limits.patience).await?),
-            };
-            let started = Instant::now();
-            let deadline = started + *left;
-            let route = shared.router.route(url).await?;
-            if options.for_page.is_some_and(|side| route.side() != Some(side)) {
-                return Err(Gap::AddressNotAllowed);
-            }
-            let request =
-                http::Request::from_parts(self.on_the_wire(asked, url, options)?, Full::new(options.body.clone()));
-            let answer = shared.wire.send(&route, &request, options.limits, deadline).await;
-            drop(turn);
-            *left = left.saturating_sub(started.elapsed());
-            let answer = answer?;
-            if !answer.status.is_success()
-                && walls::in_answer(answer.status, &answer.headers, &answer.body) == Some(Refusal::Challenge)
-            {
-                return Ok(answer); // coming back later does not help against it
-            }
-            let now = shared.clock.now();
-            let wait = match read_signals(host, answer.status, &answer.headers, &answer.body, now) {
-                Signal::Go => {
-                    shared.hosts.answered(host);
-                    return Ok(answer);
-                }
-                Signal::NextAt(then) => {
-                    shared.hosts.answered(host);
-                    shared.hosts.pause(host, shared.clock.instant_of(then));
-                    return Ok(answer);
-                }
-                Signal::Later(then) => then.map(|then| shared.clock.instant_of(then) - Instant::now()),
-                Signal::Unwell => None,
-            };
-            let stated = wait.is_some();
-            // Refusals of other requests count too, so that a host in trouble is asked less and less by all of them.
-            let wait = wait.unwrap_or_else(|| backoff(shared.hosts.refused(host)));
-            shared.hosts.pause(host, Instant::now() + wait);
-            if attempt == MAX_RETRIES || wait > shared.settings.limits.patience {
-                return match answer.status.as_u16() {
-                    status @ 503 if !stated => Err(Gap::ServerError(status)),
-                    _ => {
-                        let wait = jiff::SignedDuration::try_from(wait).unwrap_or_default();
-                        Err(Gap::RateLimited(stated.then(|| now.checked_add(wait).unwrap_or(Timestamp::MAX))))
-                    }
-                };
+            let answer = self.in_turn(url, asked, options, left, exempt).await?;
+            let Some(wait) = self.wait_after(host_of(url), &answer) else { return Ok(answer) };
+            shared.hosts.pause(host_of(url), Instant::now() + wait.time);
+            if attempt == MAX_RETRIES || wait.time > shared.settings.limits.patience {
+                return Err(wait.given_up(answer.status, shared.clock.now()));
             }
             if exempt {
-                tokio::time::sleep(wait).await;
+                tokio::time::sleep(wait.time).await;
             }
             attempt += 1;
         }
+    }
+
+    /// Sends once it is this host's turn. Its time counts against `left`, waiting for the turn does not.
+    async fn in_turn(
+        &self,
+        url: &Url,
+        asked: &http::request::Parts,
+        options: &RequestOptions<'_>,
+        left: &mut Duration,
+        exempt: bool,
+    ) -> Result<Answer, Gap> {
+        let shared = &self.shared;
+        let turn = match exempt {
+            true => None,
+            false => Some(shared.hosts.turn(host_of(url), shared.settings.limits.patience).await?),
+        };
+        let started = Instant::now();
+        let deadline = started + *left;
+        let route = shared.router.route(url).await?;
+        if options.for_page.is_some_and(|side| route.side() != Some(side)) {
+            return Err(Gap::AddressNotAllowed);
+        }
+        let parts = self.on_the_wire(asked, url, options)?;
+        let request = http::Request::from_parts(parts, Full::new(options.body.clone()));
+        let answer = shared.wire.send(&route, &request, options.limits, deadline).await;
+        drop(turn);
+        *left = left.saturating_sub(started.elapsed());
+        answer
+    }
+
+    /// How long to wait before asking again; nothing where the answer stands.
+    fn wait_after(&self, host: &str, answer: &Answer) -> Option<Wait> {
+        let shared = &self.shared;
+        if !answer.status.is_success()
+            && walls::in_answer(answer.status, &answer.headers, &answer.body) == Some(Refusal::Challenge)
+        {
+            return None; // coming back later does not help against it
+        }
+        let stated = match read_signals(host, answer.status, &answer.headers, &answer.body, shared.clock.now()) {
+            Signal::Go => {
+                shared.hosts.answered(host);
+                return None;
+            }
+            Signal::NextAt(then) => {
+                shared.hosts.answered(host);
+                shared.hosts.pause(host, shared.clock.instant_of(then));
+                return None;
+            }
+            Signal::Later(then) => then.map(|then| shared.clock.instant_of(then) - Instant::now()),
+            Signal::Unwell => None,
+        };
+        // Refusals of other requests count too, so that a host in trouble is asked less and less by all of them.
+        let time = stated.unwrap_or_else(|| backoff(shared.hosts.refused(host)));
+        Some(Wait { time, stated: stated.is_some() })
     }
 
     /// The request as the server sees it: the path, the host in a header, and the token that belongs there.
@@ -354,4 +363,30 @@ impl Fetcher {
         }
         headers
     }
+}
+
+/// How long a server is left alone before it is asked again.
+struct Wait {
+    time: Duration,
+    /// Whether the server named it.
+    stated: bool,
+}
+
+impl Wait {
+    /// Why there is no answer if nobody waits any more.
+    fn given_up(&self, status: StatusCode, now: Timestamp) -> Gap {
+        match status.as_u16() {
+            status @ 503 if !self.stated => Gap::ServerError(status),
+            _ => {
+                let time = jiff::SignedDuration::try_from(self.time).unwrap_or_default();
+                Gap::RateLimited(self.stated.then(|| now.checked_add(time).unwrap_or(Timestamp::MAX)))
+            }
+        }
+    }
+}
+
+/// "a.example." is the same host.
+fn host_of(url: &Url) -> &str {
+    let host = url.host_str().unwrap_or_default();
+    host.strip_suffix('.').unwrap_or(host)
 }

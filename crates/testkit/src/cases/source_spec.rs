@@ -91,8 +91,20 @@ impl SourceSpec {
         pictures: &mut BTreeMap<Digest, Vec<u8>>,
     ) -> Result<Claims, CaseError> {
         let mut claims = Claims::default();
-        let whole = |field: &str| Locator::Field(field.to_owned());
         let by = if self.kind() == SourceKind::Cv { ReadBy::DocumentText } else { ReadBy::JsonApi };
+        let stated = Stated { origin, by };
+        claims.photos = self.photos.iter().map(|text| photo(text, origin, pictures)).collect();
+        self.identity(stated, &mut claims);
+        self.contacts(stated, &mut claims)?;
+        self.career(stated, &mut claims)?;
+        self.words_and_times(stated, &mut claims);
+        for run in &self.commits {
+            claims.commits.extend(run.claims(origin)?);
+        }
+        Ok(claims)
+    }
+
+    fn identity(&self, stated: Stated<'_>, claims: &mut Claims) {
         for text in &self.names {
             let usual = if self.kind() == SourceKind::Cv { NameRole::Full } else { NameRole::Display };
             let (role, name) = match text.split_once(": ") {
@@ -102,31 +114,31 @@ impl SourceSpec {
                 Some(("guess", name)) => (NameRole::Guess, name),
                 _ => (usual, text.as_str()),
             };
-            claims.names.push(origin.claim(PersonName { full: name.into(), role }, name, whole("name"), by));
+            claims.names.push(stated.claim("name", PersonName { full: name.into(), role }, name));
         }
         for text in &self.places {
             let place = Place { text: text.as_str().into(), ..Place::default() };
-            claims.places.push(origin.claim(place, text.as_str(), whole("location"), by));
+            claims.places.push(stated.claim("location", place, text));
         }
-        for text in &self.photos {
-            claims.photos.push(photo(text, origin, pictures));
+        for text in &self.handles {
+            let handle = Handle { site: None, handle: text.as_str().into() };
+            claims.handles.push(stated.claim("handle", handle, text));
         }
+        for text in &self.languages {
+            let (language, level) = text.split_once(": ").map_or((text.as_str(), None), |(l, s)| (l, Some(s.into())));
+            let value = DeclaredLanguage { language: language.into(), level };
+            claims.languages.push(stated.claim("languages", value, text));
+        }
+    }
+
+    fn contacts(&self, stated: Stated<'_>, claims: &mut Claims) -> Result<(), CaseError> {
         for text in &self.emails {
-            claims.emails.push(origin.claim(Email(text.as_str().into()), text.as_str(), whole("email"), by));
+            claims.emails.push(stated.claim("email", Email(text.as_str().into()), text));
         }
         for text in &self.phones {
             let digits: String = text.chars().filter(char::is_ascii_digit).collect();
             let e164 = text.starts_with('+').then(|| format!("+{digits}").into());
-            claims.phones.push(origin.claim(
-                Phone { text: text.as_str().into(), e164 },
-                text.as_str(),
-                whole("phone"),
-                by,
-            ));
-        }
-        for text in &self.handles {
-            let handle = Handle { site: None, handle: text.as_str().into() };
-            claims.handles.push(origin.claim(handle, text.as_str(), whole("handle"), by));
+            claims.phones.push(stated.claim("phone", Phone { text: text.as_str().into(), e164 }, text));
         }
         for text in &self.links {
             let (role, address) = match text.split_once(": ") {
@@ -135,8 +147,12 @@ impl SourceSpec {
                 _ => (LinkRole::Own, text.as_str()),
             };
             let url = Url::parse(address).map_err(|_| CaseError::Url(address.to_owned()))?;
-            claims.links.push(origin.claim(Link { url, role }, address, whole("url"), by));
+            claims.links.push(stated.claim("url", Link { url, role }, address));
         }
+        Ok(())
+    }
+
+    fn career(&self, stated: Stated<'_>, claims: &mut Claims) -> Result<(), CaseError> {
         for text in &self.work {
             let [when, organisation, title, place] = columns(text);
             let item = WorkItem {
@@ -146,7 +162,7 @@ impl SourceSpec {
                 period: period(when.unwrap_or("-"))?,
                 summary: None,
             };
-            claims.work.push(origin.claim(item, text.replace(" | ", ", "), whole("work"), by));
+            claims.work.push(stated.claim("work", item, &text.replace(" | ", ", ")));
         }
         for text in &self.education {
             let [when, institution, degree, field] = columns(text);
@@ -157,36 +173,38 @@ impl SourceSpec {
                 place: None,
                 period: period(when.unwrap_or("-"))?,
             };
-            claims.education.push(origin.claim(item, text.replace(" | ", ", "), whole("education"), by));
+            claims.education.push(stated.claim("education", item, &text.replace(" | ", ", ")));
         }
-        for text in &self.languages {
-            let (language, level) = text.split_once(": ").map_or((text.as_str(), None), |(l, s)| (l, Some(s.into())));
-            let value = DeclaredLanguage { language: language.into(), level };
-            claims.languages.push(origin.claim(value, text.as_str(), whole("languages"), by));
-        }
+        Ok(())
+    }
+
+    fn words_and_times(&self, stated: Stated<'_>, claims: &mut Claims) {
         let prose = self.bio.iter().map(|t| (t, TextKind::Bio)).chain(self.posts.iter().map(|t| (t, TextKind::Post)));
         for (text, kind) in prose {
-            claims.texts.push(origin.claim(
-                OwnText { text: text.as_str().into(), kind },
-                text.as_str(),
-                whole("text"),
-                by,
-            ));
+            claims.texts.push(stated.claim("text", OwnText { text: text.as_str().into(), kind }, text));
         }
         for text in &self.zones {
-            let zone = ZoneStatement { zone: text.as_str().into() };
-            claims.zones.push(origin.claim(zone, text.as_str(), whole("time_zone"), by));
+            claims.zones.push(stated.claim("time_zone", ZoneStatement { zone: text.as_str().into() }, text));
         }
         let times = [(AccountFactKind::LastActive, self.last_active), (AccountFactKind::Created, self.created)];
         for (kind, at) in times {
             let Some(at) = at else { continue };
             let fact = AccountFact { kind, value: at.to_string(), at: Some(at) };
-            claims.account.push(origin.claim(fact, at.to_string(), whole("account"), by));
+            claims.account.push(stated.claim("account", fact, &at.to_string()));
         }
-        for run in &self.commits {
-            claims.commits.extend(run.claims(origin)?);
-        }
-        Ok(claims)
+    }
+}
+
+/// Where everything that one source says comes from.
+#[derive(Clone, Copy)]
+struct Stated<'a> {
+    origin: &'a Origin,
+    by: ReadBy,
+}
+
+impl Stated<'_> {
+    fn claim<T>(self, field: &str, value: T, quote: &str) -> Claim<T> {
+        self.origin.claim(value, quote, Locator::Field(field.to_owned()), self.by)
     }
 }
 
