@@ -37,7 +37,7 @@ pub(crate) fn supplied(documents: Vec<Document>, links: &[Url], follow_cv_links:
 
 fn handed(document: Document) -> Option<Handed> {
     match document {
-        Document::Read(read) => Some(Handed::Read(Box::new(read))),
+        Document::Read(read) => Some(Handed::Read(read)),
         Document::Pages(saved) => {
             let address = saved.address()?.clone();
             Some(Handed::Saved(Box::new(Target::saved(address, saved))))

@@ -27,7 +27,6 @@ pub(crate) enum Task {
 }
 
 /// What came of a task.
-#[expect(clippy::large_enum_variant, reason = "extractions are the rule; one lives at a time")]
 #[derive(Serialize, Deserialize)]
 pub(crate) enum Done {
     Extraction(Extraction),
@@ -39,7 +38,6 @@ pub(crate) enum Done {
 }
 
 /// What a file turned out to be.
-#[expect(clippy::large_enum_variant, reason = "one lives at a time")]
 #[derive(Serialize, Deserialize)]
 pub(crate) enum Opened {
     /// A CV, or what cannot be read as anything else.

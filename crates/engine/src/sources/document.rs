@@ -23,7 +23,7 @@ pub(crate) struct SavedPages {
 /// A file that was handed in, as far as it can be read by itself.
 pub(crate) enum Document {
     /// A CV or an export: read.
-    Read(Read),
+    Read(Box<Read>),
     /// Saved pages: to be read as their site's.
     Pages(SavedPages),
 }
@@ -54,7 +54,7 @@ impl SourceReader<'_> {
         let address = told.filter(|_| !as_cv).map_or(name, Address::Url);
         let source = Source { id, address, kind, site, outcome: Outcome::Read };
         let read = self.finish(source, extraction, Vec::new(), Vec::new()).await;
-        Document::Read(Read { took: start.elapsed(), ..read })
+        Document::Read(Box::new(Read { took: start.elapsed(), ..read }))
     }
 
     /// What a file is and what it states.
