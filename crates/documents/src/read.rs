@@ -1,5 +1,7 @@
-use crosscheck_model::{Extraction, Origin, Outcome};
+use crosscheck_model::{Address, Digest, Extraction, Origin, Outcome, SourceId};
+use jiff::Timestamp;
 
+use crate::collect::Collector;
 use crate::format::{Format, ProfileFormat};
 use crate::recognise::{Kind, recognise, sniff};
 use crate::{
@@ -53,10 +55,17 @@ pub fn text(bytes: &[u8], name: &str, format: Option<Format>) -> Result<String, 
     if bytes.len() > MAX_BYTES {
         return Err(format!("the file is larger than {} MiB", MAX_BYTES >> 20));
     }
+    // Nothing is claimed here, so what the claims would rest on does not matter.
+    let origin = Origin::new(SourceId(0), Address::File(name.to_owned()), Timestamp::UNIX_EPOCH, Digest::of(&[]));
+    let mut out = Collector::new(&origin);
     let sheet = match format.or_else(|| sniff(bytes, name)) {
         Some(Format::Pdf) => pdf::text(bytes)?,
         Some(Format::Html) => html::text(bytes),
         Some(Format::PlainText | Format::JsonResume) => plain_text::text(bytes).ok_or("the text cannot be decoded")?,
+        Some(Format::Docx | Format::WordXml) => docx::lines(bytes, &mut out)?,
+        Some(Format::Odt) => odt::lines(bytes, &mut out)?,
+        Some(Format::Rtf) => rtf::lines(bytes, &mut out)?,
+        Some(Format::Latex) => latex::lines(bytes, &mut out)?,
         Some(other) => return Err(format!("{}: the text of this format is not shown", other.label())),
         None => return Err("the format of this file is not known".into()),
     };

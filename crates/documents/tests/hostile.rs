@@ -24,6 +24,11 @@ fn what_cannot_be_read_says_why() {
     assert!(why(&extract(b"", None)).contains("empty"));
     assert!(why(&extract(b"%PDF-1.7\nnothing more", None)).contains("damaged"));
     assert!(why(&extract(b"PK\x03\x04word/document.xml", None)).contains("cut short"));
+    let old: Vec<u8> = "WordDocument".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let old = [b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1".as_slice(), &old].concat();
+    assert!(why(&extract(&old, None)).contains("DOC"));
+    assert!(why(&extract(b"id,name,mail,city\n1,Ana,a,b\n2,Bo,c,d\n3,Cy,e,f\n", None)).contains("table"));
+    assert!(why(&extract(b"<?xml version=\"1.0\"?><order id=\"5551234567\"/>", None)).contains("<order>"));
     assert!(why(&extract(b"{\"basics\": ", None)).contains("JSON"));
     assert!(why(&extract(b"{\"hello\": 1}", None)).contains("not a CV"));
     assert!(why(&extract(b"{\"hello\": 1}", Some(Format::JsonResume))).contains("not a JSON Resume"));

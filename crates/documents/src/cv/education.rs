@@ -175,7 +175,7 @@ fn degree_before_school(name: &str) -> Vec<String> {
                 && !words::has(Kind::Institution, first)
                 && words::has(Kind::Institution, rest)
                 && !words::has(Kind::Degree, rest)
-                && !rest.contains(',')
+                && !rest.contains([',', '،', '、'])
                 && !["of ", "in ", "at ", "de ", "en "].iter().any(|word| rest.starts_with(word)) =>
         {
             vec![first.to_owned(), rest.to_owned()]

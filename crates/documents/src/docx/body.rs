@@ -11,8 +11,6 @@ use crate::xml::Element;
 const TWENTIETH: f32 = 20.0;
 /// Space above that parts a paragraph from the one before, in points: half a line.
 const GAP: f32 = 6.0;
-/// Tables inside tables.
-const MAX_TABLES: usize = 12;
 
 /// Reads blocks of one part.
 pub(super) struct Body<'a> {
@@ -20,12 +18,11 @@ pub(super) struct Body<'a> {
     pub(super) relations: &'a Relations,
     pub(super) story: &'a mut Story,
     pub(super) fields: Fields,
-    tables: usize,
 }
 
 impl<'a> Body<'a> {
     pub(super) fn new(styles: &'a Styles, relations: &'a Relations, story: &'a mut Story) -> Self {
-        Self { styles, relations, story, fields: Fields::default(), tables: 0 }
+        Self { styles, relations, story, fields: Fields::default() }
     }
 
     /// The paragraphs and tables of a body, a cell, a text box or a header.
@@ -40,13 +37,7 @@ impl<'a> Body<'a> {
     fn block(&mut self, element: &Element, blocks: &mut Vec<Block>) {
         match &*element.name {
             "w:p" => self.paragraph(element, blocks),
-            "w:tbl" => {
-                if self.tables < MAX_TABLES {
-                    self.tables += 1;
-                    blocks.push(Block::Table(self.table(element)));
-                    self.tables -= 1;
-                }
-            }
+            "w:tbl" => blocks.push(Block::Table(self.table(element))),
             "w:sdt" => {
                 if let Some(content) = self.filled(element) {
                     blocks.extend(self.blocks(content));

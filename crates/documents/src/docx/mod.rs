@@ -14,23 +14,27 @@ mod styles;
 use crosscheck_model::{Extraction, Locator, Origin};
 
 use crate::collect::Collector;
+use crate::sheet::Sheet;
 use crate::{cv, flow};
 use parts::Parts;
 use story::Story;
 
 pub(crate) fn read(bytes: &[u8], origin: &Origin) -> Extraction {
     let mut out = Collector::new(origin);
-    let mut parts = match Parts::open(bytes) {
-        Ok(parts) => parts,
+    match lines(bytes, &mut out) {
+        Ok(sheet) => cv::interpret(&sheet, &mut out),
         Err(why) => return out.unreadable(why),
-    };
-    properties::read(&mut parts, &mut out);
-    let story = match Story::read(&mut parts, &mut out) {
-        Ok(story) => story,
-        Err(why) => return out.unreadable(why),
-    };
-    story.passed_over.report(&mut out);
-    picture::read(&story.pictures, &mut parts, &mut out);
+    }
+    out.finish()
+}
+
+/// The lines of the document; its properties, pictures and what was passed over are stated on the way. Or why there are none.
+pub(crate) fn lines(bytes: &[u8], out: &mut Collector<'_>) -> Result<Sheet, String> {
+    let mut parts = Parts::open(bytes)?;
+    properties::read(&mut parts, out);
+    let story = Story::read(&mut parts, out)?;
+    story.passed_over.report(out);
+    picture::read(&story.pictures, &mut parts, out);
     let (mut sheet, cut) = flow::sheet(&story.blocks);
     if cut {
         out.problem(Locator::Whole, "the document has more lines than are read; the rest was left out");
@@ -41,9 +45,8 @@ pub(crate) fn read(bytes: &[u8], origin: &Origin) -> Extraction {
         } else {
             "the document holds pictures, and no text"
         };
-        return out.unreadable(why);
+        return Err(why.into());
     }
     sheet.links.extend(story.links);
-    cv::interpret(&sheet, &mut out);
-    out.finish()
+    Ok(sheet)
 }

@@ -131,7 +131,7 @@ fn line(paragraph: &Paragraph, spans: &[Span], x: f32, first: bool) -> Option<Dr
         size,
         heading: paragraph.heading,
         bullet,
-        gap: first && paragraph.gap || paragraph.heading.is_some() && first,
+        gap: first && (paragraph.gap || paragraph.heading.is_some()),
     };
     Some(Draft { line, links: joined_links(links) })
 }

@@ -45,8 +45,7 @@ impl Macros {
     /// A command that the file defines. Commands of classes for CVs keep the meaning of the table where the file's own definition only
     /// says how they look; it knows nothing that the table does not.
     pub(super) fn define(&mut self, name: &str, definition: Macro) {
-        if self.own.len() < MAX_OWN
-            && !self.known.get(name).is_some_and(|known| known.arguments == definition.arguments)
+        if self.own.len() < MAX_OWN && self.known.get(name).is_none_or(|known| known.arguments != definition.arguments)
         {
             self.own.insert(name.to_owned(), definition);
         }

@@ -12,6 +12,7 @@ use std::collections::BTreeSet;
 use crosscheck_model::{Extraction, Locator, Origin};
 
 use crate::collect::Collector;
+use crate::sheet::Sheet;
 use crate::{charset, cv, flow};
 
 /// Source longer than this is no CV.
@@ -21,8 +22,17 @@ const MAX_TOLD: usize = 12;
 
 pub(crate) fn read(bytes: &[u8], origin: &Origin) -> Extraction {
     let mut out = Collector::new(origin);
+    match lines(bytes, &mut out) {
+        Ok(sheet) => cv::interpret(&sheet, &mut out),
+        Err(why) => return out.unreadable(why),
+    }
+    out.finish()
+}
+
+/// The lines of the source; what was passed over is stated on the way. Or why there are none.
+pub(crate) fn lines(bytes: &[u8], out: &mut Collector<'_>) -> Result<Sheet, String> {
     let text = (bytes.len() <= MAX_BYTES).then(|| charset::decode(bytes)).flatten();
-    let Some(text) = text else { return out.unreadable("the file is not text of a size that is read") };
+    let text = text.ok_or("the file is not text of a size that is read")?;
     let document = interpret::document(&text);
     if document.inputs > 0 {
         out.problem(
@@ -44,8 +54,7 @@ pub(crate) fn read(bytes: &[u8], origin: &Origin) -> Extraction {
         out.problem(Locator::Whole, "the document has more lines than are read; the rest was left out");
     }
     if sheet.lines.is_empty() {
-        return out.unreadable("the LaTeX source holds no text");
+        return Err("the LaTeX source holds no text".into());
     }
-    cv::interpret(&sheet, &mut out);
-    out.finish()
+    Ok(sheet)
 }

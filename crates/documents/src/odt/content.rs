@@ -13,8 +13,6 @@ use crate::xml::{Element, Node};
 
 /// Space above that parts a paragraph from the one before, in points.
 const GAP: f32 = 6.0;
-/// Tables inside tables.
-const MAX_TABLES: usize = 12;
 /// Cells that stand for many equal ones are written once with a count.
 const MAX_REPEATED: usize = 64;
 /// Spaces that stand for many are written once with a count.
@@ -51,21 +49,11 @@ pub(super) struct Content<'a> {
     comments: usize,
     notes: usize,
     hidden: usize,
-    tables: usize,
 }
 
 impl<'a> Content<'a> {
     pub(super) fn new(styles: &'a Styles) -> Self {
-        Self {
-            styles,
-            pictures: Vec::new(),
-            links: Vec::new(),
-            changes: 0,
-            comments: 0,
-            notes: 0,
-            hidden: 0,
-            tables: 0,
-        }
+        Self { styles, pictures: Vec::new(), links: Vec::new(), changes: 0, comments: 0, notes: 0, hidden: 0 }
     }
 
     /// Headers, the body, footers.
@@ -119,13 +107,7 @@ impl<'a> Content<'a> {
                         blocks.extend(self.blocks(item, item.local() == "list-item"));
                     }
                 }
-                "table:table" => {
-                    if self.tables < MAX_TABLES {
-                        self.tables += 1;
-                        blocks.push(Block::Table(self.table(element)));
-                        self.tables -= 1;
-                    }
-                }
+                "table:table" => blocks.push(Block::Table(self.table(element))),
                 "text:section" | "text:index-body" | "draw:text-box" | "draw:a" | "draw:g" => {
                     blocks.extend(self.blocks(element, listed));
                 }

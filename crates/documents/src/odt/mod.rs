@@ -9,6 +9,7 @@ use crosscheck_model::{Extraction, Locator, Origin};
 use crate::collect::Collector;
 use crate::package::{Package, Unpacking};
 use crate::portrait::{MAX_PORTRAITS, is_photo};
+use crate::sheet::Sheet;
 use crate::xml::{self, Element};
 use crate::{cv, flow};
 use content::Content;
@@ -23,42 +24,38 @@ struct Files {
 
 pub(crate) fn read(bytes: &[u8], origin: &Origin) -> Extraction {
     let mut out = Collector::new(origin);
-    let mut package = None;
-    let files = if bytes.starts_with(b"PK") {
-        match Package::open(bytes) {
-            Ok(mut open) => {
-                let files = unpack(&mut open, &mut out);
-                package = Some(open);
-                files
-            }
-            Err(why) => Err(why.why()),
-        }
-    } else {
-        xml::parse(bytes)
-            .map(|content| Files { content, styles: None, meta: None })
-            .map_err(|refused| refused.to_string())
-    };
-    let files = match files {
-        Ok(files) => files,
+    match lines(bytes, &mut out) {
+        Ok(sheet) => cv::interpret(&sheet, &mut out),
         Err(why) => return out.unreadable(why),
+    }
+    out.finish()
+}
+
+/// The lines of the document; its properties, pictures and what was passed over are stated on the way. Or why there are none.
+pub(crate) fn lines(bytes: &[u8], out: &mut Collector<'_>) -> Result<Sheet, String> {
+    let (files, mut package) = if bytes.starts_with(b"PK") {
+        let mut package = Package::open(bytes).map_err(Unpacking::why)?;
+        (unpack(&mut package, out)?, Some(package))
+    } else {
+        let content = xml::parse(bytes).map_err(|refused| refused.to_string())?;
+        (Files { content, styles: None, meta: None }, None)
     };
-    properties::read(files.meta.as_ref().unwrap_or(&files.content), &mut out);
+    properties::read(files.meta.as_ref().unwrap_or(&files.content), out);
     let styles = Styles::read(files.styles.iter().chain([&files.content]));
-    styles.report_languages(&mut out);
+    styles.report_languages(out);
     let mut content = Content::new(&styles);
     let blocks = content.document(&files.content, files.styles.as_ref().unwrap_or(&files.content));
-    content.report(&mut out);
-    read_pictures(&content, package.as_mut(), &mut out);
+    content.report(out);
+    read_pictures(&content, package.as_mut(), out);
     let (mut sheet, cut) = flow::sheet(&blocks);
     if cut {
         out.problem(Locator::Whole, "the document has more lines than are read; the rest was left out");
     }
     if sheet.lines.is_empty() {
-        return out.unreadable("the document holds no text");
+        return Err("the document holds no text".into());
     }
     sheet.links.extend(content.links);
-    cv::interpret(&sheet, &mut out);
-    out.finish()
+    Ok(sheet)
 }
 
 fn unpack(package: &mut Package<'_>, out: &mut Collector<'_>) -> Result<Files, String> {

@@ -9,7 +9,7 @@ use crate::linkedin;
 use crate::package::{Package, Unpacking};
 
 /// What an OpenDocument's member `mimetype` says, and what people call it.
-const OTHER_ODF: &[(&str, &str)] = &[
+const OTHER_OPEN_DOCUMENTS: &[(&str, &str)] = &[
     ("spreadsheet", "an OpenDocument spreadsheet"),
     ("presentation", "an OpenDocument presentation"),
     ("graphics", "an OpenDocument drawing"),
@@ -63,8 +63,10 @@ fn open_document(package: &mut Package<'_>) -> Kind {
     if kind == "application/epub+zip" {
         return Kind::Unknown("the file is an EPUB book, which is not read as a CV".into());
     }
-    let what =
-        OTHER_ODF.iter().find(|(word, _)| kind.contains(word)).map_or("a package of an unknown kind", |(_, what)| what);
+    let what = OTHER_OPEN_DOCUMENTS
+        .iter()
+        .find(|(word, _)| kind.contains(word))
+        .map_or("a package of an unknown kind", |(_, what)| what);
     Kind::Unknown(format!("the file is {what}, which is not read as a CV"))
 }
 

@@ -20,6 +20,15 @@ const MAX_VALUE: usize = 500;
 
 pub(crate) fn read(bytes: &[u8], origin: &Origin) -> Extraction {
     let mut out = Collector::new(origin);
+    match lines(bytes, &mut out) {
+        Ok(sheet) => cv::interpret(&sheet, &mut out),
+        Err(why) => return out.unreadable(why),
+    }
+    out.finish()
+}
+
+/// The lines of the document; its information, pictures and what was passed over are stated on the way. Or why there are none.
+pub(crate) fn lines(bytes: &[u8], out: &mut Collector<'_>) -> Result<Sheet, String> {
     let document = Reader::read(bytes);
     for (name, value) in &document.info {
         let value: String = value.trim().chars().filter(|c| !c.is_control()).take(MAX_VALUE).collect();
@@ -48,8 +57,7 @@ pub(crate) fn read(bytes: &[u8], origin: &Origin) -> Extraction {
         out.problem(Locator::Whole, "the document has more lines than are read; the rest was left out");
     }
     if sheet.lines.is_empty() {
-        return out.unreadable("the document holds no text");
+        return Err("the document holds no text".into());
     }
-    cv::interpret(&sheet, &mut out);
-    out.finish()
+    Ok(sheet)
 }

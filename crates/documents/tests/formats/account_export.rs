@@ -16,8 +16,8 @@ fn tar(members: &[(&str, &str)]) -> Vec<u8> {
     }
     bytes.resize(bytes.len() + 1024, 0);
     let mut gzip = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
-    gzip.write_all(&bytes).unwrap();
-    gzip.finish().unwrap()
+    gzip.write_all(&bytes).expect("memory takes bytes");
+    gzip.finish().expect("memory takes bytes")
 }
 
 const USERS: &str = r#"[{"type": "user", "url": "https://github.com/bo-other", "login": "bo-other", "name": "Bo Other", "emails": []},

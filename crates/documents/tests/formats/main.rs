@@ -20,10 +20,10 @@ fn packed(members: &[(&str, &[u8])]) -> Vec<u8> {
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
     for (name, bytes) in members {
         let method = if *name == "mimetype" { CompressionMethod::Stored } else { CompressionMethod::Deflated };
-        zip.start_file(*name, SimpleFileOptions::default().compression_method(method)).unwrap();
-        zip.write_all(bytes).unwrap();
+        zip.start_file(*name, SimpleFileOptions::default().compression_method(method)).expect("memory takes a member");
+        zip.write_all(bytes).expect("memory takes bytes");
     }
-    zip.finish().unwrap().into_inner()
+    zip.finish().expect("memory takes a directory").into_inner()
 }
 
 fn extract(bytes: &[u8], name: &str) -> Extraction {
