@@ -259,6 +259,14 @@ pub(super) fn degree_and_field(written: &str) -> (Option<String>, Option<String>
             return found;
         }
     }
+    // In Chinese, Japanese and Korean the degree stands after its subject: "情報工学 学士".
+    if let Some((subject, degree)) = written.rsplit_once(' ')
+        && words::has(Kind::Degree, degree)
+        && !words::has(Kind::Degree, subject)
+        && written.chars().all(|c| c == ' ' || c >= '\u{1100}')
+    {
+        return (Some(degree.to_owned()), Some(subject.trim().to_owned()));
+    }
     let mut tokens = written.splitn(2, ' ');
     if let (Some(first), Some(rest)) = (tokens.next(), tokens.next()) {
         let short = first.chars().count() <= 8 && words::has(Kind::Degree, first) && !words::has(Kind::Degree, rest);
