@@ -3,6 +3,7 @@
 use crosscheck_compare::places::{self, PlaceLevel, Reading, compare_readings};
 use crosscheck_model::{AccountFactKind, Case, Claim, Place, SourceReading};
 
+use crate::doubt::{self, Doubt};
 use crate::words::quote_of;
 
 /// Places of one source that are looked at.
@@ -20,6 +21,7 @@ pub(crate) struct Stated<'a> {
 /// Why two places in different countries need not disagree.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Why {
+    Uncertain,
     SeveralPlaces,
     WorkHistory,
     Old,
@@ -63,8 +65,20 @@ impl<'a> Stated<'a> {
     }
 }
 
+/// Why one of two places may be read wrongly.
+pub(crate) fn uncertain(a: &Stated<'_>, b: &Stated<'_>) -> Option<Doubt> {
+    let stands = |own: &Stated<'_>, other: &Stated<'_>| {
+        let value = other.claim.value().text.expose();
+        doubt::of_place(own.reading_of, own.claim.evidence(), value, other.claim.evidence())
+    };
+    doubt::guessed(a.claim.evidence(), b.claim.evidence()).or_else(|| stands(a, b)).or_else(|| stands(b, a))
+}
+
 /// The innocent reading that applies, if one does.
 pub(crate) fn innocent(a: &Stated<'_>, b: &Stated<'_>, case: &Case, stale_after_days: f64) -> Option<Why> {
+    if uncertain(a, b).is_some() {
+        return Some(Why::Uncertain);
+    }
     if a.names_several() || b.names_several() {
         return Some(Why::SeveralPlaces);
     }

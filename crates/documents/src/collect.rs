@@ -1,7 +1,7 @@
 //! The claims of one document while it is read, and what comes of it.
 
 use crosscheck_model::{
-    Claim, Claims, ClaimsBuilder, Extraction, Link, LinkRole, Locator, Origin, Outcome, Passage, ReadBy,
+    Claim, Claims, ClaimsBuilder, Extraction, Link, LinkRole, Locator, Origin, Outcome, Passage, ReadBy, WordIndex,
 };
 
 /// A builder of claims for one document.
@@ -9,11 +9,12 @@ pub(crate) struct Collector<'a> {
     origin: &'a Origin,
     pub(crate) builder: ClaimsBuilder,
     links_disowned: bool,
+    words: WordIndex,
 }
 
 impl<'a> Collector<'a> {
     pub(crate) fn new(origin: &'a Origin) -> Self {
-        Self { origin, builder: ClaimsBuilder::new(), links_disowned: false }
+        Self { origin, builder: ClaimsBuilder::new(), links_disowned: false, words: WordIndex::default() }
     }
 
     /// What was found so far.
@@ -29,6 +30,11 @@ impl<'a> Collector<'a> {
     /// A line of the document's text, quoted as it stands there.
     pub(crate) fn line(&self, locator: &Locator, quote: impl Into<String>) -> Passage {
         self.at(locator.clone(), ReadBy::DocumentText).quoting(quote.into())
+    }
+
+    /// A line of the document's text, so that it can be searched for what another source states.
+    pub(crate) fn keep_words(&mut self, locator: &Locator, line: &str) {
+        self.words.add_line(locator, line);
     }
 
     /// Something malformed; `what` holds no personal data.
@@ -54,7 +60,7 @@ impl<'a> Collector<'a> {
         }
         let says_nothing = Claims { metadata: Vec::new(), ..claims.clone() }.is_empty();
         let outcome = if says_nothing { Outcome::NotRecognised } else { Outcome::Read };
-        Extraction { outcome, pages: vec![self.origin.clone()], claims, problems }
+        Extraction { outcome, pages: vec![self.origin.clone()], claims, problems, words: self.words }
     }
 
     /// The document cannot be read, for this reason; its metadata and problems stay.
@@ -62,6 +68,6 @@ impl<'a> Collector<'a> {
         let (claims, problems) = self.builder.finish();
         let claims = Claims { metadata: claims.metadata, ..Claims::default() };
         let pages = vec![self.origin.clone()];
-        Extraction { outcome: Outcome::Unreadable(why.into()), pages, claims, problems }
+        Extraction { outcome: Outcome::Unreadable(why.into()), pages, claims, problems, words: WordIndex::default() }
     }
 }

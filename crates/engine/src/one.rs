@@ -56,8 +56,13 @@ impl Engine {
                 let [read] = read;
                 let reading = read.reading;
                 let outcome = reading.source.outcome;
-                let extraction =
-                    Extraction { outcome, pages: reading.pages, claims: reading.claims, problems: reading.problems };
+                let extraction = Extraction {
+                    outcome,
+                    pages: reading.pages,
+                    claims: reading.claims,
+                    problems: reading.problems,
+                    words: reading.words,
+                };
                 (address, extraction)
             }
         }

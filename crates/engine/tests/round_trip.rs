@@ -41,8 +41,13 @@ async fn cases_findings_and_readings_of_every_fixture_survive() {
         }
         for reading in checked.case.sources {
             let outcome = reading.source.outcome;
-            let extraction =
-                Extraction { outcome, pages: reading.pages, claims: reading.claims, problems: reading.problems };
+            let extraction = Extraction {
+                outcome,
+                pages: reading.pages,
+                claims: reading.claims,
+                problems: reading.problems,
+                words: reading.words,
+            };
             survives(&extraction, &name);
         }
         read += 1;

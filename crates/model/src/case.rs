@@ -1,7 +1,7 @@
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use crate::{Claims, Evidence, Gap, Origin, Problem, Request, Source, SourceId};
+use crate::{Claims, Evidence, Gap, Origin, Problem, Request, Source, SourceId, WordIndex};
 
 /// Why the check is lawful, as the customer states it.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -35,6 +35,9 @@ pub struct SourceReading {
     pub problems: Vec<Problem>,
     /// Requests of it that brought no answer.
     pub gaps: Vec<(Request, Gap)>,
+    /// The words of the whole text, where the source is one: searched before anything is said to contradict it.
+    #[serde(default, skip_serializing_if = "WordIndex::is_empty")]
+    pub words: WordIndex,
 }
 
 /// One application: what was supplied, and what each source says. A case is about an application, not about the person

@@ -14,6 +14,7 @@ mod site_facts;
 mod source;
 mod time;
 mod values;
+mod word_index;
 
 pub use blob::Blob;
 pub use case::{ApplicationId, CandidateId, Case, LawfulBasis, SourceReading};
@@ -31,3 +32,4 @@ pub use values::{
     AccountFact, AccountFactKind, Activity, Commit, DeclaredLanguage, EducationItem, Email, Fact, Handle, Link,
     LinkRole, NameRole, OwnText, PersonName, Phone, Photo, Place, TextKind, WorkItem, ZoneStatement,
 };
+pub use word_index::{Standing, WordIndex};

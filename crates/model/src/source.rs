@@ -4,7 +4,7 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 use url::Url;
 
-use crate::{Claims, Gap, Locator, Origin};
+use crate::{Claims, Gap, Locator, Origin, WordIndex};
 
 /// A source's place in its case: CVs first, then links, each in the order supplied.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -109,11 +109,20 @@ pub struct Extraction {
     pub claims: Claims,
     /// What could not be read.
     pub problems: Vec<Problem>,
+    /// The words of the whole text, where the source is one.
+    #[serde(default, skip_serializing_if = "WordIndex::is_empty")]
+    pub words: WordIndex,
 }
 
 impl Extraction {
     /// Nothing was read, for this reason.
     pub fn without_claims(outcome: Outcome) -> Self {
-        Self { outcome, pages: Vec::new(), claims: Claims::default(), problems: Vec::new() }
+        Self {
+            outcome,
+            pages: Vec::new(),
+            claims: Claims::default(),
+            problems: Vec::new(),
+            words: WordIndex::default(),
+        }
     }
 }

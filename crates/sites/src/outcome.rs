@@ -1,6 +1,6 @@
 //! What the answers of a site mean when nothing could be read from them. Only the site's own "no such profile" is absence.
 
-use crosscheck_model::{Claims, ClaimsBuilder, Extraction, Gap, LinkRole, Outcome, Page, Refusal, TextKind};
+use crosscheck_model::{Claims, ClaimsBuilder, Extraction, Gap, LinkRole, Outcome, Page, Refusal, TextKind, WordIndex};
 use jiff::Timestamp;
 
 use crate::walls::wall;
@@ -23,7 +23,7 @@ pub(crate) fn conclude(builder: ClaimsBuilder, pages: &[Page], decides: impl Fn(
     };
     let claims = if outcome == Outcome::Read { claims } else { Claims::default() };
     // The page table is filled where the pages are known: in `site::read`.
-    Extraction { outcome, pages: Vec::new(), claims, problems }
+    Extraction { outcome, pages: Vec::new(), claims, problems, words: WordIndex::default() }
 }
 
 /// Whether anything was read that describes a person: links to anywhere and a line of prose stand on every parked domain.

@@ -1,6 +1,6 @@
 //! One e-mail address, telephone number or own page in two sources whose names cannot be one.
 
-use crosscheck_model::{Evidence, Finding, Side, Topic};
+use crosscheck_model::{Certainty, Evidence, Finding, Side, Topic};
 
 use crate::analysis::Analysis;
 use crate::check::{Check, Run};
@@ -12,7 +12,7 @@ use crate::words::{list, names_of, quote_of};
 /// The check.
 pub(crate) const CHECK: Check = Check {
     id: "contact_under_other_name",
-    version: 1,
+    version: 2,
     since: "0.1.0",
     title: "The same contact stands beside two different names",
     topic: Topic::Contact,
@@ -39,7 +39,9 @@ fn run(analysis: &Analysis<'_>) -> Vec<Finding> {
 /// Contacts that both state. The address of either source itself does not count: linking to a page is not sharing it.
 fn shared<'a>(first: &Contacts<'a>, second: &Contacts<'a>) -> Vec<(&'a Evidence, &'a Evidence)> {
     let homes: Vec<_> = [&first.home, &second.home].into_iter().flatten().collect();
+    // What is guessed from its form may stand there for anybody.
     let elsewhere = |stated: &&Stated<'_>| match &stated.contact {
+        _ if stated.evidence.certainty == Certainty::Guessed => false,
         Contact::Page(page) => homes.iter().all(|home| home.key() != page.key()),
         _ => true,
     };

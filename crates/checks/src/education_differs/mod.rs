@@ -7,6 +7,7 @@ use crosscheck_model::{EducationItem, Finding, Strength, Topic};
 
 use crate::analysis::Analysis;
 use crate::check::{Check, LevelRule, Run};
+use crate::doubt;
 use crate::finding_builder::FindingBuilder;
 use crate::history::{Rules, findings};
 use crate::needs::{Data, Need, Scope};
@@ -19,6 +20,7 @@ const NOT_ON_ANY_PROFILE: LevelRule = LevelRule::unconfirmed("not_on_any_profile
 const NOT_IN_THE_CV: LevelRule = LevelRule::info("not_in_the_cv");
 const AGREES: LevelRule = LevelRule::confirmed("same_institution", Strength::Moderate);
 
+const READING_UNCERTAIN: LevelRule = LevelRule::info("reading_uncertain");
 const BEYOND_THE_LIMIT: LevelRule = LevelRule::not_checked("beyond_the_limit");
 
 const YEARS: Threshold = Threshold {
@@ -49,6 +51,7 @@ pub(crate) const CHECK: Check = Check {
         NOT_ON_ANY_PROFILE,
         NOT_IN_THE_CV,
         AGREES,
+        READING_UNCERTAIN,
         BEYOND_THE_LIMIT,
     ],
     advisory_refs: &["S1-07", "S2-09", "S2-24"],
@@ -59,12 +62,14 @@ pub(crate) const CHECK: Check = Check {
 
 const RULES: Rules<EducationItem> = Rules {
     check: &CHECK,
-    by_item: &[OTHER_INSTITUTION, OTHER_DEGREE, OTHER_YEARS],
+    by_item: &[OTHER_INSTITUTION, OTHER_DEGREE, OTHER_YEARS, READING_UNCERTAIN],
     by_source: &[(AGREES, "the same education")],
-    names_it: &[AGREES, OTHER_INSTITUTION, OTHER_DEGREE, OTHER_YEARS],
+    names_it: &[AGREES, OTHER_INSTITUTION, OTHER_DEGREE, OTHER_YEARS, READING_UNCERTAIN],
     only_there: NOT_IN_THE_CV,
     only_here: NOT_ON_ANY_PROFILE,
     not_compared: BEYOND_THE_LIMIT,
+    uncertain: READING_UNCERTAIN,
+    same_organisation: &[OTHER_DEGREE, OTHER_YEARS],
     entries: "courses of education",
     compare: pairing::compare,
     about_item,
@@ -84,6 +89,7 @@ fn about_item(
     let builder = builder.with(analysis, &[YEARS]);
     let explanations: &[&str] = match level {
         level if level == AGREES => return builder,
+        level if level == READING_UNCERTAIN => doubt::EXPLANATIONS,
         level if level == OTHER_INSTITUTION => &[
             "An exchange, a transfer or a joint degree: each source names one of the two.",
             "The institution was renamed or merged, or one name is its parent's.",

@@ -7,6 +7,7 @@ use crosscheck_model::{Finding, Strength, Topic, WorkItem};
 
 use crate::analysis::Analysis;
 use crate::check::{Check, LevelRule, Run};
+use crate::doubt;
 use crate::finding_builder::FindingBuilder;
 use crate::history::{Rules, findings};
 use crate::needs::{Data, Need, Scope};
@@ -20,6 +21,7 @@ const NOT_ON_ANY_PROFILE: LevelRule = LevelRule::unconfirmed("not_on_any_profile
 const SAME_EMPLOYER_AND_PERIOD: LevelRule = LevelRule::confirmed("same_employer_and_period", Strength::Moderate);
 const SAME_EMPLOYER: LevelRule = LevelRule::confirmed("same_employer", Strength::Weak);
 
+const READING_UNCERTAIN: LevelRule = LevelRule::info("reading_uncertain");
 const BEYOND_THE_LIMIT: LevelRule = LevelRule::not_checked("beyond_the_limit");
 
 const AGREES_WITHIN: Threshold = Threshold {
@@ -100,6 +102,7 @@ pub(crate) const CHECK: Check = Check {
         NOT_IN_THE_CV,
         SAME_EMPLOYER_AND_PERIOD,
         SAME_EMPLOYER,
+        READING_UNCERTAIN,
         BEYOND_THE_LIMIT,
     ],
     advisory_refs: &["S1-07", "S2-10", "S2-24", "F22-17"],
@@ -110,12 +113,14 @@ pub(crate) const CHECK: Check = Check {
 
 const RULES: Rules<WorkItem> = Rules {
     check: &CHECK,
-    by_item: &[OTHER_EMPLOYER, DATES_SHIFTED, DATES_A_LITTLE_SHIFTED],
+    by_item: &[OTHER_EMPLOYER, DATES_SHIFTED, DATES_A_LITTLE_SHIFTED, READING_UNCERTAIN],
     by_source: &[(SAME_EMPLOYER_AND_PERIOD, "the same employer and time"), (SAME_EMPLOYER, "the same employer")],
-    names_it: &[SAME_EMPLOYER_AND_PERIOD, SAME_EMPLOYER, DATES_A_LITTLE_SHIFTED, DATES_SHIFTED],
+    names_it: &[SAME_EMPLOYER_AND_PERIOD, SAME_EMPLOYER, DATES_A_LITTLE_SHIFTED, DATES_SHIFTED, READING_UNCERTAIN],
     only_there: NOT_IN_THE_CV,
     only_here: NOT_ON_ANY_PROFILE,
     not_compared: BEYOND_THE_LIMIT,
+    uncertain: READING_UNCERTAIN,
+    same_organisation: &[DATES_SHIFTED],
     entries: "employments",
     compare: pairing::compare,
     about_item,
@@ -128,7 +133,11 @@ fn run(analysis: &Analysis<'_>) -> Vec<Finding> {
 
 fn about_item(analysis: &Analysis<'_>, builder: FindingBuilder, level: LevelRule, item: &WorkItem) -> FindingBuilder {
     let employer = item.organisation.as_ref().map(|o| o.expose().trim().to_owned()).unwrap_or_default();
-    if level == OTHER_EMPLOYER {
+    if level == READING_UNCERTAIN {
+        builder
+            .explained(doubt::EXPLANATIONS)
+            .ask(format!("When did you work for “{employer}”, and in which positions?"))
+    } else if level == OTHER_EMPLOYER {
         builder
             .with(analysis, &[OVERLAP_SHARE, ONE_SHARE, OVERLAP_MONTHS, FULL_HISTORY])
             .explained(&[

@@ -4,12 +4,15 @@
 mod statements;
 
 use crosscheck_model::{
-    Claim, Claims, EducationItem, Evidence, Finding, Personal, Side, SourceKind, SourceReading, WorkItem,
+    Claim, Claims, EducationItem, Evidence, Finding, FindingKind, Period, Personal, Side, SourceKind, SourceReading,
+    WorkItem,
 };
 
 use crate::analysis::Analysis;
 use crate::check::{Check, LevelRule};
+use crate::doubt;
 use crate::finding_builder::FindingBuilder;
+use crate::plausible;
 use crate::words::{list, name_of, opening, quoted};
 use statements::{not_listed, not_named, states_otherwise};
 
@@ -26,6 +29,8 @@ pub(crate) trait Entry: Sized {
     fn stated(claims: &Claims) -> &[Claim<Self>];
     /// The employer or institution.
     fn organisation(&self) -> Option<&Personal>;
+    /// When.
+    fn period(&self) -> &Period;
 }
 
 impl Entry for WorkItem {
@@ -35,6 +40,9 @@ impl Entry for WorkItem {
     fn organisation(&self) -> Option<&Personal> {
         self.organisation.as_ref()
     }
+    fn period(&self) -> &Period {
+        &self.period
+    }
 }
 
 impl Entry for EducationItem {
@@ -43,6 +51,9 @@ impl Entry for EducationItem {
     }
     fn organisation(&self) -> Option<&Personal> {
         self.institution.as_ref()
+    }
+    fn period(&self) -> &Period {
+        &self.period
     }
 }
 
@@ -63,7 +74,8 @@ struct History<'a, T> {
 impl<'a, T: Entry> History<'a, T> {
     fn of(source: &'a SourceReading) -> Self {
         let named = T::stated(&source.claims).iter().filter_map(|claim| {
-            let organisation = claim.value().organisation().map(Personal::expose).filter(|o| !o.trim().is_empty())?;
+            let organisation =
+                claim.value().organisation().map(Personal::expose).filter(|o| plausible::is_an_organisation(o))?;
             Some(Item { claim, organisation: beginning(organisation) })
         });
         let mut items: Vec<_> = named.collect();
@@ -123,6 +135,10 @@ pub(crate) struct Rules<T: Entry + 'static> {
     pub(crate) only_there: LevelRule,
     pub(crate) only_here: LevelRule,
     pub(crate) not_compared: LevelRule,
+    /// In the place of a contradiction between entries one of which may be read wrongly.
+    pub(crate) uncertain: LevelRule,
+    /// Levels that say that the two name the same organisation.
+    pub(crate) same_organisation: &'static [LevelRule],
     /// What the entries are called.
     pub(crate) entries: &'static str,
     /// Holds the CV's entries against those of another source.
@@ -142,8 +158,14 @@ pub(crate) fn findings<T: Entry + 'static>(analysis: &Analysis<'_>, rules: &Rule
     }
     let first_cv = others.iter().position(|history| history.source.source.kind == SourceKind::Cv);
     let cv = others.remove(first_cv.unwrap_or(0));
-    let compared: Vec<Compared<'_, T>> =
-        others.iter().map(|other| (rules.compare)(analysis, &cv.items, &other.items)).collect();
+    let compared: Vec<Compared<'_, T>> = others
+        .iter()
+        .map(|other| {
+            let mut compared = (rules.compare)(analysis, &cv.items, &other.items);
+            compared.pairs.iter_mut().for_each(|pair| doubted(rules, cv.source, other.source, pair));
+            compared
+        })
+        .collect();
     let mut findings = Vec::new();
     for item in &cv.items {
         for &level in rules.by_item {
@@ -161,6 +183,35 @@ pub(crate) fn findings<T: Entry + 'static>(analysis: &Analysis<'_>, rules: &Rule
     findings.extend(only_here(rules, &cv, &others, &compared));
     findings.extend([&cv].into_iter().chain(&others).filter_map(|history| beyond_the_limit(rules, history)));
     findings
+}
+
+/// Takes a contradiction back where one side is a guess, or where the other side's words stand in a source's own text.
+fn doubted<T: Entry>(rules: &Rules<T>, cv: &SourceReading, other: &SourceReading, pair: &mut Pair<'_, T>) {
+    if pair.level.kind != FindingKind::Contradiction {
+        return;
+    }
+    let same_organisation = rules.same_organisation.contains(&pair.level);
+    let stands = |reading: &SourceReading, own: &Claim<T>, value: &Claim<T>| {
+        let years = doubt::years(value.value().period());
+        let known = |claim: &Claim<T>| !years.is_empty() && doubt::years(claim.value().period()) == years;
+        let organisation = value.value().organisation().map(Personal::expose).unwrap_or_default();
+        match same_organisation {
+            // The years of another entry are that one's own.
+            true if years.is_empty() || T::stated(&reading.claims).iter().any(known) => None,
+            true => {
+                let own_name = own.value().organisation().map(Personal::expose).unwrap_or_default();
+                doubt::of_entry(reading, own.evidence(), own_name, &years, value.evidence())
+            }
+            false => doubt::of_entry(reading, own.evidence(), organisation, &[], value.evidence()),
+        }
+    };
+    let doubt = doubt::guessed(pair.here.evidence(), pair.there.evidence())
+        .or_else(|| stands(cv, pair.here, pair.there))
+        .or_else(|| stands(other, pair.there, pair.here));
+    if let Some(doubt) = doubt {
+        pair.level = rules.uncertain;
+        pair.reasons.insert(0, ("doubt", doubt.sentence()));
+    }
 }
 
 fn told_by_item<T: Entry>(

@@ -1,10 +1,11 @@
 //! Sources put together by the names they carry, so that ten profiles of one name make one finding and not forty-five.
 
-use crosscheck_model::{SourceId, SourceReading};
+use crosscheck_model::{Claim, PersonName, SourceId, SourceKind, SourceReading};
 use crosscheck_names::{Comparison, Relation as PartRelation, Verdict};
 
 use super::{Conflict, Relation, names, relations, writes_names_without_spaces};
 use crate::clusters::{clusters, pairs};
+use crate::doubt::Doubt;
 
 /// A third name joins two that differ only if it shares this many written-out parts with each.
 const PARTS_THAT_JOIN: usize = 2;
@@ -99,7 +100,7 @@ impl<'a> Groups<'a> {
                         Relation::Agree { comparison } | Relation::Open { comparison, .. } => {
                             joins(comparison, third < other)
                         }
-                        Relation::Conflict(_) | Relation::Silent => false,
+                        Relation::Conflict(_) | Relation::Uncertain { .. } | Relation::Silent => false,
                     }
             };
             third != x && third != y && fits(x) && fits(y)
@@ -116,6 +117,34 @@ impl<'a> Groups<'a> {
                 name.contains(part) && name != part
             })
         })
+    }
+
+    /// Pairs of sources one of whose names may be read wrongly, each two names once.
+    pub(crate) fn uncertain(&self) -> Vec<(&'a Claim<PersonName>, &'a Claim<PersonName>, &Doubt)> {
+        let mut told: Vec<(&str, &str)> = Vec::new();
+        let all = self.relations.iter().flatten().filter_map(|relation| match relation {
+            Relation::Uncertain { a, b, doubt } => Some((*a, *b, doubt)),
+            _ => None,
+        });
+        all.filter(|(a, b, _)| {
+            let pair = (a.value().full.expose(), b.value().full.expose());
+            let new = !told.contains(&pair);
+            told.push(pair);
+            new
+        })
+        .collect()
+    }
+
+    /// Whether the sources of one side are all CVs, and the other side all the rest of two sources or more.
+    pub(crate) fn cv_stands_alone(&self, meeting: &Meeting<'_>) -> bool {
+        let is_cv = |reading: &&SourceReading| reading.source.kind == SourceKind::Cv;
+        let alone = |cvs: &[&SourceReading], others: &[&SourceReading]| {
+            others.len() > 1
+                && cvs.iter().all(|one| is_cv(one))
+                && !others.iter().any(|one| is_cv(one))
+                && cvs.len() + others.len() == self.sources.len()
+        };
+        alone(&meeting.a, &meeting.b) || alone(&meeting.b, &meeting.a)
     }
 
     /// One for each group of two or more.

@@ -4,6 +4,7 @@
 mod groups;
 mod plausible;
 
+use crate::doubt::{self, Doubt};
 use crosscheck_model::{Claim, NameRole, PersonName, SourceReading};
 use crosscheck_names::{Agreement, Comparison, Verdict, compare, display_name};
 
@@ -50,6 +51,8 @@ pub(crate) enum Relation<'a> {
     Agree { comparison: Comparison },
     /// Every pair that can be compared is contradictory.
     Conflict(Conflict<'a>),
+    /// They are contradictory as read, and one of them may be read wrongly.
+    Uncertain { a: &'a Claim<PersonName>, b: &'a Claim<PersonName>, doubt: Doubt },
     /// There are names on both sides, and no rule can compare them.
     Open { a: &'a Claim<PersonName>, b: &'a Claim<PersonName>, comparison: Comparison },
     /// One side names nobody.
@@ -59,6 +62,7 @@ pub(crate) enum Relation<'a> {
 /// Stated names first, then alternates. Guesses from titles are left out: they are hints, never evidence.
 pub(crate) fn names(reading: &SourceReading) -> Vec<&Claim<PersonName>> {
     let mut names: Vec<_> = reading.claims.names.iter().filter(|n| n.value().role != NameRole::Guess).collect();
+    names.retain(|name| crate::plausible::is_a_name(name.value().full.expose()));
     names.sort_by_key(|name| name.value().role);
     names.truncate(MOST_NAMES);
     names
@@ -68,12 +72,18 @@ pub(crate) fn names(reading: &SourceReading) -> Vec<&Claim<PersonName>> {
 pub(crate) fn relate<'a>(a: &'a SourceReading, b: &'a SourceReading) -> Relation<'a> {
     let mut conflict: Option<Conflict<'a>> = None;
     let mut open = None;
+    let mut uncertain = None;
     for x in names(a) {
         for y in names(b) {
             let comparison = compare_names(x.value(), y.value());
             match comparison.verdict {
                 Verdict::Same | Verdict::Compatible => return Relation::Agree { comparison },
                 Verdict::Contradictory if speaks(x) && speaks(y) => {
+                    let (own, other) = (display_name(x.value().full.expose()), display_name(y.value().full.expose()));
+                    if let Some(doubt) = doubt::of_names((a, x, &own), (b, y, &other)) {
+                        uncertain.get_or_insert((x, y, doubt));
+                        continue;
+                    }
                     let difference = difference(&comparison);
                     if conflict.as_ref().is_none_or(|known| difference < known.difference) {
                         conflict = Some(Conflict { a: x, b: y, difference, comparison });
@@ -84,6 +94,9 @@ pub(crate) fn relate<'a>(a: &'a SourceReading, b: &'a SourceReading) -> Relation
                 }
             }
         }
+    }
+    if let Some((a, b, doubt)) = uncertain {
+        return Relation::Uncertain { a, b, doubt };
     }
     match (conflict, open) {
         (Some(conflict), _) => Relation::Conflict(conflict),

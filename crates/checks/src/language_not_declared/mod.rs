@@ -5,7 +5,7 @@ use crosscheck_compare::languages::{
     found_in_all, language_code, language_name,
 };
 use crosscheck_model::{
-    Claim, DeclaredLanguage, Evidence, Finding, OwnText, Side, SourceKind, SourceReading, Strength, Topic,
+    Certainty, Claim, DeclaredLanguage, Evidence, Finding, OwnText, Side, SourceKind, SourceReading, Strength, Topic,
 };
 
 use crate::analysis::Analysis;
@@ -66,7 +66,7 @@ const CONFIRMED: Threshold = Threshold {
 /// The check.
 pub(crate) const CHECK: Check = Check {
     id: "language_not_declared",
-    version: 1,
+    version: 2,
     since: "0.1.0",
     title: "A profile is written in a language that is not declared",
     topic: Topic::Languages,
@@ -143,7 +143,7 @@ fn judge(analysis: &Analysis<'_>, profile: &SourceReading, declared: &Declared<'
     let first_text = profile.claims.texts.iter().take(1).map(Claim::evidence);
     let level = match (comparison.verdict, comparison.strength) {
         (Verdict::NotEnoughText, _) => NOT_ENOUGH_TEXT,
-        (Verdict::Undeclared, Weight::WeakContradiction) if !declared.unknown_entry => UNDECLARED,
+        (Verdict::Undeclared, Weight::WeakContradiction) if !declared.unknown_entry && is_sure(profile) => UNDECLARED,
         (Verdict::Undeclared, _) => SOME_UNDECLARED,
         _ if found.languages.iter().all(|language| (language.words as f64) < analysis.value(&CHECK, &CONFIRMED)) => {
             NOT_ENOUGH_TEXT
@@ -177,6 +177,11 @@ fn judge(analysis: &Analysis<'_>, profile: &SourceReading, declared: &Declared<'
     } else {
         builder.done()
     }
+}
+
+/// Prose that is guessed to be the person's own may be anybody's.
+fn is_sure(profile: &SourceReading) -> bool {
+    profile.claims.texts.iter().any(|text| text.evidence().certainty != Certainty::Guessed)
 }
 
 fn shares(found: &Found) -> String {

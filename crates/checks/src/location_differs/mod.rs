@@ -6,12 +6,14 @@ use crosscheck_model::{Finding, Side, Strength, Topic};
 use crate::analysis::Analysis;
 use crate::check::{Check, LevelRule, Run};
 use crate::clusters::{clusters, pairs};
+use crate::doubt;
 use crate::needs::{Data, Need, Scope};
-use crate::places::{Stated, Why, innocent};
+use crate::places::{Stated, Why, innocent, uncertain};
 use crate::threshold::{Basis, NO_PAIRED_HISTORIES, Threshold};
 use crate::words::{list, name_of, names_of, quote_of, sentence};
 
 const OTHER_COUNTRY: LevelRule = LevelRule::contradiction("other_country", Strength::Moderate);
+const READING_UNCERTAIN: LevelRule = LevelRule::info("reading_uncertain");
 const SEVERAL_PLACES: LevelRule = LevelRule::info("several_places_or_remote");
 const PLACE_OF_THE_HISTORY: LevelRule = LevelRule::info("place_of_the_work_history");
 const OLD_STATEMENT: LevelRule = LevelRule::info("old_statement");
@@ -34,7 +36,7 @@ const STALE_AFTER: Threshold = Threshold {
 /// The check.
 pub(crate) const CHECK: Check = Check {
     id: "location_differs",
-    version: 1,
+    version: 2,
     since: "0.1.0",
     title: "Two sources state different countries for the present",
     topic: Topic::Location,
@@ -43,6 +45,7 @@ pub(crate) const CHECK: Check = Check {
     follows_from: &[],
     levels: &[
         OTHER_COUNTRY,
+        READING_UNCERTAIN,
         SEVERAL_PLACES,
         PLACE_OF_THE_HISTORY,
         OLD_STATEMENT,
@@ -111,12 +114,14 @@ fn apart_finding(
 ) -> Finding {
     let level = match why {
         None => OTHER_COUNTRY,
+        Some(Why::Uncertain) => READING_UNCERTAIN,
         Some(Why::SeveralPlaces) => SEVERAL_PLACES,
         Some(Why::WorkHistory) => PLACE_OF_THE_HISTORY,
         Some(Why::Old) => OLD_STATEMENT,
     };
     let explanation = match why {
         None => "They moved, and one of the two was not brought up to date.",
+        Some(Why::Uncertain) => doubt::EXPLANATIONS[0],
         Some(Why::SeveralPlaces) => "One side names several places, or remote work: both can hold.",
         Some(Why::WorkHistory) => {
             "The other place occurs in the work or education history: a place lived in before, or the employer's seat."
@@ -131,6 +136,9 @@ fn apart_finding(
         b.quote(),
     );
     let mut builder = CHECK.finding(level, sentence(&statement)).because("places", comparison.sentence());
+    if let Some(doubt) = uncertain(a, b).filter(|_| why == Some(Why::Uncertain)) {
+        builder = builder.because("doubt", doubt.sentence());
+    }
     builder = builder.cite(Side::A, a.claim.evidence()).cite(Side::B, b.claim.evidence());
     for (place, other) in others.iter().enumerate() {
         builder = builder.cite(if place % 2 == 0 { Side::A } else { Side::B }, other.claim.evidence());

@@ -1,9 +1,10 @@
 //! Names that two sources state and that cannot be one name as written.
 
-use crosscheck_model::{Finding, Side, SourceReading, Strength, Topic};
+use crosscheck_model::{Claim, Finding, FindingKind, PersonName, Side, SourceReading, Strength, Topic};
 
 use crate::analysis::Analysis;
 use crate::check::{Check, LevelRule, Run};
+use crate::doubt::{self, Doubt};
 use crate::identity::{Agreeing, Conflict, Difference, Meeting, Relation, evidence};
 use crate::needs::{Data, Need, Scope};
 use crate::words::{name_of, names_of, quote_of, sentence};
@@ -13,6 +14,7 @@ const GIVEN_NAME_DIFFERS: LevelRule = LevelRule::contradiction("given_name_diffe
 const FAMILY_NAME_DIFFERS: LevelRule = LevelRule::info("family_name_differs");
 const ONE_PART_DIFFERS: LevelRule = LevelRule::info("one_part_differs");
 const JOINED_BY_A_FULLER_NAME: LevelRule = LevelRule::info("joined_by_a_fuller_name");
+const READING_UNCERTAIN: LevelRule = LevelRule::info("reading_uncertain");
 const SAME: LevelRule = LevelRule::confirmed("same", Strength::Moderate);
 const COMPATIBLE: LevelRule = LevelRule::confirmed("compatible", Strength::Weak);
 const NOT_COMPARABLE: LevelRule = LevelRule::not_checked("not_comparable");
@@ -20,7 +22,7 @@ const NOT_COMPARABLE: LevelRule = LevelRule::not_checked("not_comparable");
 /// The check.
 pub(crate) const CHECK: Check = Check {
     id: "name_differs_across_sources",
-    version: 1,
+    version: 2,
     since: "0.1.0",
     title: "Two sources state different names",
     topic: Topic::Name,
@@ -33,6 +35,7 @@ pub(crate) const CHECK: Check = Check {
         FAMILY_NAME_DIFFERS,
         ONE_PART_DIFFERS,
         JOINED_BY_A_FULLER_NAME,
+        READING_UNCERTAIN,
         SAME,
         COMPATIBLE,
         NOT_COMPARABLE,
@@ -47,7 +50,10 @@ fn run(analysis: &Analysis<'_>) -> Vec<Finding> {
     let groups = analysis.names();
     let mut findings = Vec::new();
     for meeting in groups.meetings() {
-        findings.push(differing(&meeting));
+        findings.push(differing(&meeting, groups.cv_stands_alone(&meeting)));
+    }
+    for (a, b, doubt) in groups.uncertain() {
+        findings.push(uncertain(analysis, a, b, doubt));
     }
     for members in groups.agreeing() {
         findings.push(agreeing(&members));
@@ -67,7 +73,7 @@ fn run(analysis: &Analysis<'_>) -> Vec<Finding> {
     findings
 }
 
-fn differing(meeting: &Meeting<'_>) -> Finding {
+fn differing(meeting: &Meeting<'_>, cv_stands_alone: bool) -> Finding {
     let Conflict { a, b, difference, comparison } = &meeting.conflict;
     let level = match difference {
         _ if meeting.joined => JOINED_BY_A_FULLER_NAME,
@@ -99,19 +105,42 @@ fn differing(meeting: &Meeting<'_>) -> Finding {
             "The two writings follow a rule of transliteration that is not known here.",
         ],
     };
-    CHECK
-        .finding(level, sentence(&statement))
-        .because("name_parts", comparison.sentence())
+    let mut builder = CHECK.finding(level, sentence(&statement)).because("name_parts", comparison.sentence());
+    let mut question = format!(
+        "Which names have you used in your work, and how do {} and {} relate?",
+        quote_of(a.evidence()),
+        quote_of(b.evidence()),
+    );
+    if cv_stands_alone && level.kind == FindingKind::Contradiction {
+        // A wrong file explains more than a wrong person; it is asked first.
+        builder = builder
+            .because("cv_stands_alone", "The CV alone stands against every other source that states a name.")
+            .explained(&["Another person's file was handed in by mistake, or its name was read wrongly."]);
+        question = format!("Is this the right file? {question}");
+    }
+    builder
         .cite(Side::A, a.evidence())
         .cite(Side::B, b.evidence())
         .cite_all(Side::A, meeting.a.iter().flat_map(|s| evidence(s)))
         .cite_all(Side::B, meeting.b.iter().flat_map(|s| evidence(s)))
         .explained(explanations)
-        .ask(format!(
-            "Which names have you used in your work, and how do {} and {} relate?",
-            quote_of(a.evidence()),
-            quote_of(b.evidence()),
-        ))
+        .ask(question)
+        .done()
+}
+
+fn uncertain(analysis: &Analysis<'_>, a: &Claim<PersonName>, b: &Claim<PersonName>, doubt: &Doubt) -> Finding {
+    let says = |claim: &Claim<PersonName>| {
+        let source = analysis.case.source(claim.source()).map(|reading| name_of(&reading.source)).unwrap_or_default();
+        format!("{} was read in {source}", quote_of(claim.evidence()))
+    };
+    let statement = format!("{}, and {}; whether the names differ is open.", says(a), says(b));
+    CHECK
+        .finding(READING_UNCERTAIN, statement)
+        .because("doubt", doubt.sentence())
+        .cite(Side::A, a.evidence())
+        .cite(Side::B, b.evidence())
+        .explained(doubt::EXPLANATIONS)
+        .ask("Which name stands in this file as yours?")
         .done()
 }
 

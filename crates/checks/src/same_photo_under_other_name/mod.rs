@@ -1,6 +1,6 @@
 //! One picture in two sources whose names cannot be one.
 
-use crosscheck_model::{Finding, Side, SourceReading, Topic};
+use crosscheck_model::{Certainty, Finding, Side, SourceReading, Topic};
 use crosscheck_photos::Verdict;
 
 use crate::analysis::{Analysis, Shown};
@@ -12,7 +12,7 @@ use crate::words::names_of;
 /// The check.
 pub(crate) const CHECK: Check = Check {
     id: "same_photo_under_other_name",
-    version: 1,
+    version: 2,
     since: "0.1.0",
     title: "The same picture stands beside two different names",
     topic: Topic::Photo,
@@ -47,7 +47,10 @@ fn one_picture<'a>(
 ) -> Option<One<'a>> {
     let of = |reading: &SourceReading| {
         let id = reading.source.id;
-        all.iter().filter(move |shown| shown.reading.source.id == id)
+        all.iter().filter(move |shown| {
+            // A picture that is guessed to be the person's may be anybody's.
+            shown.reading.source.id == id && shown.claim.evidence().certainty != Certainty::Guessed
+        })
     };
     of(first).find_map(|a| {
         of(second).find_map(|b| {

@@ -30,6 +30,9 @@ use row::Row;
 
 /// Reads a CV off its lines.
 pub(crate) fn interpret(sheet: &Sheet, out: &mut Collector<'_>) {
+    for line in &sheet.lines {
+        out.keep_words(&line.locator, &line.text());
+    }
     let lifted = label_column::lifted(sheet);
     let sheet = lifted.as_ref().unwrap_or(sheet);
     let mut rows = row::rows(sheet);

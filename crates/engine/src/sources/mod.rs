@@ -58,14 +58,14 @@ impl SourceReader<'_> {
         mut replies: Vec<(Request, Reply)>,
         saved: Option<(&SavedPages, Fetching)>,
     ) -> Read {
-        let Extraction { outcome, pages, mut claims, mut problems } = extraction;
+        let Extraction { outcome, pages, mut claims, mut problems, words } = extraction;
         let read = self.read_pictures(&mut claims, saved).await;
         gaps.extend(read.gaps);
         replies.extend(read.replies);
         problems.extend(read.problems);
         let source = Source { outcome, ..source };
         self.progress.step(Step::Finished(&source.address, &source.outcome));
-        let reading = SourceReading { source, pages, claims, problems, gaps };
+        let reading = SourceReading { source, pages, claims, problems, gaps, words };
         Read { reading, replies, pictures: read.pictures, took: Duration::ZERO }
     }
 }

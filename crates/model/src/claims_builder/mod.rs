@@ -4,6 +4,7 @@
 mod contacts;
 mod history;
 mod passage;
+mod readable;
 #[cfg(test)]
 mod tests;
 mod things;

@@ -51,6 +51,14 @@ impl Passage {
         Self { certainty: Some(certainty), ..self }
     }
 
+    /// A claim whose words are written for machines: a person reads `quote`, unless this passage has its own, and `words` stand
+    /// there to the letter.
+    pub(super) fn claim_of_machine_words<T>(&self, value: T, quote: &str, words: &str) -> Claim<T> {
+        let claim = self.claim(value, quote);
+        let words = words.trim();
+        if self.raw.is_some() || words.is_empty() || claim.quote() == words { claim } else { claim.with_raw(words) }
+    }
+
     /// A claim; `words` are its quote unless this passage has its own.
     pub(super) fn claim<T>(&self, value: T, words: &str) -> Claim<T> {
         let quote = self.quote.clone().unwrap_or_else(|| words.trim().into());

@@ -1,7 +1,9 @@
 use url::Url;
 
 use super::*;
-use crate::{Address, Digest, LinkRole, Origin, Period, Phone, ReadBy, SourceId, WorkItem};
+use crate::{
+    AccountFactKind, Address, Commit, Digest, LinkRole, OffsetTime, Origin, Period, Phone, ReadBy, SourceId, WorkItem,
+};
 
 fn at() -> Passage {
     let time = "2026-03-01T12:00:00Z".parse().unwrap();
@@ -80,4 +82,47 @@ fn a_passage_may_quote_more_than_the_value() {
     builder.leading_name(&at(), "Ana Ejemplo", NameRole::Full);
     assert_eq!(builder.claims().places[0].quote(), "Lives in Bilbao");
     assert_eq!(builder.claims().names[0].quote(), "Ana Ejemplo");
+}
+
+#[test]
+fn what_machines_write_is_quoted_as_people_read_it() {
+    let at = at();
+    let mut builder = ClaimsBuilder::new();
+    builder.photo(&at, &"https://pictures.example/u/1?size=big".parse().unwrap());
+    let instant = "2018-09-03T18:40:00Z".parse().unwrap();
+    builder.fact(&at, AccountFactKind::Created, "1536000000", Some(instant));
+    builder.fact(&at, AccountFactKind::LastActive, "2018-09-03", Some(instant));
+    builder.fact(&at, AccountFactKind::StableId, "1536000000", None);
+    builder.activity(&at, OffsetTime { instant, offset_seconds: None }, "1536000000");
+    let when = OffsetTime { instant, offset_seconds: Some(7200) };
+    let commit = Commit {
+        repository: "example/project".to_owned(),
+        id: "1".repeat(40),
+        author_name: "Ana Ejemplo".into(),
+        author_email: "ana@example.org".into(),
+        authored: when,
+        committer_name: "".into(),
+        committer_email: "".into(),
+        committed: when,
+        account: None,
+    };
+    builder.commit(&at, commit, "author Ana Ejemplo <ana@example.org> 1536000000 +0200");
+    let claims = builder.claims();
+    let told = |evidence: &crate::Evidence| {
+        (evidence.quote.expose().to_owned(), evidence.raw.as_ref().map(|raw| raw.expose().to_owned()))
+    };
+    let quotes: Vec<(String, Option<String>)> = claims.evidence().map(told).collect();
+    for (quote, raw) in [
+        ("a picture", Some("https://pictures.example/u/1?size=big")),
+        ("2018-09-03 18:40 UTC", Some("1536000000")),
+        ("2018-09-03", None),
+        // A number that is no time is what a person sees, too.
+        ("1536000000", None),
+        (
+            "commit by Ana Ejemplo <ana@example.org>, 2018-09-03 20:40 +02:00",
+            Some("author Ana Ejemplo <ana@example.org> 1536000000 +0200"),
+        ),
+    ] {
+        assert!(quotes.contains(&(quote.to_owned(), raw.map(str::to_owned))), "{quote}: {quotes:?}");
+    }
 }

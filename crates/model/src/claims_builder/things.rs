@@ -1,6 +1,6 @@
 use url::Url;
 
-use super::{ClaimsBuilder, Passage, field, push, short};
+use super::{ClaimsBuilder, Passage, field, push, readable, short};
 use crate::{Blob, Claim, DeclaredLanguage, Digest, EducationItem, Fact, Photo, WorkItem};
 
 impl ClaimsBuilder {
@@ -8,7 +8,7 @@ impl ClaimsBuilder {
     pub fn photo(&mut self, at: &Passage, address: &Url) {
         if matches!(address.scheme(), "http" | "https") {
             let photo = Photo { address: Some(address.clone()), bytes: None, sha256: None };
-            let claim = at.claim(photo, address.as_str());
+            let claim = at.claim_of_machine_words(photo, readable::PICTURE, address.as_str());
             push(&mut self.claims.photos, &mut self.left_out, claim);
         }
     }

@@ -66,7 +66,14 @@ fn source(number: u32, claimed: &Claimed) -> SourceReading {
     }
     let kind = if number == 0 { SourceKind::Cv } else { SourceKind::Profile };
     let source = Source { id, address, kind, site: None, outcome: Outcome::Read };
-    SourceReading { source, pages: vec![page], claims, problems: Vec::new(), gaps: Vec::new() }
+    SourceReading {
+        source,
+        pages: vec![page],
+        claims,
+        problems: Vec::new(),
+        gaps: Vec::new(),
+        words: Default::default(),
+    }
 }
 
 /// A contradiction of the first sources, where their words are one, against the rest.

@@ -3,7 +3,7 @@ use std::collections::BTreeMap;
 use crosscheck_model::{
     AccountFact, AccountFactKind, Claim, Claims, DeclaredLanguage, Digest, EducationItem, Email, Gap, Handle, Link,
     LinkRole, Locator, NameRole, Origin, Outcome, OwnText, PersonName, Phone, Photo, Place, ReadBy, Refusal,
-    SourceKind, TextKind, WorkItem, ZoneStatement,
+    SourceKind, TextKind, WordIndex, WorkItem, ZoneStatement,
 };
 use jiff::Timestamp;
 use serde::Deserialize;
@@ -43,6 +43,11 @@ pub(super) struct SourceSpec {
     #[serde(default)]
     languages: Vec<String>,
     bio: Option<String>,
+    /// Lines of the whole text.
+    #[serde(default)]
+    text: Vec<String>,
+    /// How it was read, where that is not the usual way of its kind.
+    read_by: Option<ReadBy>,
     #[serde(default)]
     posts: Vec<String>,
     #[serde(default)]
@@ -85,13 +90,22 @@ impl SourceSpec {
         }
     }
 
+    pub(super) fn words(&self) -> WordIndex {
+        let mut words = WordIndex::default();
+        for (number, line) in (1..).zip(&self.text) {
+            words.add_line(&Locator::Line(number), line);
+        }
+        words
+    }
+
     pub(super) fn claims(
         &self,
         origin: &Origin,
         pictures: &mut BTreeMap<Digest, Vec<u8>>,
     ) -> Result<Claims, CaseError> {
         let mut claims = Claims::default();
-        let by = if self.kind() == SourceKind::Cv { ReadBy::DocumentText } else { ReadBy::JsonApi };
+        let usual = if self.kind() == SourceKind::Cv { ReadBy::DocumentText } else { ReadBy::JsonApi };
+        let by = self.read_by.unwrap_or(usual);
         let stated = Stated { origin, by };
         claims.photos = self.photos.iter().map(|text| photo(text, origin, pictures)).collect();
         self.identity(stated, &mut claims);
@@ -210,7 +224,6 @@ impl Stated<'_> {
 
 fn photo(text: &str, origin: &Origin, pictures: &mut BTreeMap<Digest, Vec<u8>>) -> Claim<Photo> {
     let address = Url::parse(&format!("https://pictures.example/{}.png", text.replace(' ', "-"))).ok();
-    let quote = address.as_ref().map(Url::to_string).unwrap_or_default();
     let mut photo = Photo { address, bytes: None, sha256: None };
     if text != "unread" {
         let bytes = pictures::png(text);
@@ -218,7 +231,8 @@ fn photo(text: &str, origin: &Origin, pictures: &mut BTreeMap<Digest, Vec<u8>>) 
         pictures.insert(sha256, bytes);
         photo.sha256 = Some(sha256);
     }
-    origin.claim(photo, quote, Locator::Field("avatar".to_owned()), ReadBy::JsonApi)
+    let raw = photo.address.as_ref().map(Url::to_string).unwrap_or_default();
+    origin.claim(photo, "a picture", Locator::Field("avatar".to_owned()), ReadBy::JsonApi).with_raw(raw)
 }
 
 /// Columns parted by ` | `; an empty one or `-` states nothing.

@@ -82,7 +82,8 @@ impl Written {
             let site = source_spec.site.clone().map(|site| SiteId(site.into()));
             let source = Source { id, address, kind: source_spec.kind(), site, outcome: source_spec.outcome()? };
             let claims = source_spec.claims(&origin, &mut pictures)?;
-            sources.push(SourceReading { source, pages: vec![origin], claims, problems: Vec::new(), gaps: Vec::new() });
+            let (problems, gaps, words) = (Vec::new(), Vec::new(), source_spec.words());
+            sources.push(SourceReading { source, pages: vec![origin], claims, problems, gaps, words });
         }
         Ok(Built {
             case: Case { application: None, candidate: None, as_of: self.at, basis: LawfulBasis::default(), sources },
