@@ -106,6 +106,20 @@ impl PeriodComparison {
     }
 }
 
+/// The first or the last day of a year says no more than the year: forms that ask for a day are given it where only the year
+/// is known.
+fn as_known(period: &Period) -> Period {
+    let known = |date: PartialDate| match (date.month, date.day) {
+        (Some(1), Some(1)) | (Some(12), Some(31)) => PartialDate::year(date.year),
+        _ => date,
+    };
+    let end = match period.end {
+        PeriodEnd::On(date) => PeriodEnd::On(known(date)),
+        other => other,
+    };
+    Period { start: period.start.map(known), end }
+}
+
 fn count(months: u32) -> String {
     if months == 1 { "1 month".to_owned() } else { format!("{months} months") }
 }
@@ -122,6 +136,7 @@ pub fn compare_periods(a: &Period, b: &Period) -> PeriodComparison {
 /// be old.
 #[must_use]
 pub fn compare_periods_within(a: &Period, b: &Period, tolerance: u32) -> PeriodComparison {
+    let (a, b) = (&as_known(a), &as_known(b));
     if a.is_unstated() || b.is_unstated() {
         return PeriodComparison::NotComparable(PeriodGap::NoDate);
     }

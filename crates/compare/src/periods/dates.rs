@@ -2,14 +2,13 @@
 
 use crosscheck_model::PartialDate;
 
+use super::calendars::{Calendars, LONGEST_ERA};
 use super::tokens::{Kind, Role, Token, months, role};
 
 /// Years believed to be years: working lives of people alive today, with some future. Numbers outside are something else.
 const YEARS: std::ops::RangeInclusive<u32> = 1940..=2060;
 /// Two digits up to this one are of this century.
 const LAST_OF_CENTURY: u32 = 45;
-/// The Thai solar calendar counts from 543 BC.
-const BUDDHIST: u32 = 543;
 
 /// How a date was written, where that decides how a neighbour is read.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -33,8 +32,8 @@ pub(crate) struct Found {
 }
 
 /// The date that begins at token `at`.
-pub(crate) fn date(tokens: &[Token], at: usize, thai: bool) -> Option<Found> {
-    let reader = Reader { tokens, thai };
+pub(crate) fn date(tokens: &[Token], at: usize, calendars: Calendars) -> Option<Found> {
+    let reader = Reader { tokens, calendars };
     let forms = [
         reader.era(at),
         reader.marked(at),
@@ -53,7 +52,7 @@ pub(crate) fn date(tokens: &[Token], at: usize, thai: bool) -> Option<Found> {
 
 struct Reader<'a> {
     tokens: &'a [Token],
-    thai: bool,
+    calendars: Calendars,
 }
 
 impl Reader<'_> {
@@ -78,7 +77,7 @@ impl Reader<'_> {
 
     fn year(&self, at: usize) -> Option<i16> {
         let (value, digits) = self.number(at)?;
-        let value = if self.thai && (2440..=2603).contains(&value) { value - BUDDHIST } else { value };
+        let value = self.calendars.common(value);
         (digits == 4 && YEARS.contains(&value)).then(|| i16::try_from(value).ok())?
     }
 
@@ -95,7 +94,8 @@ impl Reader<'_> {
     fn short_year(&self, at: usize) -> Option<i16> {
         let (value, digits) = self.number(at)?;
         let century = if value <= LAST_OF_CENTURY { 2000 } else { 1900 };
-        (digits == 2).then(|| i16::try_from(century + value).ok())?
+        let year = self.calendars.short(value).unwrap_or(century + value);
+        (digits == 2).then(|| i16::try_from(year).ok())?
     }
 
     fn is_role(&self, at: usize, wanted: Role) -> bool {
@@ -114,19 +114,30 @@ impl Reader<'_> {
         at
     }
 
-    /// 令和3年4月.
+    /// 令和3年4月, 平成元年, 民國109年1月, H31.4.
     fn era(&self, at: usize) -> Option<Found> {
-        let Kind::Word(era) = &self.tokens.get(at)?.kind else { return None };
-        let before = match era.as_str() {
-            "令和" => 2018,
-            "平成" => 1988,
-            "昭和" => 1925,
-            _ => return None,
-        };
-        let (value, _) = self.number(at + 1)?;
-        let year = i16::try_from(before + value.min(99)).ok()?;
-        let rest = self.after_year(at + 2, year)?;
-        Some(Found { taken: rest.taken + 2, ..rest })
+        let Kind::Word(word) = &self.tokens.get(at)?.kind else { return None };
+        if let Some(name) = word.strip_suffix("元年") {
+            let (before, _) = self.calendars.era(name)?;
+            let year = i16::try_from(before + 1).ok()?;
+            let month = self.month(at + 1).filter(|_| self.is_role(at + 2, Role::Month));
+            return Some(match month {
+                Some(month) => plain(PartialDate::month(year, month), 3),
+                None => plain(PartialDate::year(year), 1),
+            });
+        }
+        let (before, is_letter) = self.calendars.era(word)?;
+        let (value, _) = self.number(at + 1).filter(|_| !is_letter || self.tight(at + 1))?;
+        let year = i16::try_from(before + value.min(LONGEST_ERA)).ok()?;
+        if let Some(rest) = self.after_year(at + 2, year) {
+            return Some(Found { taken: rest.taken + 2, ..rest });
+        }
+        let joined = matches!(self.sign(at + 2), Some('.' | '/' | '-')) && self.tight(at + 2) && self.tight(at + 3);
+        let month = self.month(at + 3).filter(|_| joined);
+        match month {
+            Some(month) => Some(plain(PartialDate::month(year, month), 4)),
+            None => (!is_letter).then(|| plain(PartialDate::year(year), 2)),
+        }
     }
 
     /// 2019年3月1日, 2019년 3월.
@@ -242,7 +253,25 @@ impl Reader<'_> {
                 return Some(plain(one_month(year, &month, Some(day)), year_at + 1 - at));
             }
         }
+        // "Jan 22 – Mar 24": years, if both sides are written so and nothing follows that is one.
+        if let Some(year) = self.short_year(after)
+            && self.number(after + 1).is_none()
+            && self.year(self.skip(after + 1)).is_none()
+        {
+            return Some(Found {
+                date: one_month(year, &month, None),
+                shape: Shape::ShortFigures,
+                taken: after + 1 - at,
+            });
+        }
         let end = if self.sign(after) == Some('.') { after + 1 } else { after };
+        // "ม.ค. 63": the year of the line's own calendar.
+        if let Some(year) =
+            self.number(end).filter(|(_, digits)| *digits == 2).and_then(|(value, _)| self.calendars.short(value))
+        {
+            let date = one_month(i16::try_from(year).unwrap_or(0), &month, None);
+            return Some(plain(date, end + 1 - at));
+        }
         Some(Found { date: one_month(0, &month, None), shape: Shape::NoYear, taken: end - at })
     }
 

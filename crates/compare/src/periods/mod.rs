@@ -1,6 +1,7 @@
 //! When something is said to have begun and ended: dates and periods as people write them in some fifty languages, and how
 //! two periods relate.
 
+mod calendars;
 mod compare;
 mod dates;
 mod durations;

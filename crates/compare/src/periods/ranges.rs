@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crosscheck_model::{PartialDate, Period, PeriodEnd};
 
+use super::calendars::Calendars;
 use super::dates::{Found, Shape, date};
 use super::tokens::{Kind, Role, Token, ends_in_from, role, tokens};
 
@@ -18,8 +19,7 @@ pub fn parse_period(text: &str) -> Option<(Period, Range<usize>)> {
 #[must_use]
 pub fn find_periods(text: &str) -> Vec<(Period, Range<usize>)> {
     let all = tokens(text);
-    let thai = text.chars().take(super::tokens::LONGEST).any(|c| ('\u{e00}'..='\u{e7f}').contains(&c));
-    let line = Line { tokens: &all, thai };
+    let line = Line { tokens: &all, calendars: Calendars::of(text, &all) };
     let (mut found, mut at) = (Vec::new(), 0);
     while at < all.len() {
         match line.period(at) {
@@ -42,8 +42,7 @@ pub fn parse_date(text: &str) -> Option<PartialDate> {
     let day = text.get(10..11).filter(|c| matches!(*c, "T" | " " | "t")).and_then(|_| text.get(..10));
     let day = day.filter(|day| day.bytes().all(|b| b.is_ascii_digit() || b == b'-'));
     let all = tokens(day.unwrap_or(text));
-    let thai = text.chars().take(64).any(|c| ('\u{e00}'..='\u{e7f}').contains(&c));
-    let found = date(&all, 0, thai)?;
+    let found = date(&all, 0, Calendars::of(text, &all))?;
     let rest = all.get(found.taken..)?;
     let only_stops = rest.iter().all(|token| matches!(token.kind, Kind::Sign('.')));
     let sure = matches!(found.shape, Shape::Plain | Shape::TwoYears);
@@ -70,7 +69,7 @@ pub fn period_from_fields(start: &str, end: &str) -> Period {
 
 struct Line<'a> {
     tokens: &'a [Token],
-    thai: bool,
+    calendars: Calendars,
 }
 
 impl Line<'_> {
@@ -122,13 +121,17 @@ impl Line<'_> {
     }
 
     fn dated(&self, at: usize) -> Option<(Found, usize)> {
-        let found = date(self.tokens, at, self.thai)?;
+        let found = date(self.tokens, at, self.calendars)?;
         Some((found, at + found.taken))
     }
 
     /// A range: a separator and a second date, a short year ("2015-19"), or a word for the present.
     fn continued(&self, start: Found, end: usize) -> Option<(Period, usize)> {
-        let period = |start: PartialDate, end: PeriodEnd| Period { start: Some(start), end };
+        // Read from the other end, as a line in Hebrew or Arabic comes out of many files.
+        let period = |start: PartialDate, end: PeriodEnd| match end {
+            PeriodEnd::On(last) if is_after(&start, &last) => Period { start: Some(last), end: PeriodEnd::On(start) },
+            end => Period { start: Some(start), end },
+        };
         let (after, tight_dash) = self.separator(end)?;
         if let Some(taken) = role(self.tokens, after, Role::Present) {
             return (start.shape != Shape::NoYear).then(|| (period(start.date, PeriodEnd::Present), after + taken));
@@ -249,6 +252,11 @@ impl Line<'_> {
             },
         }
     }
+}
+
+/// Whether the first is later for sure.
+fn is_after(a: &PartialDate, b: &PartialDate) -> bool {
+    a.year > b.year || a.year == b.year && matches!((a.month, b.month), (Some(a), Some(b)) if a > b)
 }
 
 /// One-letter and two-letter words for "to" ("a", "do", "au") begin too many sentences to mean "until" alone.

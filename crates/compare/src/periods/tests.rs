@@ -25,7 +25,7 @@ fn periods_as_people_write_them() {
         ("janv. 2015 – déc. 2016", "2015-01 to 2016-12"),
         ("2019年3月～現在", "2019-03 to present"),
         ("2015年4月から2019年3月まで", "2015-04 to 2019-03"),
-        ("平成27年4月～令和元年", "2015-04 to ?"),
+        ("平成27年4月～令和元年", "2015-04 to 2019"),
         ("平成27年4月～令和3年3月", "2015-04 to 2021-03"),
         ("2016年9月至今", "2016-09 to present"),
         ("2016.09-至今", "2016-09 to present"),
@@ -255,4 +255,55 @@ fn arrows_part_dates() {
     assert_eq!(written("2016-09 → 2021-02"), "2016-09 to 2021-02");
     assert_eq!(written("2019-02 -> now"), "2019-02 to present");
     assert_eq!(written("2019 > 2020"), "2019 to ?; 2020 to ?", "a bare sign is no arrow");
+}
+
+#[test]
+fn years_of_other_calendars() {
+    let read = |text: &str| {
+        let (period, _) = parse_period(text)?;
+        let end = match period.end {
+            PeriodEnd::On(date) => (date.year, date.month),
+            PeriodEnd::Present => (9999, None),
+            PeriodEnd::Unstated => (0, None),
+        };
+        period.start.map(|start| ((start.year, start.month), end))
+    };
+    for (text, start, end) in [
+        ("Feb 2561 - Aug 2565", (2018, Some(2)), (2022, Some(8))),
+        ("2551 - 2555", (2008, None), (2012, None)),
+        ("ก.พ. 61 - ส.ค. 65", (2018, Some(2)), (2022, Some(8))),
+        ("民國105年2月 - 民國110年8月", (2016, Some(2)), (2021, Some(8))),
+        ("平成元年4月 - 令和元年5月", (1989, Some(4)), (2019, Some(5))),
+        ("H29.4 - R4.3　株式会社青空", (2017, Some(4)), (2022, Some(3))),
+        ("۱۳۹۵ - ۱۳۹۸", (2016, None), (2019, None)),
+        ("۱۳۹۵ تا ۱۳۹۸", (2016, None), (2019, None)),
+        ("من 1436 إلى 1440", (2014, None), (2018, None)),
+        ("2061 - 2064", (2004, None), (2007, None)),
+        ("विक्रम संवत 2035 - 2038", (1978, None), (1981, None)),
+        ("2003 - 2007 E.C.", (2011, None), (2015, None)),
+        ("Feb 18 - Aug 22", (2018, Some(2)), (2022, Some(8))),
+        ("2023 - 2019 מהנדסת תוכנה", (2019, None), (2023, None)),
+        ("March 2021 onwards", (2021, Some(3)), (9999, None)),
+        ("2021 – up to date", (2021, None), (9999, None)),
+    ] {
+        assert_eq!(read(text), Some((start, end)), "{text}");
+    }
+    // The twins: amounts, degrees, versions and days stay what they are.
+    for text in ["2500 users", "BS 1400", "release R5.3", "Feb 18 - meeting", "H29.4 alone in English", "2551"] {
+        let years = find_periods(text).into_iter().filter_map(|(period, _)| period.start).map(|start| start.year);
+        assert_eq!(years.collect::<Vec<_>>(), Vec::<i16>::new(), "{text}");
+    }
+    assert_eq!(read("BS Physics 2012 - 2016"), Some(((2012, None), (2016, None))));
+    assert_eq!(read("2009 - 2013 European Commission (EC)"), Some(((2009, None), (2013, None))));
+}
+
+#[test]
+fn the_first_day_of_a_year_says_no_more_than_the_year() {
+    let period = |text: &str| parse_period(text).unwrap().0;
+    let level = |a: &str, b: &str| compare_periods(&period(a), &period(b)).level();
+    assert!(level("2014-01-01 - 2017-01-01", "2014-10 - 2017-11") >= PeriodLevel::WithinTolerance);
+    assert!(level("2014-01-01 - 2017-12-31", "2014-10 - 2017-02") >= PeriodLevel::WithinTolerance);
+    // The twins: other days, and another year.
+    assert_eq!(level("2014-01-02 - 2017-01-02", "2014-10 - 2017-11"), PeriodLevel::Shifted);
+    assert_eq!(level("2014-01-01 - 2017-01-01", "2016-10 - 2017-11"), PeriodLevel::Shifted);
 }
