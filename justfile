@@ -2,8 +2,20 @@
 default:
     @just --list
 
-# Exactly what CI runs.
-ci: fmt-check clippy test doc deny typos tidy generated-check
+# What CI runs, the quickest first.
+ci_parts := "fmt-check tidy typos deny test generated-check clippy scaffolds doc"
+
+# Exactly what CI runs, with the time of each part.
+ci:
+    #!/usr/bin/env bash
+    set -euo pipefail
+    times=()
+    for part in {{ci_parts}}; do
+        began=$SECONDS
+        just "$part" || { echo "ci: $part failed after $((SECONDS - began)) s" >&2; exit 1; }
+        times+=("$part $((SECONDS - began)) s")
+    done
+    printf 'ci: %s\n' "${times[@]}" "in all $SECONDS s"
 
 fmt:
     cargo fmt --all
@@ -58,6 +70,10 @@ generated-check:
 snapshots:
     CROSSCHECK_WRITE_SNAPSHOTS=1 cargo test --quiet --package crosscheck-cli --test end_to_end snapshots
 
+# What new-site and new-check make, in a copy of the tree, under the crates' own tests.
+scaffolds:
+    python3 tests/scaffolds.py
+
 # A new check with its README and a failing case.
 new-check id:
     cargo run --quiet --package crosscheck-dev -- new-check {{id}}
@@ -83,16 +99,22 @@ accuracy part *arguments:
         *) echo "there is no accuracy command for {{part}}: names, photos, languages, organisations, cv" >&2; exit 2 ;;
     esac
 
-# Speed: just bench (a warm replay of one dossier, with its parts), names, photos or fetch.
+# Speed: just bench (a replay of one dossier against pdftotext and the decoding of its pictures, with its parts), first
+# (first comparisons of each part), names, photos or fetch.
 bench part="replay" *arguments:
     #!/usr/bin/env bash
     set -euo pipefail
     case "{{part}}" in
-        replay) cargo build --release --quiet && python3 tests/bench_replay.py {{arguments}} ;;
+        replay)
+            cargo build --release --quiet
+            cargo build --release --quiet -p crosscheck-photos --example decode_pictures
+            cargo run --release --quiet -p crosscheck-compare --example init_cost
+            python3 tests/bench_replay.py {{arguments}} ;;
+        first) cargo run --release --quiet -p crosscheck-compare --example init_cost ;;
         names) cargo run --release --quiet -p crosscheck-names --example bench_names -- {{arguments}} ;;
         photos) cargo run --release --quiet -p crosscheck-photos --example bench_photos -- {{arguments}} ;;
         fetch) cargo run --release --quiet -p crosscheck-fetch --example bench_fetch -- {{arguments}} ;;
-        *) echo "there is no benchmark of {{part}}: replay, names, photos, fetch" >&2; exit 2 ;;
+        *) echo "there is no benchmark of {{part}}: replay, first, names, photos, fetch" >&2; exit 2 ;;
     esac
 
 # Conformance on a corpus: just conformance ssrf --data DIR; hostile --data DIR.

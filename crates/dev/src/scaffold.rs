@@ -13,15 +13,17 @@ pub(crate) fn check(id: &str) -> anyhow::Result<()> {
     );
     let module = format!(
         "//! To be written: one sentence on the pattern that is found.\n\nuse crosscheck_model::{{Finding, Strength, Topic}};\n\n\
-         use crate::check::{{Check, Evidence, LevelRule}};\n\n\
+         use crate::check::{{Check, CheckContext, LevelRule}};\n\n\
          const FOUND: LevelRule = LevelRule::contradiction(\"found\", Strength::Weak);\n\n/// The check.\n\
          pub(crate) const CHECK: Check = Check {{\n    id: \"{id}\",\n    version: 1,\n    since: \"{}\",\n    \
-         title: \"To be written\",\n    topic: Topic::Name,\n    levels: &[FOUND],\n    seeds: &[],\n    thresholds: &[],\n    \
-         readme: include_str!(\"README.md\"),\n    run,\n}};\n\nfn run(_evidence: &Evidence<'_>) -> Vec<Finding> {{\n    Vec::new()\n}}\n",
+         title: \"To be written\",\n    topic: Topic::Name,\n    levels: &[FOUND],\n    advisory_refs: &[],\n    thresholds: &[],\n    \
+         readme: include_str!(\"README.md\"),\n    run,\n}};\n\nfn run(_context: &CheckContext<'_>) -> Vec<Finding> {{\n    Vec::new()\n}}\n",
         env!("CARGO_PKG_VERSION"),
     );
     let case = "# The pattern itself: describe two sources that disagree; see crates/testkit/README.md for the format.\n\
-                about = \"to be written\"\n\n[[expect]]\nkind = \"contradiction\"\nlevel = \"found\"\n";
+                about = \"to be written\"\n\n\
+                [[source]]\naddress = \"cv.pdf\"\nnames = [\"Mira Halvorsen\"]\n\n\
+                [[source]]\naddress = \"https://github.com/mirah\"\nnames = [\"Mira Halvorsen\"]\n\n[[expect]]\nkind = \"contradiction\"\nlevel = \"found\"\n";
     write(&format!("{folder}/mod.rs"), &module)?;
     write(&format!("{folder}/README.md"), &readme)?;
     write(&format!("{folder}/cases/found_first.toml"), case)?;

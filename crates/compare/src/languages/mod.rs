@@ -14,6 +14,7 @@ mod found;
 mod prose;
 mod runs;
 mod settled;
+mod shapes;
 mod shared;
 mod tables;
 #[cfg(test)]

@@ -3,6 +3,7 @@
 //! [`read`] keeps every reading a text allows; [`resolve`] answers only when there is exactly one. "Cambridge" alone is
 //! several places and stays several: a comparison then takes the reading under which the two sides agree best.
 
+mod choosing;
 mod claimed;
 mod compare;
 mod gazetteer;
