@@ -3,7 +3,7 @@ use crosscheck_compare::languages;
 use serde::Deserialize;
 use serde_json::{Value, json};
 
-use super::{VERDICT_VERSION, print_one, stream};
+use super::verdicts::{VERDICT_VERSION, print_one, stream};
 use crate::args::Languages;
 use crate::output::Status;
 

@@ -7,7 +7,8 @@ use crosscheck_names::{Aligned, Comparison, Oddity, ReadingUsed, Reason, RuleId,
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use super::{VERDICT_VERSION, on_all_cores, print_one, write_line};
+use super::on_all_cores;
+use super::verdicts::{VERDICT_VERSION, print_one, write_line};
 use crate::args::Names;
 use crate::input;
 use crate::output::Status;

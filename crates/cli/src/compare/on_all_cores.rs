@@ -9,7 +9,7 @@ use std::sync::mpsc::{Receiver, SyncSender, TryRecvError, sync_channel};
 use anyhow::{Context, anyhow};
 use serde_json::json;
 
-use super::{MAX_LINE, skip_rest};
+use super::verdicts::{MAX_LINE, skip_rest};
 use crate::input;
 use crate::output::Status;
 

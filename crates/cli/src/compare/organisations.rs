@@ -5,7 +5,7 @@ use crosscheck_compare::places::{PlaceLevel, compare_texts};
 use serde::Deserialize;
 use serde_json::{Value, json};
 
-use super::{VERDICT_VERSION, print_one, stream};
+use super::verdicts::{VERDICT_VERSION, print_one, stream};
 use crate::args::Pair as Arguments;
 use crate::output::Status;
 

@@ -9,7 +9,7 @@ use crosscheck_photos::Fingerprint;
 use serde::Deserialize;
 use serde_json::{Value, json};
 
-use super::{VERDICT_VERSION, print_one, stream};
+use super::verdicts::{VERDICT_VERSION, print_one, stream};
 use crate::args::Photos;
 use crate::output::Status;
 use crate::{input, workers};
