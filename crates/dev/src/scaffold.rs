@@ -11,15 +11,7 @@ pub(crate) fn check(id: &str) -> anyhow::Result<()> {
         "# {id}\n\n## What it finds\n\nTo be written.\n\n## Why it matters\n\nTo be written, with the advisory that asks for it.\n\n\
          ## What else can explain it\n\nTo be written.\n\n## Example\n\nTo be written.\n\n## What it cannot see\n\nTo be written.\n"
     );
-    let module = format!(
-        "//! To be written: one sentence on the pattern that is found.\n\nuse crosscheck_model::{{Finding, Strength, Topic}};\n\n\
-         use crate::check::{{Check, CheckContext, LevelRule}};\n\n\
-         const FOUND: LevelRule = LevelRule::contradiction(\"found\", Strength::Weak);\n\n/// The check.\n\
-         pub(crate) const CHECK: Check = Check {{\n    id: \"{id}\",\n    version: 1,\n    since: \"{}\",\n    \
-         title: \"To be written\",\n    topic: Topic::Name,\n    levels: &[FOUND],\n    advisory_refs: &[],\n    thresholds: &[],\n    \
-         readme: include_str!(\"README.md\"),\n    run,\n}};\n\nfn run(_context: &CheckContext<'_>) -> Vec<Finding> {{\n    Vec::new()\n}}\n",
-        env!("CARGO_PKG_VERSION"),
-    );
+    let module = CHECK.replace("{id}", id).replace("{since}", env!("CARGO_PKG_VERSION"));
     let case = "# The pattern itself: describe two sources that disagree; see crates/testkit/README.md for the format.\n\
                 about = \"to be written\"\n\n\
                 [[source]]\naddress = \"cv.pdf\"\nnames = [\"Mira Halvorsen\"]\n\n\
@@ -63,6 +55,39 @@ pub(crate) fn site(id: &str) -> anyhow::Result<()> {
     );
     Ok(())
 }
+
+/// A check that compares what the sources say of one thing, and finds nothing yet.
+const CHECK: &str = r#"//! To be written: one sentence on the pattern that is found.
+
+use crosscheck_model::{Finding, Strength, Topic};
+
+use crate::analysis::Analysis;
+use crate::check::{Check, LevelRule, Run};
+use crate::needs::{Data, Need, Scope};
+
+const FOUND: LevelRule = LevelRule::contradiction("found", Strength::Weak);
+
+/// The check.
+pub(crate) const CHECK: Check = Check {
+    id: "{id}",
+    version: 1,
+    since: "{since}",
+    title: "To be written",
+    topic: Topic::Name,
+    scope: Scope::EverySource,
+    needs: &[Need::Two(&[Data::Name])],
+    follows_from: &[],
+    levels: &[FOUND],
+    advisory_refs: &[],
+    thresholds: &[],
+    readme: include_str!("README.md"),
+    run: Run::Alone(run),
+};
+
+fn run(_analysis: &Analysis<'_>) -> Vec<Finding> {
+    Vec::new()
+}
+"#;
 
 /// A site of the commonest kind: one JSON answer.
 const SITE: &str = r#"//! To be written: what the site is.
