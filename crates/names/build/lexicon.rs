@@ -11,7 +11,7 @@ use crate::sound::sound;
 include!("../src/knowledge/flag.rs");
 
 /// The files of `data/nicknames`, in the order in which they are read: `east` of the later ones looks at what the earlier ones said.
-const NICKNAMES: [&str; 30] = [
+const NICKNAMES: [&str; 31] = [
     "english",
     "spanish",
     "portuguese",
@@ -42,6 +42,7 @@ const NICKNAMES: [&str; 30] = [
     "equivalents",
     "abbreviations",
     "cyrillic",
+    "english_arabic",
 ];
 
 #[derive(Default)]

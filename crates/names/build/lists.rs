@@ -8,7 +8,8 @@ use crate::hash::hash;
 const HAN: std::ops::RangeInclusive<u32> = 0x3400..=0x9FFF;
 
 pub(crate) fn generate() -> String {
-    [surnames(), han_forms(), common(), overseas(), thai_elements(), indic_letters()].concat()
+    [surnames(), han_forms(), common(), overseas(), thai_elements(), indic_letters(), initials(), endings(), former()]
+        .concat()
 }
 
 /// The files of bytes that find a line in a big table: their names and contents.
@@ -166,4 +167,33 @@ fn indic_letters() -> String {
     let text = crate::read("data/indic_letters.tsv");
     let list: String = by_key(&text).iter().map(|(name, letter)| format!("({name:?}, {letter:?}),\n")).collect();
     format!("pub(crate) static INDIC_LETTERS: &[(&str, &str)] = &[\n{list}];\n")
+}
+
+/// Initials of several letters, and the beginnings they stand for.
+fn initials() -> String {
+    let text = crate::read("data/initials.txt");
+    let sets: BTreeMap<&str, Vec<&str>> =
+        rows(&text).map(|line| line.split(' ').collect::<Vec<_>>()).map(|set| (set[0], set)).collect();
+    let list: String = sets.iter().map(|(initial, set)| format!("({initial:?}, &{set:?}),\n")).collect();
+    format!("pub(crate) static INITIALS: &[(&str, &[&str])] = &[\n{list}];\n")
+}
+
+/// Parts of names by language.
+fn endings() -> String {
+    let text = crate::read("data/word_endings.tsv");
+    by_key(&text)
+        .iter()
+        .map(|(name, list)| {
+            let list: BTreeSet<&str> = list.split(' ').collect();
+            let list: Vec<_> = list.iter().collect();
+            format!("pub(crate) static {}: &[&str] = &{list:?};\n", name.to_uppercase())
+        })
+        .collect()
+}
+
+/// What stands before a former surname.
+fn former() -> String {
+    let text = crate::read("data/former_names.txt");
+    let marks: Vec<&str> = rows(&text).flat_map(str::split_whitespace).collect();
+    format!("pub(crate) static FORMER: &[&str] = &{marks:?};\n")
 }

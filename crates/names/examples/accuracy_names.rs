@@ -6,6 +6,9 @@
 //! by rows labelled 1; they are walked along the rows labelled 0 and dealt out in runs, so that few of those rows join
 //! persons of both parts. Rows that do are left out of both parts. Every culture has at least two fifths of its pairs in the
 //! tuning part. Errors are listed from the tuning part only.
+//!
+//! Rows labelled 1 whose source is a public list of aliases (OFAC, UN) are set aside where they differ by a whole word on both sides:
+//! those are assumed names, no spellings of one. The rule looks at the letters, never at a verdict: see `is_assumed`.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::Write;
@@ -26,6 +29,7 @@ struct Row {
     a: String,
     b: String,
     same: bool,
+    source: String,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -158,12 +162,22 @@ fn main() -> ExitCode {
         Ok(text) => text,
         Err(e) => return complain(&format!("cannot read the pairs file {path}: {e}")),
     };
-    let rows = match read(&text) {
+    let mut rows = match read(&text) {
         Ok(rows) if !rows.is_empty() => rows,
         Ok(_) => return complain(&format!("no pairs in {path}")),
         Err(e) => return complain(&format!("{path} is no file of pairs: {e}")),
     };
     let parts = deal(&rows);
+    // Set aside behind the dealing, which stays what it was.
+    let kept: Vec<bool> = rows.iter().map(|row| !is_assumed(row)).collect();
+    let of_part = |p: &Option<Part>| part == Part::All || *p == Some(part);
+    let aside = kept.iter().zip(&parts).filter(|(kept, p)| !**kept && of_part(p)).count();
+    let parts: Vec<Option<Part>> = parts.into_iter().zip(&kept).filter(|(_, kept)| **kept).map(|(p, _)| p).collect();
+    let mut keep = kept.iter();
+    rows.retain(|_| keep.next() == Some(&true));
+    if writeln!(std::io::stdout(), "{aside} aliases of public lists set aside as assumed names").is_err() {
+        return ExitCode::from(2);
+    }
     match report(&rows, &parts, part, errors) {
         Ok(()) => ExitCode::SUCCESS,
         Err(e) => complain(&format!("cannot write: {e}")),
@@ -182,12 +196,67 @@ fn read(text: &str) -> Result<Vec<Row>, csv::Error> {
     let head = reader.headers()?.clone();
     let column = |name: &str| head.iter().position(|h| h == name);
     let (group, kind, a, b, label) = (column("group"), column("kind"), column("a"), column("b"), column("label"));
+    let source = column("source");
     for record in reader.records() {
         let record = record?;
         let cell = |i: Option<usize>| i.and_then(|i| record.get(i)).unwrap_or_default().to_owned();
-        rows.push(Row { group: cell(group), kind: cell(kind), a: cell(a), b: cell(b), same: cell(label) == "1" });
+        rows.push(Row {
+            group: cell(group),
+            kind: cell(kind),
+            a: cell(a),
+            b: cell(b),
+            same: cell(label) == "1",
+            source: cell(source),
+        });
     }
     Ok(rows)
+}
+
+/// Words that two spellings of a name may have or leave out.
+const PARTICLES: [&str; 24] = [
+    "a", "abu", "al", "bin", "bint", "da", "das", "de", "del", "der", "di", "do", "dos", "e", "el", "ibn", "la", "las",
+    "los", "ul", "van", "vda", "von", "y",
+];
+
+/// Whether a pair of a list of aliases is of assumed names: matched greedily, a word of the shorter name has no counterpart
+/// (Jaro-Winkler of .85, or an initial) while the longer name has a word left as well.
+fn is_assumed(row: &Row) -> bool {
+    let listed = row.source.starts_with("OFAC") || row.source.starts_with("UN ");
+    if !row.same || !listed {
+        return false;
+    }
+    let (mut short, mut long) = (folded(&row.a), folded(&row.b));
+    if short.len() > long.len() {
+        std::mem::swap(&mut short, &mut long);
+    }
+    let mut left = 0;
+    for word in &short {
+        let alike = |other: &String| {
+            let initial = word.chars().count() == 1 || other.chars().count() == 1;
+            if initial && word.chars().next() == other.chars().next() {
+                return 1.0;
+            }
+            strsim::jaro_winkler(word, other)
+        };
+        let best = (0..long.len()).max_by(|i, j| alike(&long[*i]).total_cmp(&alike(&long[*j])));
+        match best.filter(|at| alike(&long[*at]) >= JARO_WINKLER) {
+            Some(at) => drop(long.remove(at)),
+            None => left += 1,
+        }
+    }
+    // Names in another writing share no letters, and nothing can be said of their words.
+    let latin =
+        |s: &str| s.chars().all(|c| !c.is_alphabetic() || c < '\u{250}' || ('\u{1E00}'..='\u{1EFF}').contains(&c));
+    left > 0 && !long.is_empty() && latin(&row.a) && latin(&row.b)
+}
+
+/// Lower-case words without accents and particles.
+fn folded(name: &str) -> Vec<String> {
+    use unicode_normalization::UnicodeNormalization;
+    let plain: String =
+        name.nfd().filter(|c| !('\u{300}'..='\u{36f}').contains(c)).flat_map(char::to_lowercase).collect();
+    let words = plain.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty() && !PARTICLES.contains(w));
+    words.map(str::to_owned).collect()
 }
 
 fn fnv(s: &str) -> u64 {

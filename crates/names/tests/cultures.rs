@@ -1,6 +1,6 @@
 //! Innocent twins and different people, culture by culture. All people are invented.
 
-use crosscheck_names::{Agreement, Relation, Verdict, WhyNot, blocking_keys, compare, oddities};
+use crosscheck_names::{Agreement, Relation, RuleId, Verdict, WhyNot, blocking_keys, compare, oddities};
 
 #[track_caller]
 fn match_(a: &str, b: &str) {
@@ -168,6 +168,36 @@ fn a_changed_surname_shows_that_the_given_name_agrees() {
     assert!(c.alignment.iter().any(|r| r.relation == Relation::Contradiction));
     assert_eq!(compare("Anna Oakhurst", "Peter Oakhurst").agreement(), Agreement::FamilyOnly);
     assert_eq!(compare("Anna Oakhurst", "Peter Fielder").agreement(), Agreement::NoPart);
+}
+
+#[test]
+fn a_changed_surname_in_east_asia_shows_it_too() {
+    for (a, b) in [
+        ("田中由紀子", "鈴木由紀子"),
+        ("김지영", "박지영"),
+        ("Lin Mei-hua", "Wang Mei-hua"),
+        ("Hanako Yamada", "Hanako Suzuki"),
+    ] {
+        let c = compare(a, b);
+        assert_eq!(c.verdict, Verdict::Contradictory, "{a} / {b}");
+        assert_eq!(c.agreement(), Agreement::GivenOnly, "{a} / {b}");
+    }
+    for (a, b) in [("田中由紀子", "鈴木美咲"), ("김지영", "박민수"), ("Lin Mei-hua", "Wang Jian-guo")] {
+        assert_eq!(compare(a, b).agreement(), Agreement::NoPart, "{a} / {b}");
+    }
+}
+
+#[test]
+fn a_comparison_names_the_rules_that_fired() {
+    let c = compare("Liz Exemplar", "Elizabeth Exemplar");
+    assert_eq!(c.rules, [RuleId::SameLetters, RuleId::ListedForm, RuleId::RestLeftOut]);
+    assert_eq!(c.rules.last().map(|rule| rule.as_str()), Some("rest_left_out"));
+    for (a, b) in [("홍길동", "Hong Gil-dong"), ("Anna Oakhurst", "Peter Fielder"), ("", "Anna"), ("李", "Anna B.")]
+    {
+        assert!(!compare(a, b).rules.is_empty(), "{a} / {b}");
+    }
+    let ids: Vec<&str> = RuleId::all().collect();
+    assert!(ids.len() > 80 && ids.iter().all(|id| ids.iter().filter(|other| other == &id).count() == 1));
 }
 
 #[test]

@@ -102,7 +102,8 @@ fn answer(a: &Written<'_>, b: &Written<'_>, decision: &Decision<'_>) -> Comparis
         }
         Shown::Unread { swapped } => in_characters::unread(&in_characters::Pieces::of(a, b, *swapped), verdict),
         Shown::Whole { relation, system } => whole::whole(a, b, *relation, *system, verdict),
-        Shown::Parts { surnames, system } => whole::parts(a, b, *surnames, *system, verdict),
+        Shown::Parts { surnames, system, apart } => whole::parts(a, b, *surnames, *system, *apart, verdict),
+        Shown::OneGiven { surnames, given } => whole::one_given(surnames, given, verdict),
         Shown::OneWord { at, role } => whole::one_word(a, b, *at, *role, verdict),
     };
     if let Shown::Words(rows) = &decision.shown {

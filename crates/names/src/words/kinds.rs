@@ -1,7 +1,7 @@
 //! What each word does in its name: a title, a suffix, a particle, an initial or a name.
 
 use crate::knowledge::lexicon::flag;
-use crate::knowledge::lists::{INDIC_LETTERS, find};
+use crate::knowledge::lists::{INDIC_LETTERS, INITIALS, find};
 use crate::words::written::{Kind, Word, Writing};
 
 pub(crate) fn settle_kinds(words: &mut [Word], text: &str) {
@@ -24,6 +24,13 @@ pub(crate) fn settle_kinds(words: &mut [Word], text: &str) {
             || first && (names > 2 || dotted || is_sure_title(&w.plain)) || last && names > 2 && is_degree(&w.plain);
         w.kind = if flags & flag::TITLE != 0 && names > 1 && if compact { last } else { address() } {
             Kind::Title
+        } else if w.writing == Writing::Latin && is_initial_of_several(&w.plain, raw, dotted) {
+            Kind::Initial
+        } else if let Some(letter) = indic_initial(&w.plain, w.writing) {
+            w.plain.clear();
+            w.plain.push(letter);
+            w.writing = Writing::Latin;
+            Kind::Initial
         } else if flags & flag::SUFFIX != 0 && i > 0 && names > 2 && (letters > 1 || last) && raw != "V" {
             Kind::Suffix
         } else if flags & (flag::KOREAN | flag::CHINESE | flag::VIETNAMESE) != 0
@@ -53,11 +60,6 @@ pub(crate) fn settle_kinds(words: &mut [Word], text: &str) {
                 Kind::Initial
             }
         } else if w.writing == Writing::Latin && is_initials(raw, letters, lower, flags) {
-            Kind::Initial
-        } else if let Some(letter) = indic_initial(&w.plain, w.writing) {
-            w.plain.clear();
-            w.plain.push(letter);
-            w.writing = Writing::Latin;
             Kind::Initial
         } else {
             Kind::Name
@@ -93,6 +95,18 @@ fn is_degree(plain: &str) -> bool {
             | "dds"
             | "llm"
     )
+}
+
+/// Two letters or three that some language abbreviates a name to (Yu. Petrenko, Sz. Kovacs). Without a full stop only those that nobody
+/// could say as a word.
+fn is_initial_of_several(plain: &str, raw: &str, dotted: bool) -> bool {
+    (2..=3).contains(&plain.len())
+        && raw.is_ascii()
+        && raw.len() == plain.len()
+        && raw.starts_with(char::is_uppercase)
+        && raw[1..].bytes().all(|b| b.is_ascii_lowercase())
+        && find(INITIALS, plain).is_some()
+        && (dotted || !plain.contains(['a', 'e', 'i', 'o', 'u', 'y']))
 }
 
 /// Two or three capitals in a name written in mixed case ("JC Juncker"). Some are used as given names (JP, MJ, AJ) and stand

@@ -8,7 +8,7 @@ use unicode_normalization::char::is_combining_mark;
 use unicode_normalization::is_nfkc_quick;
 use unicode_script::Script;
 
-use crate::knowledge::lexicon;
+use crate::knowledge::lexicon::{self, flag};
 use crate::limits::{NAME_CHARS, NAME_PARTS};
 use crate::outcome::verdict::Limit;
 use crate::text::fold;
@@ -85,6 +85,7 @@ pub(crate) fn read(name: &str) -> Result<Written<'_>, Limit> {
             w.vietnamese = !text[w.span.0..w.span.1].is_ascii();
         }
     }
+    join_surnames(&mut words);
     settle_kinds(&mut words, &text);
     Ok(Written { text, words, comma, handle })
 }
@@ -243,3 +244,26 @@ fn latin(raw: &str, plain: &mut String, other: &mut Option<String>, vietnamese: 
         }
     }
 }
+
+/// A Chinese surname of two syllables that a hyphen parts is one word (Ou-yang, Szu-ma).
+fn join_surnames(words: &mut Vec<Word>) {
+    let mut at = 1;
+    while at < words.len() {
+        let (first, second) = (&words[at - 1], &words[at]);
+        let latin = first.writing == Writing::Latin && second.writing == Writing::Latin;
+        if latin && second.joined && first.plain.len() + second.plain.len() <= SURNAME_OF_TWO {
+            let plain = format!("{}{}", first.plain, second.plain);
+            let entry = lexicon::entry(&plain).filter(|e| e.flags & flag::CHINESE != 0);
+            if entry.is_some() && !first.joined {
+                let second = words.remove(at);
+                let first = &mut words[at - 1];
+                first.span.1 = second.span.1;
+                (first.plain, first.other, first.entry) = (plain, None, entry);
+            }
+        }
+        at += 1;
+    }
+}
+
+/// Letters of a surname of two syllables at most (Shang-kuan).
+const SURNAME_OF_TWO: usize = 9;

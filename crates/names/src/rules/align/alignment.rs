@@ -10,7 +10,7 @@ use crate::rules::align::rows::Aligned;
 use crate::rules::word::token::Token;
 use crate::rules::word::word_match::MatchContext;
 use crate::text::liquids::Liquids;
-use crate::words::written::{Kind, Written};
+use crate::words::written::{Kind, Writing, Written};
 
 /// The tokens of a name that are compared.
 pub(crate) fn tokens<'w>(name: &'w Written<'_>) -> Vec<Token<'w>> {
@@ -18,6 +18,10 @@ pub(crate) fn tokens<'w>(name: &'w Written<'_>) -> Vec<Token<'w>> {
     for (i, w) in name.words.iter().enumerate() {
         match w.kind {
             Kind::Name => out.push(Token::of(w, i, name.part(w))),
+            // "Yu." is one initial, "JC" are two.
+            Kind::Initial if name.part(w).chars().any(char::is_lowercase) && w.writing == Writing::Latin => {
+                out.push(Token { other: None, ..Token::of(w, i, "") });
+            }
             Kind::Initial => {
                 for (at, c) in w.plain.char_indices() {
                     let mut token = Token::of(w, i, "");

@@ -28,8 +28,10 @@ pub(crate) enum Shown<'w> {
     Unread { swapped: bool },
     /// Both as wholes.
     Whole { relation: Relation, system: ReadingSystem },
-    /// Surname beside surname (their places are given), given name beside given name.
-    Parts { surnames: (usize, usize), system: ReadingSystem },
+    /// Surname beside surname (their places are given), given name beside given name. The surnames are `apart` or one.
+    Parts { surnames: (usize, usize), system: ReadingSystem, apart: bool },
+    /// Names in characters with surnames of so many characters, and one given name.
+    OneGiven { surnames: (String, String), given: (String, String) },
     /// One word that agrees (its places are given), and the rest.
     OneWord { at: (usize, usize), role: Role },
 }

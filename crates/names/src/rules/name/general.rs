@@ -1,5 +1,6 @@
 //! Two names whose words are aligned: which rule decides.
 
+use crate::knowledge::lexicon::{self, flag};
 use crate::outcome::relation::Relation;
 use crate::outcome::rule::RuleId;
 use crate::outcome::verdict::Verdict;
@@ -59,6 +60,9 @@ fn by_parts(
     if context.vietnamese && given_left_out(a, b, rows) {
         return RuleId::VietnameseGivenLeftOut;
     }
+    if other_compound(&rows.left_a, rows, true) || other_compound(&rows.left_b, rows, false) {
+        return RuleId::OtherCompound;
+    }
     if fathers_swapped(a, b, rows) {
         return RuleId::FathersSwapped;
     }
@@ -68,6 +72,23 @@ fn by_parts(
     } else {
         RuleId::RestLeftOut
     }
+}
+
+/// Letters of the second name in a compound at least.
+const SECOND: usize = 3;
+
+/// Whether a name stands for a compound that begins with it, and what stands behind it on its own side (`of_a`) is another second
+/// name: Ayşe Gül is no Ayşenur.
+fn other_compound(left: &[Token<'_>], rows: &Rows<'_>, of_a: bool) -> bool {
+    rows.rows.iter().filter(|r| r.matched.relation == Relation::Nickname).any(|r| {
+        let (short, long) = if of_a { (&r.a, &r.b) } else { (&r.b, &r.a) };
+        let Some(rest) = long.plain.strip_prefix(&*short.plain).filter(|rest| rest.len() >= SECOND) else {
+            return false;
+        };
+        let second = |word: &str| lexicon::entry(word).is_some_and(|e| e.flags & flag::GIVEN != 0);
+        let behind = left.iter().find(|i| i.words.0 == short.words.1 && i.kind == Kind::Name);
+        second(rest) && behind.is_some_and(|behind| behind.plain != rest && second(&behind.plain))
+    })
 }
 
 /// A part agrees, and both sides have another one that the other side has not.

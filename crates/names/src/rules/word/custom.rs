@@ -2,8 +2,10 @@
 
 use crate::knowledge::lexicon;
 use crate::knowledge::lexicon::flag;
+use crate::knowledge::lists::{INDIC_STEM, JAPANESE_SECOND};
 use crate::knowledge::spellings::Name;
 use crate::outcome::rule::RuleId;
+use crate::readings::kana;
 use crate::rules::word::endings;
 use crate::rules::word::lists::share_group;
 use crate::rules::word::spelled::{bare, spelled};
@@ -54,4 +56,19 @@ pub(crate) fn without_honorific(p: &Token<'_>, t: &Token<'_>, context: MatchCont
         }
     }
     None
+}
+
+/// Whether two names of India differ in the a that some languages keep at the end of men's names (Ramesh, Ramesha). Of other
+/// stems the a makes a woman's name.
+pub(crate) fn is_indic_final(p: &str, t: &str) -> bool {
+    let (short, long) = if p.len() < t.len() { (p, t) } else { (t, p) };
+    long.strip_suffix('a') == Some(short) && INDIC_STEM.iter().any(|stem| short.ends_with(stem))
+}
+
+/// Whether one word is the first element of the other, a Japanese given name of two (Yuki and Yukiko, Taka and Takahiro). The long one is
+/// in no list: what is listed is known by its list.
+pub(crate) fn is_japanese_short(p: &Token<'_>, t: &Token<'_>) -> bool {
+    let (short, long) = if p.plain.len() < t.plain.len() { (p, t) } else { (t, p) };
+    let rest = long.plain.strip_prefix(&*short.plain).filter(|_| short.plain.len() >= 3 && long.entry.is_none());
+    rest.is_some_and(|rest| JAPANESE_SECOND.binary_search(&rest).is_ok()) && kana::is_romaji(&long.plain)
 }

@@ -62,6 +62,12 @@ pub(crate) fn latin(a: &Token<'_>, b: &Token<'_>, context: MatchContext) -> Opti
     if context.indian && matches!((p.plain.as_bytes(), t.plain.as_bytes()), ([b'j', ..], [b'y', ..])) {
         return None;
     }
+    if context.indian && custom::is_indic_final(&p.plain, &t.plain) {
+        return by(RuleId::IndicFinalVowel);
+    }
+    if custom::is_japanese_short(p, t) {
+        return by(RuleId::JapaneseShortForm);
+    }
     if known_apart(a.entry, b.entry) && !begins_as_short_form(shorter(p, t), longer(p, t)) {
         let spelled = || spelled(p, t, Name::Latin, short, 100).filter(|matched| matched.cost <= budget::SAME_SOUND);
         return if of_man_and_woman || differ_in_sex(p, t) { None } else { spelled() };
@@ -141,7 +147,7 @@ pub(crate) fn latin(a: &Token<'_>, b: &Token<'_>, context: MatchContext) -> Opti
         && !chosen
         && !are_patronymics(&p.plain, &t.plain)
         && typo_allowed(short, context.patience)
-        && is_typo(p.plain.as_bytes(), t.plain.as_bytes(), context.patience)
+        && is_typo(p.plain.as_bytes(), t.plain.as_bytes(), context.patience, p.entry.is_none() && t.entry.is_none())
     {
         return by(RuleId::Typo);
     }

@@ -55,6 +55,12 @@ pub(crate) fn other_form(p: &Token<'_>, t: &Token<'_>, context: MatchContext) ->
     }
     for (x, y) in [(p, t), (t, p)] {
         let bases = [endings::without_nominative(&x.plain).map(str::to_owned), endings::masculine(&x.plain)];
+        if is_belarusian(&x.plain)
+            && y.plain.ends_with('v')
+            && same(&format!("{}v", &x.plain[..x.plain.len() - 1]), &y.plain)
+        {
+            return Some(WordMatch::by(RuleId::BelarusianForm));
+        }
         let feminine = || endings::is_feminine_of(&x.plain, &y.plain) && !x.has(flag::GIVEN) && !y.has(flag::GIVEN);
         if bases.into_iter().flatten().any(|base| same(&base, &y.plain)) || feminine() {
             return Some(WordMatch::by(RuleId::LanguageEnding));
@@ -64,4 +70,12 @@ pub(crate) fn other_form(p: &Token<'_>, t: &Token<'_>, context: MatchContext) ->
         (Some(x), Some(y)) if same(x, y) => Some(WordMatch::by(RuleId::TwoEndings)),
         _ => None,
     }
+}
+
+/// Letters of a surname with the ending of Belarusian at least.
+const BELARUSIAN: usize = 5;
+
+/// Whether a word ends as Belarusian surnames do that end in -ov or -ev in Russian (Petrachkou, Zaitsau).
+fn is_belarusian(plain: &str) -> bool {
+    plain.len() >= BELARUSIAN && (plain.ends_with("ou") || plain.ends_with("au") || plain.ends_with("eu"))
 }

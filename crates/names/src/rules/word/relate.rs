@@ -19,14 +19,12 @@ pub(crate) fn relate(a: &Token<'_>, b: &Token<'_>, context: MatchContext) -> Opt
         };
     }
     match (a.kind == Kind::Initial, b.kind == Kind::Initial) {
-        (true, true) if a.letters() == 1 && b.letters() == 1 => {
-            if a.writing == b.writing {
-                return None;
-            }
-            return initial(a, b).or_else(|| initial(b, a));
-        }
-        (true, _) if a.letters() == 1 => return initial(a, b),
-        (_, true) if b.letters() == 1 => return initial(b, a),
+        (true, true) if a.writing == b.writing && a.letters() == b.letters() => return None,
+        (true, true) if a.writing == b.writing && a.letters() < b.letters() => return initial(a, b),
+        (true, true) if a.writing == b.writing => return initial(b, a),
+        (true, true) => return initial(a, b).or_else(|| initial(b, a)),
+        (true, _) => return initial(a, b),
+        (_, true) => return initial(b, a),
         _ => {}
     }
     match (a.writing, b.writing) {

@@ -1,6 +1,7 @@
-//! Slips of the pen.
+//! Typos.
 
 use crate::rules::word::budget;
+use crate::text::packing::is_vowel;
 
 pub(crate) fn typo_allowed(short: usize, patience: u16) -> bool {
     short + 1 >= budget::TYPO_LETTERS || patience > 100 && short >= 4
@@ -13,8 +14,11 @@ pub(crate) fn are_patronymics(a: &str, b: &str) -> bool {
     father(a) && father(b)
 }
 
+/// Letters of a word that no list knows, from which on its last letter may be a typo as well.
+const RARE_LETTERS: usize = 7;
+
 /// Whether two words are one inserted, dropped, changed or swapped letter apart, and agree in their first letter.
-pub(crate) fn is_typo(a: &[u8], b: &[u8], patience: u16) -> bool {
+pub(crate) fn is_typo(a: &[u8], b: &[u8], patience: u16, rare: bool) -> bool {
     let (s, l) = if a.len() <= b.len() { (a, b) } else { (b, a) };
     if l.len() - s.len() > 1 || s.first() != l.first() {
         return false;
@@ -25,8 +29,12 @@ pub(crate) fn is_typo(a: &[u8], b: &[u8], patience: u16) -> bool {
     match (s_rest, l_rest) {
         ([], [_]) => back > 0 || l.len() > budget::TYPO_LETTERS || patience > 200,
         _ if s.len() < budget::TYPO_LETTERS && patience <= 200 => false,
-        // A changed last letter is a gender or another name more often than a slip.
-        ([_], [_]) => back > 0,
+        // A changed last letter is a gender or another name more often than a typo, unless it stands in a long word that no list
+        // knows while all else agrees (Kuberek, Kuberex).
+        ([x], [y]) => {
+            let consonants = !is_vowel(*x) && !is_vowel(*y);
+            back > 0 || rare && consonants && patience > 100 && s.len() >= RARE_LETTERS
+        }
         ([x, y], [v, w]) => x == w && y == v,
         _ => s.len() == l.len() && s.len() > budget::TYPO_LETTERS && patience > 100 && is_moved(s_rest, l_rest),
     }

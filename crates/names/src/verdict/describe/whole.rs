@@ -36,12 +36,13 @@ pub(crate) fn whole(
     out
 }
 
-/// Two romanised names that agree in surname and given name.
+/// Two romanised names that agree in their given name, and in their surname unless these are `apart`.
 pub(crate) fn parts(
     a: &Written<'_>,
     b: &Written<'_>,
     (surname_a, surname_b): (usize, usize),
     system: ReadingSystem,
+    apart: bool,
     verdict: Verdict,
 ) -> Comparison {
     let mut out = empty(verdict);
@@ -50,6 +51,12 @@ pub(crate) fn parts(
         (around(a, surname_a), around(b, surname_b), Role::Given),
     ];
     for (x, y, role) in pairs {
+        if apart && role == Role::Family {
+            out.reasons.push(Reason::Differ { a: x.clone(), b: y.clone() });
+            let relation = Relation::Contradiction;
+            out.alignment.push(Aligned { a: Some(Part { text: x, role }), b: Some(Part { text: y, role }), relation });
+            continue;
+        }
         let equal = x.eq_ignore_ascii_case(&y);
         if !equal {
             out.readings.push(ReadingUsed { part: x.clone(), reading: y.clone(), system });
@@ -61,6 +68,22 @@ pub(crate) fn parts(
     if (surname_a == 0) != (surname_b == 0) {
         out.reasons.push(Reason::Order);
     }
+    finish(&mut out);
+    out
+}
+
+/// Two names in characters of one given name and two surnames.
+pub(crate) fn one_given(surnames: &(String, String), given: &(String, String), verdict: Verdict) -> Comparison {
+    let mut out = empty(verdict);
+    let row = |parts: &(String, String), role, relation| Aligned {
+        a: Some(part(&parts.0, role)),
+        b: Some(part(&parts.1, role)),
+        relation,
+    };
+    let relation = if given.0 == given.1 { Relation::Equal } else { Relation::Variant };
+    out.alignment.push(row(surnames, Role::Family, Relation::Contradiction));
+    out.alignment.push(row(given, Role::Given, relation));
+    out.reasons.push(Reason::Differ { a: surnames.0.clone(), b: surnames.1.clone() });
     finish(&mut out);
     out
 }

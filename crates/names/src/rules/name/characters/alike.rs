@@ -2,8 +2,10 @@
 
 use crate::knowledge::han;
 use crate::knowledge::lines;
+use crate::knowledge::surnames;
 use crate::outcome::relation::{ReadingSystem, Relation};
 use crate::outcome::rule::RuleId;
+use crate::readings::japanese;
 use crate::rules::name::decision::{Decision, Shown};
 use crate::words::written::{Kind, Writing, Written};
 
@@ -35,7 +37,39 @@ pub(crate) fn same_writing(a: &Written<'_>, b: &Written<'_>, writing: Writing) -
     if short == 1 || x.starts_with(&y) || y.starts_with(&x) || x.ends_with(&y) || y.ends_with(&x) {
         return whole(RuleId::PartOfCharacters, Relation::NotComparable);
     }
-    whole(RuleId::OtherCharacters, Relation::Contradiction)
+    match one_given(&x, &y, writing) {
+        Some(shown) => Decision::new(RuleId::OtherSurnameInCharacters, shown),
+        None => whole(RuleId::OtherCharacters, Relation::Contradiction),
+    }
+}
+
+/// Two surnames of the lists before one given name.
+fn one_given(x: &str, y: &str, writing: Writing) -> Option<Shown<'static>> {
+    let (mut best, (a, b)) = (None, (x.chars().collect::<Vec<_>>(), y.chars().collect::<Vec<_>>()));
+    // The longest surnames that are listed leave the given name that is meant.
+    for (n, m) in (1..=LONGEST_SURNAME).flat_map(|n| (1..=LONGEST_SURNAME).map(move |m| (n, m))) {
+        let (Some((first, given)), Some((second, other))) = (a.split_at_checked(n), b.split_at_checked(m)) else {
+            continue;
+        };
+        let one = !given.is_empty()
+            && given.len() == other.len()
+            && given.iter().zip(other).all(|(c, d)| han::same_character(*c, *d));
+        let text = |part: &[char]| part.iter().collect::<String>();
+        if one && is_surname(&text(first), writing) && is_surname(&text(second), writing) {
+            best = Some(Shown::OneGiven { surnames: (text(first), text(second)), given: (text(given), text(other)) });
+        }
+    }
+    best
+}
+
+/// Characters of a surname at most (勅使河原 is rare enough).
+const LONGEST_SURNAME: usize = 3;
+
+fn is_surname(part: &str, writing: Writing) -> bool {
+    match writing {
+        Writing::Hangul => !surnames::korean(part).is_empty(),
+        _ => !surnames::chinese(part).is_empty() || japanese::is_surname(part),
+    }
 }
 
 /// Han characters (of `a` where `x` says so) beside Hangul.

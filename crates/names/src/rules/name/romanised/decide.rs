@@ -59,7 +59,10 @@ pub(crate) fn decide<'w>(a: &Written<'_>, b: &Written<'_>) -> Option<Decision<'w
     let (best, both) = in_one_language(a, b);
     if let Some(best) = best {
         let rule = if best.further { RuleId::RomanisedAlikeAndMore } else { RuleId::RomanisedAlike };
-        return Some(Decision::new(rule, Shown::Parts { surnames: best.surnames, system: best.language.system() }));
+        return Some(Decision::new(
+            rule,
+            Shown::Parts { surnames: best.surnames, system: best.language.system(), apart: false },
+        ));
     }
     if both && !is_part_of(a, b) && !is_part_of(b, a) {
         return Some(no_agreement(a, b));
@@ -122,6 +125,28 @@ fn is_part_of(part: &Written<'_>, whole: &Written<'_>) -> bool {
     part.words.len() < whole.words.len() && part.words.iter().all(|w| rest.any(|v| v.plain == w.plain))
 }
 
+/// Two surnames of one language beside one given name, with nothing else in either name.
+fn one_given<'w>(a: &Written<'_>, b: &Written<'_>) -> Option<Shown<'w>> {
+    [Language::Korean, Language::Mandarin, Language::Cantonese].into_iter().find_map(|language| {
+        let (ra, rb) = (roles(a, language), roles(b, language));
+        let mut pairs = ra.iter().flat_map(|x| rb.iter().map(move |y| (x, y)));
+        let (x, y) = pairs.find(|(x, y)| {
+            let join = |r: &Roles<'_>| r.given.iter().map(|(_, w)| w.plain.as_str()).collect::<String>();
+            // One syllable is shared by many given names.
+            let given = (join(x), join(y));
+            x.others + y.others == 0
+                && given.0.len() >= GIVEN_LETTERS
+                && (x.surname_at == 0) == (y.surname_at == 0)
+                && spelled(&given.0, &given.1, language).is_some()
+                && surname(x.surname, y.surname, language).is_none()
+        })?;
+        Some(Shown::Parts { surnames: (x.surname_at, y.surname_at), system: language.system(), apart: true })
+    })
+}
+
+/// Letters of a given name of two syllables at least.
+const GIVEN_LETTERS: usize = 5;
+
 /// Both are names of a syllable language, and they differ.
 fn no_agreement<'w>(a: &Written<'_>, b: &Written<'_>) -> Decision<'w> {
     let surname_at = |n: &Written<'_>, m: &Written<'_>| {
@@ -133,6 +158,9 @@ fn no_agreement<'w>(a: &Written<'_>, b: &Written<'_>) -> Decision<'w> {
             })
         })
     };
+    if let Some(shown) = one_given(a, b) {
+        return Decision::new(RuleId::OtherSurnameRomanised, shown);
+    }
     let western = |n: &Written<'_>| n.words.iter().any(is_western);
     let (Some(x), Some(y)) = (surname_at(a, b), surname_at(b, a)) else {
         return Decision::nothing_shared(RuleId::RomanisedDiffer);
