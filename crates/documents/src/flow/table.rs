@@ -3,13 +3,29 @@
 
 use crosscheck_compare::vocabulary::headings;
 
-use super::lines::{Draft, Drafts, drafts};
-use super::{Table, TableCell};
+use super::block::{Block, Table, TableCell};
+use super::drafts::{Draft, Drafts, paragraph_lines};
+use crate::sheet::MAX_LINES;
 
 /// Width of a page's text where a table states none, in points.
 const PAGE: f32 = 500.0;
 /// A cell of more lines is a column of the page; its neighbour of as many is another, and each is read to its end.
 const COLUMN_LINES: usize = 4;
+
+/// The lines of blocks whose left edge is at `x`.
+pub(super) fn drafts(blocks: &[Block], x: f32) -> Drafts {
+    let mut lines = Vec::new();
+    for block in blocks {
+        if lines.len() > MAX_LINES {
+            break;
+        }
+        match block {
+            Block::Paragraph(paragraph) => lines.extend(paragraph_lines(paragraph, x)),
+            Block::Table(table) => lines.extend(table_drafts(table, x)),
+        }
+    }
+    lines
+}
 
 fn drafts_of_cell(cell: &TableCell, x: f32) -> Drafts {
     let mut lines = drafts(&cell.blocks, x);
@@ -88,7 +104,7 @@ fn joined(mut left: Draft, right: Draft) -> Draft {
     left
 }
 
-pub(super) fn table_drafts(table: &Table, x: f32) -> Drafts {
+fn table_drafts(table: &Table, x: f32) -> Drafts {
     let mut lines = vec![None];
     for row in &table.rows {
         lines.extend(drafts_of_row(row, x));
@@ -99,7 +115,8 @@ pub(super) fn table_drafts(table: &Table, x: f32) -> Drafts {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Block, Paragraph, Span, sheet};
+    use super::super::block::{Paragraph, Span};
+    use super::super::lines::sheet;
     use super::*;
 
     fn paragraph(text: &str) -> Block {

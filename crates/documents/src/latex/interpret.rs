@@ -30,19 +30,19 @@ struct Look {
     link: Option<Rc<str>>,
 }
 
-struct Interpreter {
+pub(super) struct Interpreter {
     /// What is to be read, the next last.
     waiting: Vec<Token>,
     macros: Macros,
     look: Look,
     outer: Vec<Look>,
-    paragraph: Paragraph,
+    pub(super) paragraph: Paragraph,
     document: Document,
     math: bool,
     /// Before the document nothing is shown but what commands for the person say.
-    body: bool,
+    pub(super) body: bool,
     shown: usize,
-    name: Vec<Token>,
+    pub(super) name: Vec<Token>,
 }
 
 pub(super) fn document(text: &str) -> Document {
@@ -114,7 +114,7 @@ impl Interpreter {
         }
     }
 
-    fn put_back(&mut self, tokens: impl IntoIterator<Item = Token, IntoIter: DoubleEndedIterator>) {
+    pub(super) fn put_back(&mut self, tokens: impl IntoIterator<Item = Token, IntoIter: DoubleEndedIterator>) {
         self.waiting.extend(tokens.into_iter().rev());
     }
 
@@ -140,7 +140,7 @@ impl Interpreter {
         }
     }
 
-    fn end_paragraph(&mut self) {
+    pub(super) fn end_paragraph(&mut self) {
         let mut paragraph = std::mem::take(&mut self.paragraph);
         if paragraph.is_blank() {
             if self
@@ -161,7 +161,7 @@ impl Interpreter {
     }
 
     /// The next argument: a group without its braces, or one token.
-    fn argument(&mut self) -> Option<Vec<Token>> {
+    pub(super) fn argument(&mut self) -> Option<Vec<Token>> {
         while matches!(self.waiting.last(), Some(Token::Space)) {
             self.waiting.pop();
         }
@@ -191,7 +191,7 @@ impl Interpreter {
     }
 
     /// A group that follows at once.
-    fn group(&mut self) -> Option<Vec<Token>> {
+    pub(super) fn group(&mut self) -> Option<Vec<Token>> {
         let before = self.waiting.len();
         let spaces = self.waiting.iter().rev().take_while(|token| matches!(token, Token::Space)).count();
         matches!(self.waiting.get(before.checked_sub(spaces + 1)?), Some(Token::Open))
@@ -200,7 +200,7 @@ impl Interpreter {
     }
 
     /// An option in brackets that follows at once.
-    fn option(&mut self) -> Option<Vec<Token>> {
+    pub(super) fn option(&mut self) -> Option<Vec<Token>> {
         if self.waiting.last() != Some(&Token::Bracket('[')) {
             return None;
         }
@@ -316,73 +316,6 @@ impl Interpreter {
         }
     }
 
-    /// Commands in which the tables write what a class says of the person.
-    fn personal(&mut self, name: &str) -> bool {
-        match name {
-            "nameis" => {
-                let mut parts = vec![self.argument().unwrap_or_default()];
-                while let Some(more) = self.group() {
-                    parts.push(more);
-                }
-                let parts: Vec<Vec<Token>> = parts.into_iter().filter(|part| !plain(part).is_empty()).collect();
-                self.put_back(name_tokens(parts.join(&Token::Space)));
-            }
-            "namepart" => {
-                let part = self.argument().unwrap_or_default();
-                // The parts of a name stand in commands of their own; the second completes it.
-                if self.name.is_empty() {
-                    self.name = part;
-                } else {
-                    let first = std::mem::take(&mut self.name);
-                    self.put_back(name_tokens([first, part].join(&Token::Space)));
-                }
-            }
-            "own" => {
-                let mut tokens = vec![Token::Shown(true)];
-                tokens.extend(self.argument().unwrap_or_default());
-                while let Some(more) = self.group() {
-                    tokens.extend([Token::Char(','), Token::Space]);
-                    tokens.extend(more);
-                }
-                tokens.push(Token::Shown(false));
-                self.put_back(tokens);
-            }
-            "ownlink" => {
-                let (target, words) = (self.argument().unwrap_or_default(), self.argument().unwrap_or_default());
-                let target: Rc<str> = plain(&target).into();
-                let linked = grouped([Token::Link(target)].into_iter().chain(words));
-                self.put_back(
-                    [Token::Shown(true)].into_iter().chain(linked).chain([Token::Shown(false)]).collect::<Vec<_>>(),
-                );
-            }
-            "social" => {
-                let network = self.option().map(|network| plain(&network)).unwrap_or_default();
-                self.option();
-                let handle = self.argument().unwrap_or_default();
-                let target = tables::social(&network).map(|start| format!("{start}{}", plain(&handle)));
-                let link = target.map(|target| Token::Link(target.into()));
-                let linked = grouped(link.into_iter().chain(handle));
-                self.put_back(
-                    [Token::Shown(true)].into_iter().chain(linked).chain([Token::Shown(false)]).collect::<Vec<_>>(),
-                );
-            }
-            "joined" => {
-                let mut tokens = Vec::new();
-                while let Some(part) = self.group() {
-                    if part.iter().any(|token| matches!(token, Token::Char(_) | Token::Raw(_))) {
-                        if !tokens.is_empty() {
-                            tokens.extend([Token::Char(','), Token::Space]);
-                        }
-                        tokens.extend(grouped(part));
-                    }
-                }
-                self.put_back(tokens);
-            }
-            _ => return false,
-        }
-        true
-    }
-
     fn expand(&mut self, found: &Macro) {
         let mut arguments = Vec::new();
         let option = self.option();
@@ -405,79 +338,9 @@ impl Interpreter {
             self.macros.define(name, Macro { arguments: count.min(9), default, body: body.into() });
         }
     }
-
-    fn begin(&mut self) {
-        let name = self.argument().map(|name| plain(&name)).unwrap_or_default();
-        if name == "document" {
-            self.body = true;
-            self.paragraph = Paragraph::default();
-            return;
-        }
-        self.end_paragraph();
-        self.option();
-        match tables::environment(&name) {
-            tables::Arguments::Dropped(count) => {
-                for _ in 0..count {
-                    // The place of a box in its line stands between its arguments.
-                    self.option();
-                    self.argument();
-                }
-            }
-            tables::Arguments::Heading => self.heading(1),
-            tables::Arguments::Entry => {
-                let parts: Vec<Vec<Token>> = (0..4).map(|_| self.group().unwrap_or_default()).collect();
-                let line = |left: &[Token], right: &[Token]| {
-                    left.iter()
-                        .cloned()
-                        .chain([Token::Align])
-                        .chain(right.iter().cloned())
-                        .chain([Token::Paragraph])
-                        .collect::<Vec<_>>()
-                };
-                let mut tokens = line(&parts[0], &parts[1]);
-                tokens.extend(line(&parts[2], &parts[3]));
-                self.put_back(tokens);
-            }
-        }
-    }
-
-    fn ended(&mut self) -> bool {
-        self.end_paragraph();
-        false
-    }
-
-    fn heading(&mut self, level: u8) {
-        self.option();
-        if let Some(inner) = self.argument() {
-            let tokens =
-                [Token::Heading(level), Token::Open].into_iter().chain(inner).chain([Token::Close, Token::EndHeading]);
-            self.put_back(tokens.collect::<Vec<_>>());
-        }
-    }
-
-    fn item(&mut self) {
-        self.end_paragraph();
-        self.paragraph.bullet = true;
-        if let Some(label) = self.option() {
-            self.put_back(grouped(label).into_iter().chain([Token::Space]).collect::<Vec<_>>());
-        }
-    }
-
-    fn link(&mut self) {
-        self.option();
-        let target: Rc<str> = self.argument().map(|target| plain(&target)).unwrap_or_default().into();
-        if let Some(words) = self.argument() {
-            self.put_back(grouped([Token::Link(target)].into_iter().chain(words)));
-        }
-    }
 }
 
-fn grouped(inner: impl IntoIterator<Item = Token>) -> Vec<Token> {
+/// Tokens in a group of their own.
+pub(super) fn grouped(inner: impl IntoIterator<Item = Token>) -> Vec<Token> {
     [Token::Open].into_iter().chain(inner).chain([Token::Close]).collect()
-}
-
-/// A name is set in the largest letters, whatever the class does with it.
-fn name_tokens(name: Vec<Token>) -> Vec<Token> {
-    let look = [Token::Shown(true), Token::Open, Token::Command("Huge".into()), Token::Command("bfseries".into())];
-    look.into_iter().chain(name).chain([Token::Close, Token::Shown(false)]).collect()
 }

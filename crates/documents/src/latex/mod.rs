@@ -5,6 +5,8 @@ mod accents;
 mod interpret;
 mod lexer;
 mod macros;
+mod personal;
+mod structure;
 mod tables;
 
 use std::collections::BTreeSet;

@@ -1,6 +1,6 @@
 use serde_json::Value;
 
-use super::Kind;
+use super::kind::Kind;
 use crate::charset;
 use crate::format::{Format, ProfileFormat, SavedFormat};
 

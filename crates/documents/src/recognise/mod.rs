@@ -1,35 +1,18 @@
 //! What a handed-in file is: by its content first, by its name only where content leaves it open.
 
 mod json;
+mod kind;
 mod package;
 mod table;
 mod text;
 
+pub use kind::Kind;
+
 use crate::bytes::contains;
 use crate::format::{Format, ProfileFormat, SavedFormat};
 
-/// What a file is, and so which reader it goes to.
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum Kind {
-    /// A CV: [`read`](crate::read).
-    Cv(Format),
-    /// An exported profile: [`read_profile`](crate::read_profile).
-    Profile(ProfileFormat),
-    /// Pages saved by a browser: [`saved_pages`](crate::saved_pages), then the reader of the site they come from.
-    SavedPages(SavedFormat),
-    /// A web archive (WARC, WACZ), to be opened as such.
-    Archive,
-    /// A picture: of a person, or of the pages of a CV.
-    Picture,
-    /// Nothing that can be read; what it is instead, in plain words.
-    Unknown(String),
-}
-
 /// How far into a file a PDF header may stand: readers have accepted it within the first kilobyte since Acrobat 1.
 const PDF_HEADER_WITHIN: usize = 1024;
-/// How much of a file is looked at to tell one text format from another.
-const SNIFFED: usize = 64 << 10;
 
 /// What these bytes are.
 pub fn recognise(bytes: &[u8], name: &str) -> Kind {

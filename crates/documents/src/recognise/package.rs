@@ -2,7 +2,7 @@ use std::io::Read;
 
 use flate2::read::MultiGzDecoder;
 
-use super::Kind;
+use super::kind::Kind;
 use crate::bytes::contains;
 use crate::format::{Format, ProfileFormat};
 use crate::linkedin;

@@ -1,6 +1,6 @@
 //! Comma-separated tables: those of a LinkedIn export are read, every other is named and never taken for prose.
 
-use super::Kind;
+use super::kind::Kind;
 use crate::format::ProfileFormat;
 use crate::linkedin;
 

@@ -1,7 +1,10 @@
-use super::{Kind, SNIFFED, json, table};
+use super::kind::Kind;
+use super::{json, table};
 use crate::format::{Format, SavedFormat};
 use crate::{charset, saved_page, xml};
 
+/// How much of a file is looked at to tell one text format from another.
+const SNIFFED: usize = 64 << 10;
 /// Endings of programs' source and data files that are text, but no CV.
 const NO_CV: &[&str] = &["ics", "eml", "sql", "log", "ini", "yaml", "yml", "toml"];
 
@@ -97,8 +100,8 @@ fn html(bytes: &[u8]) -> Kind {
 
 #[cfg(test)]
 mod tests {
-    use super::super::recognise;
     use super::*;
+    use crate::recognise::recognise;
 
     #[test]
     fn xml_is_told_by_its_root_element() {

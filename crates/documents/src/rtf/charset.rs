@@ -51,3 +51,23 @@ pub(super) fn of_font(charset: i32) -> Option<&'static Encoding> {
 
 /// Fonts of symbols: their letters are pictures.
 pub(super) const SYMBOLS: i32 = 2;
+
+/// Characters that symbol fonts draw as they please.
+pub(super) fn is_private(c: char) -> bool {
+    ('\u{e000}'..='\u{f8ff}').contains(&c)
+}
+
+/// Words that stand for a character.
+pub(super) fn character(word: &str) -> Option<&'static str> {
+    Some(match word {
+        "bullet" => "• ",
+        "emdash" => "—",
+        "endash" => "–",
+        "lquote" => "‘",
+        "rquote" => "’",
+        "ldblquote" => "“",
+        "rdblquote" => "”",
+        "emspace" | "enspace" | "qmspace" => " ",
+        _ => return None,
+    })
+}

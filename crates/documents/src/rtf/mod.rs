@@ -1,5 +1,6 @@
 //! Rich Text Format: paragraphs, tables, fields, list marks, headers and footers, portraits, the information group.
 
+mod assemble;
 mod charset;
 mod destination;
 mod lexer;

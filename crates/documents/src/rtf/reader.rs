@@ -6,8 +6,7 @@ use super::lexer::{Lexer, Token};
 use super::picture::Picture;
 use super::state::State;
 use crate::field_code::hyperlink;
-use crate::flow::{Block, Paragraph, Span, Table, TableCell};
-use crate::portrait::is_drawn_as_one;
+use crate::flow::{Block, Paragraph, Span, TableCell};
 
 /// Groups inside one another.
 const MAX_DEPTH: usize = 400;
@@ -15,8 +14,6 @@ const MAX_DEPTH: usize = 400;
 const MAX_CHARS: usize = 2_000_000;
 /// Twentieths of a point.
 const TWENTIETH: f32 = 20.0;
-/// Pictures that are kept.
-const MAX_PICTURES: usize = 16;
 
 /// A document, and what was passed over.
 #[derive(Default)]
@@ -34,8 +31,8 @@ pub(super) struct Document {
 
 /// Reads tokens to blocks.
 pub(super) struct Reader {
-    document: Document,
-    state: State,
+    pub(super) document: Document,
+    pub(super) state: State,
     outer: Vec<State>,
     /// `\*` was read: the next word begins a destination that may be unknown.
     optional: bool,
@@ -44,19 +41,19 @@ pub(super) struct Reader {
     /// Letters that stand for a `\u` that was understood.
     skip: usize,
     high_surrogate: Option<u16>,
-    paragraph: Paragraph,
-    cell: Vec<Block>,
-    row: Vec<TableCell>,
-    edges: Vec<f32>,
-    footer: Vec<Block>,
-    header: Vec<Block>,
+    pub(super) paragraph: Paragraph,
+    pub(super) cell: Vec<Block>,
+    pub(super) row: Vec<TableCell>,
+    pub(super) edges: Vec<f32>,
+    pub(super) footer: Vec<Block>,
+    pub(super) header: Vec<Block>,
     instruction: String,
     field: String,
     fonts: BTreeMap<i32, i32>,
     font: i32,
     headings: BTreeMap<i32, u8>,
     style: (i32, String),
-    picture: Picture,
+    pub(super) picture: Picture,
     default_encoding: &'static encoding_rs::Encoding,
     chars: usize,
 }
@@ -289,7 +286,7 @@ impl Reader {
             "uc" => self.state.skip_after_unicode = usize::try_from(number.unwrap_or(1)).unwrap_or(1).min(8),
             "u" => self.unicode(number.unwrap_or(0)),
             _ => {
-                if let Some(text) = character(word) {
+                if let Some(text) = charset::character(word) {
                     self.push(text);
                 }
             }
@@ -313,7 +310,7 @@ impl Reader {
             return;
         }
         let text: String =
-            char::decode_utf16(units).map(|c| c.unwrap_or('\u{fffd}')).filter(|c| !is_private(*c)).collect();
+            char::decode_utf16(units).map(|c| c.unwrap_or('\u{fffd}')).filter(|c| !charset::is_private(*c)).collect();
         self.push(&text);
     }
 
@@ -377,82 +374,9 @@ impl Reader {
             _ => self.paragraph.spans.push(span),
         }
     }
-
-    fn end_paragraph(&mut self) {
-        let spans = std::mem::take(&mut self.paragraph.spans);
-        let paragraph = Paragraph { spans, ..self.state.paragraph.paragraph() };
-        if paragraph.is_blank() && matches!(self.state.destination, Destination::Header | Destination::Footer) {
-            return;
-        }
-        let block = Block::Paragraph(paragraph);
-        match self.state.destination {
-            Destination::Header => self.header.push(block),
-            Destination::Footer => self.footer.push(block),
-            _ if self.state.paragraph.in_table => self.cell.push(block),
-            _ => {
-                self.end_row();
-                self.document.blocks.push(block);
-            }
-        }
-    }
-
-    fn end_cell(&mut self) {
-        self.state.paragraph.in_table = true;
-        self.end_paragraph();
-        let at = self.row.len();
-        let before = at.checked_sub(1).and_then(|at| self.edges.get(at)).copied().unwrap_or(0.0);
-        let width = self.edges.get(at).map_or(0.0, |edge| (edge - before).max(0.0));
-        self.row.push(TableCell { blocks: std::mem::take(&mut self.cell), width });
-    }
-
-    fn end_row(&mut self) {
-        if !self.cell.is_empty() {
-            self.row.push(TableCell { blocks: std::mem::take(&mut self.cell), width: 0.0 });
-        }
-        if self.row.is_empty() {
-            return;
-        }
-        let row = std::mem::take(&mut self.row);
-        match self.document.blocks.last_mut() {
-            Some(Block::Table(table)) => table.rows.push(row),
-            _ => self.document.blocks.push(Block::Table(Table { rows: vec![row] })),
-        }
-    }
-
-    fn end_picture(&mut self) {
-        let picture = std::mem::take(&mut self.picture);
-        let kept = self.document.pictures.len() < MAX_PICTURES;
-        if picture.photo
-            && kept
-            && is_drawn_as_one(picture.width, picture.height)
-            && !self.document.pictures.contains(&picture.bytes)
-        {
-            self.document.pictures.push(picture.bytes);
-        }
-    }
 }
 
 fn heading(level: Option<i32>) -> Option<u8> {
     let level = u8::try_from(level?).ok()?;
     (level < 6).then_some(level + 1)
-}
-
-/// Characters that symbol fonts draw as they please.
-fn is_private(c: char) -> bool {
-    ('\u{e000}'..='\u{f8ff}').contains(&c)
-}
-
-/// Words that stand for a character.
-fn character(word: &str) -> Option<&'static str> {
-    Some(match word {
-        "bullet" => "• ",
-        "emdash" => "—",
-        "endash" => "–",
-        "lquote" => "‘",
-        "rquote" => "’",
-        "ldblquote" => "“",
-        "rdblquote" => "”",
-        "emspace" | "enspace" | "qmspace" => " ",
-        _ => return None,
-    })
 }

@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 use url::Url;
 
-use super::web;
+use super::saved::web;
 
 /// Comments of browsers and extensions stand before the page or at its very beginning.
 const COMMENTS_WITHIN: usize = 16 << 10;

@@ -3,7 +3,8 @@ use std::borrow::Cow;
 use jiff::Timestamp;
 use url::Url;
 
-use super::{Resource, SavedPages, address, collect, time_of_capture};
+use super::address;
+use super::saved::{Resource, SavedPages, collect, time_of_capture};
 
 /// One HTML file. Its folder of parts is not with it, and what it embeds stands in it.
 pub(super) fn read(bytes: &[u8], told: Option<&Url>, handed_in: Timestamp) -> SavedPages {

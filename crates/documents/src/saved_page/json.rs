@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use serde_json::Value;
 use url::Url;
 
-use super::{Resource, SavedPages, collect, web};
+use super::saved::{Resource, SavedPages, collect, web};
 use crate::charset;
 
 /// An answer of a site's interface. Those that describe an account hold their own address.

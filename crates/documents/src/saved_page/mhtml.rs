@@ -8,7 +8,8 @@ use base64::engine::general_purpose::{GeneralPurpose, GeneralPurposeConfig};
 use jiff::Timestamp;
 use url::Url;
 
-use super::{Resource, SavedPages, address, bare_type, collect, time_of_capture, web};
+use super::address;
+use super::saved::{Resource, SavedPages, bare_type, collect, time_of_capture, web};
 use crate::bytes::contains;
 
 /// Parts of one message.

@@ -8,7 +8,7 @@ use jiff::Timestamp;
 use url::Url;
 
 use super::bplist::{Object, PropertyList};
-use super::{Resource, SavedPages, collect, web};
+use super::saved::{Resource, SavedPages, collect, web};
 use crate::xml::{self, Element};
 
 /// Parts of one archive.

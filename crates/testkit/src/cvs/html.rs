@@ -1,5 +1,5 @@
-use super::Person;
 use super::lines::Line;
+use super::person::Person;
 
 pub(super) fn write(person: &Person) -> Vec<u8> {
     let direction = if person.right_to_left { "rtl" } else { "ltr" };

@@ -1,4 +1,4 @@
-use super::{EDUCATION, PHONE, Person, WORK};
+use super::person::{EDUCATION, PHONE, Person, WORK};
 
 /// A line of a CV, whatever it is written as.
 pub(super) enum Line {

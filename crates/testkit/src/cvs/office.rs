@@ -3,9 +3,9 @@ use std::io::{Cursor, Write};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipWriter};
 
-use super::Person;
 use super::html::escaped;
 use super::lines::Line;
+use super::person::Person;
 
 /// A ZIP archive of these members; the first is stored as it is, as OpenDocument asks for.
 fn packed(members: &[(&str, String)]) -> Vec<u8> {

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
-use super::Person;
 use super::lines::Line;
+use super::person::Person;
 
 /// A page of A4, in points.
 const PAGE: (f32, f32) = (595.0, 842.0);

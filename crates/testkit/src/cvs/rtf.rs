@@ -1,5 +1,5 @@
-use super::Person;
 use super::lines::Line;
+use super::person::Person;
 
 pub(super) fn write(person: &Person) -> Vec<u8> {
     let mut rtf = String::from("{\\rtf1\\ansi\\deff0{\\fonttbl{\\f0 Helvetica;}}\n");

@@ -1,7 +1,7 @@
 use std::fmt::Write;
 
 use super::lines::Line;
-use super::{PHONE, Person};
+use super::person::{PHONE, Person};
 
 pub(super) fn plain(person: &Person) -> String {
     let mut text = String::new();
