@@ -96,7 +96,8 @@ accuracy part *arguments:
         languages) cargo run --release --quiet -p crosscheck-compare --example accuracy_languages -- {{arguments}} ;;
         organisations) cargo run --quiet -p crosscheck-compare --example accuracy_organisations -- {{arguments}} ;;
         cv) cargo run --release --quiet -p crosscheck-documents --example accuracy_cv -- {{arguments}} ;;
-        *) echo "there is no accuracy command for {{part}}: names, photos, languages, organisations, cv" >&2; exit 2 ;;
+        text) cargo run --release --quiet -p crosscheck-documents --example accuracy_text -- {{arguments}} ;;
+        *) echo "there is no accuracy command for {{part}}: names, photos, languages, organisations, cv, text" >&2; exit 2 ;;
     esac
 
 # Speed: just bench (a replay of one dossier against pdftotext and the decoding of its pictures, with its parts), first

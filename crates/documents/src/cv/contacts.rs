@@ -3,6 +3,7 @@
 use crosscheck_compare::{contacts, places};
 use crosscheck_model::LinkRole;
 
+use super::broken_addresses::is_cut;
 use super::fragments::is_place;
 use super::labels::{self, Label};
 use super::row::{Row, clean};
@@ -88,6 +89,9 @@ pub(super) fn read_links(row: &Row, role: LinkRole, out: &mut Collector<'_>) {
     let without_emails = scan::emails(&row.text);
     for (url, at) in scan::addresses(&row.text, role == LinkRole::Own) {
         if without_emails.iter().any(|(_, email)| email.start <= at.start && at.start < email.end) {
+            continue;
+        }
+        if is_cut(&row.text[at]) {
             continue;
         }
         let role = if leads_to_a_map(&url) { LinkRole::Mention } else { role };

@@ -4,7 +4,9 @@ use std::ops::Range;
 
 use crosscheck_model::{Period, PeriodEnd};
 
+use super::fragments::is_place;
 use super::row::{Row, find};
+use super::scan;
 use super::words::{self, Kind};
 
 /// Lines above or below a dated line that can belong to an entry's heading.
@@ -93,7 +95,8 @@ pub(super) fn entries(
         while first > floor
             && (!rows[first].gap || rows[first - 1].heading.is_some())
             && role(first - 1) == Role::Short
-            && at - first < MAX_BESIDE
+            // Addresses and places of an employer stand between.
+            && (first..at).filter(|row| !is_aside(&rows[*row])).count() < MAX_BESIDE
         {
             first -= 1;
         }
@@ -136,6 +139,11 @@ pub(super) fn entries(
         found.push(Entry { head: head.clone(), body: head.end..end, period });
     }
     found
+}
+
+/// A line that is nothing but a place or an address.
+fn is_aside(row: &Row) -> bool {
+    is_place(&row.text) || !row.text.contains(' ') && !scan::addresses(&row.text, false).is_empty()
 }
 
 /// "Auslandssemester 2014: Universidad de Salamanca" below a course elsewhere says nothing about that course.

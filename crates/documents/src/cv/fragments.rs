@@ -17,6 +17,10 @@ const MAX_CHARS: usize = 160;
 pub(super) struct Fragment {
     pub(super) text: String,
     pub(super) bold: bool,
+    /// Of a line that the format marks as a heading.
+    pub(super) heading: bool,
+    /// In the line that holds the dates.
+    pub(super) beside_dates: bool,
     /// What parts it from the fragment before it, where that is a dash or a stroke.
     pub(super) glue: Option<String>,
 }
@@ -36,7 +40,13 @@ pub(super) fn fragments(rows: &[Row], head: Range<usize>) -> Vec<Fragment> {
                 for (part, glue) in split(&without_dates(text)) {
                     let text = tidy(&part);
                     if !text.is_empty() && text.chars().count() <= MAX_CHARS && found.len() < MAX_FRAGMENTS {
-                        found.push(Fragment { text, bold, glue });
+                        found.push(Fragment {
+                            text,
+                            bold,
+                            heading: row.heading.is_some(),
+                            beside_dates: row.dated.is_some(),
+                            glue,
+                        });
                     }
                 }
             }

@@ -147,8 +147,13 @@ impl Column {
         let mut joined = text(at);
         let alone = headings::section(&joined);
         // "RESEARCH" over "EXPERIENCE" is one heading, "SKILLS" over "LANGUAGES" are two.
-        if alone.is_some_and(|section| section != Section::Other) {
-            return Label { text: joined, lines: taken };
+        if let Some(section) = alone.filter(|section| *section != Section::Other) {
+            let next = lines.get(at + 1).filter(|line| self.holds(line) && !line.gap).map(|_| text(at + 1));
+            let longer = next.map(|next| format!("{joined} {next}"));
+            return match longer.filter(|longer| headings::section(longer) == Some(section)) {
+                Some(longer) => Label { text: longer, lines: vec![at, at + 1] },
+                None => Label { text: joined, lines: taken },
+            };
         }
         let mut last = at;
         let mut best = alone.map(|_| (joined.clone(), taken.clone()));

@@ -1,5 +1,6 @@
 //! Lines to claims, whatever format they come from: sections by their headings, the contact block, entries by their dates.
 
+mod broken_addresses;
 mod contacts;
 mod document_titles;
 mod education;
@@ -39,6 +40,7 @@ pub(crate) fn interpret(sheet: &Sheet, out: &mut Collector<'_>) {
     if rows.is_empty() {
         return;
     }
+    broken_addresses::join(&mut rows);
     let parts = parts::parts(&rows);
     let employers = events::take(&mut rows, out);
     let inline = inline::take(&mut rows, &parts);

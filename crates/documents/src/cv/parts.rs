@@ -181,7 +181,9 @@ const SAME_SIZE: f32 = 0.12;
 /// A line that looks like the headings the table knows begins a section the table does not know.
 fn like_a_heading(row: &Row, styles: &[Style], body: f32) -> bool {
     let words = row.text.split(' ').count();
-    if row.bullet || row.dated.is_some() || words > 7 || row.pieces.len() > 1 || row.text.ends_with(['.', ',', ';']) {
+    // A star before a heading is an ornament.
+    let listed = row.bullet && row.size <= body + LARGER;
+    if listed || row.dated.is_some() || words > 7 || row.pieces.len() > 1 || row.text.ends_with(['.', ',', ';']) {
         return false;
     }
     styles.iter().any(|style| {

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crosscheck_compare::periods;
 use crosscheck_model::{Personal, ReadBy, WorkItem};
 use crosscheck_names::{NameForm, NotAName, person_name_form};
 
@@ -80,7 +81,9 @@ pub(super) fn read(rows: &[Row], within: Range<usize>, known: &[String], out: &m
         if title.is_none() {
             employer = organisation.clone().map(|name| (name, place.clone()));
         } else if organisation.is_some() {
-            employer = organisation.clone().map(|name| (name, place.clone()));
+            // Further roles follow under an employer that stands over the first one, not under one that stands below it.
+            let above = reading.title != Some(0) && reading.title.is_some();
+            employer = organisation.clone().filter(|_| above).map(|name| (name, place.clone()));
         } else if let Some((name, at)) = &employer {
             organisation = Some(name.clone());
             place = place.or_else(|| at.clone());
@@ -171,7 +174,22 @@ fn reading(fragments: Vec<Fragment>) -> Reading {
         .into_iter()
         .filter(|fragment| !(words::has(Kind::Skip, &fragment.text) && fragment.text.split(' ').count() <= 3))
         .collect();
-    names.retain(|fragment| !is_an_address(&fragment.text));
+    names.retain(|fragment| !is_an_address(&fragment.text) && !is_a_duration(&fragment.text));
+    let untold = |fragment: &Fragment| {
+        ![Kind::Title, Kind::Organisation, Kind::Institution].into_iter().any(|kind| words::has(kind, &fragment.text))
+            && !is_place(&fragment.text)
+    };
+    if let [heading, tags] = names.as_slice()
+        && untold(tags)
+        && let Some((at, comma)) = commas(&heading.text).first().copied()
+        && (heading.heading
+            || tags.beside_dates && !heading.beside_dates && words::has(Kind::Title, &heading.text[..at]))
+        && !is_place(&heading.text[at..])
+        && let Some(parts) = halves(heading, at, comma.len_utf8())
+    {
+        // A heading that says job and employer: what stands beside the dates below it is neither.
+        names = parts;
+    }
     rejoin(&mut names);
     let mut place = None;
     while let Some(at) = names.iter().rposition(|fragment| is_place(&fragment.text)) {
@@ -206,13 +224,28 @@ fn reading(fragments: Vec<Fragment>) -> Reading {
     }
     if let [one] = names.as_slice() {
         if let Some(halves) = unspaced::job(&one.text) {
-            names = halves.into_iter().map(|text| Fragment { text, bold: one.bold, glue: None }).collect();
+            names = halves
+                .into_iter()
+                .map(|text| Fragment {
+                    text,
+                    bold: one.bold,
+                    heading: one.heading,
+                    beside_dates: one.beside_dates,
+                    glue: None,
+                })
+                .collect();
         } else if let Some(parts) = split_one(one) {
             names = parts;
         }
     }
     let title = title_among(&names);
     Reading { names, place, title }
+}
+
+/// "2 years 9 months" is no employer.
+fn is_a_duration(text: &str) -> bool {
+    let covered: usize = periods::find_durations(text).iter().map(|(_, at)| at.len()).sum();
+    covered > 0 && covered + 3 >= text.len()
 }
 
 /// An address of a page names nobody.
@@ -261,7 +294,13 @@ fn one_is_title(names: &[Fragment], place: usize) -> bool {
 fn halves(fragment: &Fragment, at: usize, length: usize) -> Option<Vec<Fragment>> {
     let text = &fragment.text;
     let (before, after) = (text.get(..at)?.trim(), text.get(at + length..)?.trim());
-    let one = |text: &str| Fragment { text: text.to_owned(), bold: fragment.bold, glue: None };
+    let one = |text: &str| Fragment {
+        text: text.to_owned(),
+        bold: fragment.bold,
+        heading: fragment.heading,
+        beside_dates: fragment.beside_dates,
+        glue: None,
+    };
     (!before.is_empty() && !after.is_empty()).then(|| vec![one(before), one(after)])
 }
 
@@ -285,9 +324,15 @@ const JOINTS: &[&str] = &[" at ", " @ ", " bei ", " chez ", " presso ", " w firm
 /// employer is named beside it, they part nothing.
 const WEAK_JOINTS: &[&str] = &[" в ", " у ", " em ", " na ", " en "];
 
+/// What subjects end in where such joints are used; compared without accents.
+const SUBJECTS: &[&str] =
+    &["ique", "iques", "matica", "maticas", "nica", "sica", "logie", "logia", "logias", "ystyka", "ство", "ика"];
+
 /// What a job is done in, rather than where: written small, or the name of a subject.
 fn is_a_subject(text: &str) -> bool {
+    let last = words::plain(text.split([',', ' ']).next().unwrap_or_default());
     text.starts_with(char::is_lowercase)
+        || !words::has(Kind::Organisation, text) && SUBJECTS.iter().any(|ending| last.ends_with(ending))
         || person_name_form(text) == NameForm::No(NotAName::Subject) && !words::has(Kind::Organisation, text)
 }
 

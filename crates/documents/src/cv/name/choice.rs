@@ -4,7 +4,7 @@
 use crosscheck_model::{Certainty, Claims};
 use crosscheck_names::NameForm;
 
-use super::written::candidate;
+use super::written::in_cell;
 use crate::cv::document_titles::is_document_title;
 use crate::cv::fragments::is_place;
 use crate::cv::grid;
@@ -16,6 +16,8 @@ use crate::cv::words::{self, Kind, plain};
 
 /// Lines from the top that are looked at; a side column of contact details can stand before the name.
 const LINES: usize = 120;
+/// Cells of a line that are looked at: the name can stand at the right, over or beside a job.
+const CELLS: usize = 3;
 /// From here on a line is the name; below, nothing is claimed. A line of two capitalised words and nothing that speaks for it
 /// has 3, the first line of a plain text 6.
 const ENOUGH: i32 = 5;
@@ -44,17 +46,23 @@ pub(super) fn choose(rows: &[Row], parts: &[Part], known: &Claims) -> Option<Cho
     let setting = Setting {
         body: body_size(rows),
         largest: rows.iter().take(LINES).map(|row| row.size).fold(0.0, f32::max),
-        handles: handles(rows),
+        handles: handles(rows, parts),
         author: author(known),
         parts,
     };
     let mut best: Option<(i32, Choice)> = None;
     for (at, row) in rows.iter().enumerate().take(LINES) {
-        let Some((name, form)) = candidate(row) else { continue };
-        let score = score(rows, at, &name, form, &setting);
-        if score >= ENOUGH && best.as_ref().is_none_or(|(other, _)| score > *other) {
-            let certainty = if score >= SURE { Certainty::LaidOut } else { Certainty::Guessed };
-            best = Some((score, Choice { row: at, name, certainty }));
+        for cell in 0..row.pieces.len().min(CELLS) {
+            let Some((name, form)) = in_cell(row, cell) else { continue };
+            // One word at the right is half of something.
+            if cell > 0 && !name.contains(' ') {
+                continue;
+            }
+            let score = score(rows, at, &name, form, &setting) - i32::from(cell > 0);
+            if score >= ENOUGH && best.as_ref().is_none_or(|(other, _)| score > *other) {
+                let certainty = if score >= SURE { Certainty::LaidOut } else { Certainty::Guessed };
+                best = Some((score, Choice { row: at, name, certainty }));
+            }
         }
     }
     best.map(|(_, choice)| choice)
@@ -80,17 +88,21 @@ fn score(rows: &[Row], at: usize, name: &str, form: NameForm, setting: &Setting<
     let agree =
         tokens(name).iter().filter(|token| setting.handles.iter().any(|handle| handle.contains(*token))).count();
     score += [0, 4, 6][agree.min(2)];
+    // One word alone is a heading run together as often as a mononym.
+    if form == NameForm::Possible && agree == 0 && Some(at) != first {
+        score -= 3;
+    }
     if !setting.author.is_empty() && tokens(name).iter().all(|token| setting.author.contains(token.as_str())) {
         score += 4;
     }
     let part = setting.parts.iter().find(|part| part.rows.contains(&at));
     score -= match part.map(|part| part.section) {
         Some(Section::Contact) => 0,
-        Some(Section::Other | Section::Summary) => 2,
+        Some(Section::Summary) => 2,
         // Names under these headings are employers', schools' and other people's.
         Some(_) => 6,
         // A heading.
-        None => 3,
+        None => 4,
     };
     if words::has(Kind::Title, name) || is_place(name) && !(form == NameForm::Likely && is_compact(name)) {
         score -= 4;
@@ -127,9 +139,11 @@ fn tokens(name: &str) -> Vec<String> {
 }
 
 /// "cook" speaks for "John Cook" in "john.cook@mail.example" and in "github.com/jcook".
-fn handles(rows: &[Row]) -> Vec<String> {
+fn handles(rows: &[Row], parts: &[Part]) -> Vec<String> {
     let mut found = Vec::new();
-    for row in rows {
+    // References have addresses too.
+    let own = parts.iter().filter(|part| matches!(part.section, Section::Contact | Section::Summary));
+    for row in own.flat_map(|part| &rows[part.rows.clone()]) {
         for (address, _) in scan::emails(&row.text) {
             found.extend(address.split('@').next().map(plain));
         }

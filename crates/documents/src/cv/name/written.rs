@@ -20,8 +20,13 @@ const BLOCKS: &[&str] = &["profil", "profile", "personal information"];
 
 /// The name that a line may hold, and how it reads as one.
 pub(super) fn candidate(row: &Row) -> Option<(String, NameForm)> {
-    let first = row.pieces.first()?;
-    let text = without_document_title(attributed(&first.text));
+    in_cell(row, 0)
+}
+
+/// The name that one of its cells may hold.
+pub(super) fn in_cell(row: &Row, cell: usize) -> Option<(String, NameForm)> {
+    let piece = row.pieces.get(cell)?;
+    let text = without_document_title(attributed(&piece.text));
     let text = text.split([' ', '\u{3000}']).collect::<Vec<_>>().join(" ");
     let head = cut(&text);
     (row.dated.is_none() && is_name(&head)).then(|| (head.clone(), person_name_form(&head)))

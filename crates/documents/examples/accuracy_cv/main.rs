@@ -1,10 +1,13 @@
 //! How much of sample CVs is read right: `cargo run -p crosscheck-documents --example accuracy_cv -- --cv DIR`.
 //!
-//! `DIR` holds `jsonresume/*.json` (each its own truth), `rendercv/*.pdf` with `rendercv-truth/John_Doe.yaml`, and
+//! `DIR`, or a folder in it, may hold documents with `truth/NAME.json` for each: then right, wrong and missing are printed by
+//! field, for all, by format and by family of layouts. Otherwise `DIR` holds `jsonresume/*.json` (each its own truth), `rendercv/*.pdf` with `rendercv-truth/John_Doe.yaml`, and
 //! `offlinecv/*/*.pdf` with `*.truth.json` (values) or `*.expected.json` (counts). Ends with status 1 if a JSON Resume
 //! or a rendercv layout is not right.
 
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "a program that prints a table")]
+
+mod fields;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -20,6 +23,12 @@ fn main() -> ExitCode {
         return ExitCode::from(2);
     };
     let root = Path::new(root);
+    for folder in folders(root) {
+        fields::table(&folder);
+    }
+    if !root.join("jsonresume").is_dir() {
+        return ExitCode::SUCCESS;
+    }
     println!(
         "{:<58} {:<5} {:<6} {:<5} {:<7} {:<9} what is wrong",
         "file", "name", "e-mail", "phone", "work", "education"
@@ -44,6 +53,16 @@ struct Truth {
     education: Vec<[String; 2]>,
     work_count: Option<usize>,
     education_count: Option<usize>,
+}
+
+/// The folder itself and those in it.
+fn folders(root: &Path) -> Vec<PathBuf> {
+    let mut found: Vec<PathBuf> =
+        std::fs::read_dir(root).into_iter().flatten().filter_map(|entry| Some(entry.ok()?.path())).collect();
+    found.retain(|path| path.is_dir());
+    found.sort();
+    found.insert(0, root.to_owned());
+    found
 }
 
 fn files(directory: &Path, extension: &str) -> Vec<PathBuf> {
