@@ -36,7 +36,7 @@ pub(crate) const CHECK: Check = Check {
     topic: Topic::Name,
     scope: Scope::EverySource,
     needs: &[Need::Some(Data::Commit), Need::Some(Data::Name)],
-    follows_from: &["name_differs_across_sources"],
+    follows_from: &[],
     levels: &[OTHER_NAME, TWO_NAMES, PARTLY_OTHER_NAME, SAME_NAME],
     advisory_refs: &["S2-05", "F22-29", "V-22", "V-23", "V-40"],
     thresholds: &[MIN_COMMITS],

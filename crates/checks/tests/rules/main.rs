@@ -2,6 +2,8 @@
 #![expect(clippy::disallowed_methods, reason = "tests read the folders they check")]
 
 mod configuration;
+mod coverage;
+mod metamorphic;
 mod registry;
 #[path = "../support/mod.rs"]
 mod support;
