@@ -175,19 +175,7 @@ fn reading(fragments: Vec<Fragment>) -> Reading {
         .filter(|fragment| !(words::has(Kind::Skip, &fragment.text) && fragment.text.split(' ').count() <= 3))
         .collect();
     names.retain(|fragment| !is_an_address(&fragment.text) && !is_a_duration(&fragment.text));
-    let untold = |fragment: &Fragment| {
-        ![Kind::Title, Kind::Organisation, Kind::Institution].into_iter().any(|kind| words::has(kind, &fragment.text))
-            && !is_place(&fragment.text)
-    };
-    if let [heading, tags] = names.as_slice()
-        && untold(tags)
-        && let Some((at, comma)) = commas(&heading.text).first().copied()
-        && (heading.heading
-            || tags.beside_dates && !heading.beside_dates && words::has(Kind::Title, &heading.text[..at]))
-        && !is_place(&heading.text[at..])
-        && let Some(parts) = halves(heading, at, comma.len_utf8())
-    {
-        // A heading that says job and employer: what stands beside the dates below it is neither.
+    if let Some(parts) = told_by_its_heading(&names) {
         names = parts;
     }
     rejoin(&mut names);
@@ -240,6 +228,21 @@ fn reading(fragments: Vec<Fragment>) -> Reading {
     }
     let title = title_among(&names);
     Reading { names, place, title }
+}
+
+/// A heading that says job and employer: what stands beside the dates below it, and names neither, is no employer.
+fn told_by_its_heading(names: &[Fragment]) -> Option<Vec<Fragment>> {
+    let [heading, tags] = names else { return None };
+    let kinds = [Kind::Title, Kind::Organisation, Kind::Institution];
+    if kinds.into_iter().any(|kind| words::has(kind, &tags.text)) || is_place(&tags.text) {
+        return None;
+    }
+    let (at, comma) = commas(&heading.text).first().copied()?;
+    let above = tags.beside_dates && !heading.beside_dates && words::has(Kind::Title, &heading.text[..at]);
+    if !(heading.heading || above) || is_place(&heading.text[at..]) {
+        return None;
+    }
+    halves(heading, at, comma.len_utf8())
 }
 
 /// "2 years 9 months" is no employer.
