@@ -14,7 +14,7 @@ use crate::application::{Application, Document as HandedInDocument};
 use crate::computing::Computing;
 use crate::sources::{Document, Read, SourceReader};
 use crate::supplied::{Handed, Supplied, supplied};
-use crate::{Checked, Clock, Limits, Readers, Role, network_down};
+use crate::{Checked, Clock, Limits, PageSource, Progress, Readers, Role, network_down};
 
 /// Runs applications. Cheap to clone; clones share their limits and their readers.
 #[derive(Clone)]
@@ -101,14 +101,15 @@ impl Engine {
         &self.readers
     }
 
-    pub(crate) fn computing(&self) -> &Computing {
-        &self.computing
+    /// Reads sources on these pages.
+    pub(crate) fn reader<'a>(&'a self, pages: &'a dyn PageSource, progress: &'a dyn Progress) -> SourceReader<'a> {
+        SourceReader { readers: &self.readers, computing: &self.computing, pages, progress }
     }
 
     /// The files, then the links that were supplied and those that the CVs name.
     async fn read_sources(&self, application: Application, files: Vec<HandedIn>) -> Vec<Read> {
         let Application { documents, links, follow_cv_links, pages, progress, .. } = application;
-        let reader = &SourceReader { engine: self, pages: &*pages, progress: &*progress };
+        let reader = &self.reader(&*pages, &*progress);
         let at_once = self.limits.sources.max(1);
         let said = documents.into_iter().map(|document| (document.role, document.format));
         let reading = files.into_iter().zip(said).zip(0..);

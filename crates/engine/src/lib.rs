@@ -12,6 +12,7 @@ mod one;
 mod page_source;
 mod progress;
 mod readers;
+mod saved;
 mod sources;
 mod supplied;
 mod task;

@@ -5,7 +5,7 @@ use crosscheck_sites::Profile;
 use url::Url;
 
 use crate::limits::MAX_FROM_CVS;
-use crate::sources::{Fetching, SavedPages};
+use crate::saved::{Fetching, SavedPages};
 
 /// A profile to read, under the address it was supplied by.
 pub(crate) struct Target {

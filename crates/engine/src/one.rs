@@ -5,7 +5,7 @@ use crosscheck_photos::Fingerprint;
 use url::Url;
 
 use crate::links::Target;
-use crate::sources::{SourceReader, no_pages};
+use crate::sources::no_pages;
 use crate::task::{Opened, Task};
 use crate::{Engine, MemoryPages, PageSource, Quiet, Role};
 
@@ -27,7 +27,7 @@ impl Engine {
             One::Document(file, role, format) => {
                 let name = Address::File(file.name.clone());
                 let none = MemoryPages::new();
-                let reader = SourceReader { engine: self, pages: &none, progress: &Quiet };
+                let reader = self.reader(&none, &Quiet);
                 match reader.open(source, file, role, format).await {
                     Opened::Cv(extraction) | Opened::Export(_, extraction) => (name, extraction),
                     Opened::Pages { pages, problems, .. } => match pages.first().map(|page| page.url.clone()) {
@@ -48,7 +48,7 @@ impl Engine {
             }
             One::Link(link) => {
                 let address = Address::Url(link.clone());
-                let reader = SourceReader { engine: self, pages, progress: &Quiet };
+                let reader = self.reader(pages, &Quiet);
                 let mut read = [reader.read_link(source, Target::link(link)).await];
                 if pages.is_live() {
                     crate::network_down::tell(&mut read);

@@ -4,7 +4,8 @@ use crosscheck_model::{Problem, SiteId, SourceKind};
 use url::Url;
 
 use crate::links::{Target, Targets, left_out, targets};
-use crate::sources::{Document, Fetching, Read, stands_for};
+use crate::saved::Fetching;
+use crate::sources::{Document, Read, stands_for};
 
 /// A file that was handed in: read, or saved pages to be read as their site's.
 pub(crate) enum Handed {

@@ -4,7 +4,7 @@ use crosscheck_photos::Fingerprint;
 use crosscheck_sites::Profile;
 use serde::{Deserialize, Serialize};
 
-use crate::Role;
+use crate::application::Role;
 
 /// Longest side of the pictures a report shows, in pixels: two of them fit side by side on a phone.
 const PREVIEW_SIDE: u32 = 160;

@@ -5,7 +5,7 @@ use crosscheck_fetch::archive::Archive;
 use crosscheck_model::{Page, Reply, Request};
 use futures_util::future::BoxFuture;
 
-use super::PageSource;
+use super::source::PageSource;
 
 /// What was captured earlier, and nothing else.
 #[derive(Debug, Clone)]

@@ -3,7 +3,7 @@ use std::sync::Arc;
 use crosscheck_model::{Gap, Page, Reply, Request};
 use futures_util::future::BoxFuture;
 
-use super::PageSource;
+use super::source::PageSource;
 
 /// Two page sources, one after the other: what the first does not hold is asked of the second. With an archive and the network it
 /// fetches only what an earlier run did not capture.

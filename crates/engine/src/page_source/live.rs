@@ -2,7 +2,7 @@ use crosscheck_fetch::Fetcher;
 use crosscheck_model::{Reply, Request};
 use futures_util::future::BoxFuture;
 
-use super::PageSource;
+use super::source::PageSource;
 
 /// The network, through the guarded fetcher.
 #[derive(Debug, Clone)]

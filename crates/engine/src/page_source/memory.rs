@@ -6,7 +6,7 @@ use futures_util::future::BoxFuture;
 use jiff::Timestamp;
 use url::Url;
 
-use super::PageSource;
+use super::source::PageSource;
 
 /// Pages that somebody else already holds: a service that was handed them, a notebook, a test. Addresses are matched to the
 /// letter, without their fragment.

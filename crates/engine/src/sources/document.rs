@@ -2,23 +2,14 @@ use std::time::Instant;
 
 use crosscheck_documents::Format;
 use crosscheck_fetch::archive::HandedIn;
-use crosscheck_model::{
-    Address, Digest, Extraction, Origin, Outcome, Page, Problem, SiteId, Source, SourceId, SourceKind,
-};
+use crosscheck_model::{Address, Digest, Extraction, Origin, Outcome, Problem, SiteId, Source, SourceId, SourceKind};
 use url::Url;
 
-use super::{Read, SourceReader};
-use crate::Role;
+use super::reader::{Read, SourceReader};
+use crate::application::Role;
 use crate::progress::Step;
+use crate::saved::SavedPages;
 use crate::task::{Opened, Task};
-
-/// Pages that were saved by hand, and the pictures saved with them.
-#[derive(Default)]
-pub(crate) struct SavedPages {
-    pub(crate) pages: Vec<Page>,
-    pub(crate) pictures: Vec<Page>,
-    pub(crate) problems: Vec<Problem>,
-}
 
 /// A file that was handed in, as far as it can be read by itself.
 pub(crate) enum Document {
@@ -61,9 +52,9 @@ impl SourceReader<'_> {
     pub(crate) async fn open(&self, id: SourceId, file: HandedIn, role: Role, format: Option<Format>) -> Opened {
         let HandedIn { name, bytes, captured_at } = file;
         let hashed = bytes.clone();
-        let sha256 = self.engine.computing().run(move || Digest::of(&hashed)).await;
+        let sha256 = self.computing.run(move || Digest::of(&hashed)).await;
         let origin = Origin::new(id, Address::File(name.clone()), captured_at, sha256);
-        self.engine.readers().opened(Task::Document { bytes, name, origin, format, role }).await
+        self.readers.opened(Task::Document { bytes, name, origin, format, role }).await
     }
 }
 
@@ -71,18 +62,6 @@ impl SourceReader<'_> {
 pub(crate) fn no_pages(problems: Vec<Problem>) -> Extraction {
     let why = problems.first().map_or_else(|| "it holds no page".to_owned(), |problem| problem.what.clone());
     Extraction { problems, ..Extraction::without_claims(Outcome::Unreadable(why)) }
-}
-
-impl SavedPages {
-    /// The address of the page that was saved.
-    pub(crate) fn address(&self) -> Option<&Url> {
-        self.pages.first().map(|page| &page.url)
-    }
-
-    /// A picture that was saved with the pages.
-    pub(crate) fn picture(&self, address: &Url) -> Option<&Page> {
-        self.pictures.iter().find(|picture| picture.url == *address)
-    }
 }
 
 /// What is said of a link that an export stands for.

@@ -7,10 +7,11 @@ use crosscheck_model::{
 use crosscheck_sites::Profile;
 use futures_util::future::join_all;
 
-use super::{Fetching, Read, SourceReader};
+use super::reader::{Read, SourceReader};
 use crate::limits::{MAX_CAPTURED, MAX_REQUESTS, MAX_ROUNDS, PORTFOLIO};
 use crate::links::Target;
 use crate::progress::Step;
+use crate::saved::Fetching;
 
 /// What was asked for one source, and what came of it.
 #[derive(Default)]

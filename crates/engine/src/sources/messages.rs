@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use crosscheck_model::{Blob, Claims, Extraction, Locator, Outcome, Page, Problem, Request, SourceId};
 use crosscheck_sites::Profile;
 
-use super::SourceReader;
+use super::reader::SourceReader;
 use crate::limits::MAX_MESSAGE;
 use crate::task::{Task, too_many};
 
@@ -17,7 +17,7 @@ impl SourceReader<'_> {
     /// What the pages of a profile say.
     pub(crate) async fn extract_profile(&self, profile: &Profile, source: SourceId, pages: Vec<Page>) -> Extraction {
         let task = |pages| Task::Profile { profile: profile.clone(), source, pages };
-        let readers = self.engine.readers();
+        let readers = self.readers;
         let Messages { together, alone } = messages(pages);
         let beside = together.first().cloned().unwrap_or_default();
         let mut whole = Extraction::without_claims(Outcome::NotRecognised);
@@ -56,7 +56,7 @@ impl SourceReader<'_> {
         let Messages { together, alone } = messages(pages.collect());
         let mut requests = Vec::new();
         for pages in together.into_iter().chain(alone.into_iter().map(|page| vec![page])) {
-            requests.extend(self.engine.readers().follow_up(Task::FollowUp { profile: profile.clone(), pages }).await?);
+            requests.extend(self.readers.follow_up(Task::FollowUp { profile: profile.clone(), pages }).await?);
         }
         let mut seen = BTreeSet::new();
         requests.retain(|request| seen.insert(request.clone()));

@@ -1,8 +1,9 @@
 use crosscheck_model::{Blob, Claims, Gap, Locator, Page, Photo, Problem, Refusal, Reply, Request, SourceLimit, Want};
 use url::Url;
 
-use super::{Fetching, SavedPages, SourceReader};
+use super::reader::SourceReader;
 use crate::limits::MAX_PICTURES;
+use crate::saved::{Fetching, SavedPages};
 use crate::task::{Picture, Task};
 
 /// What came of the pictures of one source.
@@ -31,7 +32,7 @@ impl SourceReader<'_> {
                 (None, None) => continue,
             };
             let task = Task::Picture { bytes, address: address.as_ref().map(Url::to_string) };
-            match self.engine.readers().picture(task).await {
+            match self.readers.picture(task).await {
                 Ok(picture) => {
                     // The claim keeps the digest; the bytes have been read and would only weigh.
                     *claim.value_mut() = Photo { address, bytes: None, sha256: Some(picture.digest) };
