@@ -180,7 +180,7 @@ fn initials() -> String {
 
 /// Parts of names by language.
 fn endings() -> String {
-    let text = crate::read("data/word_endings.tsv");
+    let text = crate::read("data/parts.tsv");
     by_key(&text)
         .iter()
         .map(|(name, list)| {

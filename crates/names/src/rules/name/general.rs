@@ -1,6 +1,7 @@
 //! Two names whose words are aligned: which rule decides.
 
 use crate::knowledge::lexicon::{self, flag};
+use crate::knowledge::lists::ORDINAL;
 use crate::outcome::relation::Relation;
 use crate::outcome::rule::RuleId;
 use crate::outcome::verdict::Verdict;
@@ -35,8 +36,7 @@ pub(crate) fn decide(
 
 /// The number of a ruler ("Nasir XII", "ناصر الثاني") is nobody's surname, so no other word contradicts it.
 fn is_ordinal(token: &Token<'_>) -> bool {
-    const ORDINALS: [&str; 10] = ["iii", "vii", "viii", "xii", "xiii", "xiv", "الأول", "الثاني", "الثالث", "الرابع"];
-    ORDINALS.contains(&&*token.plain)
+    ORDINAL.contains(&&*token.plain)
 }
 
 fn by_parts(

@@ -1,5 +1,6 @@
 //! Malay and Indonesian habits: the father's name behind "bin" or "binti", and the spelling of before 1972.
 
+use crate::knowledge::lists::SON;
 use crate::outcome::relation::Role;
 use crate::outcome::rule::RuleId;
 use crate::rules::name::decision::{Decision, Shown};
@@ -7,8 +8,6 @@ use crate::rules::word::relate::relate;
 use crate::rules::word::token::Token;
 use crate::rules::word::word_match::MatchContext;
 use crate::words::written::{Kind, Written};
-
-const SON: [&str; 9] = ["bin", "binti", "bint", "binte", "bte", "bt", "ibn", "ben", "بن"];
 
 /// The father of the one is among the given names of the other, and their fathers differ: Ahmad Zulkifli bin Hassan, Zulkifli
 /// bin Ahmad. A name between "bin" and the end is never a given name.

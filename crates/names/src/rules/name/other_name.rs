@@ -1,6 +1,7 @@
 //! Names that stand in the place of a legal one: Western and African ones, by-names.
 
 use crate::knowledge::lexicon::flag;
+use crate::knowledge::lists::PARENT;
 use crate::readings::language;
 use crate::readings::syllables;
 use crate::rules::align::rows::Aligned as Rows;
@@ -19,7 +20,6 @@ pub(crate) fn by_name(name: &Written<'_>, left: &[Token<'_>]) -> Option<bool> {
 /// "Abu Omar al-Masri", father of Omar, from Egypt: how people are called, beside a name that shares nothing with it. Abu
 /// before a name is the beginning of many a legal name, too (Abu Sayed, Abu Bakr Siddiqui), so the origin is asked for.
 pub(crate) fn is_kunya(name: &Written<'_>) -> bool {
-    const PARENT: [&str; 7] = ["abu", "abou", "abi", "um", "umm", "oum", "om"];
     const ARTICLE: [&str; 4] = ["al", "el", "as", "ash"];
     let [parent, child, article, origin] = name.words.as_slice() else { return false };
     parent.kind == Kind::Particle

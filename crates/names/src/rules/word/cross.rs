@@ -2,6 +2,7 @@
 
 use crate::knowledge::lexicon;
 use crate::knowledge::lexicon::{Entry, flag};
+use crate::knowledge::lists::{HONORIFIC_BEFORE, HONORIFIC_BEHIND};
 use crate::knowledge::spellings;
 use crate::knowledge::spellings::Name;
 use crate::outcome::relation::ReadingSystem;
@@ -89,7 +90,7 @@ fn in_another_form(
             related.then(listed_form)
         }
         Writing::Devanagari => {
-            let rest = HONORIFICS.iter().find_map(|e| native.plain.strip_suffix(e))?;
+            let rest = HONORIFIC_BEHIND.iter().find_map(|e| native.plain.strip_suffix(e))?;
             let bare = Pattern::of_chars(spellings::get(table), &scripts::characters(rest, native.writing))?;
             (bare.letters >= 2).then_some(())?;
             let text = Text::plain(&latin_token.plain)?;
@@ -128,12 +129,6 @@ fn eastern_budget(table: Name, native: &str, latin: &str) -> Option<u16> {
     }
 }
 
-/// What Gujaratis put behind a given name, brother and sister.
-const HONORIFICS: [&str; 8] = ["ભાઈ", "ભાઇ", "બેન", "બહેન", "भाई", "भाइ", "बेन", "बहन"];
-
-/// What stands before a given name and may be left out: descent from the Prophet, and his name before another one.
-const BEFORE: [&str; 5] = ["سید", "سيد", "محمد", "میر", "مير"];
-
 fn arabic(
     native: &Token<'_>,
     latin_token: &Token<'_>,
@@ -169,7 +164,7 @@ fn arabic(
     {
         return read(RuleId::SilentEnding, cost);
     }
-    let rest = BEFORE.iter().find_map(|b| native.plain.strip_prefix(b)).filter(|r| r.chars().count() >= 3)?;
+    let rest = HONORIFIC_BEFORE.iter().find_map(|b| native.plain.strip_prefix(b)).filter(|r| r.chars().count() >= 3)?;
     let bare = of(rest)?;
     let cost = bare.cost(&Text::plain(&latin_token.plain)?, budget::of(Name::Arabic, bare.letters))?;
     read(RuleId::HonorificBeforeInScript, cost)

@@ -1,5 +1,7 @@
 //! Endings that languages put on one name: patronymics, feminine surnames, Baltic nominatives, familiar truncations.
 
+use crate::knowledge::lists::SERVANT;
+
 /// The father's name inside a patronymic in plain Latin letters, without its ending.
 pub(crate) fn father(plain: &str) -> Option<&str> {
     const ENDINGS: [&str; 30] = [
@@ -112,10 +114,6 @@ pub(crate) fn without_sibling(plain: &str) -> Option<&str> {
 
 /// Whether both words are the "servant of" that leads names of God; the article takes the sound of what follows (Abdur Rahman).
 pub(crate) fn are_servants(a: &str, b: &str) -> bool {
-    const SERVANT: [&str; 14] = [
-        "abdul", "abdur", "abdus", "abdun", "abduz", "abdud", "abdel", "abder", "abdes", "abden", "abdal", "abdol",
-        "abdool", "abdoul",
-    ];
     a.starts_with("abd") && SERVANT.contains(&a) && SERVANT.contains(&b)
 }
 
