@@ -140,8 +140,8 @@ impl<'a> Groups<'a> {
         let is_cv = |reading: &&SourceReading| reading.source.kind == SourceKind::Cv;
         let alone = |cvs: &[&SourceReading], others: &[&SourceReading]| {
             others.len() > 1
-                && cvs.iter().all(|one| is_cv(one))
-                && !others.iter().any(|one| is_cv(one))
+                && cvs.iter().all(is_cv)
+                && !others.iter().any(is_cv)
                 && cvs.len() + others.len() == self.sources.len()
         };
         alone(&meeting.a, &meeting.b) || alone(&meeting.b, &meeting.a)

@@ -8,15 +8,15 @@ use crosscheck_model::Topic;
 use crate::support::Prepared;
 
 fn parse(text: &str) -> Configuration {
-    Configuration::parse(text).unwrap()
+    Configuration::parse(text).expect("the tests are well formed")
 }
 
 fn told(text: &str) -> String {
-    Configuration::parse(text).unwrap_err().to_string()
+    Configuration::parse(text).expect_err("it is refused").to_string()
 }
 
 fn run(case: &str, configuration: &Configuration) -> CheckResult {
-    run_all(&Prepared::read(case).unwrap().evidence(), configuration)
+    run_all(&Prepared::read(case).expect("the tests are well formed").evidence(), configuration)
 }
 
 const PLACES: &str = "about = \"\"\n[[source]]\naddress = \"cv.pdf\"\nplaces = [\"Lisbon, Portugal\"]\n\
@@ -79,19 +79,25 @@ fn coverage_is_always_said() {
 #[test]
 fn a_check_that_is_switched_off_says_nothing_and_its_topic_says_so() {
     let usual = run(PLACES, &Configuration::default());
-    assert!(usual.coverage.topic(Topic::Location).unwrap().is_compared());
+    assert!(usual.coverage.topic(Topic::Location).expect("the tests are well formed").is_compared());
     let without = run(PLACES, &parse("disabled = [\"location_differs\"]"));
     assert!(without.findings.iter().all(|finding| finding.check.0 != "location_differs"));
-    assert_eq!(without.coverage.topic(Topic::Location).unwrap().state, CoverageState::SwitchedOff);
+    assert_eq!(
+        without.coverage.topic(Topic::Location).expect("the tests are well formed").state,
+        CoverageState::SwitchedOff
+    );
     assert_ne!(usual.configuration, without.configuration);
 }
 
 /// The case files of a check, in order.
 fn cases(id: &str) -> Vec<String> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src").join(id).join("cases");
-    let mut files: Vec<_> = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    let mut files: Vec<_> = std::fs::read_dir(folder)
+        .expect("the tests are well formed")
+        .map(|entry| entry.expect("the tests are well formed").path())
+        .collect();
     files.sort();
-    files.iter().map(|path| std::fs::read_to_string(path).unwrap()).collect()
+    files.iter().map(|path| std::fs::read_to_string(path).expect("the tests are well formed")).collect()
 }
 
 #[test]

@@ -6,7 +6,7 @@ use crosscheck_model::{FindingKind, SourceId, Topic};
 use crate::support::Prepared;
 
 fn run(case: &str) -> CheckResult {
-    run_all(&Prepared::read(case).unwrap().evidence(), &Configuration::default())
+    run_all(&Prepared::read(case).expect("the tests are well formed").evidence(), &Configuration::default())
 }
 
 fn source(address: &str, claims: &str) -> String {
@@ -14,7 +14,7 @@ fn source(address: &str, claims: &str) -> String {
 }
 
 fn standing(result: &CheckResult, topic: Topic) -> Vec<Standing> {
-    result.coverage.topic(topic).unwrap().cells.iter().map(|cell| cell.standing).collect()
+    result.coverage.topic(topic).expect("the tests are well formed").cells.iter().map(|cell| cell.standing).collect()
 }
 
 #[test]
@@ -30,7 +30,11 @@ fn one_other_name_is_one_contradiction_whatever_follows_from_it() {
     let roots: Vec<&str> =
         result.roots().filter(|one| one.kind == FindingKind::Contradiction).map(|one| one.check.0.as_ref()).collect();
     assert_eq!(roots, ["name_differs_across_sources"]);
-    let root = result.findings.iter().position(|one| one.check.0 == "name_differs_across_sources").unwrap();
+    let root = result
+        .findings
+        .iter()
+        .position(|one| one.check.0 == "name_differs_across_sources")
+        .expect("the tests are well formed");
     assert_eq!(result.following(root).count(), 2);
     // The picture and the address are the same in both: there nothing differs.
     assert_eq!(standing(&result, Topic::Name), [Standing::Differs, Standing::Differs]);
@@ -50,7 +54,7 @@ fn two_other_names_are_two_roots() {
     let roots = result.roots().filter(|one| one.kind == FindingKind::Contradiction).count();
     assert_eq!(roots, 3, "each two of three names");
     for following in result.findings.iter().filter(|one| one.follows_from.is_some()) {
-        let root = &result.findings[following.follows_from.unwrap() as usize];
+        let root = &result.findings[following.follows_from.expect("the tests are well formed") as usize];
         let sources = |finding: &crosscheck_model::Finding| {
             let mut ids: Vec<SourceId> = finding.claims.iter().map(|cited| cited.evidence.source).collect();
             ids.sort();
@@ -75,9 +79,12 @@ fn the_odd_source_out_differs_and_not_all_of_them() {
         let three = [Standing::Agrees; 3];
         let rest = [Standing::Differs, Standing::NotRead, Standing::Silent];
         assert_eq!(standing(&result, topic), [three.as_slice(), &rest].concat(), "{topic}");
-        let coverage = result.coverage.topic(topic).unwrap();
-        assert_eq!(coverage.cell(SourceId(3)).unwrap().against, [SourceId(0), SourceId(1), SourceId(2)]);
-        assert_eq!(coverage.cell(SourceId(0)).unwrap().against, [SourceId(3)]);
+        let coverage = result.coverage.topic(topic).expect("the tests are well formed");
+        assert_eq!(
+            coverage.cell(SourceId(3)).expect("the tests are well formed").against,
+            [SourceId(0), SourceId(1), SourceId(2)]
+        );
+        assert_eq!(coverage.cell(SourceId(0)).expect("the tests are well formed").against, [SourceId(3)]);
         assert_eq!(coverage.stated_by.len(), 4);
     }
 }
@@ -88,7 +95,7 @@ fn what_is_stated_and_cannot_be_compared_is_not_called_compared() {
     case += &source("cv.pdf", "emails = [\"jane@example.org\"]\nplaces = [\"Zzyzzx Qwertyville\"]");
     case += &source("https://a.example/jane", "phones = [\"+1 512 555 0142\"]\nplaces = [\"Lisbon\"]");
     let result = run(&case);
-    let state = |topic| result.coverage.topic(topic).unwrap().state;
+    let state = |topic| result.coverage.topic(topic).expect("the tests are well formed").state;
     assert_eq!(state(Topic::Contact), CoverageState::NothingToCompareWith, "an address and a number");
     assert_eq!(state(Topic::Location), CoverageState::NotComparable);
     assert_eq!(state(Topic::Name), CoverageState::NothingStated);

@@ -24,7 +24,7 @@ fn told(case: &Case, findings: &[Finding]) -> Vec<Told> {
 }
 
 fn found(text: &str) -> Vec<Told> {
-    let prepared = Prepared::read(text).unwrap();
+    let prepared = Prepared::read(text).expect("the tests are well formed");
     told(&prepared.case, &prepared.findings())
 }
 
@@ -59,9 +59,14 @@ fn with_a_silent_source(text: &str) -> String {
 
 fn whole_cases() -> Vec<(String, String)> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("cases");
-    let mut files: Vec<_> = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    let mut files: Vec<_> = std::fs::read_dir(folder)
+        .expect("the tests are well formed")
+        .map(|entry| entry.expect("the tests are well formed").path())
+        .collect();
     files.sort();
-    let read = |path: &std::path::PathBuf| (path.display().to_string(), std::fs::read_to_string(path).unwrap());
+    let read = |path: &std::path::PathBuf| {
+        (path.display().to_string(), std::fs::read_to_string(path).expect("the tests are well formed"))
+    };
     files.iter().map(read).collect()
 }
 
@@ -133,7 +138,7 @@ fn the_same_profile_twice_takes_no_contradiction_back_and_adds_none_between_the_
     for (name, text) in whole_cases() {
         let (head, sources) = parts(&text);
         let Some(last) = sources.iter().rev().find(|source| !is_cv(source)) else { continue };
-        let address = last.lines().find(|line| line.starts_with("address")).unwrap();
+        let address = last.lines().find(|line| line.starts_with("address")).expect("the tests are well formed");
         let twin = last.replace(address, "address = \"https://twin.example/copy\"");
         let plain = found(&(head.clone() + &sources.concat()));
         let doubled = found(&(head + &sources.concat() + &twin));
@@ -141,7 +146,7 @@ fn the_same_profile_twice_takes_no_contradiction_back_and_adds_none_between_the_
             contradictions(all).into_iter().map(|(check, _, level, _)| (check.clone(), level.clone())).collect()
         };
         assert!(what(&doubled).is_superset(&what(&plain)), "{name}");
-        let original = address.split('"').nth(1).unwrap();
+        let original = address.split('"').nth(1).expect("the tests are well formed");
         let between = |(_, kind, _, sources): &&Told| {
             *kind == FindingKind::Contradiction
                 && sources.len() == 2
@@ -157,7 +162,7 @@ fn a_finder_that_looks_at_the_order_is_caught() {
     let text = "about = \"\"\n[[source]]\naddress = \"cv.pdf\"\n\n[[source]]\naddress = \"https://a.example/x\"\n\n\
         [[source]]\naddress = \"https://b.example/x\"\n";
     let last_profile_is_wrong = |text: &str| -> Vec<Told> {
-        let last = text.lines().filter(|line| line.starts_with("address")).next_back().unwrap_or_default().to_owned();
+        let last = text.lines().rfind(|line| line.starts_with("address")).unwrap_or_default().to_owned();
         vec![("broken".to_owned(), FindingKind::Contradiction, "last".to_owned(), BTreeSet::from([last]))]
     };
     assert!(!order_does_not_matter(last_profile_is_wrong, text));
