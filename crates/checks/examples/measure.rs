@@ -16,7 +16,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         for (digest, bytes) in &built.pictures {
             pictures.insert(*digest, crosscheck_photos::read(bytes)?);
         }
-        let evidence = CheckContext { case: &built.case, pictures: &pictures };
+        let evidence = CheckContext { case: &built.case, pictures: &pictures, sites: crosscheck_sites::directory() };
         let first = Instant::now();
         let findings = run_all(&evidence, &Configuration::default()).findings;
         println!("{path}: {} sources, first run {:.2?}", built.case.sources.len(), first.elapsed());

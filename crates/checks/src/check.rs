@@ -1,7 +1,7 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
-use crosscheck_model::{Case, Digest, Finding, FindingKind, Strength, Topic};
+use crosscheck_model::{Case, Digest, Finding, FindingKind, SiteDirectory, Strength, Topic};
 use crosscheck_photos::Fingerprint;
 
 use crate::analysis::Analysis;
@@ -17,6 +17,8 @@ pub struct CheckContext<'a> {
     pub case: &'a Case,
     /// Fingerprints of the pictures that could be read, by the SHA-256 of the file.
     pub pictures: &'a BTreeMap<Digest, Fingerprint>,
+    /// What the sites say of their addresses.
+    pub sites: SiteDirectory,
 }
 
 /// One check.

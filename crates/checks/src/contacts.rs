@@ -1,42 +1,11 @@
 //! The contacts that sources state, in the normal forms that tell when two are one.
 
 use crosscheck_compare::contacts::{ContactComparison, Email, Phone, ProfileUrl};
-use crosscheck_model::{Address, Evidence, LinkRole, SourceKind, SourceReading};
+use crosscheck_model::{Address, Evidence, LinkRole, SiteDirectory, SourceKind, SourceReading};
 use url::Url;
 
 /// Contacts of one kind and source that are looked at: a page that lists more is a directory.
 const MOST_CONTACTS: usize = 20;
-
-/// Sites where everybody can have a page, so that their front page belongs to nobody in particular.
-const SHARED_HOSTS: &[&str] = &[
-    "bitbucket.org",
-    "codeberg.org",
-    "dev.to",
-    "facebook.com",
-    "fiverr.com",
-    "github.com",
-    "gitlab.com",
-    "google.com",
-    "instagram.com",
-    "keybase.io",
-    "linkedin.com",
-    "linktr.ee",
-    "mastodon.social",
-    "medium.com",
-    "npmjs.com",
-    "orcid.org",
-    "pypi.org",
-    "reddit.com",
-    "stackexchange.com",
-    "stackoverflow.com",
-    "t.me",
-    "threads.net",
-    "tiktok.com",
-    "upwork.com",
-    "x.com",
-    "xing.com",
-    "youtube.com",
-];
 
 /// One contact in normal form.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -86,8 +55,13 @@ impl<'a> Contacts<'a> {
         self.emails.iter().chain(&self.phones).chain(&self.pages)
     }
 
-    pub(crate) fn of(reading: &'a SourceReading) -> Self {
-        Self { emails: emails(reading), phones: phones(reading), pages: own_pages(reading), home: home(reading) }
+    pub(crate) fn of(reading: &'a SourceReading, sites: &SiteDirectory) -> Self {
+        Self {
+            emails: emails(reading),
+            phones: phones(reading),
+            pages: own_pages(reading, sites),
+            home: home(reading, sites),
+        }
     }
 }
 
@@ -113,28 +87,28 @@ fn phones(reading: &SourceReading) -> Vec<Stated<'_>> {
     parsed.collect()
 }
 
-fn own_pages(reading: &SourceReading) -> Vec<Stated<'_>> {
+fn own_pages<'a>(reading: &'a SourceReading, sites: &SiteDirectory) -> Vec<Stated<'a>> {
     let counts = |role: LinkRole| role != LinkRole::Mention || reading.source.kind == SourceKind::Cv;
     let links = reading.claims.links.iter().filter(|link| counts(link.value().role)).take(2 * MOST_CONTACTS);
     links
         .filter_map(|link| {
-            let page = personal_page(&link.value().url)?;
+            let page = personal_page(&link.value().url, sites)?;
             Some(Stated { contact: Contact::Page(page), evidence: link.evidence() })
         })
         .collect()
 }
 
 /// The page in normal form, unless it is the front page of a site where everybody has a page.
-pub(crate) fn personal_page(url: &Url) -> Option<ProfileUrl> {
-    let page = ProfileUrl::from_url(url)?;
+pub(crate) fn personal_page(url: &Url, sites: &SiteDirectory) -> Option<ProfileUrl> {
+    let page = ProfileUrl::from_url(url, sites)?;
     let front = page.key().trim_end_matches('/') == page.host();
-    let shared = SHARED_HOSTS.binary_search(&page.host()).is_ok();
+    let shared = sites.of_host(page.host()).is_some();
     (!(front && shared)).then_some(page)
 }
 
-fn home(reading: &SourceReading) -> Option<ProfileUrl> {
+fn home(reading: &SourceReading, sites: &SiteDirectory) -> Option<ProfileUrl> {
     match &reading.source.address {
-        Address::Url(url) => ProfileUrl::from_url(url),
+        Address::Url(url) => ProfileUrl::from_url(url, sites),
         Address::File(_) => None,
     }
 }
@@ -143,12 +117,11 @@ fn home(reading: &SourceReading) -> Option<ProfileUrl> {
 mod tests {
     use url::Url;
 
-    use super::{SHARED_HOSTS, personal_page};
+    use super::personal_page;
 
     #[test]
     fn a_front_page_of_a_shared_site_is_nobodys() {
-        assert!(SHARED_HOSTS.is_sorted());
-        let page = |text: &str| personal_page(&Url::parse(text).unwrap());
+        let page = |text: &str| personal_page(&Url::parse(text).unwrap(), &crosscheck_sites::directory());
         assert!(page("https://www.linkedin.com/").is_none());
         assert!(page("https://jane.example/").is_some());
         assert!(page("https://www.linkedin.com/in/jane").is_some());

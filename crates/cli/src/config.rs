@@ -1,8 +1,9 @@
+use std::collections::BTreeMap;
 use std::fmt;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, bail};
-use crosscheck_fetch::{Budget, Settings, Tokens};
+use crosscheck_fetch::{Budget, Settings};
 use serde::Deserialize;
 
 use crate::args::{Browser, Network};
@@ -15,15 +16,7 @@ struct File {
     cache_dir: Option<PathBuf>,
     requests_total: Option<usize>,
     requests_per_host: Option<usize>,
-    tokens: FileTokens,
-}
-
-#[derive(Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields, default)]
-struct FileTokens {
-    github: Option<String>,
-    gitlab: Option<String>,
-    stackexchange_key: Option<String>,
+    tokens: BTreeMap<String, String>,
 }
 
 /// Where a setting comes from.
@@ -57,9 +50,8 @@ pub(crate) struct Loaded {
     pub(crate) cache_dir: Setting<Option<PathBuf>>,
     pub(crate) requests_total: Setting<usize>,
     pub(crate) requests_per_host: Setting<usize>,
-    pub(crate) github: Setting<Option<String>>,
-    pub(crate) gitlab: Setting<Option<String>>,
-    pub(crate) stackexchange_key: Setting<Option<String>>,
+    /// By the key that the site's own folder gives it.
+    pub(crate) tokens: Vec<(&'static str, Setting<Option<String>>)>,
 }
 
 impl Loaded {
@@ -75,6 +67,11 @@ impl Loaded {
             }
             None => (File::default(), From::Default),
         };
+        let sites = crosscheck_sites::directory();
+        if let Some(key) = file.tokens.keys().find(|key| !sites.tokens().any(|token| token.key == **key)) {
+            let known: Vec<&str> = sites.tokens().map(|token| token.key).collect();
+            bail!("the settings file has tokens.{key}; known are {}", known.join(", "));
+        }
         let text = |name: &'static str, in_file: Option<String>| match std::env::var(name) {
             Ok(value) if !value.is_empty() => Setting { value: Some(value), from: From::Environment(name) },
             _ => Setting { from: origin(&in_file, &from), value: in_file },
@@ -90,9 +87,10 @@ impl Loaded {
             cache_dir: Setting { value: cache_dir.value.map(PathBuf::from), from: cache_dir.from },
             requests_total: number(file.requests_total, budget.total),
             requests_per_host: number(file.requests_per_host, budget.per_host),
-            github: text("GITHUB_TOKEN", file.tokens.github),
-            gitlab: text("GITLAB_TOKEN", file.tokens.gitlab),
-            stackexchange_key: text("STACKEXCHANGE_KEY", file.tokens.stackexchange_key),
+            tokens: sites
+                .tokens()
+                .map(|token| (token.key, text(token.variable, file.tokens.get(token.key).cloned())))
+                .collect(),
         })
     }
 
@@ -101,11 +99,9 @@ impl Loaded {
         let mut settings = Settings {
             contact: self.contact.value.clone(),
             cache_dir: self.cache_dir.value.clone(),
-            tokens: Tokens {
-                github: self.github.value.clone(),
-                gitlab: self.gitlab.value.clone(),
-                stackexchange_key: self.stackexchange_key.value.clone(),
-            },
+            sites: crosscheck_sites::directory(),
+            evaluator: crosscheck_sites::EVALUATOR,
+            tokens: self.tokens.iter().filter_map(|(key, token)| Some((*key, token.value.clone()?))).collect(),
             budget: Budget { total: self.requests_total.value, per_host: self.requests_per_host.value },
             ca_files: network.ca.clone(),
             browser: browser.browser.clone().map(Option::unwrap_or_default),

@@ -101,9 +101,9 @@ pub(crate) fn config(settings: &Loaded) -> anyhow::Result<Status> {
     line(&mut text, "cache_dir", &settings.cache_dir, path)?;
     line(&mut text, "requests_total", &settings.requests_total, usize::to_string)?;
     line(&mut text, "requests_per_host", &settings.requests_per_host, usize::to_string)?;
-    line(&mut text, "tokens.github", &settings.github, secret)?;
-    line(&mut text, "tokens.gitlab", &settings.gitlab, secret)?;
-    line(&mut text, "tokens.stackexchange_key", &settings.stackexchange_key, secret)?;
+    for (key, token) in &settings.tokens {
+        line(&mut text, &format!("tokens.{key}"), token, secret)?;
+    }
     output::print(&text)?;
     Ok(Status::Done)
 }

@@ -137,7 +137,10 @@ impl Engine {
     ) -> (Case, CheckResult, BTreeMap<Digest, Fingerprint>) {
         let checks = Arc::clone(&self.checks);
         let work = move || {
-            let result = crosscheck_checks::run_all(&CheckContext { case: &case, pictures: &pictures }, &checks);
+            let result = crosscheck_checks::run_all(
+                &CheckContext { case: &case, pictures: &pictures, sites: crosscheck_sites::directory() },
+                &checks,
+            );
             (case, result, pictures)
         };
         self.computing.run(work).await

@@ -1,6 +1,6 @@
 use crosscheck_documents::{Format, Kind, SavedFormat};
 use crosscheck_model::{Blob, Digest, Extraction, Locator, Origin, Page, Problem, Request, SiteId, SourceId};
-use crosscheck_photos::Fingerprint;
+use crosscheck_photos::{Fingerprint, PictureAddress};
 use crosscheck_sites::Profile;
 use serde::{Deserialize, Serialize};
 
@@ -111,9 +111,19 @@ fn open(bytes: &[u8], name: &str, origin: &Origin, format: Option<Format>, role:
 }
 
 fn read_picture(bytes: &Blob, address: Option<&str>) -> Result<Picture, String> {
-    let fingerprint = crosscheck_photos::read_with_address(bytes, address).map_err(|error| error.to_string())?;
+    let fingerprint = crosscheck_photos::read_from(bytes, &known_of(address)).map_err(|error| error.to_string())?;
     let preview = crosscheck_photos::preview(bytes, PREVIEW_SIDE).map_err(|error| error.to_string())?;
     Ok(Picture { digest: Digest::of(bytes), fingerprint, preview: preview.into() })
+}
+
+/// What the sites, and the words of the address, tell of a picture.
+fn known_of(address: Option<&str>) -> PictureAddress {
+    let Some(url) = address.and_then(|address| url::Url::parse(address).ok()) else { return PictureAddress::default() };
+    let (general, sites) = (PictureAddress::of(&url), crosscheck_sites::directory());
+    PictureAddress {
+        is_placeholder: general.is_placeholder || sites.is_no_picture(&url),
+        drawn_for: sites.drawn_for(&url),
+    }
 }
 
 fn limit(extraction: &mut Extraction) {

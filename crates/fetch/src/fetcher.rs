@@ -1,7 +1,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use crosscheck_model::{Gap, Refusal, Reply, Request, Want};
+use crosscheck_model::{Gap, PageEvaluator, Refusal, Reply, Request, Want};
 use http::header::{ACCEPT, ACCEPT_ENCODING, HOST, USER_AGENT};
 use http::{HeaderMap, HeaderValue, Method, StatusCode};
 use http_body_util::Full;
@@ -14,13 +14,13 @@ use crate::clock::Clock;
 use crate::credentials::Credentials;
 use crate::network::{Network, SystemNetwork};
 use crate::outcome::{self, Fetched};
-use crate::politeness::{Hosts, RequestBudget, Signal, backoff, read_signals};
+use crate::politeness::{Hosts, Policies, RequestBudget, Signal, backoff, read_signals};
 use crate::request_options::{RequestOptions, accept, parts, user_agent, without_fragment};
 use crate::robots::{self, RobotsFiles, Rules};
 use crate::route::{Router, Side};
 use crate::single_flight::SingleFlight;
 use crate::wire::{Answer, Wire};
-use crate::{Limits, Settings, SetupError, decode, git, tls, walls};
+use crate::{Limits, Settings, SetupError, decode, git, tls};
 
 /// Redirects that are followed: browsers allow 20, honest sites need at most five.
 const MAX_REDIRECTS: usize = 10;
@@ -70,10 +70,10 @@ impl Fetcher {
             clock,
             router: Router::new(Arc::clone(&network), &settings),
             wire: Wire::new(network, tls::client(&settings.ca_files)?, settings.limits),
-            hosts: Hosts::new(clock),
+            hosts: Hosts::new(clock, Policies::of(&settings.sites)),
             robots: RobotsFiles::default(),
             cache: settings.cache_dir.as_deref().map(Cache::open).transpose()?,
-            credentials: Credentials::new(&settings.tokens)?,
+            credentials: Credentials::new(&settings.tokens, &settings.sites)?,
             user_agent: user_agent(settings.contact.as_deref())?,
             single_flight: SingleFlight::default(),
             #[cfg(feature = "browser")]
@@ -121,7 +121,7 @@ impl Fetcher {
         let robots = matches!(request.want, Want::Html | Want::Text | Want::Image);
         let options = RequestOptions { robots, ..RequestOptions::get(accept(request.want), self.limits()) };
         match self.follow(&request.url, &options).await {
-            Ok(fetched) => match outcome::evaluate(request, fetched) {
+            Ok(fetched) => match outcome::evaluate(request, fetched, &self.evaluator()) {
                 Reply::Page(page) if request.want == Want::Html => {
                     Box::pin(self.rendered_if_needed(request, page)).await
                 }
@@ -129,6 +129,10 @@ impl Fetcher {
             },
             Err(gap) => Reply::Gap(gap),
         }
+    }
+
+    pub(crate) fn evaluator(&self) -> PageEvaluator {
+        self.shared.settings.evaluator
     }
 
     pub(crate) fn limits(&self) -> &Limits {
@@ -183,7 +187,7 @@ impl Fetcher {
             let Some(next) = outcome::redirect(&url, &answer)? else {
                 return Ok(Fetched { final_url: url, answer, captured_at });
             };
-            if let Some(wall) = walls::in_redirect(&url, &next) {
+            if let Some(wall) = (self.evaluator().redirect)(&url, &next) {
                 return Err(Gap::Refused(wall));
             }
             seen.push(without_fragment(&url));
@@ -269,7 +273,7 @@ impl Fetcher {
             self.budget.spend(host_of(url))?;
             let exempt = shared.settings.hurry_private && shared.router.route(url).await?.exempt;
             let answer = self.in_turn(url, asked, options, left, exempt).await?;
-            let Some(wait) = self.wait_after(host_of(url), &answer) else { return Ok(answer) };
+            let Some(wait) = self.wait_after(url, &answer) else { return Ok(answer) };
             shared.hosts.pause(host_of(url), Instant::now() + wait.time);
             if attempt == MAX_RETRIES || wait.time > shared.settings.limits.patience {
                 return Err(wait.given_up(answer.status, shared.clock.now()));
@@ -310,14 +314,19 @@ impl Fetcher {
     }
 
     /// How long to wait before asking again; nothing where the answer stands.
-    fn wait_after(&self, host: &str, answer: &Answer) -> Option<Wait> {
-        let shared = &self.shared;
-        if !answer.status.is_success()
-            && walls::in_answer(answer.status, &answer.headers, &answer.body) == Some(Refusal::Challenge)
-        {
+    fn wait_after(&self, url: &Url, answer: &Answer) -> Option<Wait> {
+        let (shared, host) = (&self.shared, host_of(url));
+        let now = shared.clock.now();
+        if !answer.status.is_success() && self.is_challenge(url, answer, now) {
             return None; // coming back later does not help against it
         }
-        let stated = match read_signals(host, answer.status, &answer.headers, &answer.body, shared.clock.now()) {
+        let stated = match read_signals(
+            shared.settings.sites.throttles_in_body(host),
+            answer.status,
+            &answer.headers,
+            &answer.body,
+            now,
+        ) {
             Signal::Go => {
                 shared.hosts.answered(host);
                 return None;
@@ -333,6 +342,13 @@ impl Fetcher {
         // Refusals of other requests count too, so that a host in trouble is asked less and less by all of them.
         let time = stated.unwrap_or_else(|| backoff(shared.hosts.refused(host)));
         Some(Wait { time, stated: stated.is_some() })
+    }
+
+    fn is_challenge(&self, url: &Url, answer: &Answer, now: Timestamp) -> bool {
+        let request = Request::new(url.clone(), Want::Html);
+        let fetched = Fetched { final_url: url.clone(), answer: answer.clone(), captured_at: now };
+        let gap = (self.evaluator().answer)(&outcome::page(&request, fetched));
+        gap == Some(Gap::Refused(Refusal::Challenge))
     }
 
     /// The request as the server sees it: the path, the host in a header, and the token that belongs there.

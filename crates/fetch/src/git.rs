@@ -4,10 +4,10 @@ use crosscheck_model::{Gap, Reply, Request};
 use http::Method;
 use url::Url;
 
+use crate::Limits;
 use crate::fetcher::Fetcher;
 use crate::outcome::{self, Fetched};
 use crate::request_options::RequestOptions;
-use crate::{Limits, walls};
 
 /// Branches asked for besides the one that HEAD names.
 const BRANCHES: [&str; 3] = ["refs/heads/main", "refs/heads/master", "refs/heads/trunk"];
@@ -31,7 +31,7 @@ struct Abilities {
 /// The raw answer of the server's upload-pack as a page. Another status than 200 is passed on as it came.
 pub(crate) async fn history(fetcher: &Fetcher, request: &Request) -> Reply {
     match fetch(fetcher, request).await {
-        Ok(fetched) => outcome::evaluate(request, fetched),
+        Ok(fetched) => outcome::evaluate(request, fetched, &fetcher.evaluator()),
         Err(gap) => Reply::Gap(gap),
     }
 }
@@ -57,7 +57,7 @@ async fn fetch(fetcher: &Fetcher, request: &Request) -> Result<Fetched, Gap> {
         return Ok(found);
     }
     let abilities = abilities(&found.answer.body);
-    if walls::looks_like_html(&found.answer.body) || !abilities.version_2 || !abilities.filter {
+    if crosscheck_model::is_html(&found.answer.body) || !abilities.version_2 || !abilities.filter {
         return Err(Gap::Malformed);
     }
     // A renamed repository answers from its new address.

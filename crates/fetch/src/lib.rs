@@ -22,8 +22,6 @@ mod route;
 mod settings;
 mod single_flight;
 mod tls;
-mod unrendered;
-mod walls;
 mod wire;
 
 pub use fetcher::Fetcher;

@@ -1,11 +1,10 @@
 //! From an answer to a reply: what is a page, what is a gap.
 
-use crosscheck_model::{Blob, Digest, Gap, Page, Refusal, Reply, Request, Want};
+use crosscheck_model::{Blob, Digest, Gap, Page, PageEvaluator, Reply, Request, Want};
 use http::StatusCode;
 use jiff::Timestamp;
 use url::Url;
 
-use crate::walls;
 use crate::wire::Answer;
 
 /// An answer and where and when it was given.
@@ -16,29 +15,20 @@ pub(crate) struct Fetched {
     pub(crate) captured_at: Timestamp,
 }
 
-pub(crate) fn evaluate(request: &Request, fetched: Fetched) -> Reply {
-    match gap_in(request.want, &fetched.answer) {
+pub(crate) fn evaluate(request: &Request, fetched: Fetched, evaluator: &PageEvaluator) -> Reply {
+    let page = page(request, fetched);
+    match gap_in(request.want, &page, evaluator) {
         Some(gap) => Reply::Gap(gap),
-        None => Reply::Page(page(request, fetched)),
+        None => Reply::Page(page),
     }
 }
 
-/// Statuses that never mean "absent" (401, 403, 407, 408, 425, 429, 451, 5xx, 999) are gaps, and so are walls.
-fn gap_in(want: Want, answer: &Answer) -> Option<Gap> {
-    if let Some(refusal) = walls::in_answer(answer.status, &answer.headers, &answer.body) {
-        return Some(Gap::Refused(refusal));
-    }
-    match answer.status.as_u16() {
-        401 | 403 | 407 | 451 | 999 => Some(Gap::Refused(Refusal::Blocked)),
-        408 | 425 => Some(Gap::TimedOut),
-        429 => Some(Gap::RateLimited(None)),
-        status @ 500..=599 => Some(Gap::ServerError(status)),
-        // A page for people in place of data is a wall or a service that moved, until shown otherwise.
-        200..=299 if matches!(want, Want::Json | Want::ActivityJson) && walls::looks_like_html(&answer.body) => {
-            Some(Gap::Malformed)
-        }
-        _ => None,
-    }
+/// What the evaluator says, and a page for people in place of data: a wall or a service that moved, until shown otherwise.
+fn gap_in(want: Want, page: &Page, evaluator: &PageEvaluator) -> Option<Gap> {
+    let moved = matches!(want, Want::Json | Want::ActivityJson)
+        && (200..300).contains(&page.status)
+        && crosscheck_model::is_html(&page.body);
+    (evaluator.answer)(page).or_else(|| moved.then_some(Gap::Malformed))
 }
 
 pub(crate) fn page(request: &Request, fetched: Fetched) -> Page {

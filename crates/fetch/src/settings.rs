@@ -1,8 +1,11 @@
+use std::collections::BTreeMap;
 use std::fmt;
 use std::net::{IpAddr, SocketAddr};
 use std::path::PathBuf;
 use std::str::FromStr;
 use std::time::Duration;
+
+use crosscheck_model::{PageEvaluator, SiteDirectory};
 
 use crate::Cidr;
 
@@ -22,6 +25,10 @@ pub struct Settings {
     /// The user's own Chromium, for pages that are empty without JavaScript: the program, or an empty path for the one
     /// that is installed. Needs the feature `browser`. Printed in the report.
     pub browser: Option<PathBuf>,
+    /// What the sites state: how often they may be asked, and where tokens are sent.
+    pub sites: SiteDirectory,
+    /// Tells pages from walls.
+    pub evaluator: PageEvaluator,
     /// Access tokens for sites' interfaces.
     pub tokens: Tokens,
     /// How much is asked in one run.
@@ -99,25 +106,26 @@ impl Default for Limits {
     }
 }
 
-/// Access tokens; each is sent to the site it belongs to and nowhere else, and only over https.
+/// Access tokens by their key in the settings; each is sent to the site it belongs to and nowhere else, and only over https.
 #[derive(Clone, Default, PartialEq, Eq)]
-pub struct Tokens {
-    /// For api.github.com.
-    pub github: Option<String>,
-    /// For gitlab.com.
-    pub gitlab: Option<String>,
-    /// For api.stackexchange.com.
-    pub stackexchange_key: Option<String>,
+pub struct Tokens(BTreeMap<String, String>);
+
+impl Tokens {
+    /// The token of this key.
+    pub(crate) fn get(&self, key: &str) -> Option<&str> {
+        self.0.get(key).map(String::as_str)
+    }
+}
+
+impl<K: Into<String>, V: Into<String>> FromIterator<(K, V)> for Tokens {
+    fn from_iter<T: IntoIterator<Item = (K, V)>>(tokens: T) -> Self {
+        Self(tokens.into_iter().map(|(key, value)| (key.into(), value.into())).collect())
+    }
 }
 
 impl fmt::Debug for Tokens {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let state = |token: &Option<String>| if token.is_some() { "[set]" } else { "[none]" };
-        f.debug_struct("Tokens")
-            .field("github", &state(&self.github))
-            .field("gitlab", &state(&self.gitlab))
-            .field("stackexchange_key", &state(&self.stackexchange_key))
-            .finish()
+        f.debug_list().entries(self.0.keys()).finish()
     }
 }
 
@@ -270,7 +278,7 @@ mod tests {
 
     #[test]
     fn tokens_are_never_printed() {
-        let tokens = Tokens { github: Some("s3cret".into()), ..Tokens::default() };
+        let tokens = Tokens::from_iter([("forge", "s3cret")]);
         assert!(!format!("{:?}", Settings { tokens, ..Settings::default() }).contains("s3cret"));
     }
 

@@ -47,6 +47,8 @@ impl Site {
         let server = Server::start(&authority, handler).await.unwrap();
         let network = Arc::new(TestNetwork::new(Dial::Loopback { http: server.http, https: server.https }));
         let settings = Settings { browser: Some("".into()), ca_files: vec![ca], ..settings };
+        let settings =
+            Settings { sites: crosscheck_sites::directory(), evaluator: crosscheck_sites::EVALUATOR, ..settings };
         match Fetcher::on(Arc::clone(&network) as _, "2026-03-01T12:00:00Z".parse().unwrap(), settings) {
             Ok(fetcher) => Some(Self { _server: server, fetcher, network, asked }),
             Err(SetupError::Browser { .. }) => {
@@ -300,7 +302,7 @@ async fn a_page_gets_no_token_and_no_way_from_the_public_into_an_intranet_or_bac
     };
     let settings = Settings {
         allow_private: vec!["10.0.0.0/8".parse().unwrap()],
-        tokens: Tokens { github: Some("s3cret".into()), ..Tokens::default() },
+        tokens: Tokens::from_iter([("github", "s3cret")]),
         ..Settings::default()
     };
     let Some(site) = Site::with(settings, answer).await else { return };

@@ -86,11 +86,8 @@ async fn tokens_reach_their_sites_and_are_neither_kept_nor_shown() {
         resolve: vec![to("api.github.com"), to("api.stackexchange.com")],
         ca_files: vec![here.ca.clone()],
         cache_dir: Some(store.path().into()),
-        tokens: Tokens {
-            github: Some("s3cret-a".into()),
-            stackexchange_key: Some("s3cret-b".into()),
-            ..Tokens::default()
-        },
+        sites: crosscheck_sites::directory(),
+        tokens: Tokens::from_iter([("github", "s3cret-a"), ("stackexchange_key", "s3cret-b")]),
         ..Settings::default()
     };
     assert_eq!(asked(settings(), "https://api.github.com/users/ada").await, Ok("Bearer s3cret-a".into()));

@@ -126,7 +126,7 @@ async fn servers_that_do_not_speak_it_are_gaps() {
         (Answer::new(200, &[], format!("{}\trefs/heads/main\n", "a".repeat(40))), Gap::Malformed),
         (Answer::new(200, &[], "001e# service=git-upload-pack\n0000"), Gap::Malformed),
         (Answer::html("<!doctype html><title>Ada</title>"), Gap::Malformed),
-        (Answer::new(401, &[], ""), Gap::Refused(Refusal::Blocked)),
+        (Answer::new(401, &[], ""), Gap::Refused(Refusal::SignIn)),
         (Answer::redirect(302, "http://10.0.0.1/x/info/refs"), Gap::AddressNotAllowed),
         (Answer::redirect(302, "/users/sign_in"), Gap::Refused(Refusal::SignIn)),
     ] {

@@ -87,6 +87,11 @@ impl Page {
         value.split(';').next().unwrap_or_default().trim().to_ascii_lowercase()
     }
 
+    /// Whether the body is a page for people.
+    pub fn is_html(&self) -> bool {
+        self.media_type().contains("html") || is_html(&self.body)
+    }
+
     /// What claims read from this page rest on.
     pub fn origin(&self, source: SourceId) -> Origin {
         Origin::new(source, Address::Url(self.final_url.clone()), self.captured_at, self.sha256)
@@ -269,4 +274,21 @@ impl fmt::Display for Gap {
             Self::NotThere => f.write_str("the server has nothing at this address"),
         }
     }
+}
+
+/// White space that may stand before a page begins.
+const BEFORE_HTML: usize = 1024;
+
+/// Whether bytes begin as a page for people does, whatever they are called.
+pub fn is_html(body: &[u8]) -> bool {
+    let start = &body[..body.len().min(BEFORE_HTML)];
+    let start = start.strip_prefix(b"\xef\xbb\xbf").unwrap_or(start).trim_ascii_start();
+    let lower = start[..start.len().min(64)].to_ascii_lowercase();
+    // An XML prologue before `<html` is an older page; before anything else, a feed or a record.
+    if lower.starts_with(b"<?xml") {
+        return start.windows(5).any(|tag| tag.eq_ignore_ascii_case(b"<html"));
+    }
+    const OPENINGS: [&[u8]; 10] =
+        [b"<!doctype html", b"<html", b"<head", b"<!--", b"<script", b"<title", b"<body", b"<meta", b"<div", b"<h1"];
+    OPENINGS.iter().any(|opening| lower.starts_with(opening))
 }

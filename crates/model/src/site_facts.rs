@@ -29,8 +29,12 @@ pub struct SiteFacts {
     pub token: Option<TokenUse>,
     /// Parts of addresses of pictures that stand for "no picture", as `host/part of the path`.
     pub no_picture: &'static [&'static str],
-    /// Addresses for mail that it makes up for its accounts.
-    pub no_reply: Option<NoReplyDomain>,
+    /// Whether an address of a picture is "no picture", where that takes more than a part of its path.
+    pub no_picture_rule: Option<fn(&Url) -> bool>,
+    /// The number of the account for which the picture at an address may have been drawn, where the site draws one.
+    pub drawn_for: Option<fn(&Url) -> Option<u64>>,
+    /// Whether answers say in their body when to come back.
+    pub throttles_in_body: bool,
 }
 
 impl SiteFacts {
@@ -50,7 +54,9 @@ impl SiteFacts {
             pace: &[],
             token: None,
             no_picture: &[],
-            no_reply: None,
+            no_picture_rule: None,
+            drawn_for: None,
+            throttles_in_body: false,
         }
     }
 
@@ -123,15 +129,6 @@ pub enum SentAs {
     Query(&'static str),
 }
 
-/// A domain whose mail addresses stand for accounts: `number+login@domain`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct NoReplyDomain {
-    /// The domain.
-    pub domain: &'static str,
-    /// What stands between the number and the login.
-    pub separator: char,
-}
-
 /// The facts about all sites, handed to those who need them.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct SiteDirectory(&'static [SiteFacts]);
@@ -164,10 +161,28 @@ impl SiteDirectory {
         self.0.iter().find(is).filter(|_| !slug.is_empty())
     }
 
+    /// The number of the account for which a site may have drawn the picture at this address.
+    pub fn drawn_for(&self, url: &Url) -> Option<u64> {
+        self.0.iter().filter_map(|site| site.drawn_for).find_map(|number| number(url))
+    }
+
+    /// Every token that people can set.
+    pub fn tokens(&self) -> impl Iterator<Item = TokenUse> {
+        self.0.iter().filter_map(|site| site.token)
+    }
+
+    /// Whether the answers of this host say in their body when to come back.
+    pub fn throttles_in_body(&self, host: &str) -> bool {
+        self.0.iter().any(|site| site.throttles_in_body && site.api_hosts.contains(&host))
+    }
+
     /// Whether the address of a picture is that of a site's "no picture".
     pub fn is_no_picture(&self, url: &Url) -> bool {
         let Some(host) = url.host_str() else { return false };
         let path = url.path().to_ascii_lowercase();
+        if self.0.iter().filter_map(|site| site.no_picture_rule).any(|rule| rule(url)) {
+            return true;
+        }
         self.0.iter().flat_map(|site| site.no_picture).any(|mark| {
             let (end, part) = mark.split_once('/').unwrap_or((mark, ""));
             let on_host = host.strip_suffix(end).is_some_and(|before| before.is_empty() || before.ends_with('.'));

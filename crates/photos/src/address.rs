@@ -4,7 +4,7 @@ use url::Url;
 
 /// Placeholders by address: end of the host (empty: any), and what the path contains, in lower case. From the addresses
 /// that the sites' own pages use for accounts without a picture.
-const PLACEHOLDERS: [(&str, &str); 36] = [
+const PLACEHOLDERS: &[(&str, &str)] = &[
     ("", "/missing.png"),
     ("", "default_avatar"),
     ("", "default-avatar"),
@@ -27,14 +27,10 @@ const PLACEHOLDERS: [(&str, &str); 36] = [
     ("atl-paas.net", "/initials/"),
     ("atl-paas.net", "/default-"),
     ("bitbucket.org", "/default"),
-    ("codeforces.org", "/no-"),
-    ("codeforces.com", "/no-"),
     ("discordapp.com", "/embed/avatars/"),
-    ("licdn.com", "/ghost"),
     ("reddit.com", "/avatars/defaults/"),
     ("redditstatic.com", "/avatars/defaults/"),
     ("steamstatic.com", "fef49e7fa7e1997310d705b2a6158ff8dc1cdfeb"),
-    ("twimg.com", "/sticky/default_profile_images/"),
     ("vk.com", "/images/camera_"),
     ("boringavatars.com", "/"),
     ("dicebear.com", "/"),
@@ -43,35 +39,24 @@ const PLACEHOLDERS: [(&str, &str); 36] = [
     ("ui-avatars.com", "/"),
 ];
 
-/// Whether the address can only be that of a placeholder.
-pub(crate) fn is_placeholder(url: &Url) -> bool {
-    let Some(host) = url.host_str() else { return false };
-    let path = url.path().to_ascii_lowercase();
-    let known = |(end, part): &(&str, &str)| on_host(host, end) && path.contains(part);
-    PLACEHOLDERS.iter().any(known) || is_forced_gravatar(url, host, &path)
+/// What is known of the address that a picture came from.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct PictureAddress {
+    /// It can only be that of a placeholder.
+    pub is_placeholder: bool,
+    /// The number of the account for which a site may have drawn the picture.
+    pub drawn_for: Option<u64>,
 }
 
-/// A Gravatar address shows its default for sure only when the default is forced or the e-mail digest is all zeros:
-/// with any other `d=` the same address may show a real picture, and with `d=404` it always does.
-fn is_forced_gravatar(url: &Url, host: &str, path: &str) -> bool {
-    if !on_host(host, "gravatar.com") && !on_host(host, "libravatar.org") {
-        return false;
+impl PictureAddress {
+    /// What the words of an address tell, whatever its site: `missing.png`, services that draw initials. What a site's own
+    /// addresses mean, its folder knows.
+    pub fn of(url: &Url) -> Self {
+        let Some(host) = url.host_str() else { return Self::default() };
+        let path = url.path().to_ascii_lowercase();
+        let known = |(end, part): &(&str, &str)| on_host(host, end) && path.contains(part);
+        Self { is_placeholder: PLACEHOLDERS.iter().any(known), drawn_for: None }
     }
-    let Some(digest) = path.strip_prefix("/avatar/") else { return false };
-    let digest = digest.split('.').next().unwrap_or_default();
-    let forced = url
-        .query_pairs()
-        .any(|(name, value)| matches!(&*name, "f" | "forcedefault") && matches!(&*value, "y" | "yes" | "1" | "true"));
-    forced || digest.is_empty() || digest.bytes().all(|b| b == b'0')
-}
-
-/// The account number in the address of a GitHub picture.
-pub(crate) fn github_user(url: &Url) -> Option<u64> {
-    let host = url.host_str()?;
-    if !on_host(host, "githubusercontent.com") || !host.starts_with("avatars") {
-        return None;
-    }
-    url.path().strip_prefix("/u/")?.split('/').next()?.parse().ok()
 }
 
 fn on_host(host: &str, end: &str) -> bool {

@@ -6,7 +6,7 @@
 use image::RgbImage;
 use serde::{Deserialize, Serialize};
 
-use crate::address;
+use crate::address::PictureAddress;
 use crate::decode::Thumbnail;
 use crate::fingerprint::luma;
 use crate::identicon;
@@ -78,14 +78,12 @@ const DRAWN: [(f32, f32, f32); 6] = [
 const DRAWN_BASE: f32 = 1.782;
 const DRAWN_FROM: f32 = 2.0;
 
-pub(crate) fn nature(thumb: &Thumbnail, url: Option<&str>) -> Nature {
-    if let Some(url) = url.and_then(|u| url::Url::parse(u).ok()) {
-        if address::is_placeholder(&url) {
-            return Nature::DefaultAvatar(AvatarRule::Address);
-        }
-        if address::github_user(&url).is_some_and(|user| identicon::is_of(&thumb.rgb, user)) {
-            return Nature::DefaultAvatar(AvatarRule::GithubIdenticon);
-        }
+pub(crate) fn nature(thumb: &Thumbnail, address: &PictureAddress) -> Nature {
+    if address.is_placeholder {
+        return Nature::DefaultAvatar(AvatarRule::Address);
+    }
+    if address.drawn_for.is_some_and(|user| identicon::is_of(&thumb.rgb, user)) {
+        return Nature::DefaultAvatar(AvatarRule::GithubIdenticon);
     }
     if thumb.rgb.width().min(thumb.rgb.height()) < MIN_SIDE {
         return Nature::TooSmall;

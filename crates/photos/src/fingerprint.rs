@@ -7,6 +7,7 @@ use base64::engine::general_purpose::STANDARD_NO_PAD;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use sha2::{Digest, Sha256};
 
+use crate::address::PictureAddress;
 use crate::avatar::{self, Nature};
 use crate::code::{Code, Hash};
 use crate::decode::{ReadError, Thumbnail, thumbnail};
@@ -117,18 +118,18 @@ impl std::fmt::Debug for Fingerprint {
 /// # Errors
 /// See [`ReadError`]; nothing is decoded when the header announces too many pixels.
 pub fn read(bytes: &[u8]) -> Result<Fingerprint, ReadError> {
-    read_with_address(bytes, None)
+    read_from(bytes, &PictureAddress::default())
 }
 
-/// As [`read`], and also recognises default avatars by the address they came from.
+/// As [`read`], and also recognises default avatars by what is known of the address they came from.
 ///
 /// # Errors
 /// As [`read`].
-pub fn read_with_address(bytes: &[u8], url: Option<&str>) -> Result<Fingerprint, ReadError> {
+pub fn read_from(bytes: &[u8], address: &PictureAddress) -> Result<Fingerprint, ReadError> {
     let thumb = thumbnail(bytes, RASTER_SIDE)?;
     let raster = raster(&thumb.rgb);
     let small = crate::grid::shrink(image::DynamicImage::ImageRgb8(thumb.rgb.clone()), COLOUR_SIDE);
-    let nature = avatar::nature(&Thumbnail { width: thumb.width, height: thumb.height, rgb: small }, url);
+    let nature = avatar::nature(&Thumbnail { width: thumb.width, height: thumb.height, rgb: small }, address);
     let code = Code::of(&raster.coarse().ok_or(ReadError::Damaged)?);
     let mut file_digest = [0; 16];
     file_digest.copy_from_slice(&Sha256::digest(bytes)[..16]);

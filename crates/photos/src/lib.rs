@@ -18,11 +18,12 @@ mod register;
 mod search;
 mod turned;
 
+pub use address::PictureAddress;
 pub use avatar::{AvatarRule, Nature};
 pub use code::{Code, CodeDistance};
 pub use compare::{compare, region_under_best_pose};
 pub use comparison::{Change, Comparison, Verdict, WhyNot};
 pub use decode::{MAX_BYTES, MAX_PIXELS, ReadError};
-pub use fingerprint::{Fingerprint, Raster, Version, read, read_with_address};
+pub use fingerprint::{Fingerprint, Raster, Version, read, read_from};
 pub use preview::preview;
 pub use search::{Found, Index};

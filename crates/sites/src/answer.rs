@@ -2,14 +2,12 @@ use crosscheck_markup::Json;
 use crosscheck_model::{Origin, Page, SourceId};
 use serde_json::Value;
 
-use crate::walls::looks_like_html;
-
 /// Bytes of one JSON answer: a hundred commits or repositories of an API take about half a MiB.
 const MAX_JSON: usize = 8 << 20;
 
 /// A page's body as JSON, if it is that.
 pub(crate) fn body(page: &Page) -> Option<Value> {
-    if page.body.len() > MAX_JSON || looks_like_html(page) {
+    if page.body.len() > MAX_JSON || page.is_html() {
         return None;
     }
     let bytes = page.body.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&page.body);

@@ -58,4 +58,4 @@ sites! {
 pub use registry::{directory, follow_up, owns, read, recognise, registry, requests, site};
 pub use site::{AccessPolicy, Health, Profile, Site};
 pub use table::{Answer, AskPage, Cell, Field, Item, Mark, Means, Spot, Table, cell, field};
-pub use walls::wall;
+pub use walls::{EVALUATOR, in_redirect, wall};

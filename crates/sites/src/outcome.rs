@@ -1,9 +1,8 @@
 //! What the answers of a site mean when nothing could be read from them. Only the site's own "no such profile" is absence.
 
-use crosscheck_model::{Claims, ClaimsBuilder, Extraction, Gap, LinkRole, Outcome, Page, Refusal, TextKind, WordIndex};
-use jiff::Timestamp;
+use crosscheck_model::{Claims, ClaimsBuilder, Extraction, Gap, LinkRole, Outcome, Page, TextKind, WordIndex};
 
-use crate::walls::wall;
+use crate::walls::{gap, is_unrendered};
 
 /// Completes a reading: whatever was read counts; else the reason why nothing was. `decides` picks the pages whose 404
 /// means that the profile does not exist.
@@ -12,7 +11,8 @@ pub(crate) fn conclude(builder: ClaimsBuilder, pages: &[Page], decides: impl Fn(
     let outcome = if says_something(&claims) {
         Outcome::Read
     } else {
-        let mut gaps: Vec<Gap> = pages.iter().filter_map(|page| gap(page, decides(page))).collect();
+        let why = |page: &Page| gap(page, decides(page)).or_else(|| is_unrendered(page).then_some(Gap::NeedsBrowser));
+        let mut gaps: Vec<Gap> = pages.iter().filter_map(why).collect();
         // "Absent" is only said when nothing stood in the way of another door.
         gaps.sort_by_key(|gap| u8::from(*gap == Gap::NoSuchProfile));
         match (pages.is_empty(), gaps.into_iter().next()) {
@@ -41,33 +41,3 @@ fn says_something(claims: &Claims) -> bool {
 /// Bytes of prose from which a page without a name counts as read: three or four sentences, more than a parked domain
 /// or an error page has.
 const MIN_PROSE: usize = 300;
-
-/// Why this answer holds no profile; `None` for an answer that could hold one.
-pub(crate) fn gap(page: &Page, decides: bool) -> Option<Gap> {
-    if let Some(refusal) = wall(page) {
-        return Some(Gap::Refused(refusal));
-    }
-    match page.status {
-        404 | 410 => decides.then_some(Gap::NoSuchProfile),
-        429 => Some(Gap::RateLimited(reset(page))),
-        403 if page.header("x-ratelimit-remaining") == Some("0") => Some(Gap::RateLimited(reset(page))),
-        401 | 407 => Some(Gap::Refused(Refusal::SignIn)),
-        403 | 451 | 999 => Some(Gap::Refused(Refusal::Blocked)),
-        408 | 425 => Some(Gap::TimedOut),
-        status @ 500..=599 => Some(Gap::ServerError(status)),
-        _ => None,
-    }
-}
-
-/// A time that the site names, as a unix time or in seconds from the answer.
-fn reset(page: &Page) -> Option<Timestamp> {
-    if let Some(seconds) = page.header("retry-after").and_then(|value| value.trim().parse::<i64>().ok()) {
-        return Timestamp::from_second(page.captured_at.as_second().checked_add(seconds)?).ok();
-    }
-    let value: i64 =
-        ["x-ratelimit-reset", "ratelimit-reset"].iter().find_map(|name| page.header(name)?.trim().parse().ok())?;
-    // Below this it cannot be a unix time of any year in which these sites existed.
-    const FIRST_UNIX_TIME: i64 = 1_000_000_000;
-    let second = if value < FIRST_UNIX_TIME { page.captured_at.as_second().checked_add(value)? } else { value };
-    Timestamp::from_second(second).ok()
-}

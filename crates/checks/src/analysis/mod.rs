@@ -4,7 +4,7 @@
 use std::cell::{OnceCell, RefCell};
 use std::collections::BTreeMap;
 
-use crosscheck_model::{Case, Claim, Digest, Photo, SourceId, SourceReading};
+use crosscheck_model::{Case, Claim, Digest, Photo, SiteDirectory, SourceId, SourceReading};
 use crosscheck_photos::{Comparison, Fingerprint, compare};
 
 use crate::check::{Check, CheckContext};
@@ -31,6 +31,7 @@ pub(crate) struct Analysis<'a> {
     pub(crate) case: &'a Case,
     configuration: &'a Configuration,
     pictures: &'a BTreeMap<Digest, Fingerprint>,
+    sites: SiteDirectory,
     /// Sources that were read.
     readings: Vec<&'a SourceReading>,
     names: OnceCell<Groups<'a>>,
@@ -45,6 +46,7 @@ impl<'a> Analysis<'a> {
             case: context.case,
             configuration,
             pictures: context.pictures,
+            sites: context.sites,
             readings: context.case.read().collect(),
             names: OnceCell::new(),
             contacts: OnceCell::new(),
@@ -75,7 +77,9 @@ impl<'a> Analysis<'a> {
     /// The contacts that a source states.
     pub(crate) fn contacts(&self, reading: &SourceReading) -> &Contacts<'a> {
         static NONE: Contacts<'static> = Contacts::NONE;
-        let all = self.contacts.get_or_init(|| self.readings.iter().map(|r| (r.source.id, Contacts::of(r))).collect());
+        let all = self
+            .contacts
+            .get_or_init(|| self.readings.iter().map(|r| (r.source.id, Contacts::of(r, &self.sites))).collect());
         all.get(&reading.source.id).unwrap_or(&NONE)
     }
 

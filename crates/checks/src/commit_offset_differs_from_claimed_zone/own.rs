@@ -44,7 +44,10 @@ fn made_on_the_site(commit: &Commit) -> bool {
     name.eq_ignore_ascii_case("GitHub")
         || name.eq_ignore_ascii_case("GitHub Web Flow")
         || name.eq_ignore_ascii_case("GitLab")
-        || commit.committer_email.expose().eq_ignore_ascii_case("noreply@github.com")
+        // The site's own address, which is no account's ("noreply@forge.example").
+        || Email::parse(commit.committer_email.expose())
+            .and_then(|email| email.no_reply())
+            .is_some_and(|no_reply| no_reply.login.is_none())
 }
 
 fn is_own(

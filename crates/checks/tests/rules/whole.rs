@@ -29,7 +29,7 @@ fn a_case_without_sources_states_nothing() {
     };
     assert!(
         crosscheck_checks::run_all(
-            &CheckContext { case: &case, pictures: &BTreeMap::new() },
+            &CheckContext { case: &case, pictures: &BTreeMap::new(), sites: crosscheck_sites::directory() },
             &Configuration::default()
         )
         .findings

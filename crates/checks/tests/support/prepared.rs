@@ -33,6 +33,6 @@ impl Prepared {
     }
 
     pub(crate) fn evidence(&self) -> CheckContext<'_> {
-        CheckContext { case: &self.case, pictures: &self.pictures }
+        CheckContext { case: &self.case, pictures: &self.pictures, sites: crosscheck_sites::directory() }
     }
 }

@@ -57,7 +57,7 @@ pub struct Email {
 /// An address that takes no mail.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct NoReply {
-    /// The account it stands for, where the address tells ("1234+maria@users.noreply.github.com").
+    /// The account it stands for, where the address tells ("1234+maria@users.noreply.forge.example").
     pub login: Option<Personal>,
 }
 
@@ -162,9 +162,12 @@ impl Email {
     pub fn no_reply(&self) -> Option<NoReply> {
         let (local, domain) = (self.local(), self.domain());
         let login = match domain {
-            "users.noreply.github.com" => local.split_once('+').map_or(Some(local), |(_, login)| Some(login)),
-            "users.noreply.gitlab.com" => local.split_once('-').map_or(Some(local), |(_, login)| Some(login)),
-            _ if domain.starts_with("noreply.") || domain.contains(".noreply.") => Some(local),
+            // "1234+maria", "1234-maria": the account's number stands before its login.
+            _ if domain.starts_with("noreply.") || domain.contains(".noreply.") => {
+                let numbered =
+                    local.split_once(['+', '-']).filter(|(number, _)| number.bytes().all(|b| b.is_ascii_digit()));
+                Some(numbered.map_or(local, |(_, login)| login))
+            }
             _ => {
                 let plain: String = local.chars().filter(|c| c.is_alphanumeric()).collect();
                 let machine = ["noreply", "donotreply", "nepasrepondre", "mailerdaemon"]

@@ -13,6 +13,8 @@ mod tests;
 mod written;
 
 pub use comparison::{ContactComparison, ContactGap};
+use crosscheck_model::SiteDirectory;
+
 pub use email::{Email, NoReply, is_free_mail};
 pub use host::is_public_host_name;
 pub use phone::Phone;
@@ -42,8 +44,8 @@ pub fn compare_phones(a: &str, b: &str, region: Option<&str>) -> ContactComparis
 
 /// Compares two profile addresses as written.
 #[must_use]
-pub fn compare_profiles(a: &str, b: &str) -> ContactComparison {
-    match (ProfileUrl::parse(a), ProfileUrl::parse(b)) {
+pub fn compare_profiles(a: &str, b: &str, sites: &SiteDirectory) -> ContactComparison {
+    match (ProfileUrl::parse(a, sites), ProfileUrl::parse(b, sites)) {
         (Some(a), Some(b)) => ContactComparison::of(a.key() == b.key()),
         _ => ContactComparison::NotComparable(ContactGap::NotAContact),
     }

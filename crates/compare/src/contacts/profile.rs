@@ -1,6 +1,6 @@
 //! Addresses of profiles, and handles.
 
-use crosscheck_model::Personal;
+use crosscheck_model::{Personal, SiteDirectory};
 use url::Url;
 
 /// Longer addresses are not looked at.
@@ -32,46 +32,6 @@ const TRACKING: [&str; 24] = [
     "from",
     "view",
 ];
-/// Hosts on which the letter case of a path does not matter.
-const CASE_FREE: [&str; 24] = [
-    "github.com",
-    "gitlab.com",
-    "bitbucket.org",
-    "codeberg.org",
-    "linkedin.com",
-    "x.com",
-    "instagram.com",
-    "facebook.com",
-    "threads.net",
-    "bsky.app",
-    "medium.com",
-    "dev.to",
-    "keybase.io",
-    "reddit.com",
-    "t.me",
-    "kaggle.com",
-    "leetcode.com",
-    "hackerrank.com",
-    "codeforces.com",
-    "about.me",
-    "behance.net",
-    "dribbble.com",
-    "upwork.com",
-    "orcid.org",
-];
-/// Hosts under which one page is found by several names.
-const ALSO: [(&str, &str); 9] = [
-    ("twitter.com", "x.com"),
-    ("mobile.twitter.com", "x.com"),
-    ("mobile.x.com", "x.com"),
-    ("m.facebook.com", "facebook.com"),
-    ("fb.com", "facebook.com"),
-    ("telegram.me", "t.me"),
-    ("old.reddit.com", "reddit.com"),
-    ("threads.com", "threads.net"),
-    ("m.youtube.com", "youtube.com"),
-];
-
 /// The address of a page about a person, in normal form. `Debug` hides it.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub struct ProfileUrl {
@@ -80,9 +40,9 @@ pub struct ProfileUrl {
 }
 
 impl ProfileUrl {
-    /// Reads an address with or without `https://`.
+    /// Reads an address with or without `https://`; what its site says of its addresses is known from the directory.
     #[must_use]
-    pub fn parse(text: &str) -> Option<Self> {
+    pub fn parse(text: &str, sites: &SiteDirectory) -> Option<Self> {
         let text = text.trim().trim_matches(['<', '>', '"', '\'']);
         if text.len() > LONGEST || text.is_empty() || text.contains(char::is_whitespace) {
             return None;
@@ -95,23 +55,20 @@ impl ProfileUrl {
             }
             _ => return None,
         };
-        Self::from_url(&url)
+        Self::from_url(&url, sites)
     }
 
     /// As [`ProfileUrl::parse`].
     #[must_use]
-    pub fn from_url(url: &Url) -> Option<Self> {
+    pub fn from_url(url: &Url, sites: &SiteDirectory) -> Option<Self> {
         if !matches!(url.scheme(), "http" | "https") || url.as_str().len() > LONGEST {
             return None;
         }
         let host = url.host_str()?.trim_end_matches('.');
         let host = host.strip_prefix("www.").unwrap_or(host);
-        let host = ALSO.iter().find(|(other, _)| *other == host).map_or(host, |(_, one)| one);
-        // de.linkedin.com is the same page as linkedin.com in another language.
-        let host = match host.split_once('.') {
-            Some((language, rest @ "linkedin.com")) if language.len() <= 3 => rest,
-            _ => host,
-        };
+        let site = sites.of_host(host);
+        // Another name of the site, or the same page in another language.
+        let host = site.and_then(|site| site.canonical_host(host)).unwrap_or(host);
         let mut segments: Vec<&str> = url.path_segments().map(Iterator::collect).unwrap_or_default();
         segments.retain(|segment| !segment.is_empty());
         if segments
@@ -120,17 +77,17 @@ impl ProfileUrl {
         {
             segments.pop();
         }
-        // Stack Exchange: the name behind the number is decoration. LinkedIn: so is the language behind the name.
+        // Forums: the name behind the number is decoration.
         if segments.first() == Some(&"users")
             && segments.get(1).is_some_and(|id| id.bytes().all(|b| b.is_ascii_digit()))
         {
             segments.truncate(2);
         }
-        if host == "linkedin.com" && matches!(segments.first(), Some(&"in" | &"pub")) {
-            segments.truncate(2);
+        if let Some(most) = site.and_then(|site| site.segments) {
+            segments.truncate(most);
         }
         let mut path = segments.join("/");
-        if CASE_FREE.contains(&host) {
+        if site.is_some_and(|site| site.case_free) {
             path = path.to_lowercase();
         }
         let mut query: Vec<(String, String)> = url

@@ -7,51 +7,6 @@ use url::Url;
 
 use crosscheck_compare::contacts::web_address;
 
-/// Hosts of profiles that people write without scheme.
-const HOSTS: &[&str] = &[
-    "github.com",
-    "gitlab.com",
-    "linkedin.com",
-    "bitbucket.org",
-    "stackoverflow.com",
-    "stackexchange.com",
-    "twitter.com",
-    "x.com",
-    "medium.com",
-    "dev.to",
-    "behance.net",
-    "dribbble.com",
-    "kaggle.com",
-    "orcid.org",
-    "scholar.google.com",
-    "mastodon.social",
-    "fosstodon.org",
-    "hachyderm.io",
-    "codeberg.org",
-    "huggingface.co",
-    "npmjs.com",
-    "pypi.org",
-    "crates.io",
-    "youtube.com",
-    "t.me",
-    "about.me",
-    "linktr.ee",
-    "xing.com",
-    "facebook.com",
-    "instagram.com",
-    "leetcode.com",
-    "codeforces.com",
-    "hackerrank.com",
-    "researchgate.net",
-    "keybase.io",
-    "gitee.com",
-    "bsky.app",
-    "hashnode.dev",
-    "substack.com",
-    "wantedly.com",
-    "qiita.com",
-    "zenn.dev",
-];
 /// Endings that look like domains and are names of software.
 const NOT_DOMAINS: &[&str] = &[
     "js", "net", "py", "ts", "md", "pdf", "txt", "json", "html", "yml", "yaml", "exe", "cpp", "rs", "go", "rb", "css",
@@ -114,28 +69,24 @@ fn is_address(token: &str, contact_block: bool) -> bool {
         return false;
     }
     let host = lower.split('/').next().unwrap_or_default();
-    let bare = host.strip_prefix("www.").unwrap_or(host);
     let Some((name, tld)) = host.rsplit_once('.') else { return false };
     if tld.len() < 2 || !tld.bytes().all(|b| b.is_ascii_alphabetic()) || name.is_empty() {
         return false;
     }
-    if host.starts_with("www.") || HOSTS.iter().any(|known| bare == *known || bare.ends_with(&format!(".{known}"))) {
+    if host.starts_with("www.") {
         return true;
     }
     if !contacts::is_public_host_name(host) {
         return false;
     }
+    let has_path = lower.split_once('/').is_some_and(|(_, path)| !path.is_empty());
     // "Node.js" is software; a domain is written in small letters.
     contact_block
         && !NOT_DOMAINS.contains(&tld)
         && !name.bytes().all(|b| b.is_ascii_digit())
         && token.len() > 4
         && token.chars().next().is_some_and(|c| !c.is_ascii_uppercase())
-        || lower.contains(".com/")
-        || lower.contains(".org/")
-        || lower.contains(".dev/")
-        || lower.contains(".io/")
-        || lower.contains(".net/")
+        || has_path && (tld == "net" || !NOT_DOMAINS.contains(&tld))
 }
 
 /// Telephone numbers and where they stand: at least seven digits with their separators, which are no date and no address.

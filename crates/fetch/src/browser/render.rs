@@ -12,7 +12,7 @@ use chromiumoxide_cdp::cdp::browser_protocol::target::{
     AttachToTargetParams, CreateBrowserContextParams, CreateTargetParams,
 };
 use chromiumoxide_cdp::cdp::js_protocol::runtime::{EvaluateParams, TimeDelta};
-use crosscheck_model::{Gap, Page};
+use crosscheck_model::{Gap, Page, Refusal};
 use http::{HeaderMap, HeaderValue, StatusCode};
 use tokio::task::JoinSet;
 use tokio::time::{Instant, sleep_until, timeout};
@@ -26,7 +26,6 @@ use crate::Fetcher;
 use crate::outcome::{self, Fetched};
 use crate::request_options::without_fragment;
 use crate::route::Side;
-use crate::walls;
 use crate::wire::Answer;
 
 impl Browser {
@@ -209,7 +208,7 @@ impl Showing {
                 if let Some(first) = self.first.take_if(|_| here) {
                     return self.hand(id, &first, None, None).await;
                 }
-                if let Some(wall) = walls::in_redirect(&self.url, &url) {
+                if let Some(wall) = (self.fetcher.evaluator().redirect)(&self.url, &url) {
                     return Err(End::Gap(Gap::Refused(wall)));
                 }
                 self.moves += 1;
@@ -247,22 +246,31 @@ impl Showing {
         let Ok(answer) = answer else { return self.refuse(id, is_page).await };
         match outcome::redirect(&url, &answer) {
             Err(_) => self.refuse(id, is_page).await,
-            Ok(Some(next)) => match walls::in_redirect(&url, &next).filter(|_| is_page) {
+            Ok(Some(next)) => match (self.fetcher.evaluator().redirect)(&url, &next).filter(|_| is_page) {
                 Some(wall) => Err(End::Gap(Gap::Refused(wall))),
                 None => self.hand(id, &answer, Some(&next), origin.as_deref()).await,
             },
             Ok(None) if is_page => {
-                if let Some(wall) = walls::in_answer(answer.status, &answer.headers, &answer.body) {
+                if let Some(wall) = self.wall(&url, &answer) {
                     return Err(End::Gap(Gap::Refused(wall)));
                 }
                 // Documents of other kinds would be downloads.
-                if !walls::looks_like_html(&answer.body) {
+                if !crosscheck_model::is_html(&answer.body) {
                     return self.refuse(id, true).await;
                 }
                 (self.url, self.status, self.loaded) = (url, answer.status, false);
                 self.hand(id, &answer, None, None).await
             }
             Ok(None) => self.hand(id, &answer, None, origin.as_deref()).await,
+        }
+    }
+
+    fn wall(&self, url: &Url, answer: &Answer) -> Option<Refusal> {
+        let request = crosscheck_model::Request::new(url.clone(), crosscheck_model::Want::Html);
+        let fetched = Fetched { final_url: url.clone(), answer: answer.clone(), captured_at: self.fetcher.now() };
+        match (self.fetcher.evaluator().answer)(&outcome::page(&request, fetched)) {
+            Some(Gap::Refused(refusal)) => Some(refusal),
+            _ => None,
         }
     }
 

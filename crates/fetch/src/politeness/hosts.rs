@@ -12,7 +12,7 @@ use governor::{Quota, RateLimiter};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 use tokio::time::Instant;
 
-use super::policy::{POLICIES, row_of};
+use super::policy::{Policies, Policy};
 use crate::clock::Clock;
 
 /// Requests under way to all hosts together.
@@ -42,6 +42,8 @@ impl GovernorClock for RunClock {
 pub(crate) struct Hosts {
     clock: Clock,
     run_clock: RunClock,
+    policies: Policies,
+    rows: Vec<Policy>,
     limiters: Vec<Limiter>,
     hosts: Mutex<Known>,
     at_once: Arc<Semaphore>,
@@ -69,21 +71,30 @@ pub(crate) struct Turn {
 }
 
 impl Hosts {
-    pub(crate) fn new(clock: Clock) -> Self {
+    pub(crate) fn new(clock: Clock, policies: Policies) -> Self {
         let run_clock = RunClock(Instant::now());
-        let limiter = |policy: &super::policy::Policy| {
+        let limiter = |policy: &Policy| {
             let burst = NonZeroU32::new(policy.burst).unwrap_or(NonZeroU32::MIN);
             let quota = Quota::with_period(policy.period).unwrap_or(Quota::per_second(NonZeroU32::MIN));
             RateLimiter::new(quota.allow_burst(burst), HashMapStateStore::default(), run_clock.clone())
         };
-        let limiters = POLICIES.iter().map(limiter).collect();
-        Self { clock, run_clock, limiters, hosts: Mutex::default(), at_once: Arc::new(Semaphore::new(AT_ONCE)) }
+        let rows = policies.rows();
+        let limiters = rows.iter().map(limiter).collect();
+        Self {
+            clock,
+            run_clock,
+            policies,
+            rows,
+            limiters,
+            hosts: Mutex::default(),
+            at_once: Arc::new(Semaphore::new(AT_ONCE)),
+        }
     }
 
     /// Waits for this host's turn. A host that asked to be left alone for longer than `patience` is not asked.
     pub(crate) async fn turn(&self, host: &str, patience: Duration) -> Result<Turn, Gap> {
-        let row = row_of(host);
-        let slots = self.slots(host, POLICIES[row].at_once);
+        let row = self.policies.row_of(host);
+        let slots = self.slots(host, self.rows[row].at_once);
         // The semaphores live as long as this and are never closed.
         let slot = slots.acquire_owned().await.map_err(|_| Gap::BudgetSpent)?;
         loop {
@@ -186,7 +197,10 @@ mod tests {
     use super::*;
 
     fn hosts() -> Hosts {
-        Hosts::new(Clock::starting_at("2026-03-01T12:00:00Z".parse().unwrap()))
+        Hosts::new(
+            Clock::starting_at("2026-03-01T12:00:00Z".parse().unwrap()),
+            Policies::of(&crosscheck_model::SiteDirectory::default()),
+        )
     }
 
     const PATIENCE: Duration = Duration::from_secs(60);

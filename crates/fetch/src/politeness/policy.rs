@@ -1,10 +1,10 @@
 use std::time::Duration;
 
+use crosscheck_model::{Pace, SiteDirectory};
+
 /// How often a host is asked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Policy {
-    /// The host itself, or everything below it.
-    pub(crate) hosts: &'static [&'static str],
     /// Between two requests, on average.
     pub(crate) period: Duration,
     /// Requests that may be sent at once after a pause.
@@ -13,57 +13,61 @@ pub(crate) struct Policy {
     pub(crate) at_once: usize,
 }
 
-const fn policy(hosts: &'static [&'static str], period_ms: u64, burst: u32, at_once: usize) -> Policy {
-    Policy { hosts, period: Duration::from_millis(period_ms), burst, at_once }
+/// For hosts that state no limit: one request a second, two under way.
+const OTHERS: Policy = Policy { period: Duration::from_secs(1), burst: 1, at_once: 2 };
+/// No host has more under way, whatever its site states.
+const MOST_AT_ONCE: usize = 2;
+
+/// The paces that sites state, and one for all other hosts; a host's own headers tighten them further.
+#[derive(Debug)]
+pub(crate) struct Policies {
+    paces: Vec<Pace>,
 }
 
-/// Sites that publish a limit, at or below it; their own headers tighten it further. The last row is for all others.
-pub(crate) const POLICIES: [Policy; 12] = [
-    // 60 an hour without a token, told by headers; bursts are welcome (REST best practices: one at a time).
-    policy(&["api.github.com"], 200, 10, 1),
-    // Static files behind a content network.
-    policy(&["avatars.githubusercontent.com", "secure.gravatar.com", "gravatar.com", "i.sstatic.net"], 100, 10, 2),
-    // 500 a minute for each address without a token.
-    policy(&["gitlab.com"], 200, 10, 2),
-    // 30 a second are punished; a `backoff` field asks for more.
-    policy(&["api.stackexchange.com"], 200, 5, 1),
-    // No stated limit; a user with many items means many small requests.
-    policy(&["hacker-news.firebaseio.com"], 50, 20, 2),
-    // Crawler policy: one request a second.
-    policy(&["crates.io"], 1000, 1, 1),
-    // 10 a second.
-    policy(&["rubygems.org"], 200, 5, 2),
-    // 24 a second.
-    policy(&["pub.orcid.org"], 100, 10, 2),
-    // 3,000 in 5 minutes for each address.
-    policy(&["public.api.bsky.app", "plc.directory"], 200, 10, 2),
-    // One request every two seconds.
-    policy(&["codeforces.com"], 2000, 1, 1),
-    // About 3 reads a second for each client.
-    policy(&["dev.to"], 400, 3, 1),
-    // One request a second, two under way.
-    policy(&[], 1000, 1, 2),
-];
+impl Policies {
+    pub(crate) fn of(sites: &SiteDirectory) -> Self {
+        Self { paces: sites.all().iter().flat_map(|site| site.pace).copied().collect() }
+    }
 
-/// The row for a host.
-pub(crate) fn row_of(host: &str) -> usize {
-    let named = |site: &&str| host == *site || host.strip_suffix(*site).is_some_and(|rest| rest.ends_with('.'));
-    POLICIES.iter().position(|policy| policy.hosts.iter().any(named)).unwrap_or(POLICIES.len() - 1)
+    /// Every policy; a host's is found at [`Policies::row_of`].
+    pub(crate) fn rows(&self) -> Vec<Policy> {
+        let stated = |pace: &Pace| Policy {
+            period: Duration::from_millis(pace.period_ms),
+            burst: pace.burst.max(1),
+            at_once: pace.at_once.clamp(1, MOST_AT_ONCE),
+        };
+        self.paces.iter().map(stated).chain([OTHERS]).collect()
+    }
+
+    /// The row for a host: its site's, for the host itself and everything below it, or the last.
+    pub(crate) fn row_of(&self, host: &str) -> usize {
+        let named =
+            |pace: &Pace| host.strip_suffix(pace.host).is_some_and(|before| before.is_empty() || before.ends_with('.'));
+        self.paces.iter().position(named).unwrap_or(self.paces.len())
+    }
 }
 
 #[cfg(test)]
 mod tests {
+    use crosscheck_model::SiteFacts;
+
     use super::*;
+
+    static SITES: [SiteFacts; 1] = [SiteFacts {
+        pace: &[Pace::new("api.forge.example", 200, 10, 9), Pace::new("forge.example", 400, 0, 0)],
+        ..SiteFacts::new("forge", "Forge", &["forge.example"])
+    }];
 
     #[test]
     fn a_site_is_found_by_its_own_name_only() {
-        assert_eq!(row_of("api.github.com"), 0);
-        assert_eq!(row_of("www.gitlab.com"), 2);
-        let other = POLICIES.len() - 1;
-        for host in ["api.github.com.example", "notgitlab.com", "ada.example", ""] {
-            assert_eq!(row_of(host), other, "{host}");
+        let policies = Policies::of(&SiteDirectory::new(&SITES));
+        assert_eq!(policies.row_of("api.forge.example"), 0);
+        assert_eq!(policies.row_of("www.forge.example"), 1);
+        for host in ["api.forge.example.net", "notforge.example", "ada.example", ""] {
+            assert_eq!(policies.row_of(host), 2, "{host}");
         }
-        assert!(POLICIES[other].hosts.is_empty() && POLICIES[other].period == Duration::from_secs(1));
-        assert!(POLICIES.iter().all(|policy| policy.at_once <= 2 && policy.burst > 0));
+        let rows = policies.rows();
+        assert_eq!((rows.len(), rows[2]), (3, OTHERS));
+        assert!(rows.iter().all(|policy| (1..=2).contains(&policy.at_once) && policy.burst > 0));
     }
 }

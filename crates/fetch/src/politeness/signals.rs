@@ -11,8 +11,6 @@ const LONGEST_PAUSE: SignedDuration = SignedDuration::from_hours(24);
 /// Numbers above this are seconds since 1970, below it seconds from now: sites use both for one header.
 const SECONDS_OR_DATE: i64 = 1_000_000_000;
 
-const STACK_EXCHANGE: &str = "api.stackexchange.com";
-
 /// How a server wants to be treated from now on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Signal {
@@ -26,10 +24,9 @@ pub(crate) enum Signal {
     Unwell,
 }
 
-/// Reads the status, the usual headers and Stack Exchange's body fields.
-pub(crate) fn read(host: &str, status: StatusCode, headers: &HeaderMap, body: &[u8], now: Timestamp) -> Signal {
-    // Only the site that has fields for it may say it in the body.
-    let body = if host == STACK_EXCHANGE { body } else { &[] };
+/// Reads the status, the usual headers and, of a site that has them (`in_body`), the fields of the body.
+pub(crate) fn read(in_body: bool, status: StatusCode, headers: &HeaderMap, body: &[u8], now: Timestamp) -> Signal {
+    let body = if in_body { body } else { &[] };
     let retry_after = number_or_date(headers, "retry-after", now);
     let reset = if left(headers) == Some(0) { reset(headers, now) } else { None };
     let throttled = throttle_message(status, body);
@@ -79,7 +76,7 @@ fn after(now: Timestamp, wait: SignedDuration) -> Timestamp {
     now.checked_add(wait.clamp(SignedDuration::ZERO, LONGEST_PAUSE)).unwrap_or(Timestamp::MAX)
 }
 
-/// Stack Exchange asks for a pause inside an answer that is otherwise good.
+/// Some interfaces ask for a pause inside an answer that is otherwise good.
 fn backoff_field(body: &[u8]) -> Option<SignedDuration> {
     // A compact object whose last fields are the paging ones: the end of the text is enough, and cheap.
     let end = &body[body.len().saturating_sub(256)..];
@@ -89,7 +86,7 @@ fn backoff_field(body: &[u8]) -> Option<SignedDuration> {
     digits.parse().ok().map(SignedDuration::from_secs)
 }
 
-/// Stack Exchange turns requests away with status 400 and says when in prose.
+/// The same turn requests away with status 400 and says when in prose.
 fn throttle_message(status: StatusCode, body: &[u8]) -> Option<Option<SignedDuration>> {
     if status != StatusCode::BAD_REQUEST || body.len() > 4096 {
         return None;
@@ -110,7 +107,7 @@ mod tests {
 
     fn signal(status: u16, headers: &[(&'static str, &str)], body: &str) -> Signal {
         let headers = headers.iter().map(|(name, value)| ((*name).try_into().unwrap(), value.parse().unwrap()));
-        read(STACK_EXCHANGE, status.try_into().unwrap(), &headers.collect(), body.as_bytes(), NOW.parse().unwrap())
+        read(true, status.try_into().unwrap(), &headers.collect(), body.as_bytes(), NOW.parse().unwrap())
     }
 
     fn at(text: &str) -> Timestamp {

@@ -170,6 +170,8 @@ pub(crate) fn in_memory(
 
 pub(crate) fn fetcher(settings: Settings, network: &Arc<TestNetwork>) -> Fetcher {
     let network: Arc<dyn Network> = Arc::clone(network) as _;
+    let settings =
+        Settings { sites: crosscheck_sites::directory(), evaluator: crosscheck_sites::EVALUATOR, ..settings };
     Fetcher::on(network, "2026-03-01T12:00:00Z".parse().unwrap(), settings).unwrap()
 }
 

@@ -103,7 +103,7 @@ pub(crate) fn contradiction(case: &Case, topic: &str, statement: &str, number: u
 
 pub(crate) fn report(case: &Case, findings: &[Finding]) -> Report {
     let (previews, pictures) = (BTreeMap::new(), BTreeMap::new());
-    let context = CheckContext { case, pictures: &pictures };
+    let context = CheckContext { case, pictures: &pictures, sites: crosscheck_model::SiteDirectory::default() };
     let result = &CheckResult::of(&context, &Configuration::default(), findings.to_vec());
     Report::build(&Material { case, result, previews: &previews, mode: Mode::Replay, readers: None, overrides: &[] })
 }

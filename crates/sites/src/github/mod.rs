@@ -5,7 +5,7 @@ mod html;
 
 use std::collections::BTreeSet;
 
-use crosscheck_model::{ClaimsBuilder, Extraction, NoReplyDomain, Pace, Page, Request, SentAs, SiteFacts, SiteId, SourceId, TokenUse, Want};
+use crosscheck_model::{ClaimsBuilder, Extraction, Pace, Page, Request, SentAs, SiteFacts, SiteId, SourceId, TokenUse, Want};
 use jiff::civil::date;
 use url::Url;
 
@@ -22,6 +22,7 @@ pub(crate) const SITE: Site = Site {
         api_hosts: &["api.github.com", "raw.githubusercontent.com"],
         picture_hosts: &["avatars.githubusercontent.com"],
         case_free: true,
+        drawn_for: Some(drawn_for),
         pace: &[
             // 60 an hour without a token, told by headers; bursts are welcome (REST best practices: one at a time).
             Pace::new("api.github.com", 200, 10, 1),
@@ -34,7 +35,6 @@ pub(crate) const SITE: Site = Site {
             host: "api.github.com",
             sent: SentAs::Header("authorization", "Bearer "),
         }),
-        no_reply: Some(NoReplyDomain { domain: "users.noreply.github.com", separator: '+' }),
         ..SiteFacts::new("github", "GitHub", &["github.com"])
     },
     url_forms: &["https://github.com/{handle}", "https://gist.github.com/{handle}"],
@@ -229,4 +229,11 @@ fn repository_of(path: &[&str]) -> Option<String> {
 /// The README of the repository named like its owner is shown on the profile.
 fn is_profile_readme(profile: &Profile, path: &[&str]) -> bool {
     matches!(path, [owner, name, .., file] if same(owner, &profile.handle) && same(name, &profile.handle) && file.eq_ignore_ascii_case("readme.md"))
+}
+
+/// The account number in the address of a picture, which may be the one drawn from it.
+fn drawn_for(url: &Url) -> Option<u64> {
+    let host = url.host_str()?;
+    let is_here = host.starts_with("avatars") && host.ends_with(".githubusercontent.com");
+    url.path().strip_prefix("/u/").filter(|_| is_here)?.split('/').next()?.parse().ok()
 }

@@ -4,7 +4,7 @@ mod api;
 
 use std::collections::BTreeMap;
 
-use crosscheck_model::{ClaimsBuilder, Extraction, NoReplyDomain, Pace, Page, Request, SentAs, SiteFacts, SiteId, SourceId, TokenUse, Want};
+use crosscheck_model::{ClaimsBuilder, Extraction, Pace, Page, Request, SentAs, SiteFacts, SiteId, SourceId, TokenUse, Want};
 use jiff::civil::date;
 use url::Url;
 
@@ -26,7 +26,6 @@ pub(crate) const SITE: Site = Site {
             host: "gitlab.com",
             sent: SentAs::Header("private-token", ""),
         }),
-        no_reply: Some(NoReplyDomain { domain: "users.noreply.gitlab.com", separator: '-' }),
         ..SiteFacts::new("gitlab", "GitLab", &HOSTS)
     },
     url_forms: &["https://{host}/{username}", "https://{host}/users/{username}"],

@@ -2,6 +2,7 @@
 
 use crosscheck_model::{LinkRole, NameRole, Pace, SiteFacts};
 use jiff::civil::date;
+use url::Url;
 
 use crate::site::{AccessPolicy, Health, Reading, Site};
 use crate::table::{Answer, Item, Means, Table, field};
@@ -13,6 +14,7 @@ pub(crate) const SITE: Site = Site {
         picture_hosts: &["0.gravatar.com", "1.gravatar.com", "2.gravatar.com", "i0.wp.com"],
         // 100 an hour without a key; pictures are not counted.
         pace: &[Pace::new("api.gravatar.com", 1000, 5, 1), Pace::new("gravatar.com", 100, 10, 2)],
+        no_picture_rule: Some(is_forced_default),
         ..SiteFacts::new("gravatar", "Gravatar", &["gravatar.com"])
     },
     url_forms: &["https://gravatar.com/{handle}"],
@@ -62,3 +64,33 @@ const OLD: Answer = Answer {
         ],
     )
 };
+
+/// An address shows its default for sure only when the default is forced or the digest is all zeros: with any other `d=` the
+/// same address may show a real picture, and with `d=404` it always does.
+fn is_forced_default(url: &Url) -> bool {
+    let host = url.host_str().unwrap_or_default();
+    let is_here = ["gravatar.com", "libravatar.org"]
+        .iter()
+        .any(|end| host.strip_suffix(end).is_some_and(|before| before.is_empty() || before.ends_with('.')));
+    let Some(digest) = url.path().strip_prefix("/avatar/").filter(|_| is_here) else { return false };
+    let digest = digest.split('.').next().unwrap_or_default();
+    let forced = url
+        .query_pairs()
+        .any(|(name, value)| matches!(&*name, "f" | "forcedefault") && matches!(&*value, "y" | "yes" | "1" | "true"));
+    forced || digest.bytes().all(|byte| byte == b'0')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_a_forced_default_is_no_picture() {
+        let is = |text: &str| is_forced_default(&Url::parse(text).unwrap());
+        assert!(is("https://secure.gravatar.com/avatar/abc123?d=identicon&f=y"));
+        assert!(is(&format!("https://www.gravatar.com/avatar/{}?s=80", "0".repeat(32))));
+        for twin in ["https://www.gravatar.com/avatar/abc123?d=404", "https://notgravatar.example/avatar/0000?f=y"] {
+            assert!(!is(twin), "{twin}");
+        }
+    }
+}

@@ -6,9 +6,12 @@ use crosscheck_model::{ClaimsBuilder, LinkRole, NameRole, Passage, ReadBy, SiteI
 use url::Url;
 
 use super::Depth;
+use super::subject::is_sites_account;
 
 pub(super) fn read(builder: &mut ClaimsBuilder, markup: &Markup, at: &Passage, depth: Depth) {
-    for anchor in markup.me() {
+    // What stands in the frame of a site's page is the site's.
+    let own = markup.me().filter(|anchor| depth == Depth::Everything || !anchor.in_frame);
+    for anchor in own.filter(|anchor| !is_sites_account(markup, &anchor.url)) {
         let at = at.with(anchor.locator.clone()).read_as(ReadBy::RelMe);
         add_link(builder, &at, &anchor.url, LinkRole::Own, &anchor.text);
     }

@@ -4,6 +4,7 @@ mod cards;
 mod head;
 mod plain;
 mod sections;
+mod subject;
 mod things;
 
 use crosscheck_markup::Markup;
@@ -34,7 +35,7 @@ impl Depth {
 
 /// Parses a page unless it is a wall, an error or no HTML at all.
 pub(crate) fn parse(page: &Page) -> Option<Markup> {
-    if page.status >= 400 || wall(page).is_some() || !crate::walls::looks_like_html(page) {
+    if page.status >= 400 || wall(page).is_some() || !page.is_html() {
         return None;
     }
     Some(crosscheck_markup::read(&page.body, page.header("content-type"), &page.final_url))

@@ -9,6 +9,7 @@ use crosscheck_compare::vocabulary::words::{self, Kind};
 use crosscheck_markup::{Anchor, Block, BlockKind, Markup};
 use crosscheck_model::{ClaimsBuilder, LinkRole, Locator, NameRole, Passage, ReadBy, TextKind};
 
+use super::subject::is_sites_account;
 use crate::registry::{recognise, registry};
 
 /// Shortest block of text that is kept as prose, in characters: below it stand labels and dates.
@@ -26,6 +27,9 @@ pub(super) fn read(builder: &mut ClaimsBuilder, markup: &Markup, at: &Passage) {
             "mailto" => builder.email(&at, anchor.url.as_str()),
             "tel" => add_phone(builder, &at, anchor.url.as_str()),
             _ if anchor.url.host_str() == markup.url.host_str() => {}
+            _ if is_sites_account(markup, &anchor.url) => {
+                add_link(builder, &at, &anchor.url, LinkRole::Mention, &anchor.text);
+            }
             _ => add_link(builder, &at, &anchor.url, role(anchor), &anchor.text),
         }
     }
@@ -55,9 +59,13 @@ pub(super) fn read(builder: &mut ClaimsBuilder, markup: &Markup, at: &Passage) {
 fn guess_name(builder: &mut ClaimsBuilder, markup: &Markup, at: &Passage) {
     // A name in the page's head alone is a guess as well.
     let guessed = builder.claims().names.iter().all(|name| name.value().role == NameRole::Guess);
-    if guessed && let Some((name, locator)) = introduced(markup) {
-        let at = at.with(locator.clone()).read_as(ReadBy::Html);
-        builder.name(&at, name, NameRole::Display);
+    let has_entries = !builder.claims().work.is_empty() || !builder.claims().education.is_empty();
+    let found = greeted(markup)
+        .or_else(|| introduced(markup).map(|(name, locator)| (name.to_owned(), locator.clone())))
+        .or_else(|| headed(markup, has_entries));
+    if guessed && let Some((name, locator)) = found {
+        builder.keep_names(|claim| claim.value().full.expose() == name);
+        builder.name(&at.with(locator).read_as(ReadBy::Html), &name, NameRole::Display);
         return;
     }
     if !builder.claims().names.is_empty() {
@@ -76,6 +84,68 @@ fn guess_name(builder: &mut ClaimsBuilder, markup: &Markup, at: &Passage) {
         let at = at.with(name.locator.clone()).read_as(ReadBy::Microformats2);
         builder.name(&at, &name.value, NameRole::Guess);
     }
+}
+
+/// How people introduce themselves, by language.
+const GREETINGS: &str = include_str!("../../data/greetings.tsv");
+/// Blocks at the top of a page in which an introduction stands.
+const TOP: usize = 8;
+
+/// Words in front of a name, the longest first.
+fn greetings() -> &'static [&'static str] {
+    static ALL: std::sync::LazyLock<Vec<&'static str>> = std::sync::LazyLock::new(|| {
+        let rows = GREETINGS.lines().filter(|line| !line.starts_with('#')).filter_map(|line| line.split_once('\t'));
+        let mut all: Vec<&str> = rows.flat_map(|(_, words)| words.split('|')).collect();
+        all.sort_by_key(|words| std::cmp::Reverse(words.len()));
+        all
+    });
+    &ALL
+}
+
+/// A name after "Hi, my name is" and the like, at the top of the page: people say of nobody else that they are them.
+fn greeted(markup: &Markup) -> Option<(String, Locator)> {
+    let top = markup.blocks.iter().filter(|block| !block.aside && block.kind != BlockKind::Quote).take(TOP);
+    let mut found = top.filter_map(|block| Some((after_greeting(&block.text)?, block.locator.clone())));
+    found.next()
+}
+
+fn after_greeting(text: &str) -> Option<String> {
+    let flat = text.lines().take(3).collect::<Vec<_>>().join(" ").replace('’', "'");
+    let lower = flat.to_lowercase();
+    // Letters whose small form is longer would shift what follows.
+    if lower.len() != flat.len() || flat.chars().count() > 400 {
+        return None;
+    }
+    let start = lower.find(|c: char| c.is_alphanumeric() || c == '¡')?;
+    let greeting = greetings().iter().find(|words| {
+        let rest = lower[start..].strip_prefix(**words);
+        rest.is_some_and(|rest| !rest.starts_with(char::is_alphanumeric) || !words.is_ascii())
+    })?;
+    let rest = flat[start + greeting.len()..].trim_start_matches([' ', ',', ':', '-', '–', '—']);
+    let end = rest
+        .find([',', '.', '!', '|', '–', '—', '·', '•', '(', '，', '。', '、', '！', '&', '/'])
+        .into_iter()
+        .chain(
+            [" and ", " - ", " a ", " an ", " the ", " from ", " und ", " y ", " et ", "입니다", "です", "と申します"]
+                .iter()
+                .filter_map(|mark| rest.find(mark)),
+        )
+        .min();
+    let name = rest[..end.unwrap_or(rest.len())].trim();
+    (is_full_name(name)).then(|| name.to_owned())
+}
+
+/// The only main heading of a page that holds dated entries of a CV, if it is a name and the title names nobody else.
+fn headed(markup: &Markup, has_entries: bool) -> Option<(String, Locator)> {
+    let mut headings = markup.headings(1);
+    let (Some(heading), None) = (headings.next(), headings.next()) else { return None };
+    let name = name_in(&heading.text).filter(|name| is_full_name(name))?;
+    let other = markup.title.as_ref().and_then(|(title, _)| name_in(title)).is_some_and(|title| title != name);
+    (has_entries && !other).then(|| (name.to_owned(), heading.locator.clone()))
+}
+
+fn is_full_name(text: &str) -> bool {
+    is_name_like(text) && crosscheck_names::person_name_form(text) == crosscheck_names::NameForm::Likely
 }
 
 /// A name that stands in the page's title and in its only main heading, on a page that presents a person: one with sections of a
@@ -103,11 +173,14 @@ fn introduced(markup: &Markup) -> Option<(&str, &Locator)> {
             words.iter().any(|word| local.contains(word.as_str()))
         })
     };
-    (is_cv() || has_job() || is_addressed()).then_some((name, &heading.locator))
+    // ana-ejemplo.example
+    let host = fold(markup.url.host_str().unwrap_or_default()).replace(['-', '.', ' '], "");
+    let is_own_host = || !words.is_empty() && words.iter().all(|word| host.contains(word.as_str()));
+    (is_cv() || has_job() || is_addressed() || is_own_host()).then_some((name, &heading.locator))
 }
 
 /// The part of a title that can be a person's name: "Home | Ana María Ejemplo", "Hi, I'm Ana Ejemplo!".
-fn name_in(title: &str) -> Option<&str> {
+pub(super) fn name_in(title: &str) -> Option<&str> {
     title.split(['|', '–', '—', '·', '•', ':', '/', ',', '\n']).flat_map(|part| part.split(" - ")).find_map(|part| {
         let mut part = part.trim().trim_end_matches(['!', '.']);
         for greeting in [
@@ -142,144 +215,18 @@ fn name_in(title: &str) -> Option<&str> {
     })
 }
 
-/// What home pages are headed with in scripts without case, where form tells nothing; our own list.
-const OTHER_PAGES: [&str; 34] = [
-    "首页",
-    "主页",
-    "主頁",
-    "首頁",
-    "网站",
-    "網站",
-    "博客",
-    "部落格",
-    "作品",
-    "简历",
-    "履历",
-    "履歷",
-    "欢迎",
-    "歡迎",
-    "ホーム",
-    "ようこそ",
-    "サイト",
-    "ブログ",
-    "ポートフォリオ",
-    "職務経歴",
-    "홈페이지",
-    "포트폴리오",
-    "블로그",
-    "환영",
-    "이력서",
-    "소개",
-    "الصفحة",
-    "الرئيسية",
-    "مدونة",
-    "مرحبا",
-    "السيرة",
-    "עמוד",
-    "בלוג",
-    "قالب",
-];
-
-/// Whether a text can be a person's name by its form alone.
+/// Whether a text can be a person's name: by what `names` says of its form, and because it heads no section and is no job.
 pub(crate) fn is_name_like(text: &str) -> bool {
-    const NOT_NAMES: [&str; 71] = [
-        "home",
-        "page",
-        "portfolio",
-        "blog",
-        "website",
-        "web",
-        "site",
-        "resume",
-        "résumé",
-        "cv",
-        "curriculum",
-        "vitae",
-        "about",
-        "contact",
-        "welcome",
-        "developer",
-        "engineer",
-        "designer",
-        "software",
-        "data",
-        "not",
-        "found",
-        "sale",
-        "domain",
-        "index",
-        "untitled",
-        "profile",
-        "official",
-        "the",
-        "and",
-        "of",
-        "my",
-        "coming",
-        "soon",
-        "página",
-        "sitio",
-        "inicio",
-        "personal",
-        "pessoal",
-        "portafolio",
-        "portfólio",
-        "currículum",
-        "currículo",
-        "bienvenido",
-        "bienvenidos",
-        "bienvenida",
-        "bem-vindo",
-        "meu",
-        "sobre",
-        "accueil",
-        "bienvenue",
-        "startseite",
-        "willkommen",
-        "lebenslauf",
-        "über",
-        "mich",
-        "meine",
-        "benvenuti",
-        "strona",
-        "główna",
-        "мой",
-        "сайт",
-        "страница",
-        "главная",
-        "портфолио",
-        "резюме",
-        "kişisel",
-        "sayfam",
-        "anasayfa",
-        "trang",
-        "chủ",
-    ];
     // "关于我", "Werdegang": what heads a section names nobody, in any language.
-    if section(text).is_some() || words::has(Kind::Title, text) || OTHER_PAGES.iter().any(|word| text.contains(word)) {
+    if section(text).is_some() || words::has(Kind::Title, text) {
         return false;
     }
-    let words: Vec<&str> = text.split_whitespace().collect();
-    // Scripts without case or word breaks write a whole name as one word.
-    let caseless = !text.is_ascii() && !text.chars().any(|c| c.is_lowercase() || c.is_uppercase());
-    let enough = NAME_WORDS.contains(&words.len()) || (caseless && (2..=12).contains(&text.chars().count()));
-    let small = [
-        "de", "da", "dos", "del", "la", "van", "von", "der", "den", "bin", "ibn", "al", "el", "y", "e", "di", "le",
-        "ten", "zu",
-    ];
-    enough
-        && text.chars().count() <= 60
-        && text.chars().all(|c| c.is_alphabetic() || " .'’-".contains(c) || is_mark(c))
-        && words.iter().all(|word| {
-            let lower = word.to_lowercase();
-            let capital = word.chars().next().is_some_and(|c| c.is_uppercase() || !c.is_lowercase());
-            !NOT_NAMES.contains(&lower.as_str()) && (capital || small.contains(&lower.as_str()))
-        })
-}
-
-/// Vowel signs and other marks inside words (Devanagari, Arabic, Thai); letters by no other test.
-fn is_mark(c: char) -> bool {
-    !c.is_ascii() && !c.is_alphanumeric() && !c.is_whitespace() && !c.is_control() && !"–—·•|“”«»…→←☰✕".contains(c)
+    let enough = NAME_WORDS.contains(&text.split_whitespace().count());
+    match crosscheck_names::person_name_form(text) {
+        crosscheck_names::NameForm::Likely => true,
+        crosscheck_names::NameForm::Possible => enough,
+        crosscheck_names::NameForm::No(_) => false,
+    }
 }
 
 /// A link is put forward as the person's own if it leads to a profile on a known site and its words are the site's

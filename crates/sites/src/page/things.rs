@@ -8,6 +8,7 @@ use crosscheck_model::{
 use url::Url;
 
 use super::Depth;
+use super::subject::subject;
 use crate::dates::partial;
 
 /// Reads the person that the page is about.
@@ -19,42 +20,6 @@ pub(super) fn read(builder: &mut ClaimsBuilder, markup: &Markup, at: &Passage, d
     };
     let at = at.with(person.locator.clone()).read_as(read_by);
     Person { builder, markup, things: &markup.things, person, at, role: depth.name_role() }.read();
-}
-
-/// Which of the persons a page describes it is about: the main entity of a profile page; else the only person that
-/// stands by itself; else the one whose address is the page's host; else the only one at all. Pages that name several
-/// others (a team, testimonials) yield nobody.
-fn subject(markup: &Markup) -> Option<&Thing> {
-    let things = &markup.things;
-    let is_person = |thing: &&Thing| thing.is_a("Person");
-    for page in
-        things.iter().filter(|thing| ["ProfilePage", "AboutPage", "WebPage"].iter().any(|kind| thing.is_a(kind)))
-    {
-        for property in ["mainEntity", "about", "mainContentOfPage"] {
-            if let Some(person) = things.nested(page, property).into_iter().find(is_person) {
-                return Some(person);
-            }
-        }
-    }
-    let free: Vec<&Thing> = things.iter().filter(is_person).filter(|thing| !thing.nested).collect();
-    if let [only] = free[..] {
-        return Some(only);
-    }
-    let all: Vec<&Thing> = if free.is_empty() { things.iter().filter(is_person).collect() } else { free };
-    let host = markup.url.host_str();
-    let is_here = |thing: &&Thing| {
-        let addresses = things.texts(thing, "url").into_iter().chain(thing.id.as_deref());
-        addresses.into_iter().any(|text| markup.url.join(text).is_ok_and(|url| url.host_str() == host))
-    };
-    let mut here = all.iter().copied().filter(is_here);
-    if let (Some(first), None) = (here.next(), here.next()) {
-        return Some(first);
-    }
-    // One person written several times (JSON-LD and microdata, each post's author) is still one.
-    let mut names: Vec<&str> = all.iter().flat_map(|thing| things.texts(thing, "name")).collect();
-    names.sort_unstable();
-    names.dedup();
-    if names.len() == 1 { all.into_iter().next() } else { None }
 }
 
 struct Person<'a> {
@@ -71,8 +36,14 @@ impl<'a> Person<'a> {
         self.things.texts(self.person, property)
     }
 
+    /// An address as the page writes it: absolute, relative, or a host without its scheme.
     fn url(&self, text: &str) -> Option<Url> {
-        self.markup.url.join(text.trim()).ok()
+        let text = text.trim();
+        let host = text.split('/').next().unwrap_or_default();
+        if !text.contains(':') && host.contains('.') && crosscheck_compare::contacts::is_public_host_name(host) {
+            return crosscheck_compare::contacts::web_address(text);
+        }
+        self.markup.url.join(text).ok()
     }
 
     fn read(mut self) {
@@ -138,7 +109,11 @@ impl<'a> Person<'a> {
             }
         }
         for name in self.texts("alternateName") {
-            self.builder.name(&self.at, name, NameRole::Alternate);
+            if is_handle(name) {
+                self.builder.handle(&self.at, None, name);
+            } else {
+                self.builder.name(&self.at, name, NameRole::Alternate);
+            }
         }
     }
 
@@ -214,6 +189,7 @@ impl<'a> Person<'a> {
     }
 
     fn education(&mut self) {
+        let mut items: Vec<Dated<'a>> = Vec::new();
         for school in self.person.get("alumniOf") {
             let dated = match school {
                 Value::Text(name) => Dated { what: Some(name), ..Dated::default() },
@@ -226,36 +202,71 @@ impl<'a> Person<'a> {
             let employer = matches!(school, Value::Thing(index) if self.things.get(*index).is_some_and(is_employer));
             if employer {
                 self.work_item(dated.what, dated.title, dated.place, dated.period, None);
-                continue;
+            } else {
+                items.push(dated);
             }
-            let quote = quote(&[dated.title, dated.what, dated.place], dated.period);
-            let item = EducationItem {
-                institution: dated.what.map(Into::into),
-                degree: dated.title.map(Into::into),
-                field: None,
-                place: dated.place.map(Into::into),
-                period: dated.period,
-            };
-            self.builder.education(&self.at, item, &quote);
         }
         for credential in self.things.nested(self.person, "hasCredential") {
-            let degree = ["name", "credentialCategory", "educationalLevel"]
-                .iter()
-                .find_map(|name| self.things.texts(credential, name).into_iter().next());
-            let institution = self.things.texts(credential, "recognizedBy").into_iter().next();
-            let quote = quote(&[degree, institution], Period::UNSTATED);
+            add_credential(&mut items, self.things, credential);
+        }
+        for item in items {
+            let quote = quote(&[item.title, item.what, item.place], item.period);
             let item = EducationItem {
-                institution: institution.map(Into::into),
-                degree: degree.map(Into::into),
-                field: None,
-                place: None,
-                period: Period::UNSTATED,
+                institution: item.what.map(Into::into),
+                degree: item.title.map(Into::into),
+                field: item.field.map(Into::into),
+                place: item.place.map(Into::into),
+                period: item.period,
             };
-            if institution.is_some() {
+            // A certificate that no school is named for is a skill, not education.
+            if item.institution.is_some() {
                 self.builder.education(&self.at, item, &quote);
             }
         }
     }
+}
+
+/// A credential and the school that gave it are one course: joined by the school's name, or because each stands alone.
+fn add_credential<'t>(items: &mut Vec<Dated<'t>>, things: &'t Things, credential: &'t Thing) {
+    let first = |names: &[&str]| names.iter().find_map(|name| things.texts(credential, name).into_iter().next());
+    let degree = first(&["name", "credentialCategory", "educationalLevel"]);
+    let school =
+        first(&["recognizedBy", "issuedBy", "sourceOrganization", "provider", "awardedBy", "creator", "publisher"]);
+    let date = |names: &[&str]| first(names).and_then(partial);
+    let start = date(&["startDate", "validFrom"]);
+    let end = date(&["endDate", "dateCreated", "datePublished", "dateAwarded"]);
+    let period = match (start, end) {
+        (start, Some(end)) => Period { start, end: PeriodEnd::On(end) },
+        (start, None) => Period { start, end: PeriodEnd::Unstated },
+    };
+    let same = |item: &&mut Dated<'t>| match school {
+        Some(school) => item.what.is_some_and(|known| known.eq_ignore_ascii_case(school)),
+        None => true,
+    };
+    let free: Vec<usize> = (0..items.len()).filter(|at| items[*at].title.is_none()).collect();
+    let known = match (school, &free[..]) {
+        (Some(_), _) => items.iter_mut().filter(|item| item.title.is_none()).find(same),
+        (None, [only]) => items.get_mut(*only),
+        _ => None,
+    };
+    let field = first(&["about", "competencyRequired"]);
+    match known {
+        Some(item) => {
+            item.title = degree;
+            item.field = item.field.or(field);
+            if item.period.is_unstated() {
+                item.period = period;
+            }
+        }
+        None => items.push(Dated { what: school, title: degree, field, place: None, period }),
+    }
+}
+
+/// "@mira.example", "miraplays": one word with a sign that no name has, or without any capital.
+fn is_handle(text: &str) -> bool {
+    let text = text.trim();
+    let one_word = !text.contains(char::is_whitespace) && text.is_ascii();
+    one_word && (text.contains(['@', '_', '.']) || !text.bytes().any(|byte| byte.is_ascii_uppercase()))
 }
 
 /// An organisation that is no school and was left: it carries dates of membership.
@@ -266,13 +277,14 @@ fn is_employer(thing: &Thing) -> bool {
 struct Dated<'t> {
     what: Option<&'t str>,
     title: Option<&'t str>,
+    field: Option<&'t str>,
     place: Option<&'t str>,
     period: Period,
 }
 
 impl Default for Dated<'_> {
     fn default() -> Self {
-        Self { what: None, title: None, place: None, period: Period::UNSTATED }
+        Self { what: None, title: None, field: None, place: None, period: Period::UNSTATED }
     }
 }
 
@@ -289,10 +301,12 @@ fn role<'t>(things: &'t Things, thing: &'t Thing, inner: &[&str]) -> Dated<'t> {
         (start @ Some(_), None) => Period { start, end: PeriodEnd::Unstated },
         (None, None) => Period::UNSTATED,
     };
-    let title = ["roleName", "namedPosition", "jobTitle"].iter().find_map(|name| first(thing, name));
+    let title = ["roleName", "namedPosition", "jobTitle", "degree", "educationalCredentialAwarded"]
+        .iter()
+        .find_map(|name| first(thing, name));
     let place = ["location", "jobLocation", "occupationLocation"].iter().find_map(|name| first(thing, name));
     let what = if is_role { wrapped } else { first(thing, "name").or_else(|| first(thing, "legalName")) };
-    Dated { what, title, place, period }
+    Dated { what, title, field: None, place, period }
 }
 
 fn place(things: &Things, thing: &Thing) -> Option<Place> {

@@ -18,6 +18,7 @@ pub(crate) const SITE: Site = Site {
         picture_hosts: &["i.sstatic.net"],
         nicknames: &["stackoverflow"],
         segments: Some(2),
+        throttles_in_body: true,
         pace: &[
             // 30 a second are punished; a `backoff` field asks for more.
             Pace::new("api.stackexchange.com", 200, 5, 1),

@@ -1,17 +1,6 @@
 //! Pages that show nothing until their JavaScript has run.
 
-use memchr::{memchr, memmem};
-
-use crate::walls;
-
-/// What a page holds besides its scripts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Unrendered {
-    /// Nothing: no text, no picture, no link, and nothing in its head that describes what it will show.
-    Empty,
-    /// Only a description in its head, such as a link's preview uses.
-    Described,
-}
+use crosscheck_model::Page;
 
 /// A page larger than this says something, be it as data for its own scripts.
 const LARGEST: usize = 256 << 10;
@@ -36,57 +25,51 @@ const STATES: [&str; 9] = [
     "__preloaded_state__",
     "__nuxt__",
 ];
-/// Marks of a description in the head.
-const DESCRIBES: [&str; 4] = ["property=\"og:", "property='og:", "name=\"description\"", "name='description'"];
-
-/// Whether a page is empty without JavaScript. Where in doubt it is not: then it is read as it came.
-pub(crate) fn recognise(body: &[u8]) -> Option<Unrendered> {
-    if body.len() > LARGEST || !walls::looks_like_html(body) {
-        return None;
+/// Whether a page is empty without JavaScript, whatever its head describes. Where in doubt it is not: then it is read as
+/// it came.
+pub(crate) fn is_unrendered(page: &Page) -> bool {
+    if page.body.len() > LARGEST || !page.is_html() {
+        return false;
     }
-    let page = body.to_ascii_lowercase();
-    let holds = |mark: &str| memmem::find(&page, mark.as_bytes()).is_some();
-    if !holds("<script") || STATES.into_iter().any(holds) {
-        return None;
+    let text = String::from_utf8_lossy(&page.body).to_ascii_lowercase();
+    if !text.contains("<script") || STATES.iter().any(|mark| text.contains(mark)) {
+        return false;
     }
-    let text = seen(&page)?;
-    let text = text.trim();
-    let notice = text.len() <= LONGEST_NOTICE && NOTICES.iter().any(|mark| text.contains(mark));
-    if !text.is_empty() && !notice {
-        return None;
-    }
-    Some(if DESCRIBES.into_iter().any(holds) { Unrendered::Described } else { Unrendered::Empty })
+    let Some(seen) = seen(&text) else { return false };
+    let seen = seen.trim();
+    let notice = seen.len() <= LONGEST_NOTICE && NOTICES.iter().any(|mark| seen.contains(mark));
+    seen.is_empty() || notice
 }
 
 /// The text that somebody without JavaScript would see; nothing if there is content of another kind, or more text than a
 /// notice has.
-fn seen(page: &[u8]) -> Option<String> {
-    let mut text = Vec::new();
+fn seen(page: &str) -> Option<String> {
+    let mut text = String::new();
     let mut rest = page;
     loop {
-        let open = memchr(b'<', rest).unwrap_or(rest.len());
-        text.extend_from_slice(rest[..open].trim_ascii());
-        text.push(b' ');
-        if text.trim_ascii().len() > LONGEST_NOTICE {
+        let open = rest.find('<').unwrap_or(rest.len());
+        let words = rest[..open].trim();
+        if !words.is_empty() {
+            text.push_str(words);
+            text.push(' ');
+        }
+        if text.len() > LONGEST_NOTICE {
             return None;
         }
-        text.truncate(text.trim_ascii_end().len() + 1);
         rest = &rest[open..];
         if rest.is_empty() {
-            return Some(String::from_utf8_lossy(&text).into_owned());
+            return Some(text);
         }
-        let name = rest[1..].iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
-        let name = std::str::from_utf8(&rest[1..=name]).unwrap_or_default();
-        if CONTENT.contains(&name) {
+        let name: String = rest[1..].chars().take_while(char::is_ascii_alphanumeric).collect();
+        if CONTENT.contains(&name.as_str()) {
             return None;
         }
-        let end = if rest.starts_with(b"<!--") {
-            memmem::find(rest, b"-->").map(|at| at + 3)
-        } else if UNSEEN.contains(&name) {
-            let close = format!("</{name}");
-            memmem::find(rest, close.as_bytes()).and_then(|at| Some(at + memchr(b'>', &rest[at..])? + 1))
+        let end = if rest.starts_with("<!--") {
+            rest.find("-->").map(|at| at + 3)
+        } else if UNSEEN.contains(&name.as_str()) {
+            rest.find(&format!("</{name}")).and_then(|at| Some(at + rest[at..].find('>')? + 1))
         } else {
-            memchr(b'>', rest).map(|at| at + 1)
+            rest.find('>').map(|at| at + 1)
         };
         rest = &rest[end.unwrap_or(rest.len())..];
     }
@@ -94,7 +77,23 @@ fn seen(page: &[u8]) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
+    use crosscheck_model::{Digest, Freshness};
+
     use super::*;
+
+    fn recognise(body: &[u8]) -> bool {
+        let url: url::Url = "https://ada.example/".parse().unwrap();
+        is_unrendered(&Page {
+            url: url.clone(),
+            final_url: url,
+            status: 200,
+            headers: Vec::new(),
+            sha256: Digest::of(body),
+            body: body.to_vec().into(),
+            captured_at: "2026-03-01T12:00:00Z".parse().unwrap(),
+            freshness: Freshness::Fetched,
+        })
+    }
 
     #[test]
     fn pages_that_wait_for_their_scripts_are_recognised() {
@@ -104,10 +103,10 @@ mod tests {
             r#"<html><body><div id="app">Loading...</div><script src="/a.js"></script>"#,
             r#"<html><body><!-- <a href="/">x</a> --><app-root></app-root><script>import("/a.js")</script></body></html>"#,
         ] {
-            assert_eq!(recognise(page.as_bytes()), Some(Unrendered::Empty), "{page}");
+            assert!(recognise(page.as_bytes()), "{page}");
         }
         let described = r#"<html><head><meta property="og:title" content="Ada"><script src="/a.js"></script></head><body><div id="root"></div>"#;
-        assert_eq!(recognise(described.as_bytes()), Some(Unrendered::Described));
+        assert!(recognise(described.as_bytes()));
     }
 
     #[test]
@@ -122,10 +121,10 @@ mod tests {
             "{\"a\":\"<script\"}",
             "",
         ] {
-            assert_eq!(recognise(page.as_bytes()), None, "{page}");
+            assert!(!recognise(page.as_bytes()), "{page}");
         }
         let article = format!("<html><body><p>{}</p><script></script>", "Loading ships with javascript. ".repeat(9));
-        assert_eq!(recognise(article.as_bytes()), None);
+        assert!(!recognise(article.as_bytes()));
     }
 
     #[test]
