@@ -7,8 +7,8 @@ use url::Url;
 /// How the commands are used most.
 const EXAMPLES: &str = "\
 Examples:
-  crosscheck check cv.pdf https://github.com/LOGIN https://name.example
-  crosscheck check cv.docx Profile.pdf saved.html https://github.com/LOGIN --format html --out report.html
+  crosscheck check cv.pdf https://code.example/LOGIN https://name.example
+  crosscheck check cv.docx Profile.pdf saved.html https://code.example/LOGIN --format html --out report.html
   crosscheck check --replay case.wacz --verbose";
 
 /// What the exit status says.

@@ -15,7 +15,7 @@ pub(crate) fn check(id: &str) -> anyhow::Result<()> {
     let case = "# The pattern itself: describe two sources that disagree; see crates/testkit/README.md for the format.\n\
                 about = \"to be written\"\n\n\
                 [[source]]\naddress = \"cv.pdf\"\nnames = [\"Mira Halvorsen\"]\n\n\
-                [[source]]\naddress = \"https://github.com/mirah\"\nnames = [\"Mira Halvorsen\"]\n\n[[expect]]\nkind = \"contradiction\"\nlevel = \"found\"\n";
+                [[source]]\naddress = \"https://code.example/mirah\"\nnames = [\"Mira Halvorsen\"]\n\n[[expect]]\nkind = \"contradiction\"\nlevel = \"found\"\n";
     write(&format!("{folder}/mod.rs"), &module)?;
     write(&format!("{folder}/README.md"), &readme)?;
     write(&format!("{folder}/cases/found_first.toml"), case)?;

@@ -25,9 +25,9 @@ const RESEMBLES: f32 = -4.5;
 /// least is 0.45, of strangers the most is 0.39 (few cells are textured there).
 const LEAST_SHARE: f32 = 0.42;
 
-/// Share of agreeing cells from which a region counts more than its size, up to twice: where little is textured, all of it
-/// agreeing is no accident.
-const MOST_BY_CHANCE: f32 = 0.5;
+/// Share of agreeing cells from which a region counts more than its size, in proportion: where little is textured, all of it
+/// agreeing is no accident. No pair of strangers of the tuning half came to it.
+const MOST_BY_CHANCE: f32 = 0.4;
 
 /// Cells that each freedom of the registration costs: with more poses to choose from, more agrees by chance.
 const MIRROR: f32 = 2.0;
@@ -74,7 +74,7 @@ impl Freedom {
 
 /// Common logarithm of the share of pairs of different pictures that would agree as much.
 pub(crate) fn false_match_exponent(detail: &Detail, freedom: &Freedom) -> f32 {
-    let worth = (detail.share() / MOST_BY_CHANCE).clamp(1.0, 2.0);
+    let worth = (detail.share() / MOST_BY_CHANCE).max(1.0);
     let soft = if detail.soft { SOFT } else { 0.0 };
     let cells = detail.region as f32 * worth - freedom.price() - soft;
     LOOKED_AT - (1.0 + (cells - TENTH) / CELLS_PER_TENTH).max(0.0)
