@@ -28,7 +28,7 @@ const CIRCLES: [(&str, usize, usize); 10] = [
     ("model", 2, 4),
     ("photos", 1, 4),
     ("report", 1, 2),
-    ("sites", 1, 8),
+    ("sites", 1, 9),
     ("testkit", 1, 4),
 ];
 /// Names that say nothing of what is inside.

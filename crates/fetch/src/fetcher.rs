@@ -19,6 +19,7 @@ use crate::request_options::{RequestOptions, accept, parts, user_agent, without_
 use crate::robots::{self, RobotsFiles, Rules};
 use crate::route::{Router, Side};
 use crate::single_flight::SingleFlight;
+use crate::wait::Wait;
 use crate::wire::{Answer, Wire};
 use crate::{Limits, Settings, SetupError, decode, git, tls};
 
@@ -378,26 +379,6 @@ impl Fetcher {
             headers.insert(name, HeaderValue::from_static(value));
         }
         headers
-    }
-}
-
-/// How long a server is left alone before it is asked again.
-struct Wait {
-    time: Duration,
-    /// Whether the server named it.
-    stated: bool,
-}
-
-impl Wait {
-    /// Why there is no answer if nobody waits any more.
-    fn given_up(&self, status: StatusCode, now: Timestamp) -> Gap {
-        match status.as_u16() {
-            status @ 503 if !self.stated => Gap::ServerError(status),
-            _ => {
-                let time = jiff::SignedDuration::try_from(self.time).unwrap_or_default();
-                Gap::RateLimited(self.stated.then(|| now.checked_add(time).unwrap_or(Timestamp::MAX)))
-            }
-        }
     }
 }
 

@@ -22,6 +22,7 @@ mod route;
 mod settings;
 mod single_flight;
 mod tls;
+mod wait;
 mod wire;
 
 pub use fetcher::Fetcher;

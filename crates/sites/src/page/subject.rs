@@ -125,6 +125,6 @@ fn is_the_site(markup: &Markup, thing: &Thing) -> bool {
     let named = site.into_iter().chain(sites).any(|site| fold(site) == name);
     let host = markup.url.host_str().unwrap_or_default();
     let label = host.rsplit('.').nth(1).unwrap_or_default();
-    let is_deep = markup.url.path().trim_matches('/') != "";
+    let is_deep = !markup.url.path().trim_matches('/').is_empty();
     !name.is_empty() && is_deep && (named || name.replace(' ', "") == label)
 }

@@ -68,7 +68,7 @@ pub(crate) fn recognise(site: &Site, table: &Table, url: &Url) -> Option<Profile
     }
     let fits = |handle: &String| !is_reserved(table, handle);
     let named = |form: &&str| captured(form, url, &site.facts).and_then(|found| found.handle).filter(fits);
-    let from_forms = site.url_forms.iter().find_map(|form| named(form));
+    let from_forms = site.url_forms.iter().find_map(named);
     let from_answers =
         || table.answers.iter().flat_map(|answer| answer.at).find_map(|at| captured(at, url, &site.facts)?.handle);
     let handle = from_forms.or_else(from_answers)?;

@@ -128,6 +128,7 @@ mod tests {
     }
 
     #[test]
+    #[expect(clippy::disallowed_methods, reason = "a test measures time")]
     fn hostile_pages_cost_no_more_than_one_walk() {
         for part in ["<", "<script", "<!--", "<style>", "</", "<a", "\u{fffd}<"] {
             let page = format!("<html><script>x</script>{}", part.repeat(LARGEST / part.len() - 10));
