@@ -1,25 +1,10 @@
-use std::collections::BTreeMap;
 use std::fmt;
 
-use crosscheck_model::{Case, Digest, Finding, FindingKind, SiteDirectory, Strength, Topic};
-use crosscheck_photos::Fingerprint;
+use crosscheck_model::{Finding, FindingKind, Strength, Topic};
 
 use crate::analysis::Analysis;
-use crate::configuration::Configuration;
-use crate::finding_builder::FindingBuilder;
 use crate::needs::{Need, Scope};
 use crate::threshold::Threshold;
-
-/// What a check looks at.
-#[derive(Debug, Clone, Copy)]
-pub struct CheckContext<'a> {
-    /// The application.
-    pub case: &'a Case,
-    /// Fingerprints of the pictures that could be read, by the SHA-256 of the file.
-    pub pictures: &'a BTreeMap<Digest, Fingerprint>,
-    /// What the sites say of their addresses.
-    pub sites: SiteDirectory,
-}
 
 /// One check.
 #[derive(Clone, Copy)]
@@ -61,24 +46,9 @@ pub(crate) enum Run {
 }
 
 impl Check {
-    /// Runs this check alone, with the usual thresholds. One that runs over the findings of the others runs those first.
-    pub fn run(&self, context: &CheckContext<'_>) -> Vec<Finding> {
-        let configuration = Configuration::default();
-        let analysis = Analysis::new(context, &configuration);
-        match self.run {
-            Run::Alone(run) => run(&analysis),
-            Run::Last(run) => run(&analysis, &crate::run::of_single_checks(&analysis)),
-        }
-    }
-
     /// One of its thresholds, by name.
     pub fn threshold(&self, name: &str) -> Option<&'static Threshold> {
         self.thresholds.iter().find(|threshold| threshold.name == name)
-    }
-
-    /// Begins a finding at one of this check's levels.
-    pub(crate) fn finding(&'static self, level: LevelRule, statement: impl Into<String>) -> FindingBuilder {
-        FindingBuilder::new(self, level, statement.into())
     }
 }
 

@@ -13,6 +13,13 @@ pub(crate) struct FindingBuilder {
     check: &'static Check,
 }
 
+impl Check {
+    /// Begins a finding at one of this check's levels.
+    pub(crate) fn finding(&'static self, level: LevelRule, statement: impl Into<String>) -> FindingBuilder {
+        FindingBuilder::new(self, level, statement.into())
+    }
+}
+
 impl FindingBuilder {
     pub(crate) fn new(check: &'static Check, level: LevelRule, statement: String) -> Self {
         debug_assert!(check.levels.contains(&level), "{} has no level {}", check.id, level.name);
@@ -91,7 +98,7 @@ impl FindingBuilder {
     /// Records the numbers that were used.
     pub(crate) fn with(mut self, analysis: &Analysis<'_>, thresholds: &[Threshold]) -> Self {
         for threshold in thresholds {
-            let value = format!("{} {}", analysis.value(self.check, threshold), threshold.unit);
+            let value = format!("{} {}", analysis.value(self.check.id, threshold), threshold.unit);
             self.finding.parameters.push(Parameter { name: threshold.name.into(), value });
         }
         self

@@ -3,8 +3,9 @@
 use crosscheck_model::{Digest, Finding};
 
 use crate::analysis::Analysis;
-use crate::check::{Check, CheckContext, Run};
+use crate::check::{Check, Run};
 use crate::configuration::Configuration;
+use crate::context::CheckContext;
 use crate::coverage::Coverage;
 use crate::roots;
 
@@ -62,6 +63,18 @@ pub fn run_all(context: &CheckContext<'_>, configuration: &Configuration) -> Che
     }
     findings.sort_by_key(|finding| (finding.kind, finding.strength));
     CheckResult::put_together(&analysis, findings)
+}
+
+impl Check {
+    /// Runs this check alone, with the usual thresholds. One that runs over the findings of the others runs those first.
+    pub fn run(&self, context: &CheckContext<'_>) -> Vec<Finding> {
+        let configuration = Configuration::default();
+        let analysis = Analysis::new(context, &configuration);
+        match self.run {
+            Run::Alone(run) => run(&analysis),
+            Run::Last(run) => run(&analysis, &of_single_checks(&analysis)),
+        }
+    }
 }
 
 /// What the checks find that look at the case alone.

@@ -1,7 +1,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use crosscheck_model::{Gap, PageEvaluator, Refusal, Reply, Request, Want};
+use crosscheck_model::{Gap, PageEvaluator, Refusal, Request, Want};
 use http::header::{ACCEPT, ACCEPT_ENCODING, HOST, USER_AGENT};
 use http::{HeaderMap, HeaderValue, Method, StatusCode};
 use http_body_util::Full;
@@ -15,20 +15,18 @@ use crate::credentials::Credentials;
 use crate::network::{Network, SystemNetwork};
 use crate::outcome::{self, Fetched};
 use crate::politeness::{Hosts, Policies, RequestBudget, Signal, backoff, read_signals};
-use crate::request_options::{RequestOptions, accept, parts, user_agent, without_fragment};
+use crate::request_options::{RequestOptions, parts, user_agent, without_fragment};
 use crate::robots::{self, RobotsFiles, Rules};
 use crate::route::{Router, Side};
 use crate::single_flight::SingleFlight;
 use crate::wait::Wait;
 use crate::wire::{Answer, Wire};
-use crate::{Limits, Settings, SetupError, decode, git, tls};
+use crate::{Limits, Settings, SetupError, decode, tls};
 
 /// Redirects that are followed: browsers allow 20, honest sites need at most five.
 const MAX_REDIRECTS: usize = 10;
 /// Times a request that was turned away is sent again.
 const MAX_RETRIES: u32 = 2;
-/// Requests of one `get_all` that wait for their hosts at a time.
-const MAX_WAITING: usize = 256;
 
 /// Fetches pages; cheap to clone. Clones share hosts' pace, connections, robots.txt and the budget.
 #[derive(Debug, Clone)]
@@ -48,7 +46,7 @@ pub(crate) struct Shared {
     cache: Option<Cache>,
     credentials: Credentials,
     user_agent: HeaderValue,
-    single_flight: SingleFlight,
+    pub(crate) single_flight: SingleFlight,
     #[cfg(feature = "browser")]
     browser: Option<crate::browser::Browser>,
 }
@@ -88,48 +86,6 @@ impl Fetcher {
     /// The same fetcher with a whole budget: for the next case of a batch.
     pub fn with_fresh_budget(&self) -> Self {
         Self { shared: Arc::clone(&self.shared), budget: Arc::new(RequestBudget::new(self.shared.settings.budget)) }
-    }
-
-    /// Fetches one thing. Every failure is a `Gap` that says what the user can do.
-    pub async fn get(&self, request: &Request) -> Reply {
-        self.shared.single_flight.share(request, Box::pin(self.fetch(request))).await
-    }
-
-    /// Fetches many things, hosts side by side; replies in the order of the requests.
-    pub async fn get_all(&self, requests: &[Request]) -> Vec<Reply> {
-        let mut replies = vec![Reply::Gap(Gap::BudgetSpent); requests.len()];
-        let mut running = tokio::task::JoinSet::new();
-        let mut waiting = requests.iter().cloned().enumerate();
-        loop {
-            while running.len() < MAX_WAITING {
-                let Some((place, request)) = waiting.next() else { break };
-                let fetcher = self.clone();
-                running.spawn(async move { (place, fetcher.get(&request).await) });
-            }
-            match running.join_next().await {
-                Some(Ok((place, reply))) => replies[place] = reply,
-                // Not reached: nothing cancels these tasks, and the code they run does not panic.
-                Some(Err(_)) => {}
-                None => return replies,
-            }
-        }
-    }
-
-    async fn fetch(&self, request: &Request) -> Reply {
-        if request.want == Want::GitHistory {
-            return git::history(self, request).await;
-        }
-        let robots = matches!(request.want, Want::Html | Want::Text | Want::Image);
-        let options = RequestOptions { robots, ..RequestOptions::get(accept(request.want), self.limits()) };
-        match self.follow(&request.url, &options).await {
-            Ok(fetched) => match outcome::evaluate(request, fetched, &self.evaluator()) {
-                Reply::Page(page) if request.want == Want::Html => {
-                    Box::pin(self.rendered_if_needed(request, page)).await
-                }
-                reply => reply,
-            },
-            Err(gap) => Reply::Gap(gap),
-        }
     }
 
     pub(crate) fn evaluator(&self) -> PageEvaluator {

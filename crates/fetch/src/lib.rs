@@ -16,6 +16,7 @@ mod outcome;
 mod politeness;
 mod pool;
 mod rendered;
+mod reply;
 mod request_options;
 mod robots;
 mod route;

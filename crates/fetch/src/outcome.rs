@@ -7,6 +7,9 @@ use url::Url;
 
 use crate::wire::Answer;
 
+/// Marks a page as a browser showed it; no server can send it.
+pub(crate) const RENDERED_BY: &str = "crosscheck-rendered-by";
+
 /// An answer and where and when it was given.
 #[derive(Debug, Clone)]
 pub(crate) struct Fetched {
@@ -34,7 +37,7 @@ fn gap_in(want: Want, page: &Page, evaluator: &PageEvaluator) -> Option<Gap> {
 pub(crate) fn page(request: &Request, fetched: Fetched) -> Page {
     let Fetched { final_url, answer, captured_at } = fetched;
     let text = |value: &http::HeaderValue| String::from_utf8_lossy(value.as_bytes()).into_owned();
-    let sent = answer.headers.iter().filter(|(name, _)| name.as_str() != crate::rendered::RENDERED_BY);
+    let sent = answer.headers.iter().filter(|(name, _)| name.as_str() != RENDERED_BY);
     let headers = sent.map(|(name, value)| (name.as_str().to_owned(), text(value))).collect();
     let (sha256, freshness) = (Digest::of(&answer.body), answer.freshness);
     Page {

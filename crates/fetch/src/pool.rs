@@ -2,16 +2,21 @@ use std::net::SocketAddr;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
+use http_body_util::Full;
+use hyper::body::Bytes;
+use hyper::client::conn::http1::SendRequest;
 use tokio::time::Instant;
 
 use crate::meter::Allowance;
 use crate::route::Route;
-use crate::wire::Sender;
 
 /// Servers commonly hang up after 15 s or more; asking on a dying connection costs a second attempt.
 const KEEP: Duration = Duration::from_secs(10);
 /// Connections kept open without a use: well below the usual limit of 1,024 open files.
 const MAX_IDLE: usize = 512;
+
+/// Sends requests on a connection.
+pub(crate) type Sender = SendRequest<Full<Bytes>>;
 
 /// A connection that waits for its next request.
 #[derive(Debug)]

@@ -3,9 +3,8 @@
 use crosscheck_model::{Page, Reply, Request};
 
 use crate::Fetcher;
-
-/// Marks a page as a browser showed it; no server can send it.
-pub(crate) const RENDERED_BY: &str = "crosscheck-rendered-by";
+#[cfg(feature = "browser")]
+use crate::outcome::RENDERED_BY;
 
 impl Fetcher {
     /// The page itself, or what a browser makes of it if it is empty without JavaScript and the user wants that.

@@ -6,7 +6,7 @@ use crosscheck_model::{Freshness, Gap};
 use http::{HeaderMap, Request, Response, StatusCode};
 use http_body_util::{BodyExt, Full};
 use hyper::body::{Body, Bytes, Incoming};
-use hyper::client::conn::http1::{self, SendRequest};
+use hyper::client::conn::http1;
 use hyper_util::rt::TokioIo;
 use rustls::pki_types::ServerName;
 use tokio::time::{Instant, timeout_at};
@@ -50,8 +50,6 @@ impl std::fmt::Debug for Tls {
         f.write_str("TLS")
     }
 }
-
-pub(crate) type Sender = SendRequest<Full<Bytes>>;
 
 /// Why there is no answer, and whether a connection that had been used before is to blame.
 struct Failure {

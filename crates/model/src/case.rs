@@ -1,7 +1,7 @@
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use crate::{Claims, Evidence, Gap, Origin, Problem, Request, Source, SourceId, WordIndex};
+use crate::{ApplicationId, CandidateId, Claims, Evidence, Gap, Origin, Problem, Request, Source, SourceId, WordIndex};
 
 /// Why the check is lawful, as the customer states it.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -11,16 +11,6 @@ pub struct LawfulBasis {
     /// The permissible purpose.
     pub purpose: Option<String>,
 }
-
-/// A customer's own reference to one application.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(transparent)]
-pub struct ApplicationId(pub String);
-
-/// A customer's own reference to one candidate, who can have several applications.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(transparent)]
-pub struct CandidateId(pub String);
 
 /// One source with everything it says and everything that could not be read of it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]

@@ -1,6 +1,7 @@
 #![doc = include_str!("../README.md")]
 #![deny(clippy::disallowed_methods)]
 
+mod address;
 mod blob;
 mod case;
 mod claims;
@@ -8,6 +9,7 @@ mod claims_builder;
 mod digest;
 mod evidence;
 mod finding;
+mod ids;
 mod page;
 mod page_evaluator;
 mod personal;
@@ -17,18 +19,21 @@ mod time;
 mod values;
 mod word_index;
 
+pub use address::Address;
 pub use blob::Blob;
-pub use case::{ApplicationId, CandidateId, Case, LawfulBasis, SourceReading};
+pub use case::{Case, LawfulBasis, SourceReading};
 pub use claims::{Claims, Topic};
-pub use claims_builder::{ClaimsBuilder, Passage, is_email, percent_decoded};
+pub use claims_builder::contacts::{is_email, percent_decoded};
+pub use claims_builder::{ClaimsBuilder, Passage};
 pub use digest::{Digest, ParseDigestError};
 pub use evidence::{Certainty, Claim, Evidence, Locator, Origin, PageId, ReadBy};
 pub use finding::{CheckId, Cited, Finding, FindingKind, Level, Parameter, Reason, Side, Strength};
+pub use ids::{ApplicationId, CandidateId, SiteId, SourceId};
 pub use page::{Freshness, Gap, Page, Refusal, Reply, Request, SourceLimit, Want, is_html};
 pub use page_evaluator::PageEvaluator;
 pub use personal::Personal;
 pub use site_facts::{Pace, SentAs, SiteDirectory, SiteFacts, TokenUse};
-pub use source::{Address, Extraction, Outcome, Problem, SiteId, Source, SourceId, SourceKind};
+pub use source::{Extraction, Outcome, Problem, Source, SourceKind};
 pub use time::{OffsetTime, PartialDate, Period, PeriodEnd};
 pub use values::{
     AccountFact, AccountFactKind, Activity, Commit, DeclaredLanguage, EducationItem, Email, Fact, Handle, Link,

@@ -1,52 +1,6 @@
-use std::borrow::Cow;
-use std::fmt;
-
 use serde::{Deserialize, Serialize};
-use url::Url;
 
-use crate::{Claims, Gap, Locator, Origin, WordIndex};
-
-/// A source's place in its case: CVs first, then links, each in the order supplied.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(transparent)]
-pub struct SourceId(pub u32);
-
-/// Stable identifier of a site, as in the folder name: `github`, `stackexchange`, `portfolio`.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(transparent)]
-pub struct SiteId(pub Cow<'static, str>);
-
-impl SiteId {
-    /// The id of a site known at compile time.
-    pub const fn new(id: &'static str) -> Self {
-        Self(Cow::Borrowed(id))
-    }
-}
-
-impl fmt::Display for SiteId {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
-    }
-}
-
-/// What a person would call the source by.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(untagged)]
-pub enum Address {
-    /// A page on the network.
-    Url(Url),
-    /// The name of a file that was handed in, without its folders.
-    File(String),
-}
-
-impl fmt::Display for Address {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Url(url) => f.write_str(url.as_str()),
-            Self::File(name) => f.write_str(name),
-        }
-    }
-}
+use crate::{Address, Claims, Gap, Locator, Origin, SiteId, SourceId, WordIndex};
 
 /// What sort of source it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]

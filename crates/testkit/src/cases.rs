@@ -2,9 +2,11 @@
 
 mod commits;
 mod dates;
+mod error;
 mod expected;
 mod source_spec;
 mod written;
 
+pub use error::CaseError;
 pub use expected::Expected;
-pub use written::{Built, CaseError, Written};
+pub use written::{Built, Written};

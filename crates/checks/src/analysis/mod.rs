@@ -7,9 +7,9 @@ use std::collections::BTreeMap;
 use crosscheck_model::{Case, Claim, Digest, Photo, SiteDirectory, SourceId, SourceReading};
 use crosscheck_photos::{Comparison, Fingerprint, compare};
 
-use crate::check::{Check, CheckContext};
 use crate::configuration::Configuration;
 use crate::contacts::Contacts;
+use crate::context::CheckContext;
 use crate::identity::Groups;
 use crate::places::Stated;
 use crate::threshold::Threshold;
@@ -60,7 +60,7 @@ impl<'a> Analysis<'a> {
     }
 
     /// The number that is in force for a check.
-    pub(crate) fn value(&self, check: &Check, threshold: &Threshold) -> f64 {
+    pub(crate) fn value(&self, check: &'static str, threshold: &Threshold) -> f64 {
         self.configuration.value(check, threshold)
     }
 

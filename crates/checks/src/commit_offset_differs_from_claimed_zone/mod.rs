@@ -87,7 +87,7 @@ fn judge<'a>(analysis: &Analysis<'a>, source: &'a SourceReading) -> Finding {
             "the source gives every time in UTC, without the offset it was written at".to_owned(),
         );
     }
-    let (considered, comparison) = claimed.compare(&own, analysis.case.as_of, analysis.value(&CHECK, &RECENT));
+    let (considered, comparison) = claimed.compare(&own, analysis.case.as_of, analysis.value(CHECK.id, &RECENT));
     let level = match &comparison {
         OffsetComparison::NotComparable(OffsetGap::NoZone) => NO_CLAIMED_ZONE,
         OffsetComparison::NotComparable(_) => NOT_ENOUGH,

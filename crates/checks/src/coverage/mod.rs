@@ -9,7 +9,8 @@ use crate::analysis::Analysis;
 use crate::check::{Check, LevelRule, Run};
 use crate::needs::Scope;
 use crate::words::{list, name_of, opening, sentence};
-pub use value::{Cell, Coverage, CoverageState, Standing, TopicCoverage};
+pub use standing::{Cell, Standing};
+pub use value::{Coverage, CoverageState, TopicCoverage};
 
 const SOURCE_NOT_READ: LevelRule = LevelRule::not_checked("source_not_read");
 const NOTHING_TO_COMPARE_WITH: LevelRule = LevelRule::not_checked("nothing_to_compare_with");

@@ -3,8 +3,38 @@
 use std::collections::BTreeSet;
 
 use crosscheck_model::{Case, Finding, FindingKind, Outcome, Side, SourceId, Topic};
+use serde::{Deserialize, Serialize};
 
-use super::value::{Cell, Standing};
+/// Where one source stands on one topic.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Cell {
+    /// The source.
+    pub source: SourceId,
+    /// Where it stands.
+    pub standing: Standing,
+    /// The sources that it stands against in a contradiction.
+    pub against: Vec<SourceId>,
+    /// The places (from 0) in the list of findings of those on this topic that cite the source.
+    pub findings: Vec<u32>,
+}
+
+/// Where a source stands among the others.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Standing {
+    /// The source was not read.
+    NotRead,
+    /// It states nothing on the topic.
+    Silent,
+    /// It states something that nothing was held against.
+    NotCompared,
+    /// Another source states the same, or most of those that state something stand on its side.
+    Agrees,
+    /// It states something else than another source, and both can hold.
+    Varies,
+    /// It contradicts others, and no more sources stand on its side than on theirs.
+    Differs,
+}
 
 /// The sources of the two sides of a finding.
 struct Sides {

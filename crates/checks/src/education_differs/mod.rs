@@ -1,9 +1,14 @@
 //! Courses of education of the CV against those of every other source.
 
+mod levels;
 mod pairing;
 
-use crosscheck_compare::periods::EDUCATION_TOLERANCE_MONTHS;
-use crosscheck_model::{EducationItem, Finding, Strength, Topic};
+use crosscheck_model::{EducationItem, Finding, Topic};
+
+use levels::{
+    AGREES, BEYOND_THE_LIMIT, NOT_IN_THE_CV, NOT_ON_ANY_PROFILE, OTHER_DEGREE, OTHER_INSTITUTION, OTHER_YEARS,
+    READING_UNCERTAIN, YEARS,
+};
 
 use crate::analysis::Analysis;
 use crate::check::{Check, LevelRule, Run};
@@ -11,32 +16,10 @@ use crate::doubt;
 use crate::finding_builder::FindingBuilder;
 use crate::history::{Rules, findings};
 use crate::needs::{Data, Need, Scope};
-use crate::threshold::{Basis, NO_PAIRED_HISTORIES, Threshold};
-
-const OTHER_INSTITUTION: LevelRule = LevelRule::contradiction("other_institution", Strength::Moderate);
-const OTHER_DEGREE: LevelRule = LevelRule::contradiction("other_degree", Strength::Moderate);
-const OTHER_YEARS: LevelRule = LevelRule::contradiction("other_years", Strength::Moderate);
-const NOT_ON_ANY_PROFILE: LevelRule = LevelRule::unconfirmed("not_on_any_profile");
-const NOT_IN_THE_CV: LevelRule = LevelRule::info("not_in_the_cv");
-const AGREES: LevelRule = LevelRule::confirmed("same_institution", Strength::Moderate);
-
-const READING_UNCERTAIN: LevelRule = LevelRule::info("reading_uncertain");
-const BEYOND_THE_LIMIT: LevelRule = LevelRule::not_checked("beyond_the_limit");
-
-const YEARS: Threshold = Threshold {
-    name: "years_agree_within",
-    value: EDUCATION_TOLERANCE_MONTHS as f64,
-    unit: "months",
-    range: (0.0, 36.0),
-    basis: Basis::Chosen {
-        why: "enrolment, last examination and graduation are all written as the date, and lie up to a year apart.",
-        not_measured: NO_PAIRED_HISTORIES,
-    },
-};
 
 /// The check.
 pub(crate) const CHECK: Check = Check {
-    id: "education_differs",
+    id: levels::ID,
     version: 2,
     since: "0.1.0",
     title: "Education of the CV and of a profile disagree",

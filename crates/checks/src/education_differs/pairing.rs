@@ -5,7 +5,7 @@ use crosscheck_compare::organisations::{OrganisationComparison, SimilarReason, c
 use crosscheck_compare::periods::{PeriodComparison, PeriodLevel, compare_periods_within};
 use crosscheck_model::{Claim, EducationItem, PartialDate, Period, PeriodEnd, Personal};
 
-use super::{AGREES, CHECK, OTHER_DEGREE, OTHER_INSTITUTION, OTHER_YEARS, YEARS};
+use super::levels::{AGREES, ID, OTHER_DEGREE, OTHER_INSTITUTION, OTHER_YEARS, YEARS};
 use crate::analysis::Analysis;
 use crate::check::LevelRule;
 use crate::history::{self, Compared, Item, beginning};
@@ -89,7 +89,7 @@ pub(super) fn compare<'a>(
     here: &[Item<'a, EducationItem>],
     there: &[Item<'a, EducationItem>],
 ) -> Compared<'a, EducationItem> {
-    let tolerance = analysis.value(&CHECK, &YEARS) as u32;
+    let tolerance = analysis.value(ID, &YEARS) as u32;
     let row = |x: &Item<'a, EducationItem>| there.iter().map(|y| Pair::new(x, y, tolerance)).collect();
     let table: Vec<Vec<Pair<'a>>> = here.iter().map(row).collect();
     let mut out = Compared::default();

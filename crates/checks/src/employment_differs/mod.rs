@@ -1,9 +1,15 @@
 //! Employments of the CV against those of every other source: the same employer at other times, or another one at the same.
 
+mod levels;
 mod pairing;
 
-use crosscheck_compare::periods::WORK_TOLERANCE_MONTHS;
-use crosscheck_model::{Finding, Strength, Topic, WorkItem};
+use crosscheck_model::{Finding, Topic, WorkItem};
+
+use levels::{
+    AGREES_WITHIN, BEYOND_THE_LIMIT, DATES_A_LITTLE_SHIFTED, DATES_SHIFTED, FULL_HISTORY, NOT_IN_THE_CV,
+    NOT_ON_ANY_PROFILE, ONE_SHARE, OTHER_EMPLOYER, OVERLAP_MONTHS, OVERLAP_SHARE, READING_UNCERTAIN, SAME_EMPLOYER,
+    SAME_EMPLOYER_AND_PERIOD, SHIFTED_BEYOND,
+};
 
 use crate::analysis::Analysis;
 use crate::check::{Check, LevelRule, Run};
@@ -11,82 +17,10 @@ use crate::doubt;
 use crate::finding_builder::FindingBuilder;
 use crate::history::{Rules, findings};
 use crate::needs::{Data, Need, Scope};
-use crate::threshold::{Basis, NO_PAIRED_HISTORIES, Threshold};
-
-const OTHER_EMPLOYER: LevelRule = LevelRule::contradiction("other_employer_in_same_period", Strength::Moderate);
-const DATES_SHIFTED: LevelRule = LevelRule::contradiction("dates_shifted", Strength::Moderate);
-const DATES_A_LITTLE_SHIFTED: LevelRule = LevelRule::info("dates_a_little_shifted");
-const NOT_IN_THE_CV: LevelRule = LevelRule::info("not_in_the_cv");
-const NOT_ON_ANY_PROFILE: LevelRule = LevelRule::unconfirmed("not_on_any_profile");
-const SAME_EMPLOYER_AND_PERIOD: LevelRule = LevelRule::confirmed("same_employer_and_period", Strength::Moderate);
-const SAME_EMPLOYER: LevelRule = LevelRule::confirmed("same_employer", Strength::Weak);
-
-const READING_UNCERTAIN: LevelRule = LevelRule::info("reading_uncertain");
-const BEYOND_THE_LIMIT: LevelRule = LevelRule::not_checked("beyond_the_limit");
-
-const AGREES_WITHIN: Threshold = Threshold {
-    name: "agrees_within",
-    value: WORK_TOLERANCE_MONTHS as f64,
-    unit: "months",
-    range: (0.0, 12.0),
-    basis: Basis::Chosen {
-        why: "notice period, signed contract and first day lie up to a quarter of a year apart.",
-        not_measured: NO_PAIRED_HISTORIES,
-    },
-};
-
-const SHIFTED_BEYOND: Threshold = Threshold {
-    name: "shifted_beyond",
-    value: 6.0,
-    unit: "months",
-    range: (3.0, 60.0),
-    basis: Basis::Chosen {
-        why: "probation, parental leave and a first contract as an intern shift a date by up to half a year without anybody being wrong.",
-        not_measured: NO_PAIRED_HISTORIES,
-    },
-};
-
-const OVERLAP_SHARE: Threshold = Threshold {
-    name: "overlap_share",
-    value: 0.75,
-    unit: "of the CV's employment, by employers it does not name",
-    range: (0.5, 1.0),
-    basis: Basis::Chosen {
-        why: "less can be a second job, a notice period or a change within the time.",
-        not_measured: NO_PAIRED_HISTORIES,
-    },
-};
-
-const ONE_SHARE: Threshold = Threshold {
-    name: "one_share",
-    value: 0.5,
-    unit: "of the CV's employment, by one of them",
-    range: (0.25, 1.0),
-    basis: Basis::Chosen { why: "several short engagements are side work.", not_measured: NO_PAIRED_HISTORIES },
-};
-
-const OVERLAP_MONTHS: Threshold = Threshold {
-    name: "overlap_months",
-    value: 12.0,
-    unit: "months",
-    range: (3.0, 120.0),
-    basis: Basis::Chosen { why: "shorter engagements run side by side too often.", not_measured: NO_PAIRED_HISTORIES },
-};
-
-const FULL_HISTORY: Threshold = Threshold {
-    name: "full_history",
-    value: 2.0,
-    unit: "dated employments",
-    range: (2.0, 20.0),
-    basis: Basis::Chosen {
-        why: "a source with fewer may show a side activity and does not claim to be complete; it counts only where it states one kind of work with the same start and end.",
-        not_measured: NO_PAIRED_HISTORIES,
-    },
-};
 
 /// The check.
 pub(crate) const CHECK: Check = Check {
-    id: "employment_differs",
+    id: levels::ID,
     version: 2,
     since: "0.1.0",
     title: "Employments of the CV and of a profile disagree",

@@ -7,9 +7,9 @@ use crosscheck_model::{Claim, PartialDate, Period, PeriodEnd, WorkItem};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
-use super::{
-    AGREES_WITHIN, CHECK, DATES_A_LITTLE_SHIFTED, DATES_SHIFTED, FULL_HISTORY, ONE_SHARE, OTHER_EMPLOYER,
-    OVERLAP_MONTHS, OVERLAP_SHARE, SAME_EMPLOYER, SAME_EMPLOYER_AND_PERIOD, SHIFTED_BEYOND,
+use super::levels::{
+    AGREES_WITHIN, DATES_A_LITTLE_SHIFTED, DATES_SHIFTED, FULL_HISTORY, ID, ONE_SHARE, OTHER_EMPLOYER, OVERLAP_MONTHS,
+    OVERLAP_SHARE, SAME_EMPLOYER, SAME_EMPLOYER_AND_PERIOD, SHIFTED_BEYOND,
 };
 use crate::analysis::Analysis;
 use crate::check::LevelRule;
@@ -99,7 +99,7 @@ impl<'m, 'a> Matching<'m, 'a> {
         let row = |x: &Item<'_, WorkItem>| {
             there.iter().map(|y| compare_organisations(x.organisation, y.organisation)).collect()
         };
-        let value = |threshold| analysis.value(&CHECK, &threshold);
+        let value = |threshold| analysis.value(ID, &threshold);
         let numbers = Numbers {
             agrees_within: value(AGREES_WITHIN) as u32,
             shifted_beyond: value(SHIFTED_BEYOND) as u32,

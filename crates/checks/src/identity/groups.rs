@@ -3,7 +3,8 @@
 use crosscheck_model::{Claim, PersonName, SourceId, SourceKind, SourceReading};
 use crosscheck_names::{Comparison, Relation as PartRelation, Verdict};
 
-use super::{Conflict, Relation, names, relations, writes_names_without_spaces};
+use super::plausible::writes_names_without_spaces;
+use super::relation::{Conflict, Relation, names, relations};
 use crate::clusters::{clusters, pairs};
 use crate::doubt::Doubt;
 

@@ -117,8 +117,10 @@ fn declared<'a>(analysis: &Analysis<'a>, own_names: &[&str]) -> Declared<'a> {
             let texts = cv.claims.texts.iter().map(|text| &text.value().text).chain(summaries);
             let prose: Vec<&str> = texts.map(|text| text.expose()).collect();
             let found = found_in_all(&prose, own_names);
-            let written =
-                found.languages.iter().filter(|language| language.words as f64 >= analysis.value(&CHECK, &CV_LANGUAGE));
+            let written = found
+                .languages
+                .iter()
+                .filter(|language| language.words as f64 >= analysis.value(CHECK.id, &CV_LANGUAGE));
             codes.extend(written.map(|language| language.code));
         }
     }
@@ -145,7 +147,7 @@ fn judge(analysis: &Analysis<'_>, profile: &SourceReading, declared: &Declared<'
         (Verdict::NotEnoughText, _) => NOT_ENOUGH_TEXT,
         (Verdict::Undeclared, Weight::WeakContradiction) if !declared.unknown_entry && is_sure(profile) => UNDECLARED,
         (Verdict::Undeclared, _) => SOME_UNDECLARED,
-        _ if found.languages.iter().all(|language| (language.words as f64) < analysis.value(&CHECK, &CONFIRMED)) => {
+        _ if found.languages.iter().all(|language| (language.words as f64) < analysis.value(CHECK.id, &CONFIRMED)) => {
             NOT_ENOUGH_TEXT
         }
         _ => DECLARED,

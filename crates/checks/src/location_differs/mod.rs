@@ -61,7 +61,7 @@ pub(crate) const CHECK: Check = Check {
 };
 
 fn run(analysis: &Analysis<'_>) -> Vec<Finding> {
-    let stale_after = analysis.value(&CHECK, &STALE_AFTER);
+    let stale_after = analysis.value(CHECK.id, &STALE_AFTER);
     let (known, unknown): (Vec<&Stated<'_>>, Vec<_>) = analysis.places().iter().partition(|s| s.names_a_place());
     let table: Vec<Vec<PlaceComparison>> = known
         .iter()

@@ -48,7 +48,7 @@ fn run(analysis: &Analysis<'_>) -> Vec<Finding> {
     let readings = analysis.readings();
     let mut findings = Vec::new();
     for source in readings.iter().filter(|reading| !reading.claims.commits.is_empty()) {
-        let authors = authors(analysis, source, analysis.value(&CHECK, &MIN_COMMITS));
+        let authors = authors(analysis, source, analysis.value(CHECK.id, &MIN_COMMITS));
         let mut told: Vec<(&str, &str)> = Vec::new();
         for author in &authors {
             let Some((against, level)) = held_against(author, readings, &authors) else { continue };

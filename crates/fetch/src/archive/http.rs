@@ -2,7 +2,7 @@ use std::io::Read;
 
 use flate2::read::{MultiGzDecoder, ZlibDecoder};
 
-use super::MAX_BODY;
+use super::limits::MAX_BODY;
 
 /// An HTTP answer as it stood on the wire, with transfer and content coding undone.
 pub(super) struct Answer {

@@ -15,23 +15,18 @@
 //! Limits (our choice: one candidate's pages are a few megabytes, and a replay must stay under 300 MiB resident):
 //! [`MAX_BODY`] bytes of one body, [`MAX_TOTAL`] bytes of all bodies, [`MAX_RECORDS`] records.
 
+mod contents;
 mod http;
+mod limits;
 mod lookup;
 mod open;
+mod open_error;
 mod wacz;
 mod warc;
 mod write;
 
-pub use open::{Archive, HandedIn, OpenError};
-pub use write::{CaseSheet, Dossier, ProfileFile};
-
-/// Longest body that is kept, in bytes; the same as the live fetcher's.
-pub const MAX_BODY: usize = 16 << 20;
-/// Most bytes of bodies that are kept from one archive.
-pub const MAX_TOTAL: usize = 192 << 20;
-/// Most records that are read from one archive.
-pub const MAX_RECORDS: usize = 200_000;
-
-const FILE_SCHEME: &str = "urn:crosscheck:file:";
-const CASE_ADDRESS: &str = "urn:crosscheck:case";
-const GAP_TYPE: &str = "application/vnd.crosscheck.gap+json";
+pub use contents::{CaseSheet, HandedIn, ProfileFile};
+pub use limits::{MAX_BODY, MAX_RECORDS, MAX_TOTAL};
+pub use open::Archive;
+pub use open_error::OpenError;
+pub use write::Dossier;

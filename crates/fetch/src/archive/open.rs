@@ -1,61 +1,18 @@
 use std::collections::BTreeMap;
-use std::fmt;
 use std::io::{BufRead, BufReader, Cursor};
 
-use crosscheck_model::{Blob, Digest, Freshness, Gap, Page, Reply, Request, Want};
+use crosscheck_model::{Digest, Freshness, Gap, Page, Reply, Request, Want};
 use flate2::bufread::MultiGzDecoder;
 use jiff::Timestamp;
 use url::Url;
 
-use crate::rendered::RENDERED_BY;
+use crate::outcome::RENDERED_BY;
 
+use super::contents::{CASE_ADDRESS, CaseSheet, FILE_SCHEME, GAP_TYPE, HandedIn};
 use super::http::Answer;
-use super::write::CaseSheet;
-use super::{CASE_ADDRESS, FILE_SCHEME, GAP_TYPE, MAX_BODY, MAX_RECORDS, MAX_TOTAL};
+use super::limits::{MAX_BODY, MAX_RECORDS, MAX_TOTAL};
+use super::open_error::OpenError;
 use super::{lookup, wacz, warc};
-
-/// Why a file cannot be replayed.
-#[derive(Debug)]
-#[non_exhaustive]
-pub enum OpenError {
-    /// It is neither a WACZ nor a WARC.
-    NotAnArchive,
-    /// It is a WACZ, and this is wrong with it.
-    BadWacz(String),
-    /// A file inside the WACZ does not have the digest that its `datapackage.json` states.
-    Changed(String),
-    /// Not one record could be read; what the first one broke.
-    NoRecords(String),
-}
-
-impl fmt::Display for OpenError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::NotAnArchive => f.write_str("it is neither a WACZ nor a WARC file"),
-            Self::BadWacz(what) => write!(f, "the WACZ cannot be read: {what}"),
-            Self::Changed(name) => {
-                write!(
-                    f,
-                    "{name} inside it does not have the SHA-256 that its datapackage.json states: it was changed after it was made"
-                )
-            }
-            Self::NoRecords(what) => write!(f, "no record in it can be read: {what}"),
-        }
-    }
-}
-
-impl std::error::Error for OpenError {}
-
-/// A file that was handed in, as the dossier keeps it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct HandedIn {
-    /// Its name, without folders.
-    pub name: String,
-    /// Its bytes.
-    pub bytes: Blob,
-    /// When it was handed in.
-    pub captured_at: Timestamp,
-}
 
 /// Everything an archive holds, ready to answer requests. It never touches the network.
 #[derive(Debug, Default)]

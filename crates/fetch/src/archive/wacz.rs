@@ -6,8 +6,8 @@ use serde::{Deserialize, Serialize};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipArchive, ZipWriter};
 
-use super::MAX_TOTAL;
-use super::open::OpenError;
+use super::limits::MAX_TOTAL;
+use super::open_error::OpenError;
 
 /// Most files inside a WACZ (security: a hostile ZIP can list millions).
 const MAX_ENTRIES: usize = 2_000;

@@ -1,7 +1,7 @@
 //! Builds the claims of one source, for readers of every kind: the same statement is kept once, what cannot be a value of
 //! its kind is not stated, lists stop at their limits and say so.
 
-mod contacts;
+pub(crate) mod contacts;
 mod history;
 mod passage;
 mod readable;
@@ -11,7 +11,6 @@ mod things;
 
 use std::collections::BTreeMap;
 
-pub use contacts::{is_email, percent_decoded};
 pub use passage::Passage;
 
 use crate::{Claim, Claims, Locator, NameRole, OwnText, PersonName, Personal, Place, Problem, TextKind};

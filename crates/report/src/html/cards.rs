@@ -1,3 +1,4 @@
+use super::escaping::show;
 use crate::schema::{Certainty, Citation, FindingView, Report, Side, SourceView};
 use crate::wording;
 
@@ -59,7 +60,7 @@ fn title(finding: &FindingView, sides: &[CardSide<'_>]) -> String {
         },
         _ => return topic.to_owned(),
     };
-    format!("{topic}: {}", super::show(&against))
+    format!("{topic}: {}", show(&against))
 }
 
 /// Both sides of a finding, the larger first.

@@ -2,6 +2,7 @@
 //! they are filled with.
 
 mod cards;
+mod escaping;
 mod heat;
 #[cfg(test)]
 mod palette;
@@ -14,8 +15,10 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use crosscheck_model::Digest;
 
+use escaping::{breakable, show};
+
 use crate::schema::*;
-use crate::wording::{self, escape_terminal};
+use crate::wording;
 use cards::Card;
 use heat::Heat;
 use timeline::Axis;
@@ -128,33 +131,6 @@ impl<'a> Page<'a> {
     }
 }
 
-/// Text of a source as a page may show it: what reorders or hides text is written out. The template escapes HTML.
-fn show(text: &str) -> String {
-    escape_terminal(text)
-}
-
-/// The same for a narrow column, as HTML: a long address is broken after a sign, not in a word.
-fn breakable(text: impl AsRef<str>) -> String {
-    let mut html = String::new();
-    let mut inside = false;
-    for c in show(text.as_ref()).chars() {
-        match c {
-            '&' => html.push_str("&amp;"),
-            '<' => html.push_str("&lt;"),
-            '>' => html.push_str("&gt;"),
-            '"' => html.push_str("&quot;"),
-            '\'' => html.push_str("&#39;"),
-            '@' | '/' | '.' | '_' | '-' if inside => {
-                html.push(c);
-                html.push_str("<wbr>");
-            }
-            c => html.push(c),
-        }
-        inside = c.is_alphanumeric();
-    }
-    html
-}
-
 /// Only http and https addresses become links.
 fn is_web(address: &str) -> bool {
     address.starts_with("https://") || address.starts_with("http://")
@@ -210,15 +186,4 @@ fn certainty(certainty: &Certainty) -> &'static str {
 
 fn counted(count: impl Borrow<usize>, noun: &str) -> String {
     wording::counted(*count.borrow(), noun)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::breakable;
-
-    #[test]
-    fn a_long_address_may_break_after_its_signs_and_holds_no_markup() {
-        assert_eq!(breakable("a@b.example @c"), "a@<wbr>b.<wbr>example @c");
-        assert_eq!(breakable("<b a=\"x\">&'"), "&lt;b a=&quot;x&quot;&gt;&amp;&#39;");
-    }
 }

@@ -2,7 +2,7 @@ use crosscheck_model::{Claim, Commit, Digest, Locator, OffsetTime, Origin, ReadB
 use jiff::{SignedDuration, Timestamp};
 use serde::Deserialize;
 
-use super::CaseError;
+use super::error::CaseError;
 
 /// A run of commits that differ only in their time.
 #[derive(Debug, Clone, Deserialize)]

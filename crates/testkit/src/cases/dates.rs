@@ -1,6 +1,6 @@
 use crosscheck_model::{PartialDate, Period, PeriodEnd};
 
-use super::CaseError;
+use super::error::CaseError;
 
 /// `2018-03..2021-06`, `2018..present`, `2018..` (end not stated), `..2021`, or `-` for nothing stated.
 pub(super) fn period(text: &str) -> Result<Period, CaseError> {

@@ -9,9 +9,9 @@ use jiff::Timestamp;
 use serde::Deserialize;
 use url::Url;
 
-use super::CaseError;
 use super::commits::Commits;
 use super::dates::period;
+use super::error::CaseError;
 use crate::pictures;
 
 /// What one source says, as written in a case file.

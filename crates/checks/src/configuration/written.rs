@@ -1,4 +1,4 @@
-//! Which checks run, and with which numbers.
+//! Configurations as they are written, and the digest of one.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::{self, Write as _};
@@ -7,19 +7,12 @@ use crosscheck_model::Digest;
 use serde::Deserialize;
 
 use crate::check::Check;
+use crate::configuration::Configuration;
 use crate::registry::{check, registry};
 use crate::threshold::Threshold;
 
 /// The check that always runs: what was not compared is always said.
 const ALWAYS: &str = crate::coverage::CHECK.id;
-
-/// Which checks run, and with which numbers: the same for every application that is held against another. The default runs
-/// every check with the numbers of its own table.
-#[derive(Debug, Clone, PartialEq, Default)]
-pub struct Configuration {
-    switched_off: BTreeSet<&'static str>,
-    values: BTreeMap<(&'static str, &'static str), f64>,
-}
 
 /// A configuration as it is written.
 #[derive(Debug, Deserialize)]
@@ -134,19 +127,9 @@ impl Configuration {
         Ok(Self { switched_off, values })
     }
 
-    /// Whether the check runs.
-    pub fn is_enabled(&self, id: &str) -> bool {
-        !self.switched_off.contains(id)
-    }
-
     /// The checks that run, in the order of a report.
     pub fn checks(&self) -> impl Iterator<Item = &'static Check> {
         registry().iter().filter(|check| self.is_enabled(check.id))
-    }
-
-    /// The number that is in force.
-    pub fn value(&self, check: &Check, threshold: &Threshold) -> f64 {
-        self.values.get(&(check.id, threshold.name)).copied().unwrap_or(threshold.value)
     }
 
     /// Of every id, version, level and number in force: two reports with the same digest were made by the same rules.
@@ -163,7 +146,7 @@ impl Configuration {
                 line(format_args!(
                     "threshold {} {} {}\n",
                     threshold.name,
-                    self.value(check, threshold),
+                    self.value(check.id, threshold),
                     threshold.unit
                 ));
             }
