@@ -6,6 +6,7 @@
 mod comparison;
 mod email;
 mod host;
+pub mod in_text;
 mod phone;
 mod profile;
 #[cfg(test)]

@@ -13,6 +13,7 @@ mod reading;
 #[cfg(test)]
 mod tests;
 mod words;
+pub mod written;
 
 pub use compare::{PlaceComparison, PlaceGap, PlaceLevel, compare, compare_readings, compare_texts};
 pub(crate) use gazetteer::place_key;

@@ -3,6 +3,7 @@
 
 pub mod forms;
 pub mod headings;
+pub mod labels;
 mod tables;
 pub mod unspaced;
 pub mod words;

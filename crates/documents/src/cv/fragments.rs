@@ -2,10 +2,10 @@
 
 use std::ops::Range;
 
-use crosscheck_compare::{periods, places};
+use crosscheck_compare::periods;
+pub(super) use crosscheck_compare::places::written::{commas, is_place, trailing_place};
 
 use super::row::{Row, find};
-use super::words::{self, Kind};
 
 /// Fragments of one heading that are looked at.
 const MAX_FRAGMENTS: usize = 12;
@@ -120,73 +120,4 @@ fn tidy(text: &str) -> String {
         .filter(|inner| !inner.contains(')'))
         .unwrap_or(text);
     if text.chars().any(char::is_alphabetic) { text.trim().to_owned() } else { String::new() }
-}
-
-/// Commas outside brackets, and where they stand: what is in brackets is one thing said about what precedes it.
-pub(super) fn commas(text: &str) -> Vec<(usize, char)> {
-    let mut depth = 0usize;
-    let mut found = Vec::new();
-    for (at, c) in text.char_indices() {
-        match c {
-            '(' | '[' => depth += 1,
-            ')' | ']' => depth = depth.saturating_sub(1),
-            ',' | '،' | '、' if depth == 0 => found.push((at, c)),
-            _ => {}
-        }
-    }
-    found
-}
-
-/// Whether the whole fragment names a place: each part between commas one, none an employer, school or job.
-pub(super) fn is_place(text: &str) -> bool {
-    if text.chars().count() > 60 || text.split(' ').count() > 8 {
-        return false;
-    }
-    if [Kind::Title, Kind::Organisation, Kind::Institution, Kind::Degree].into_iter().any(|kind| words::has(kind, text))
-    {
-        return false;
-    }
-    let reading = places::read(text);
-    if reading.remote || reading.wide {
-        return true;
-    }
-    let mut parts = text.split([',', '(', ')', '،', '、']).map(str::trim).filter(|part| !part.is_empty());
-    let short = |part: &str| part.chars().count() <= 3 && part.chars().all(|c| c.is_uppercase() || c == '.');
-    !reading.mentions.is_empty()
-        && parts.all(|part| {
-            let part_reading = places::read(part);
-            part_reading.remote || !part_reading.mentions.is_empty() || short(part)
-        })
-}
-
-/// A place at the end, after a comma: "Example Corp, Berlin, Germany". What stands before it, and the place.
-pub(super) fn trailing_place(text: &str) -> Option<(String, String)> {
-    let commas: Vec<usize> = commas(text).into_iter().map(|(at, _)| at).collect();
-    let cut = |at: usize| -> Option<(String, String)> {
-        let before = text.get(..at)?.trim();
-        let after = text.get(at..)?.trim_start_matches([',', '،', '、', ' ']).trim();
-        if before.is_empty() || !is_place(after) {
-            return None;
-        }
-        // "Example Corp, Smalltown, Germany": the town may be in no table.
-        if let Some((name, town)) = before.rsplit_once([',', '،'])
-            && !after.contains([',', '،'])
-            && town.trim().split(' ').count() <= 3
-            && !town.trim().is_empty()
-            && !name.trim().is_empty()
-            && ![Kind::Title, Kind::Organisation, Kind::Institution, Kind::Degree]
-                .into_iter()
-                .any(|kind| words::has(kind, town))
-        {
-            return Some((name.trim().to_owned(), format!("{}, {after}", town.trim())));
-        }
-        Some((before.to_owned(), after.to_owned()))
-    };
-    if let Some(found) = commas.iter().rev().take(3).rev().find_map(|at| cut(*at)) {
-        return Some(found);
-    }
-    // "Example Corp (Berlin)"
-    let open = text.rfind(" (")?;
-    let inner = text[open + 2..].strip_suffix(')')?;
-    is_place(inner).then(|| (text[..open].trim().to_owned(), inner.to_owned()))
 }

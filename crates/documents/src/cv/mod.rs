@@ -10,17 +10,15 @@ mod fragments;
 mod grid;
 mod inline;
 mod label_column;
-mod labels;
 mod languages;
 mod name;
 mod parts;
 mod prose;
 mod row;
-mod scan;
 mod work;
 
-use crosscheck_compare::contacts::web_address;
-use crosscheck_compare::vocabulary::{headings, unspaced, words};
+use crosscheck_compare::contacts::{in_text as scan, web_address};
+use crosscheck_compare::vocabulary::{headings, labels, unspaced, words};
 use crosscheck_model::{LinkRole, NameRole, TextKind, percent_decoded};
 
 use crate::collect::Collector;

@@ -3,13 +3,12 @@
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
-use crosscheck_compare::vocabulary::forms::forms;
-
+use super::forms::forms;
 use super::words::plain;
 
 /// What a label announces.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Label {
+pub enum Label {
     /// The person's name.
     Name,
     /// Another name of theirs.
@@ -32,7 +31,7 @@ const MAX_CHARS: usize = 32;
 fn table() -> &'static BTreeMap<String, Label> {
     static TABLE: OnceLock<BTreeMap<String, Label>> = OnceLock::new();
     TABLE.get_or_init(|| {
-        forms(include_str!("labels.tsv"), |label| match label {
+        forms(include_str!("../../data/vocabulary/labels.tsv"), |label| match label {
             "name" => Label::Name,
             "alternate" => Label::Alternate,
             "phone" => Label::Phone,
@@ -45,7 +44,8 @@ fn table() -> &'static BTreeMap<String, Label> {
 }
 
 /// The label at the beginning, and what follows it.
-pub(super) fn label(text: &str) -> Option<(Label, &str)> {
+#[must_use]
+pub fn label(text: &str) -> Option<(Label, &str)> {
     let (before, after) = text.split_once(':')?;
     if before.chars().count() > MAX_CHARS {
         return None;
@@ -55,7 +55,8 @@ pub(super) fn label(text: &str) -> Option<(Label, &str)> {
 }
 
 /// A cell that is only a label, its value in the next cell.
-pub(super) fn known(text: &str) -> Option<Label> {
+#[must_use]
+pub fn known(text: &str) -> Option<Label> {
     let form = plain(text);
     // "氏 名", "電  話": two letters set apart to fill their cell.
     let wide =

@@ -2,10 +2,11 @@
 
 use std::ops::Range;
 
-use crosscheck_compare::{contacts, periods};
 use url::Url;
 
-use crosscheck_compare::contacts::web_address;
+use super::host::is_public_host_name;
+use super::written::web_address;
+use crate::periods;
 
 /// Endings that look like domains and are names of software.
 const NOT_DOMAINS: &[&str] = &[
@@ -16,7 +17,8 @@ const NOT_DOMAINS: &[&str] = &[
 const MAX_PER_LINE: usize = 20;
 
 /// E-mail addresses and where they stand.
-pub(super) fn emails(text: &str) -> Vec<(String, Range<usize>)> {
+#[must_use]
+pub fn emails(text: &str) -> Vec<(String, Range<usize>)> {
     let mut found: Vec<(String, Range<usize>)> = Vec::new();
     for (at, _) in text.match_indices('@').take(MAX_PER_LINE) {
         let local = |c: char| c.is_alphanumeric() || matches!(c, '.' | '_' | '%' | '+' | '-');
@@ -36,7 +38,8 @@ pub(super) fn emails(text: &str) -> Vec<(String, Range<usize>)> {
 }
 
 /// Web addresses and where they stand. Bare domains without a path count only where the text is a contact block.
-pub(super) fn addresses(text: &str, contact_block: bool) -> Vec<(Url, Range<usize>)> {
+#[must_use]
+pub fn addresses(text: &str, contact_block: bool) -> Vec<(Url, Range<usize>)> {
     let mut found = Vec::new();
     let mut from = 0;
     for token in text.split(|c: char| {
@@ -76,7 +79,7 @@ fn is_address(token: &str, contact_block: bool) -> bool {
     if host.starts_with("www.") {
         return true;
     }
-    if !contacts::is_public_host_name(host) {
+    if !is_public_host_name(host) {
         return false;
     }
     let has_path = lower.split_once('/').is_some_and(|(_, path)| !path.is_empty());
@@ -90,7 +93,8 @@ fn is_address(token: &str, contact_block: bool) -> bool {
 }
 
 /// Telephone numbers and where they stand: at least seven digits with their separators, which are no date and no address.
-pub(super) fn phones(text: &str) -> Vec<Range<usize>> {
+#[must_use]
+pub fn phones(text: &str) -> Vec<Range<usize>> {
     let part = |c: char| {
         c.is_ascii_digit() || matches!(c, '+' | ' ' | '(' | ')' | '-' | '.' | '/' | '\u{2010}' | '\u{2011}' | '–')
     };
