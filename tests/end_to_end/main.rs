@@ -11,6 +11,7 @@ mod reports;
 mod schema;
 mod snapshots;
 mod statuses;
+mod stores;
 
 use std::io::Write;
 use std::path::{Path, PathBuf};

@@ -50,6 +50,16 @@ pub(crate) enum Command {
         #[command(subcommand)]
         what: Compare,
     },
+    /// Make, check, back up and migrate a store of cases; erase a person, place holds
+    Store {
+        #[command(subcommand)]
+        what: crate::store::StoreCommand,
+    },
+    /// Verify the log of a store
+    Audit {
+        #[command(subcommand)]
+        what: crate::store::AuditCommand,
+    },
     /// List the sites that are read
     Sites {
         /// As JSON

@@ -10,6 +10,7 @@ mod lists;
 mod output;
 mod progress;
 mod read;
+mod store;
 mod workers;
 
 use std::process::ExitCode;
@@ -40,6 +41,8 @@ fn run(arguments: Arguments) -> anyhow::Result<Status> {
         Command::Check(check) => check::run(*check, &settings),
         Command::Read(read) => read::run(read, &settings),
         Command::Compare { what } => compare::run(what),
+        Command::Store { what } => store::run(what),
+        Command::Audit { what } => store::audit(what),
         Command::Sites { json } => lists::sites(json),
         Command::Checks { json } => lists::checks(json),
         Command::Explain { id } => explain::run(&id),

@@ -16,6 +16,10 @@ pub(crate) enum Status {
     Contradiction,
     /// Links were given and none could be read.
     NothingReached,
+    /// Rows of a roster have no result, or what was verified does not hold.
+    SomeFailed,
+    /// A batch ended before its last row because it was told to.
+    StoppedEarly,
 }
 
 impl From<Status> for ExitCode {
@@ -25,6 +29,8 @@ impl From<Status> for ExitCode {
             Status::Usage => 2,
             Status::Contradiction => 3,
             Status::NothingReached => 4,
+            Status::SomeFailed => 5,
+            Status::StoppedEarly => 6,
         })
     }
 }

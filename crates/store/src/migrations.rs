@@ -1,0 +1,49 @@
+//! The layout of the database, step by step. A step is never changed once it was released.
+
+use sqlx::{AnyConnection, AssertSqlSafe, Executor};
+
+use crate::StoreError;
+use crate::connection::{Backend, Connection};
+
+/// Statements of each step; `BYTES` and `NOW_FAIL` are written as the database at hand spells them.
+const STEPS: [&str; 1] = [include_str!("../migrations/0001_cases_links_audit.sql")];
+
+/// Refusing changes to the log, as each database says it.
+const APPEND_ONLY: [(Backend, &str); 2] = [
+    (Backend::Sqlite, include_str!("../migrations/append_only_sqlite.sql")),
+    (Backend::Postgres, include_str!("../migrations/append_only_postgres.sql")),
+];
+
+/// The newest layout.
+pub(crate) const NEWEST: i64 = STEPS.len() as i64;
+
+/// The layout of a database; nothing if it holds no store.
+pub(crate) async fn layout(connection: &mut AnyConnection) -> Option<i64> {
+    let row: Result<(i64,), sqlx::Error> = sqlx::query_as("SELECT MAX(step) FROM layout").fetch_one(connection).await;
+    row.ok().map(|(step,)| step)
+}
+
+/// Brings the database to the newest layout; tells from which it came.
+pub(crate) async fn run(connection: &Connection) -> Result<i64, StoreError> {
+    let mut transaction = connection.begin().await?;
+    let found = {
+        let mut probe = connection.pool.acquire().await?;
+        layout(&mut probe).await.unwrap_or_default()
+    };
+    if found > NEWEST {
+        return Err(StoreError::TooNew { found, known: NEWEST });
+    }
+    for (number, step) in (1_i64..).zip(STEPS).filter(|(number, _)| *number > found) {
+        let bytes = if connection.backend == Backend::Postgres { "BYTEA" } else { "BLOB" };
+        let sql = step.replace("BYTES", bytes);
+        transaction.execute(sqlx::raw_sql(AssertSqlSafe(sql))).await?;
+        if number == 1 {
+            for (_, sql) in APPEND_ONLY.iter().filter(|(backend, _)| *backend == connection.backend) {
+                transaction.execute(sqlx::raw_sql(*sql)).await?;
+            }
+        }
+        sqlx::query("INSERT INTO layout (step) VALUES ($1)").bind(number).execute(&mut *transaction).await?;
+    }
+    transaction.commit().await?;
+    Ok(found)
+}

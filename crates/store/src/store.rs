@@ -1,0 +1,160 @@
+use std::path::Path;
+use std::sync::Arc;
+
+use tokio::sync::OnceCell;
+
+use crate::connection::Connection;
+use crate::keys::{SealingKey, StoreKeys, from_hex, hex};
+use crate::owner::Owner;
+use crate::{Location, StoreError, migrations};
+
+/// A store of cases. Cheap to clone.
+#[derive(Clone)]
+pub struct Store {
+    pub(crate) location: Location,
+    pub(crate) connection: Connection,
+    pub(crate) keys: StoreKeys,
+    owner: Arc<OnceCell<Owner>>,
+}
+
+/// What the store's own key is tried on.
+const KEY_TEST: &[u8] = b"crosscheck store";
+
+impl Store {
+    /// Makes a store: its folder, its key (unless the key file is there), its tables.
+    pub async fn init(location: &Location) -> Result<Self, StoreError> {
+        if let Location::Folder(folder) = location {
+            if Location::database(folder).exists() {
+                return Err(StoreError::AlreadyThere(location.to_string()));
+            }
+            std::fs::create_dir_all(folder).map_err(StoreError::file("cannot make", folder))?;
+        }
+        let key_file = location.key_file().ok_or(StoreError::KeyNotNamed)?;
+        if !key_file.exists() {
+            write_key(&key_file)?;
+        }
+        let keys = StoreKeys::new(&read_key(&key_file)?);
+        let connection = Connection::open(location, true).await?;
+        let found = migrations::layout(&mut *connection.pool.acquire().await?).await;
+        if found.is_some() {
+            return Err(StoreError::AlreadyThere(location.to_string()));
+        }
+        migrations::run(&connection).await?;
+        let store = Self { location: location.clone(), connection, keys, owner: Arc::default() };
+        let mut transaction = store.connection.begin().await?;
+        sqlx::query("INSERT INTO settings (name, value) VALUES ('key test', $1)")
+            .bind(store.keys.own().seal("key test", KEY_TEST)?)
+            .execute(&mut *transaction)
+            .await?;
+        store.append(&mut transaction, "init", "", &format!("layout {}", migrations::NEWEST)).await?;
+        transaction.commit().await?;
+        Ok(store)
+    }
+
+    /// Opens a store.
+    pub async fn open(location: &Location) -> Result<Self, StoreError> {
+        let store = Self::open_whatever_layout(location).await?;
+        let found = migrations::layout(&mut *store.connection.pool.acquire().await?).await;
+        match found {
+            None => Err(StoreError::NoStore(location.to_string())),
+            Some(found) if found > migrations::NEWEST => Err(StoreError::TooNew { found, known: migrations::NEWEST }),
+            Some(found) if found < migrations::NEWEST => Err(StoreError::TooOld { found, known: migrations::NEWEST }),
+            Some(_) => store.with_tested_key().await,
+        }
+    }
+
+    /// Opens the store, or makes it if there is none.
+    pub async fn open_or_init(location: &Location) -> Result<Self, StoreError> {
+        match Self::open(location).await {
+            Err(StoreError::NoStore(_)) => match Self::init(location).await {
+                // Somebody else was quicker.
+                Err(StoreError::AlreadyThere(_)) => Self::open(location).await,
+                made => made,
+            },
+            opened => opened,
+        }
+    }
+
+    /// Brings an older store to the layout of this program; tells from which it came and to which it was brought.
+    pub async fn migrate(location: &Location) -> Result<(i64, i64), StoreError> {
+        let store = Self::open_whatever_layout(location).await?;
+        let found = migrations::run(&store.connection).await?;
+        let store = store.with_tested_key().await?;
+        if found < migrations::NEWEST {
+            let mut transaction = store.connection.begin().await?;
+            store.append(&mut transaction, "migrated", "", &format!("from {found} to {}", migrations::NEWEST)).await?;
+            transaction.commit().await?;
+        }
+        Ok((found, migrations::NEWEST))
+    }
+
+    async fn open_whatever_layout(location: &Location) -> Result<Self, StoreError> {
+        if let Location::Folder(folder) = location
+            && !Location::database(folder).exists()
+        {
+            return Err(StoreError::NoStore(location.to_string()));
+        }
+        let key_file = location.key_file().ok_or(StoreError::KeyNotNamed)?;
+        if let Location::Postgres { .. } = location
+            && !key_file.exists()
+        {
+            // No key was made yet, so there can be no store.
+            return Err(StoreError::NoStore(location.to_string()));
+        }
+        let keys = StoreKeys::new(&read_key(&key_file)?);
+        let connection = Connection::open(location, false).await?;
+        Ok(Self { location: location.clone(), connection, keys, owner: Arc::default() })
+    }
+
+    async fn with_tested_key(self) -> Result<Self, StoreError> {
+        let (sealed,): (Vec<u8>,) = sqlx::query_as("SELECT value FROM settings WHERE name = 'key test'")
+            .fetch_one(&self.connection.pool)
+            .await?;
+        self.keys.own().open("key test", &sealed).map_err(|_| StoreError::WrongKey)?;
+        Ok(self)
+    }
+
+    /// The number under which this process owns cases.
+    pub(crate) async fn owner(&self) -> Result<i64, StoreError> {
+        let make = || Owner::new(&self.location, &self.connection);
+        self.owner.get_or_try_init(make).await.map(|owner| owner.number)
+    }
+
+    /// The key of a case; none if it was erased.
+    pub(crate) async fn case_key(&self, id: i64) -> Result<Option<SealingKey>, StoreError> {
+        let row: Option<(Vec<u8>,)> = sqlx::query_as("SELECT wrapped FROM case_keys WHERE case_id = $1")
+            .bind(id)
+            .fetch_optional(&self.connection.pool)
+            .await?;
+        row.map(|(wrapped,)| self.keys.unwrap(id, &wrapped)).transpose()
+    }
+
+    /// Ends all connections; what was written is on disk.
+    pub async fn close(self) {
+        if self.connection.backend == crate::connection::Backend::Sqlite {
+            // A checkpoint that cannot be made now is made when the store is opened next.
+            drop(sqlx::query("PRAGMA wal_checkpoint(TRUNCATE)").execute(&self.connection.pool).await);
+        }
+        drop(self.owner);
+        self.connection.pool.close().await;
+    }
+}
+
+/// Writes a new key that only its owner may read.
+fn write_key(path: &Path) -> Result<(), StoreError> {
+    use std::io::Write;
+    let mut options = std::fs::OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    let key = SealingKey::generate()?;
+    let mut file = options.open(path).map_err(StoreError::file("cannot write", path))?;
+    writeln!(file, "{}", hex(key.bytes()))
+        .and_then(|()| file.sync_all())
+        .map_err(StoreError::file("cannot write", path))
+}
+
+fn read_key(path: &Path) -> Result<[u8; 32], StoreError> {
+    let text = std::fs::read_to_string(path).map_err(|_| StoreError::NoKey(path.to_owned()))?;
+    from_hex(&text).and_then(|bytes| bytes.try_into().ok()).ok_or_else(|| StoreError::NoKey(path.to_owned()))
+}

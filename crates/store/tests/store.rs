@@ -1,0 +1,54 @@
+//! One suite for every kind of store: SQLite in a folder, and PostgreSQL where it is installed.
+
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+mod postgres;
+mod suite;
+
+use crosscheck_store::Location;
+
+macro_rules! suite {
+    ($($name:ident),* $(,)?) => {
+        mod sqlite {
+            $(#[test]
+            fn $name() {
+                let folder = tempfile::tempdir().unwrap();
+                let location = super::Location::Folder(folder.path().join("store"));
+                super::run(super::suite::$name(location));
+            })*
+        }
+        mod on_postgres {
+            $(#[test]
+            fn $name() {
+                let Some(server) = super::postgres::server() else { return };
+                super::run(super::suite::$name(server.database(stringify!($name))));
+            })*
+        }
+    };
+}
+
+suite![
+    a_case_is_given_once_and_its_result_kept_whole,
+    a_changed_row_is_run_again_and_leaves_nothing_behind,
+    the_result_of_a_process_that_lost_the_case_is_dropped,
+    an_erased_person_leaves_a_receipt_and_does_not_come_back,
+    a_hold_beats_an_erasure_and_says_so,
+    a_changed_log_is_found_out,
+    retention_speaks_of_finished_cases_only,
+    decisions_and_groups_outlive_a_run,
+    a_wrong_key_opens_nothing,
+];
+
+fn run(test: impl Future<Output = ()>) {
+    tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap().block_on(test);
+}
+
+#[test]
+fn after_an_erasure_no_byte_of_the_person_is_in_the_folder() {
+    run(suite::no_byte_is_left());
+}
+
+#[test]
+fn a_backup_comes_back_without_those_who_were_erased_since() {
+    run(suite::backup_and_restore());
+}
