@@ -150,7 +150,9 @@ async fn perform(command: StoreCommand) -> anyhow::Result<Status> {
             store.close().await;
             output::say(&format!("restored; {again} erased again"));
             if other.is_none() {
-                output::say("whoever was erased since the backup is in it again: erase them, or name the store with --erased-in");
+                output::say(
+                    "whoever was erased since the backup is in it again: erase them, or name the store with --erased-in",
+                );
             }
         }
         StoreCommand::Erase { which, reference, receipt } => {
@@ -161,7 +163,9 @@ async fn perform(command: StoreCommand) -> anyhow::Result<Status> {
                 Some(path) => output::write_file(&path, written.as_bytes())?,
                 None => output::print(&written)?,
             }
-            output::say("reports and dossiers that were written into folders (batch --out) are not in the store: delete them there");
+            output::say(
+                "reports and dossiers that were written into folders (batch --out) are not in the store: delete them there",
+            );
         }
         StoreCommand::Hold { which, reference, reason } => {
             Store::open(&which.location()).await?.hold(&reference, &reason).await?;

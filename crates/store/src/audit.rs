@@ -79,7 +79,9 @@ impl Store {
         detail: &str,
     ) -> Result<(i64, [u8; 32]), StoreError> {
         let last: Option<(i64, Vec<u8>)> =
-            sqlx::query_as("SELECT number, hash FROM audit ORDER BY number DESC LIMIT 1").fetch_optional(&mut *on).await?;
+            sqlx::query_as("SELECT number, hash FROM audit ORDER BY number DESC LIMIT 1")
+                .fetch_optional(&mut *on)
+                .await?;
         let (last, previous) = last.unwrap_or_default();
         let entry = AuditEntry {
             number: last + 1,
@@ -113,13 +115,15 @@ impl Store {
     /// Signs the log as it stands.
     pub(crate) async fn checkpoint(&self, on: &mut AnyConnection, number: i64, hash: &[u8]) -> Result<(), StoreError> {
         let signature = self.keys.signer()?.sign(&signed(number, hash));
-        sqlx::query("INSERT INTO checkpoints (number, at, hash, signature) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING")
-            .bind(number)
-            .bind(Timestamp::now().to_string())
-            .bind(hash.to_vec())
-            .bind(signature.as_ref().to_vec())
-            .execute(on)
-            .await?;
+        sqlx::query(
+            "INSERT INTO checkpoints (number, at, hash, signature) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING",
+        )
+        .bind(number)
+        .bind(Timestamp::now().to_string())
+        .bind(hash.to_vec())
+        .bind(signature.as_ref().to_vec())
+        .execute(on)
+        .await?;
         Ok(())
     }
 
@@ -179,8 +183,7 @@ impl Store {
 
     /// The newest entries, oldest of them first.
     pub async fn audit_entries(&self, most: i64) -> Result<Vec<AuditEntry>, StoreError> {
-        let (last,): (i64,) =
-            sqlx::query_as("SELECT COUNT(*) FROM audit").fetch_one(&self.connection.pool).await?;
+        let (last,): (i64,) = sqlx::query_as("SELECT COUNT(*) FROM audit").fetch_one(&self.connection.pool).await?;
         let mut entries: Vec<AuditEntry> = Vec::new();
         loop {
             let after = entries.last().map_or((last - most).max(0), |entry| entry.number);

@@ -23,7 +23,8 @@ impl Store {
                 sqlx::query_as("PRAGMA integrity_check").fetch_all(&self.connection.pool).await?;
             report.problems.extend(found.into_iter().map(|(found,)| found).filter(|found| found != "ok"));
         }
-        report.cases = self.counts().await?.into_iter().map(|(state, count)| (state.as_str().to_owned(), count)).collect();
+        report.cases =
+            self.counts().await?.into_iter().map(|(state, count)| (state.as_str().to_owned(), count)).collect();
         let mut cases = std::pin::pin!(self.cases());
         loop {
             match cases.try_next().await {
@@ -33,11 +34,10 @@ impl Store {
                 Err(error) => return Err(error),
             }
         }
-        let orphans: (i64,) = sqlx::query_as(
-            "SELECT COUNT(*) FROM case_keys k LEFT JOIN cases c ON c.id = k.case_id WHERE c.id IS NULL",
-        )
-        .fetch_one(&self.connection.pool)
-        .await?;
+        let orphans: (i64,) =
+            sqlx::query_as("SELECT COUNT(*) FROM case_keys k LEFT JOIN cases c ON c.id = k.case_id WHERE c.id IS NULL")
+                .fetch_one(&self.connection.pool)
+                .await?;
         if orphans.0 > 0 {
             report.problems.push(format!("{} keys belong to no case", orphans.0));
         }

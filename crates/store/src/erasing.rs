@@ -144,8 +144,7 @@ impl Store {
     pub async fn lift_hold(&self, reference: &str) -> Result<bool, StoreError> {
         let id = self.case_of(reference);
         let mut transaction = self.connection.begin().await?;
-        let lifted =
-            sqlx::query("DELETE FROM holds WHERE case_id = $1").bind(id.0).execute(&mut *transaction).await?;
+        let lifted = sqlx::query("DELETE FROM holds WHERE case_id = $1").bind(id.0).execute(&mut *transaction).await?;
         let was_there = lifted.rows_affected() > 0;
         if was_there {
             self.append(&mut transaction, "hold_lifted", &self.subject(id.0), "").await?;

@@ -42,7 +42,9 @@ pub enum StoreError {
     #[error("the store holds no case with this reference")]
     NoSuchCase,
     /// A legal hold stands against it.
-    #[error("a legal hold has stood on this case since {since} ({reason}): it beats the request to erase, and nothing was erased")]
+    #[error(
+        "a legal hold has stood on this case since {since} ({reason}): it beats the request to erase, and nothing was erased"
+    )]
     Held {
         /// Since when.
         since: Timestamp,

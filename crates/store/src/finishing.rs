@@ -61,7 +61,8 @@ impl Store {
         if mine.rows_affected() != 1 {
             return Err(StoreError::LostToAnother);
         }
-        insert(&mut transaction, "INSERT INTO sources (case_id, number, sealed) VALUES ($1, $2, $3)", id, sources).await?;
+        insert(&mut transaction, "INSERT INTO sources (case_id, number, sealed) VALUES ($1, $2, $3)", id, sources)
+            .await?;
         insert(&mut transaction, "INSERT INTO findings (case_id, number, sealed) VALUES ($1, $2, $3)", id, findings)
             .await?;
         for (name, address, sealed) in blobs {

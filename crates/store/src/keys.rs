@@ -20,9 +20,7 @@ const MAX_RECORD: u64 = 1 << 30;
 /// Bytes that nobody can guess.
 pub(crate) fn random<const N: usize>() -> Result<[u8; N], StoreError> {
     let mut bytes = [0; N];
-    SystemRandom::new()
-        .fill(&mut bytes)
-        .map_err(|_| StoreError::NotHere("the system gives no random numbers"))?;
+    SystemRandom::new().fill(&mut bytes).map_err(|_| StoreError::NotHere("the system gives no random numbers"))?;
     Ok(bytes)
 }
 
@@ -65,11 +63,8 @@ impl SealingKey {
         let (nonce, body) = sealed.split_at_checked(NONCE_LEN).ok_or_else(damaged)?;
         let nonce = Nonce::try_assume_unique_for_key(nonce).map_err(|_| damaged())?;
         let mut body = body.to_vec();
-        let length = self
-            .cipher()?
-            .open_in_place(nonce, Aad::from(place.as_bytes()), &mut body)
-            .map_err(|_| damaged())?
-            .len();
+        let length =
+            self.cipher()?.open_in_place(nonce, Aad::from(place.as_bytes()), &mut body).map_err(|_| damaged())?.len();
         body.truncate(length);
         Ok(body)
     }

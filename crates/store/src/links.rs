@@ -88,9 +88,10 @@ impl Store {
 
     /// Which cases stood in which group when links were made last.
     pub async fn groups(&self) -> Result<Vec<(i64, CaseId)>, StoreError> {
-        let rows: Vec<(i64, i64)> = sqlx::query_as("SELECT group_id, case_id FROM link_groups ORDER BY group_id, case_id")
-            .fetch_all(&self.connection.pool)
-            .await?;
+        let rows: Vec<(i64, i64)> =
+            sqlx::query_as("SELECT group_id, case_id FROM link_groups ORDER BY group_id, case_id")
+                .fetch_all(&self.connection.pool)
+                .await?;
         Ok(rows.into_iter().map(|(group, case)| (group, CaseId(case))).collect())
     }
 

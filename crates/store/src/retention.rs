@@ -23,11 +23,7 @@ pub const RULES: [RetentionRule; 2] = [
         years: 4,
         source: "California Code of Regulations, title 2, section 11013(c): records of automated-decision systems, four years",
     },
-    RetentionRule {
-        jurisdiction: "US-CO",
-        years: 3,
-        source: "Colorado SB 26-189: records of decisions, three years",
-    },
+    RetentionRule { jurisdiction: "US-CO", years: 3, source: "Colorado SB 26-189: records of decisions, three years" },
 ];
 
 /// A case whose time is over.

@@ -19,8 +19,10 @@ pub(super) fn server() -> Option<&'static Server> {
 }
 
 fn programs() -> Option<PathBuf> {
-    let mut versions: Vec<PathBuf> =
-        std::fs::read_dir("/usr/lib/postgresql").ok()?.filter_map(|entry| Some(entry.ok()?.path().join("bin"))).collect();
+    let mut versions: Vec<PathBuf> = std::fs::read_dir("/usr/lib/postgresql")
+        .ok()?
+        .filter_map(|entry| Some(entry.ok()?.path().join("bin")))
+        .collect();
     versions.sort();
     versions.pop().filter(|folder| folder.join("initdb").exists())
 }
@@ -51,13 +53,16 @@ impl Server {
         let open = std::os::unix::fs::PermissionsExt::from_mode(0o777);
         std::fs::set_permissions(folder.path(), open).unwrap();
         let data = folder.path().join("data");
-        let made = run(command(&programs.join("initdb")).arg("-D").arg(&data).args(["-U", "tester", "-A", "trust", "-N"]));
+        let made =
+            run(command(&programs.join("initdb")).arg("-D").arg(&data).args(["-U", "tester", "-A", "trust", "-N"]));
         assert!(made, "initdb failed");
-        let options = format!("-k {} -c listen_addresses='' -c fsync=off -c max_connections=100", folder.path().display());
+        let options =
+            format!("-k {} -c listen_addresses='' -c fsync=off -c max_connections=100", folder.path().display());
         let started = run(command(&programs.join("pg_ctl")).arg("-D").arg(&data).args(["-w", "-o", &options, "start"]));
         assert!(started, "the server did not start");
         // The server would outlive the tests: a shell waits for this process to end.
-        let script = "folder=$1; while kill -0 \"$2\" 2>/dev/null; do sleep 0.2; done; shift 2; \"$@\"; rm -rf \"$folder\"";
+        let script =
+            "folder=$1; while kill -0 \"$2\" 2>/dev/null; do sleep 0.2; done; shift 2; \"$@\"; rm -rf \"$folder\"";
         let mut stop = command(&programs.join("pg_ctl"));
         stop.arg("-D").arg(&data).args(["-m", "immediate", "stop"]);
         Command::new("sh")
@@ -79,7 +84,10 @@ impl Server {
         let programs = programs().unwrap();
         // Names of databases are cut at 63 characters.
         let short: String = name.chars().take(60).collect();
-        assert!(run(command(&programs.join("createdb")).arg("-h").arg(self.folder.path()).args(["-U", "tester", &short])));
+        assert!(run(command(&programs.join("createdb"))
+            .arg("-h")
+            .arg(self.folder.path())
+            .args(["-U", "tester", &short])));
         let host = self.folder.path().to_string_lossy().replace('/', "%2F");
         let url = format!("postgres://tester@{host}/{short}");
         Location::Postgres { url, key: Some(self.folder.path().join(format!("{short}.key"))) }

@@ -214,7 +214,8 @@ pub(super) async fn no_byte_is_left() {
     let store = Store::init(&location).await.unwrap();
     let ticket = claim(&store, &new("A-1", "one")).await;
     finish(&store, ticket).await.unwrap();
-    let key = |folder: &std::path::Path| std::fs::metadata(folder.join("store.sqlite-wal")).map_or(0, |file| file.len());
+    let key =
+        |folder: &std::path::Path| std::fs::metadata(folder.join("store.sqlite-wal")).map_or(0, |file| file.len());
     assert!(!holds_canary(folder.path()), "what is kept is sealed");
     let wrapped = store.wrapped_key_for_test("A-1").await.unwrap();
     let stands = || {
@@ -225,7 +226,10 @@ pub(super) async fn no_byte_is_left() {
     };
     assert!(stands(), "the test looks where the key is");
     store.erase("A-1").await.unwrap();
-    assert!(!stands() && key(folder.path()) == 0, "the key is nowhere, and with it every copy of a record is unreadable");
+    assert!(
+        !stands() && key(folder.path()) == 0,
+        "the key is nowhere, and with it every copy of a record is unreadable"
+    );
     assert!(!holds_canary(folder.path()));
 }
 
