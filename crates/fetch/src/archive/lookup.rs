@@ -1,6 +1,6 @@
 use std::collections::BTreeMap;
 
-use crosscheck_model::{Page, Want};
+use crosscheck_model::Want;
 use url::Url;
 
 /// Query parameters that choose a view of a resource, not the resource: an archive made by another tool may hold other
@@ -39,11 +39,10 @@ pub(super) fn path_key(url: &Url) -> String {
 }
 
 /// Whether a captured page can answer this want: pages and JSON under one address are different captures.
-pub(super) fn answers(page: &Page, want: Want) -> bool {
-    let media = page.media_type();
+pub(super) fn answers(status: u16, media: &str, want: Want) -> bool {
     let json = media.contains("json");
     let html = media.contains("html");
-    if page.status >= 400 || media.is_empty() {
+    if status >= 400 || media.is_empty() {
         return true;
     }
     match want {

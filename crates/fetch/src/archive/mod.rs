@@ -1,6 +1,7 @@
 //! Dossiers and other web archives: what was fetched and handed in, kept so that it can be read again.
 //!
 //! [`Archive::open`] reads a WACZ (1.1.1) or a plain WARC (1.0, 1.1; gzip per record or whole) made by any tool.
+//! [`ArchiveFile`] does the same for a WARC of any size without holding it in memory.
 //! [`Dossier`] collects what one run fetched and [`Dossier::write`]s it as a WACZ that replays to the same report.
 //!
 //! | record | holds |
@@ -19,6 +20,7 @@ mod contents;
 mod http;
 mod limits;
 mod lookup;
+mod on_disk;
 mod open;
 mod open_error;
 mod wacz;
@@ -27,6 +29,7 @@ mod write;
 
 pub use contents::{CaseSheet, HandedIn, ProfileFile};
 pub use limits::{MAX_BODY, MAX_RECORDS, MAX_TOTAL};
+pub use on_disk::ArchiveFile;
 pub use open::Archive;
 pub use open_error::OpenError;
 pub use write::Dossier;

@@ -26,7 +26,7 @@ pub struct Archive {
 }
 
 /// Redirects followed inside an archive, as in the live fetcher.
-const MAX_REDIRECTS: usize = 10;
+pub(super) const MAX_REDIRECTS: usize = 10;
 
 impl Archive {
     /// Reads an archive. Broken records are left out and listed in [`Archive::problems`].
@@ -168,7 +168,7 @@ impl Archive {
         let captures = self.by_path.get(&lookup::path_key(url))?;
         let candidates = captures.iter().map(|index| &self.pages[*index]);
         candidates
-            .filter(|page| want.is_none_or(|want| lookup::answers(page, want)))
+            .filter(|page| want.is_none_or(|want| lookup::answers(page.status, &page.media_type(), want)))
             .filter_map(|page| Some((lookup::distance(url, &page.url)?, page)))
             .min_by_key(|(distance, page)| (page.status >= 400, *distance, std::cmp::Reverse(page.captured_at)))
             .map(|(_, page)| page)
@@ -206,7 +206,7 @@ impl Archive {
     }
 }
 
-fn target(record: &warc::Record) -> Option<String> {
+pub(super) fn target(record: &warc::Record) -> Option<String> {
     // WARC 1.0 drafts put the address into angle brackets; Wget still does.
     record.header("WARC-Target-URI").map(|uri| trim_brackets(uri).to_owned())
 }
@@ -215,7 +215,7 @@ fn trim_brackets(uri: &str) -> &str {
     uri.trim_start_matches('<').trim_end_matches('>')
 }
 
-fn percent_decode(text: &str) -> String {
+pub(super) fn percent_decode(text: &str) -> String {
     let mut bytes = Vec::with_capacity(text.len());
     let mut rest = text.as_bytes();
     while let [first, tail @ ..] = rest {
