@@ -11,8 +11,8 @@ use flate2::bufread::MultiGzDecoder;
 use jiff::Timestamp;
 use url::Url;
 
-use super::http::Answer;
 use super::contents::{FILE_SCHEME, GAP_TYPE};
+use super::http::Answer;
 use super::limits::MAX_BODY;
 use super::open::{MAX_REDIRECTS, percent_decode, target};
 use super::open_error::OpenError;
