@@ -35,6 +35,8 @@ pub struct SiteFacts {
     pub drawn_for: Option<fn(&Url) -> Option<u64>>,
     /// Whether answers say in their body when to come back.
     pub throttles_in_body: bool,
+    /// What to ask the candidate for where the site is never asked; empty where a saved copy of the page is all there is.
+    pub hand_in: &'static str,
 }
 
 impl SiteFacts {
@@ -57,6 +59,7 @@ impl SiteFacts {
             no_picture_rule: None,
             drawn_for: None,
             throttles_in_body: false,
+            hand_in: "",
         }
     }
 

@@ -2,16 +2,27 @@ use crosscheck_markup::Json;
 use crosscheck_model::{Origin, Page, SourceId};
 use serde_json::Value;
 
+use crate::xml;
+
 /// Bytes of one JSON answer: a hundred commits or repositories of an API take about half a MiB.
 const MAX_JSON: usize = 8 << 20;
 
-/// A page's body as JSON, if it is that.
+/// Begins JSON that no script can be made of: `)]}'` and a line break.
+const GUARD: &[u8] = b")]}'";
+
+/// A page's body as JSON, if it is that or XML.
 pub(crate) fn body(page: &Page) -> Option<Value> {
-    if page.body.len() > MAX_JSON || page.is_html() {
+    if page.body.len() > MAX_JSON {
+        return None;
+    }
+    if xml::is_xml(&page.body) {
+        return xml::to_json(&page.body);
+    }
+    if page.is_html() {
         return None;
     }
     let bytes = page.body.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&page.body);
-    serde_json::from_slice(bytes).ok()
+    serde_json::from_slice(bytes.strip_prefix(GUARD).unwrap_or(bytes)).ok()
 }
 
 /// One JSON answer together with what claims from it rest on.

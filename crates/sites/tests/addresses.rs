@@ -45,8 +45,16 @@ fn addresses_name_profiles() {
         ("https://social.example/@ana/1234", "mastodon", "https://social.example/@ana", "ana"),
         ("https://mastodon.example/users/ana", "mastodon", "https://mastodon.example/@ana", "ana"),
         ("https://lemmy.example/users/ana", "activitypub", "https://lemmy.example/users/ana", "ana"),
-        ("https://medium.com/@ana", "portfolio", "https://medium.com/@ana", "medium.com/@ana"),
-        ("https://www.youtube.com/@ana", "portfolio", "https://www.youtube.com/@ana", "youtube.com/@ana"),
+        ("https://medium.com/@ana", "medium", "https://medium.com/@ana", "ana"),
+        ("https://m.youtube.com/@ana/videos", "youtube", "https://www.youtube.com/@ana", "ana"),
+        ("https://flipboard.com/@ana", "portfolio", "https://flipboard.com/@ana", "flipboard.com/@ana"),
+        // A forum on any host, but no page of a site that is known and has the same shape.
+        ("https://forum.example/u/ana/summary", "discourse", "https://forum.example/u/ana", "ana"),
+        ("https://git.example/api/v1/users/ana", "forgejo", "https://git.example/api/v1/users/ana", "ana"),
+        ("https://codeberg.org/ana/maps", "forgejo", "https://codeberg.org/ana", "ana"),
+        ("https://github.com/u/ana", "github", "https://github.com/u", "u"),
+        ("https://apps.apple.com/no/developer/ana/id7", "appstore", "https://apps.apple.com/us/developer/id7", "7"),
+        ("https://dblp.org/pid/55/5010?x=1", "dblp", "https://dblp.org/pid/55/5010", "5010"),
         (
             "https://pe.linkedin.com/in/Ana%20Ejemplo/es?trk=1",
             "linkedin",

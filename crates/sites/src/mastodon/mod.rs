@@ -21,30 +21,16 @@ pub(crate) const SITE: Site = Site {
     reading: Reading::Code(Code { recognise, requests, follow_up, owns, read }),
 };
 
-/// Hosts whose addresses have the same shape but that are no such servers.
-const OTHERS: [&str; 22] = [
-    "medium.com",
-    "youtube.com",
-    "tiktok.com",
-    "threads.net",
-    "threads.com",
-    "hashnode.com",
-    "hashnode.dev",
-    "substack.com",
-    "npmjs.com",
+/// Hosts whose addresses have the same shape but that are no such servers, besides those of the other sites.
+const OTHERS: [&str; 8] = [
     "codesandbox.io",
-    "observablehq.com",
-    "vimeo.com",
     "flipboard.com",
     "unsplash.com",
     "kick.com",
     "odysee.com",
-    "dev.to",
-    "producthunt.com",
     "tradingview.com",
     "scratch.mit.edu",
-    "replit.com",
-    "telegram.me",
+    "ok.ru",
 ];
 
 fn is_user(text: &str) -> bool {
@@ -52,7 +38,8 @@ fn is_user(text: &str) -> bool {
 }
 
 fn is_other(host: &str) -> bool {
-    OTHERS.iter().any(|other| host == *other || host.strip_suffix(other).is_some_and(|sub| sub.ends_with('.')))
+    let known = crate::SITES.iter().flat_map(|site| site.facts.all_hosts());
+    OTHERS.into_iter().chain(known).any(|other| host == other || host.strip_suffix(other).is_some_and(|sub| sub.ends_with('.')))
 }
 
 fn recognise(url: &Url) -> Option<Profile> {

@@ -10,7 +10,7 @@ mod things;
 use crosscheck_markup::Markup;
 use crosscheck_model::{ClaimsBuilder, Locator, NameRole, Origin, Page, Passage, Problem, ReadBy, SourceId};
 
-use crate::walls::wall;
+use crate::walls::{says_absent, wall};
 
 pub(crate) use plain::is_name_like;
 
@@ -35,7 +35,7 @@ impl Depth {
 
 /// Parses a page unless it is a wall, an error or no HTML at all.
 pub(crate) fn parse(page: &Page) -> Option<Markup> {
-    if page.status >= 400 || wall(page).is_some() || !page.is_html() {
+    if page.status >= 400 || wall(page).is_some() || says_absent(page) || !page.is_html() {
         return None;
     }
     Some(crosscheck_markup::read(&page.body, page.header("content-type"), &page.final_url))
@@ -45,6 +45,11 @@ pub(crate) fn parse(page: &Page) -> Option<Markup> {
 pub(crate) fn read(builder: &mut ClaimsBuilder, page: &Page, source: SourceId, depth: Depth) {
     let Some(markup) = parse(page) else { return };
     read_markup(builder, &markup, &page.origin(source), depth);
+}
+
+/// Reads the headed sections of a page whose layout is known to hold the person's own history.
+pub(crate) fn read_sections(builder: &mut ClaimsBuilder, markup: &Markup, at: &Passage) {
+    sections::read(builder, markup, at);
 }
 
 /// As [`read`], for a page that is parsed already.

@@ -81,6 +81,11 @@ fn value(builder: &mut ClaimsBuilder, json: &Json<'_>, field: &Field, context: &
                 builder.language(&at, &language, text(json, level).as_deref());
             }
         }
+        Means::LanguagesByName => {
+            for (language, level) in json.value().as_object().into_iter().flatten() {
+                builder.language(&at, language, level.as_str());
+            }
+        }
         Means::Work(item) => work(builder, &at, json, &item),
         Means::Education(item) => education(builder, &at, json, &item),
         means => {
@@ -129,6 +134,7 @@ pub(super) fn claim(builder: &mut ClaimsBuilder, at: &Passage, word: &str, means
                 builder.fact(at, AccountFactKind::State, word, None);
             }
         }
+        Means::Detail(name) => builder.metadata(at, name, &unescape(word)),
         Means::Zone => builder.zone(at, word),
         Means::Skill => builder.skill(at, word),
         Means::Language => builder.language(at, word, None),
@@ -147,6 +153,7 @@ pub(super) fn claim(builder: &mut ClaimsBuilder, at: &Passage, word: &str, means
         | Means::Unless(_)
         | Means::NotPerson(_)
         | Means::LanguageAt(..)
+        | Means::LanguagesByName
         | Means::Work(_)
         | Means::Education(_) => {}
     }
@@ -155,7 +162,7 @@ pub(super) fn claim(builder: &mut ClaimsBuilder, at: &Passage, word: &str, means
 /// The address of a profile on another site.
 fn profile_on(site: &str, handle: &str) -> Option<Url> {
     let form = crate::SITES.iter().find(|known| known.facts.id == site)?.url_forms.first()?;
-    super::forms::fill(form, handle, "")
+    super::forms::fill(form, "", handle, "")
 }
 
 /// Times are shown as dates, with what stands there behind them.

@@ -13,10 +13,12 @@ const MAX_HANDLE: usize = 100;
 pub(super) struct Captured {
     pub(super) handle: Option<String>,
     pub(super) key: Option<String>,
+    pub(super) host: Option<String>,
 }
 
 /// The address of this form.
-pub(super) fn fill(form: &str, handle: &str, key: &str) -> Option<Url> {
+pub(super) fn fill(form: &str, host: &str, handle: &str, key: &str) -> Option<Url> {
+    let form = form.replace("{host}", host).replace("{site}", host);
     let encode = |text: &str| text.replace('%', "%25").replace('/', "%2F").replace('?', "%3F").replace('#', "%23");
     let path = form.trim_end_matches("/**").replace("{handle}", &encode(handle)).replace("{key}", &encode(key));
     Url::parse(&path).ok()
@@ -58,6 +60,12 @@ pub(super) fn captured(form: &str, url: &Url, facts: &SiteFacts) -> Option<Captu
 
 fn host_fits(form: &str, url: &Url, facts: &SiteFacts, found: &mut Captured) -> bool {
     let host = bare_host(url);
+    if matches!(form, "{host}" | "{site}") {
+        let known = facts.canonical_host(host);
+        let port = url.port().map(|port| format!(":{port}")).unwrap_or_default();
+        found.host = Some(format!("{}{port}", known.unwrap_or(host)));
+        return known.is_some() || (form == "{host}" && host.contains('.'));
+    }
     let form = form.strip_prefix("www.").unwrap_or(form);
     if let Some(rest) = form.strip_prefix("{handle}.") {
         let sub = host.strip_suffix(rest).and_then(|sub| sub.strip_suffix('.'));
@@ -72,7 +80,9 @@ fn host_fits(form: &str, url: &Url, facts: &SiteFacts, found: &mut Captured) -> 
 fn part_fits(form: &str, text: &str, found: &mut Captured) -> bool {
     let Some((before, rest)) = form.split_once('{') else { return form == "*" || form.eq_ignore_ascii_case(text) };
     let Some((name, after)) = rest.split_once('}') else { return false };
-    let Some(value) = text.strip_prefix(before).and_then(|text| text.strip_suffix(after)) else { return false };
+    // Braces that belong to the address are written `%7B`.
+    let (before, after) = (percent_decoded(before), percent_decoded(after));
+    let Some(value) = text.strip_prefix(&*before).and_then(|text| text.strip_suffix(&*after)) else { return false };
     let fits = (1..=MAX_HANDLE).contains(&value.chars().count())
         && value.chars().any(char::is_alphanumeric)
         && !value.chars().any(|c| c.is_control() || c == '/')
@@ -118,12 +128,28 @@ mod tests {
     }
 
     #[test]
+    fn a_host_is_any_host_or_one_of_the_sites() {
+        let host =
+            |form: &str, url: &str| captured(form, &Url::parse(url).unwrap(), &FACTS).and_then(|found| found.host);
+        assert_eq!(
+            host("https://{host}/u/{handle}", "https://forum.example:81/u/ana").as_deref(),
+            Some("forum.example:81")
+        );
+        assert_eq!(host("https://{site}/u/{handle}", "https://m.site.example/u/ana").as_deref(), Some("site.example"));
+        assert_eq!(host("https://{site}/u/{handle}", "https://forum.example/u/ana"), None);
+        assert_eq!(
+            fill("https://{host}/u/{handle}", "forum.example:81", "ana", "").unwrap().as_str(),
+            "https://forum.example:81/u/ana"
+        );
+    }
+
+    #[test]
     fn what_was_captured_fills_the_form_again() {
         let form = "https://site.example/users/{handle}/posts/{key}";
         // What stands in a handle cannot lead elsewhere.
-        let url = fill(form, "../admin?x#", "1").unwrap();
+        let url = fill(form, "", "../admin?x#", "1").unwrap();
         assert_eq!((url.path().split('/').count(), url.query(), captured(form, &url, &FACTS)), (5, None, None));
-        let url = fill(form, "ana[b]", "7").unwrap();
+        let url = fill(form, "", "ana[b]", "7").unwrap();
         assert_eq!(captured(form, &url, &FACTS).unwrap().handle.as_deref(), Some("ana[b]"));
     }
 }

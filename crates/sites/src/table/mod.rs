@@ -22,6 +22,10 @@ pub struct Table {
     pub state: &'static [(&'static str, &'static [Field])],
     /// How the site says that there is no such profile, besides status 404 and 410.
     pub absent: &'static [Mark],
+    /// How a page looks that shows nothing of a profile without its scripts or a sign-in, besides the marks of every site.
+    pub shell: &'static [Mark],
+    /// Whether headed sections of the page are the person's own history ("Experience", "Education", "Languages").
+    pub sections: bool,
     /// Whether the page is asked for: always, never, or only when no other answer came.
     pub ask_page: AskPage,
 }
@@ -40,12 +44,30 @@ pub enum AskPage {
 impl Table {
     /// A site whose JSON says everything.
     pub const fn json(answers: &'static [Answer]) -> Self {
-        Self { reserved: &[], answers, page: &[], state: &[], absent: &[], ask_page: AskPage::IfNothingElse }
+        Self {
+            reserved: &[],
+            answers,
+            page: &[],
+            state: &[],
+            absent: &[],
+            shell: &[],
+            sections: false,
+            ask_page: AskPage::IfNothingElse,
+        }
     }
 
     /// A site whose page says everything.
     pub const fn page(page: &'static [Cell]) -> Self {
-        Self { reserved: &[], answers: &[], page, state: &[], absent: &[], ask_page: AskPage::Always }
+        Self {
+            reserved: &[],
+            answers: &[],
+            page,
+            state: &[],
+            absent: &[],
+            shell: &[],
+            sections: false,
+            ask_page: AskPage::Always,
+        }
     }
 }
 
@@ -60,16 +82,21 @@ pub struct Answer {
     pub key: &'static str,
     /// Members by which such an answer is known under any address.
     pub holds: &'static [&'static str],
-    /// The member that must be the profile's handle where it is there: answers about others are not read.
+    /// Where its records stand; the whole answer is the record where this is empty. Of several, the one whose
+    /// [`Answer::own`] names the profile is read; if none says whose it is, an only one.
+    pub record: &'static str,
+    /// The member of a record that must be the profile's handle where it is there: records about others are not read.
     pub own: &'static str,
-    /// What its members mean.
+    /// What the members of the record mean.
     pub fields: &'static [Field],
+    /// What members of the whole answer mean, once the record is known to be the profile's.
+    pub around: &'static [Field],
 }
 
 impl Answer {
     /// An answer that is asked for at this address.
     pub const fn new(at: &'static [&'static str], fields: &'static [Field]) -> Self {
-        Self { at, ask: Some(Want::Json), key: "", holds: &[], own: "", fields }
+        Self { at, ask: Some(Want::Json), key: "", holds: &[], record: "", own: "", fields, around: &[] }
     }
 }
 
@@ -142,6 +169,10 @@ pub enum Means {
     Activity,
     /// Where the person works now.
     Employer,
+    /// Languages as an object: each member's name is a language, its value the level.
+    LanguagesByName,
+    /// Something that a site says of the person under this name, without a kind of claim of its own (`hourly_rate`).
+    Detail(&'static str),
     /// One employment.
     Work(Item),
     /// One course of education; title is the degree.
@@ -206,6 +237,10 @@ pub enum Spot {
     Attribute(&'static str, &'static str),
     /// The links or pictures inside elements of this class.
     LinksIn(&'static str),
+    /// The first heading of this level.
+    Heading(u8),
+    /// What stands beside or below this label in a table or a list of definitions.
+    Labelled(&'static str),
 }
 
 /// A sign in an answer.

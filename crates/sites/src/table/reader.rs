@@ -1,8 +1,8 @@
 //! What a table says to do with addresses and pages.
 
-use crosscheck_markup::{Found, Json, Markup};
+use crosscheck_markup::{Block, BlockKind, Found, Json, Markup};
 use crosscheck_model::{
-    ClaimsBuilder, Extraction, Gap, Locator, Outcome, Page, Passage, ReadBy, Request, SourceId, Want,
+    ClaimsBuilder, Extraction, Gap, Locator, Outcome, Page, Passage, ReadBy, Request, SiteFacts, SourceId, Want,
 };
 use url::Url;
 
@@ -66,14 +66,35 @@ pub(crate) fn recognise(site: &Site, table: &Table, url: &Url) -> Option<Profile
     if !is_here(site, url) {
         return None;
     }
-    let fits = |handle: &String| !is_reserved(table, handle);
-    let named = |form: &&str| captured(form, url, &site.facts).and_then(|found| found.handle).filter(fits);
-    let from_forms = site.url_forms.iter().find_map(named);
-    let from_answers =
-        || table.answers.iter().flat_map(|answer| answer.at).find_map(|at| captured(at, url, &site.facts)?.handle);
-    let handle = from_forms.or_else(from_answers)?;
-    let own = fill(site.url_forms.first()?, &handle, "")?;
-    Some(Profile { site: site.site_id(), host: bare_host(&own).to_owned(), url: own, handle })
+    let named = |form: &str| {
+        let found = captured(form, url, &site.facts)?;
+        Some((found.handle.filter(|handle| !is_reserved(table, handle))?, found.host))
+    };
+    let forms = site.url_forms.iter().chain(table.answers.iter().flat_map(|answer| answer.at));
+    let (handle, host) = forms.copied().find_map(named)?;
+    let form = own_form(site, host.as_deref())?;
+    let host = host.unwrap_or_default();
+    // Where a form leaves part of the address open, the address itself is the profile's.
+    let own = if form.trim_end_matches("/**").contains('*') {
+        let mut own = url.clone();
+        own.set_query(None);
+        own.set_fragment(None);
+        own
+    } else {
+        fill(form, &host, &handle, "")?
+    };
+    let host = if host.is_empty() { bare_host(&own).to_owned() } else { host };
+    Some(Profile { site: site.site_id(), host, url: own, handle })
+}
+
+/// The form of a profile's own address: the first for a host of the site's, or for any other host.
+fn own_form(site: &Site, host: Option<&str>) -> Option<&'static str> {
+    let start = match host {
+        None => return site.url_forms.first().copied(),
+        Some(host) if site.facts.is_on(host) => "https://{site}/",
+        Some(_) => "https://{host}/",
+    };
+    site.url_forms.iter().copied().find(|form| form.starts_with(start))
 }
 
 fn is_reserved(table: &Table, handle: &str) -> bool {
@@ -84,7 +105,11 @@ fn is_reserved(table: &Table, handle: &str) -> bool {
 fn is_here(site: &Site, url: &Url) -> bool {
     let host = bare_host(url);
     let below = |known: &&str| host.strip_suffix(*known).is_some_and(|sub| sub.is_empty() || sub.ends_with('.'));
-    matches!(url.scheme(), "http" | "https") && site.facts.all_hosts().any(|known| below(&known))
+    let known = |facts: &SiteFacts| facts.all_hosts().any(|known| below(&known));
+    let on_any_host = site.url_forms.iter().any(|form| form.starts_with("https://{host}/"));
+    // A host that belongs to another site is not any host.
+    let free = || on_any_host && !crate::SITES.iter().any(|other| known(&other.facts));
+    matches!(url.scheme(), "http" | "https") && (known(&site.facts) || free())
 }
 
 /// What to ask first.
@@ -93,15 +118,15 @@ pub(crate) fn requests(site: &Site, table: &Table, profile: &Profile) -> Vec<Req
         return Vec::new();
     }
     let asked = table.answers.iter().filter(|answer| answer.key.is_empty());
-    let mut wanted: Vec<Request> = asked.filter_map(|answer| request(answer, &profile.handle, "")).collect();
+    let mut wanted: Vec<Request> = asked.filter_map(|answer| request(answer, profile, "")).collect();
     if table.ask_page == AskPage::Always || (wanted.is_empty() && table.ask_page != AskPage::Never) {
         wanted.push(Request::new(profile.url.clone(), Want::Html));
     }
     wanted
 }
 
-fn request(answer: &Answer, handle: &str, key: &str) -> Option<Request> {
-    Some(Request::new(fill(answer.at.first()?, handle, key)?, answer.ask?))
+fn request(answer: &Answer, profile: &Profile, key: &str) -> Option<Request> {
+    Some(Request::new(fill(answer.at.first()?, &profile.host, &profile.handle, key)?, answer.ask?))
 }
 
 /// What to ask next.
@@ -112,7 +137,7 @@ pub(crate) fn follow_up(site: &Site, table: &Table, profile: &Profile, pages: &[
     let mut wanted = Vec::new();
     for answer in table.answers.iter().filter(|answer| !answer.key.is_empty()) {
         let keys = keys(site, table, profile, pages, answer);
-        wanted.extend(keys.iter().take(MAX_FOLLOW_UPS).filter_map(|key| request(answer, &profile.handle, key)));
+        wanted.extend(keys.iter().take(MAX_FOLLOW_UPS).filter_map(|key| request(answer, profile, key)));
     }
     let answered = pages.iter().any(|page| page.status < 400 || page.status == 404);
     if table.ask_page == AskPage::IfNothingElse && !answered {
@@ -130,7 +155,7 @@ fn keys(site: &Site, table: &Table, profile: &Profile, pages: &[Page], answer: &
         let Some(kind) = kind_of(site, table, profile, page, &root).filter(|kind| kind.key.is_empty()) else {
             continue;
         };
-        if is_own(kind, profile, &root) {
+        if record(kind, profile, &root).is_some() {
             keys.extend(find(&root, answer.key).iter().filter_map(Json::word));
         }
     }
@@ -158,21 +183,28 @@ fn kind_of<'t>(site: &Site, table: &'t Table, profile: &Profile, page: &Page, ro
     by_address.or_else(|| table.answers.iter().filter(|answer| !answer.holds.is_empty()).find(holds))
 }
 
-/// Whether an answer is about this profile.
-fn is_own(answer: &Answer, profile: &Profile, root: &Json<'_>) -> bool {
-    let named = first(root, answer.own).and_then(|json| json.word());
-    named.is_none_or(|handle| {
-        handle.trim_start_matches(['@', '~']).eq_ignore_ascii_case(profile.handle.trim_start_matches(['@', '~']))
-    })
+/// The record of an answer that is about this profile.
+fn record<'v>(answer: &Answer, profile: &Profile, root: &Json<'v>) -> Option<Json<'v>> {
+    let named = |json: &Json<'v>| first(json, answer.own).and_then(|json| json.word());
+    let plain = |handle: &str| handle.trim_start_matches(['@', '~']).to_lowercase();
+    if answer.record.is_empty() {
+        return named(root).is_none_or(|name| plain(&name) == plain(&profile.handle)).then(|| root.clone());
+    }
+    let mut records = find(root, answer.record);
+    let own = records.iter().position(|json| named(json).is_some_and(|name| plain(&name) == plain(&profile.handle)));
+    let only = || (records.len() == 1 && named(&records[0]).is_none()).then_some(0);
+    own.or_else(only).map(|index| records.swap_remove(index))
 }
 
 /// Pages to claims.
 pub(crate) fn read(site: &Site, table: &Table, profile: &Profile, source: SourceId, pages: &[Page]) -> Extraction {
     let mut builder = ClaimsBuilder::new();
-    let mut absent = false;
+    let (mut absent, mut shell) = (false, false);
     for page in pages {
         if marks::any(table.absent, page) {
             absent = true;
+        } else if marks::any(table.shell, page) {
+            shell = true;
         } else if page.status < 400 {
             read_one(&mut builder, site, table, profile, source, page);
         }
@@ -181,6 +213,7 @@ pub(crate) fn read(site: &Site, table: &Table, profile: &Profile, source: Source
     let nothing =
         !matches!(extraction.outcome, Outcome::Read | Outcome::NotReached(Gap::Refused(_) | Gap::RateLimited(_)));
     match (extraction.outcome.clone(), site.access_policy) {
+        _ if shell && nothing => Extraction::without_claims(Outcome::NotReached(Gap::NeedsBrowser)),
         _ if absent && nothing => Extraction { outcome: Outcome::NotReached(Gap::NoSuchProfile), ..extraction },
         // Whatever else came back, it is the wall that kept the profile from being read.
         (Outcome::NotReached(Gap::NotCaptured), AccessPolicy::Walled(refusal)) => {
@@ -199,9 +232,10 @@ fn read_one(builder: &mut ClaimsBuilder, site: &Site, table: &Table, profile: &P
             crate::actor::read(builder, &crate::answer::Answer { origin, value });
             return;
         };
-        if is_own(answer, profile, &root) {
+        if let Some(record) = record(answer, profile, &root) {
             let context = Context { facts: &site.facts, passage: &|json| json.at(&origin, ReadBy::JsonApi) };
-            fields::read(builder, &root, answer.fields, &context);
+            fields::read(builder, &record, answer.fields, &context);
+            fields::read(builder, &root, answer.around, &context);
         }
         return;
     }
@@ -213,6 +247,9 @@ fn read_one(builder: &mut ClaimsBuilder, site: &Site, table: &Table, profile: &P
         fields::read(builder, &Json::root(&value), fields, &Context { facts: &site.facts, passage: &place });
     }
     page::read_markup(builder, &markup, &origin, Depth::Structured);
+    if table.sections {
+        page::read_sections(builder, &markup, &whole);
+    }
     for cell in table.page {
         read_cell(builder, site, profile, &markup, cell, &whole);
     }
@@ -236,12 +273,31 @@ fn read_cell(
         Spot::Id(id) => elements(markup.with_attribute("id", id)),
         Spot::Attribute(name, value) => elements(markup.with_attribute(name, value)),
         Spot::LinksIn(class) => elements(markup.links_in_class(class)),
+        Spot::Heading(level) => {
+            markup.headings(level).take(1).map(|block| (block.text.clone(), block.locator.clone())).collect()
+        }
+        Spot::Labelled(label) => labelled(markup, label),
     };
     for (text, locator) in spots {
         if let Some(value) = cell.forms.iter().find_map(|form| part(form, text.trim(), &profile.handle)) {
             fields::claim(builder, &whole.with(locator), value, cell.means, &site.facts);
         }
     }
+}
+
+/// What stands beside or below a label: in the same row, or in the block that follows one with nothing but the label.
+fn labelled(markup: &Markup, label: &str) -> Vec<(String, Locator)> {
+    let rest =
+        |text: &str| Some(strip_prefix_ci(text.trim(), label)?.trim_start_matches([':', ' ', '\n', '\t']).to_owned());
+    let with_next = |(index, block): (usize, &Block)| {
+        let text = rest(&block.text)?;
+        if !text.is_empty() {
+            let parted = block.text.trim().get(label.len()..)?.starts_with([':', ' ', '\n', '\t']);
+            return (parted && block.kind == BlockKind::Row).then(|| (text, block.locator.clone()));
+        }
+        markup.blocks.get(index + 1).map(|next| (next.text.clone(), next.locator.clone()))
+    };
+    markup.blocks.iter().enumerate().filter_map(with_next).take(1).collect()
 }
 
 /// What an element states: its address where a link or picture is meant, else its text.

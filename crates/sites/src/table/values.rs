@@ -39,9 +39,9 @@ pub(super) fn first<'v>(json: &Json<'v>, pointer: &str) -> Option<Json<'v>> {
     if pointer.is_empty() { None } else { find(json, pointer).into_iter().next() }
 }
 
-/// A text or number that states something.
+/// A text or number that states something; of an XML element with attributes, its text.
 pub(super) fn stated(json: &Json<'_>) -> Option<String> {
-    json.word().filter(|word| !BLANKS.contains(&word.to_lowercase().as_str()))
+    json.word().or_else(|| json.get("#text")?.word()).filter(|word| !BLANKS.contains(&word.to_lowercase().as_str()))
 }
 
 /// The text that a pointer leads to.
@@ -60,12 +60,28 @@ pub(super) fn time(written: &str) -> Option<Timestamp> {
         .ok();
     }
     let text = written.trim();
-    text.parse().ok().or_else(|| text.replacen(' ', "T", 1).parse().ok()).or_else(|| {
+    if let Some(seconds) = text.strip_suffix(".0").and_then(|whole| whole.parse().ok()) {
+        return Timestamp::from_second(seconds).ok();
+    }
+    text.parse().ok().or_else(|| in_words(text)).or_else(|| text.replacen(' ', "T", 1).parse().ok()).or_else(|| {
         // Without an offset: most interfaces mean UTC.
         let date = jiff::civil::DateTime::strptime("%Y-%m-%dT%H:%M:%S", text.replacen(' ', "T", 1).get(..19)?).ok();
         let day = || jiff::civil::Date::strptime("%Y-%m-%d", text).ok().map(|date| date.at(0, 0, 0, 0));
         date.or_else(day)?.to_zoned(jiff::tz::TimeZone::UTC).ok().map(|time| time.timestamp())
     })
+}
+
+/// A time with the month as a word: feeds (RFC 2822), logs of the C library, `Apr 14, 2023`.
+fn in_words(text: &str) -> Option<Timestamp> {
+    if let Ok(time) = jiff::fmt::rfc2822::parse(text) {
+        return Some(time.timestamp());
+    }
+    if let Ok(time) = jiff::Zoned::strptime("%a %b %d %H:%M:%S %z %Y", text) {
+        return Some(time.timestamp());
+    }
+    let day =
+        ["%b %d, %Y", "%B %d, %Y", "%d %b %Y"].iter().find_map(|form| jiff::civil::Date::strptime(form, text).ok())?;
+    Some(day.to_zoned(jiff::tz::TimeZone::UTC).ok()?.timestamp())
 }
 
 /// A date: text, a year, seconds since 1970, or an object with year, month and day (each perhaps in a member `value`).
@@ -141,6 +157,15 @@ mod tests {
                 Some("2024-03-05T10:00:00Z"),
                 "{written}"
             );
+        }
+        for (written, expected) in [
+            ("Mon Jul 16 12:59:01 +0000 2007", "2007-07-16T12:59:01Z"),
+            ("Tue, 05 Mar 2024 11:00:00 +0100", "2024-03-05T10:00:00Z"),
+            ("Apr 14, 2023", "2023-04-14T00:00:00Z"),
+            ("1203420772.0", "2008-02-19T11:32:52Z"),
+            ("2015-07-23 07:01:09.296000000", "2015-07-23T07:01:09Z"),
+        ] {
+            assert_eq!(time(written).map(|time| time.to_string()).as_deref(), Some(expected), "{written}");
         }
         assert!(time("yesterday").is_none());
         for (value, expected) in [

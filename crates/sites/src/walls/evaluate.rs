@@ -1,5 +1,6 @@
 use crosscheck_model::{Gap, Page, Refusal};
 use jiff::Timestamp;
+use serde_json::Value;
 use url::Url;
 
 use super::marks::{MARKS, Mark, Place, Tells};
@@ -61,7 +62,8 @@ fn told(page: &Page) -> Option<Tells> {
         return Some(mark.tells);
     }
     if !page.is_html() {
-        return None;
+        let error = error_of(page)?;
+        return MARKS.iter().find(|mark| mark.at == Place::Error && error.contains(mark.text)).map(|mark| mark.tells);
     }
     let source = String::from_utf8_lossy(&page.body[..page.body.len().min(WINDOW)]).to_lowercase();
     let view = View::of(&source, page.body.len() > WINDOW);
@@ -99,9 +101,59 @@ impl<'t> View<'t> {
             Place::Notice => quiet.is_some_and(|text| text.contains(mark.text)),
             Place::Source => quiet.is_some() && self.source.contains(mark.text),
             Place::AnySource => self.source.contains(mark.text),
-            Place::Host | Place::Segment | Place::Path => false,
+            Place::Host | Place::Segment | Place::Path | Place::Error => false,
         }
     }
+}
+
+/// Whether an answer says in its own words that there is no such profile, whatever its status.
+pub(crate) fn says_absent(page: &Page) -> bool {
+    told(page) == Some(Tells::Absent)
+}
+
+/// Bytes of an answer that is nothing but an error.
+const MAX_ERROR: usize = 4_000;
+/// Members of which errors are made; an answer with any other says something else.
+const ERROR_MEMBERS: [&str; 26] = [
+    "code",
+    "data",
+    "detail",
+    "developer-message",
+    "documentation_url",
+    "errinfo",
+    "error",
+    "error-code",
+    "error_code",
+    "error_description",
+    "errors",
+    "explanation",
+    "fields",
+    "message",
+    "messages",
+    "meta",
+    "more-info",
+    "ok",
+    "reason",
+    "response",
+    "response-code",
+    "status",
+    "success",
+    "title",
+    "type",
+    "user-message",
+];
+
+/// The words, in lower case, of an answer for programs that is nothing but an error.
+fn error_of(page: &Page) -> Option<String> {
+    let body = std::str::from_utf8(&page.body).ok().map(str::trim).filter(|body| body.len() <= MAX_ERROR)?;
+    let Ok(value) = serde_json::from_str::<Value>(body) else {
+        let is_plain = !body.starts_with(['<', '{', '[']) && body.len() <= 200;
+        return is_plain.then(|| body.to_lowercase());
+    };
+    let members = value.as_object()?;
+    let says_why = members.keys().any(|key| key != "data" && key != "type" && key != "status");
+    (says_why && members.keys().all(|key| ERROR_MEMBERS.contains(&key.to_ascii_lowercase().as_str())))
+        .then(|| body.to_lowercase())
 }
 
 /// Why this answer holds no profile; `None` for an answer that could hold one. `decides` says whether its absence is the
@@ -110,6 +162,7 @@ pub(crate) fn gap(page: &Page, decides: bool) -> Option<Gap> {
     match told(page) {
         Some(Tells::Wall(refusal)) => return Some(Gap::Refused(refusal)),
         Some(Tells::Absent) if decides && page.status < 500 => return Some(Gap::NoSuchProfile),
+        Some(Tells::Throttled) => return Some(Gap::RateLimited(reset(page))),
         Some(Tells::Down) if page.status < 400 => return Some(Gap::ServerError(503)),
         _ => {}
     }

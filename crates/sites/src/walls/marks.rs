@@ -11,6 +11,8 @@ pub(super) enum Tells {
     Absent,
     /// The service is out of order.
     Down,
+    /// Too many requests; ask later.
+    Throttled,
 }
 
 /// Where a mark stands.
@@ -34,6 +36,8 @@ pub(super) enum Place {
     Source,
     /// In the source, whatever else the page says.
     AnySource,
+    /// In an answer for programs that is nothing but an error.
+    Error,
 }
 
 /// One mark.
@@ -124,6 +128,27 @@ marks! {
         | "this profile is not available" | "the page you’re looking for can’t be found"
         | "the page you're looking for can't be found" | "this account has been suspended"
         | "this domain has expired" | "this domain is for sale" | "diese domain steht zum verkauf";
+
+    Tells::Absent, Title, seen "Spreaker, Dribbble and hosts of pages, whatever stands below": "page not found" | "404 not found"
+        | "404 - page not found" | "404 | page not found" | "sorry, the page you were looking for doesn't exist. (404)"
+        | "the page you were looking for doesn't exist (404)" | "page not found (404)";
+    Tells::Absent, Notice, seen "Dribbble, CodePen, Carrd, Intigriti, Product Hunt, Guru, Calendly": "whoops, that page is gone"
+        | "i'm afraid you've found a page that doesn't exist" | "sorry, the requested page could not be found"
+        | "we didn't find what you're looking for" | "we seem to have lost this page" | "page not found" | "content deleted"
+        | "the page you are looking for could not be found";
+
+    // What interfaces for programs say.
+    Tells::Throttled, Error, seen "GitHub, Codeforces, Open Collective": "rate limit" | "call limit exceeded" | "too many requests"
+        | "ratelimit";
+    SIGN_IN, Error, seen "Instagram, Mastodon, GitLab": "require_login" | "requires authentication" | "requires an authenticated user"
+        | "401 unauthorized" | "authentication required" | "authentication credentials were not provided" | "requires a valid";
+    BLOCKED, Error, seen "DEV and other Forem sites": "forbidden bots";
+    Tells::Absent, Error, seen "Bitbucket, Codewars, crates.io, DEV, Docker Hub, Gravatar, Hex, Mastodon, ORCID, Reddit, RubyGems, WordPress":
+        "not found" | "not_found" | "notfound" | "does not exist" | "doesn't exist" | "doesnt_exist" | "doesn\\u0027t exist"
+        | "could not be found" | "no such user" | "no_such_user" | "invalid user id" | "user_invalid_id" | "unknown user"
+        | "no user with" | "couldn't find" | "could not find" | "unknown_blog" | "no account found";
+    Tells::Absent, Error, seen "Bluesky, Mastodon": "accounttakedown" | "repotakendown" | "repodeactivated"
+        | "accountdeactivated" | "has been suspended" | "is suspended" | "has been deleted";
 
     // Out of order.
     Tells::Down, TitleOfNotice, seen "content networks and hosts": "502 bad gateway" | "503 service" | "504 gateway"

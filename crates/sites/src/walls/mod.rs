@@ -7,7 +7,7 @@ mod unrendered;
 
 use crosscheck_model::PageEvaluator;
 
-pub(crate) use evaluate::{gap, title};
+pub(crate) use evaluate::{gap, says_absent, title};
 pub use evaluate::{in_redirect, wall};
 pub(crate) use unrendered::is_unrendered;
 
