@@ -107,17 +107,7 @@ pub(super) fn claim(builder: &mut ClaimsBuilder, at: &Passage, word: &str, means
         }
         Means::Name(role) => builder.name(at, &unescape(word), role),
         Means::Handle => builder.handle(at, Some(SiteId::new(facts.id)), word),
-        Means::HandleOn(site) => {
-            let handle = word.trim().trim_start_matches('@');
-            // Some fields take either a handle or an address.
-            if handle.contains('/') {
-                return add_website(builder, at, word);
-            }
-            builder.handle(at, Some(SiteId::new(site)), handle);
-            if let Some(url) = profile_on(site, handle) {
-                builder.link(at, &url, LinkRole::Own, word);
-            }
-        }
+        Means::HandleOn(site) => handle_on(builder, at, site, word),
         Means::Bio => prose(builder, at, word, TextKind::Bio),
         Means::Post => prose(builder, at, word, TextKind::Post),
         Means::Place => builder.place_text(at, &unescape(word)),
@@ -156,6 +146,18 @@ pub(super) fn claim(builder: &mut ClaimsBuilder, at: &Passage, word: &str, means
         | Means::LanguagesByName
         | Means::Work(_)
         | Means::Education(_) => {}
+    }
+}
+
+/// A handle on another site, or, as some fields take either, an address; a profile there is a link of the person's own.
+fn handle_on(builder: &mut ClaimsBuilder, at: &Passage, site: &'static str, word: &str) {
+    let handle = word.trim().trim_start_matches('@');
+    if handle.contains('/') {
+        return add_website(builder, at, word);
+    }
+    builder.handle(at, Some(SiteId::new(site)), handle);
+    if let Some(url) = profile_on(site, handle) {
+        builder.link(at, &url, LinkRole::Own, word);
     }
 }
 
