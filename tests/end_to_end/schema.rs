@@ -1,6 +1,6 @@
 //! A validator for the part of JSON Schema that our own schemas use; it refuses what it does not know.
 
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use crate::{at_root, crosscheck, dossier};
 
@@ -38,6 +38,12 @@ fn complaints(value: &Value, schema: &Value, whole: &Value, at: &str, found: &mu
             whole.pointer(reference.trim_start_matches('#')).unwrap_or_else(|| panic!("{reference} is nowhere"));
         complaints(value, target, whole, at, found);
     }
+    of_the_value_itself(value, rules, at, found);
+    of_the_choices(value, rules, whole, at, found);
+    of_what_is_inside(value, rules, whole, at, found);
+}
+
+fn of_the_value_itself(value: &Value, rules: &Map<String, Value>, at: &str, found: &mut Vec<String>) {
     if let Some(kinds) = rules.get("type") {
         let kinds: Vec<&str> = match kinds {
             Value::String(one) => vec![one],
@@ -60,6 +66,9 @@ fn complaints(value: &Value, schema: &Value, whole: &Value, at: &str, found: &mu
     {
         found.push(format!("{at}: {value} is below {least}"));
     }
+}
+
+fn of_the_choices(value: &Value, rules: &Map<String, Value>, whole: &Value, at: &str, found: &mut Vec<String>) {
     for (key, exactly) in [("oneOf", true), ("anyOf", false)] {
         if let Some(Value::Array(choices)) = rules.get(key) {
             let fitting = choices.iter().filter(|choice| {
@@ -73,6 +82,9 @@ fn complaints(value: &Value, schema: &Value, whole: &Value, at: &str, found: &mu
             }
         }
     }
+}
+
+fn of_what_is_inside(value: &Value, rules: &Map<String, Value>, whole: &Value, at: &str, found: &mut Vec<String>) {
     if let Some(object) = value.as_object() {
         for name in rules.get("required").and_then(Value::as_array).into_iter().flatten() {
             if !object.contains_key(name.as_str().unwrap()) {

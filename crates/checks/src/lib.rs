@@ -22,10 +22,14 @@ mod threshold;
 mod two_names;
 mod words;
 
+mod activity_hours_differ_from_claimed_zone;
+mod claimed_years_exceed_history;
+mod commit_dates;
 mod commit_offset_differs_from_claimed_zone;
 mod contact_under_other_name;
 mod contacts_differ;
 mod coverage;
+mod document_metadata;
 mod education_differs;
 mod employment_differs;
 mod language_not_declared;
@@ -35,6 +39,7 @@ mod name_differs_across_sources;
 mod other_full_name_in_own_commits;
 mod photo_differs_across_sources;
 mod same_photo_under_other_name;
+mod technology_before_release;
 mod written_name_oddities;
 
 pub use check::{Check, LevelRule};

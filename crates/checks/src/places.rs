@@ -65,6 +65,19 @@ impl<'a> Stated<'a> {
     }
 }
 
+/// The zones of every place a text can mean: the doubt is the candidate's.
+pub(crate) fn zones_of_place(reading: &Reading) -> Vec<&'static str> {
+    let mut zones: Vec<&'static str> = Vec::new();
+    for place in reading.mentions.iter().flat_map(|mention| mention.candidates.iter().chain(&mention.unlikely)) {
+        for zone in places::zones(place) {
+            if !zones.contains(&zone) {
+                zones.push(zone);
+            }
+        }
+    }
+    zones
+}
+
 /// Why one of two places may be read wrongly.
 pub(crate) fn uncertain(a: &Stated<'_>, b: &Stated<'_>) -> Option<Doubt> {
     let stands = |own: &Stated<'_>, other: &Stated<'_>| {

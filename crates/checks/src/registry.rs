@@ -1,8 +1,10 @@
 use crate::check::Check;
 use crate::{
-    commit_offset_differs_from_claimed_zone, contact_under_other_name, contacts_differ, coverage, education_differs,
-    employment_differs, language_not_declared, links_close, location_differs, name_differs_across_sources,
-    other_full_name_in_own_commits, photo_differs_across_sources, same_photo_under_other_name, written_name_oddities,
+    activity_hours_differ_from_claimed_zone, claimed_years_exceed_history, commit_dates,
+    commit_offset_differs_from_claimed_zone, contact_under_other_name, contacts_differ, coverage, document_metadata,
+    education_differs, employment_differs, language_not_declared, links_close, location_differs,
+    name_differs_across_sources, other_full_name_in_own_commits, photo_differs_across_sources,
+    same_photo_under_other_name, technology_before_release, written_name_oddities,
 };
 
 /// In the order of a report.
@@ -19,7 +21,12 @@ static REGISTRY: &[Check] = &[
     photo_differs_across_sources::CHECK,
     contacts_differ::CHECK,
     links_close::CHECK,
+    technology_before_release::CHECK,
+    claimed_years_exceed_history::CHECK,
+    activity_hours_differ_from_claimed_zone::CHECK,
+    commit_dates::CHECK,
     written_name_oddities::CHECK,
+    document_metadata::CHECK,
     coverage::CHECK,
 ];
 

@@ -15,6 +15,7 @@ mod plain;
 #[expect(dead_code, reason = "the program reads the tables; the script only fills them")]
 #[path = "../src/slots.rs"]
 mod slots;
+mod technologies;
 mod vocabulary;
 
 use std::error::Error;
@@ -22,13 +23,16 @@ use std::path::Path;
 use std::{env, fs};
 
 fn main() -> Result<(), Box<dyn Error>> {
-    for watched in ["build", "src/slots.rs", "src/plain.rs", "src/languages/data", "data/vocabulary"] {
+    for watched in
+        ["build", "src/slots.rs", "src/plain.rs", "src/languages/data", "data/vocabulary", "data/technologies"]
+    {
         println!("cargo::rerun-if-changed={watched}");
     }
     let out = env::var("OUT_DIR")?;
     let out = Path::new(&out);
     languages::write(Path::new("src/languages/data"), out)?;
     fs::write(out.join("languages.rs"), languages::names(Path::new("src/languages/data"))?)?;
+    fs::write(out.join("technologies.rs"), technologies::tables(Path::new("data/technologies"))?)?;
     fs::write(out.join("vocabulary.rs"), vocabulary::tables(Path::new("data/vocabulary"))?)?;
     Ok(())
 }

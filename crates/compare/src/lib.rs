@@ -15,6 +15,7 @@ pub mod places;
 mod plain;
 mod slots;
 mod table;
+pub mod technologies;
 pub mod titles;
 pub mod vocabulary;
 

@@ -127,25 +127,26 @@ async fn a_page_that_its_script_fills_is_read_as_it_is_shown() {
     assert_eq!((again.url, again.final_url, again.sha256), (page.url, page.final_url, page.sha256));
 }
 
-#[tokio::test]
-async fn whatever_a_page_tries_nothing_is_connected_that_is_not_public() {
-    let hits = Arc::new(AtomicUsize::new(0));
+/// Listens on this machine and counts who connects; where it listens.
+fn listeners(hits: &Arc<AtomicUsize>) -> Vec<(String, u16)> {
     let mut ports = Vec::new();
     for address in ["127.0.0.1:0", "[::1]:0"] {
         let Ok(listener) = TcpListener::bind(address) else { continue };
         ports.push((address.replace(":0", ""), listener.local_addr().unwrap().port()));
-        let hits = Arc::clone(&hits);
+        let hits = Arc::clone(hits);
         std::thread::spawn(move || {
             while listener.accept().is_ok() {
                 hits.fetch_add(1, Ordering::Relaxed);
             }
         });
     }
-    let udp = UdpSocket::bind("127.0.0.1:0").unwrap();
-    udp.set_nonblocking(true).unwrap();
-    let stun = udp.local_addr().unwrap().port();
+    ports
+}
+
+/// A script that tries every way a page has to reach a host, with every host that it must not reach.
+fn every_try(listening: &[(String, u16)], stun: u16) -> String {
     let mut tries = String::from("const say = x => { document.getElementById('root').append(x + ' '); };\n");
-    let mut hosts: Vec<String> = ports.iter().map(|(host, port)| format!("{host}:{port}")).collect();
+    let mut hosts: Vec<String> = listening.iter().map(|(host, port)| format!("{host}:{port}")).collect();
     hosts.extend(
         ["169.254.169.254", "localhost", "metadata.internal", "10.0.0.1", "rebinding.example"].map(String::from),
     );
@@ -177,8 +178,19 @@ async fn whatever_a_page_tries_nothing_is_connected_that_is_not_public() {
          const rules = document.createElement('script'); rules.type = 'speculationrules';
          rules.textContent = JSON.stringify({{prefetch: [{{urls: ['http://127.0.0.1:{0}/p']}}], prerender: [{{urls: ['http://127.0.0.1:{0}/p']}}]}});
          document.head.append(rules); say('TRIED'); setTimeout(() => {{ location.href = '/away'; }}, 500);",
-        ports[0].1
+        listening[0].1
     ));
+    tries
+}
+
+#[tokio::test]
+async fn whatever_a_page_tries_nothing_is_connected_that_is_not_public() {
+    let hits = Arc::new(AtomicUsize::new(0));
+    let ports = listeners(&hits);
+    let udp = UdpSocket::bind("127.0.0.1:0").unwrap();
+    udp.set_nonblocking(true).unwrap();
+    let stun = udp.local_addr().unwrap().port();
+    let tries = every_try(&ports, stun);
     let first_port = ports[0].1;
     let answer = move |asked: &Asked| match asked.path.as_str() {
         "/ada" => Answer::html(SHELL),

@@ -1,5 +1,6 @@
 //! Applications written as short TOML files. The format is described in this crate's README.
 
+mod acts;
 mod commits;
 mod dates;
 mod error;

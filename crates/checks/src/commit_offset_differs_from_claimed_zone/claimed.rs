@@ -7,6 +7,7 @@ use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
 use crate::analysis::Analysis;
+use crate::places::zones_of_place;
 
 /// Items of the history that are looked at.
 const MOST_ITEMS: usize = 60;
@@ -92,19 +93,6 @@ fn zones_of<'a>(analysis: &Analysis<'a>, reading: &SourceReading) -> Vec<(Vec<&'
         (!zones.is_empty()).then_some((zones, stated.claim.evidence()))
     });
     places.collect()
-}
-
-/// The zones of every place a text can mean: the doubt is the candidate's.
-fn zones_of_place(reading: &places::Reading) -> Vec<&'static str> {
-    let mut zones: Vec<&'static str> = Vec::new();
-    for place in reading.mentions.iter().flat_map(|mention| mention.candidates.iter().chain(&mention.unlikely)) {
-        for zone in places::zones(place) {
-            if !zones.contains(&zone) {
-                zones.push(zone);
-            }
-        }
-    }
-    zones
 }
 
 fn history(reading: &SourceReading) -> Vec<(Period, Vec<&'static str>)> {

@@ -16,6 +16,8 @@ pub(super) struct Commits {
     #[serde(default = "daily")]
     every_hours: i64,
     account: Option<String>,
+    /// When all of them were committed; without it each when it was written.
+    committed: Option<Timestamp>,
     committer: Option<String>,
     committer_email: Option<String>,
     #[serde(default = "repository")]
@@ -50,7 +52,7 @@ impl Commits {
                     authored: when,
                     committer_name: committer.as_str().into(),
                     committer_email: committer_email.as_str().into(),
-                    committed: when,
+                    committed: self.committed.map_or(when, |instant| OffsetTime { instant, offset_seconds }),
                     account: self.account.as_deref().map(Into::into),
                 };
                 Ok(origin.claim(commit, quote, Locator::Object(id), ReadBy::Git))

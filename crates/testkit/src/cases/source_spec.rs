@@ -1,14 +1,15 @@
 use std::collections::BTreeMap;
 
 use crosscheck_model::{
-    AccountFact, AccountFactKind, Claim, Claims, DeclaredLanguage, Digest, EducationItem, Email, Gap, Handle, Link,
-    LinkRole, Locator, NameRole, Origin, Outcome, OwnText, PersonName, Phone, Photo, Place, ReadBy, Refusal,
+    AccountFact, AccountFactKind, Claim, Claims, DeclaredLanguage, Digest, EducationItem, Email, Fact, Gap, Handle,
+    Link, LinkRole, Locator, NameRole, Origin, Outcome, OwnText, PersonName, Phone, Photo, Place, ReadBy, Refusal,
     SourceKind, TextKind, WordIndex, WorkItem, ZoneStatement,
 };
 use jiff::Timestamp;
 use serde::Deserialize;
 use url::Url;
 
+use super::acts::Acts;
 use super::commits::Commits;
 use super::dates::period;
 use super::error::CaseError;
@@ -42,6 +43,11 @@ pub(super) struct SourceSpec {
     education: Vec<String>,
     #[serde(default)]
     languages: Vec<String>,
+    #[serde(default)]
+    skills: Vec<String>,
+    /// `Name: value`, as a file states them.
+    #[serde(default)]
+    metadata: Vec<String>,
     bio: Option<String>,
     /// Lines of the whole text.
     #[serde(default)]
@@ -50,6 +56,8 @@ pub(super) struct SourceSpec {
     read_by: Option<ReadBy>,
     #[serde(default)]
     posts: Vec<String>,
+    #[serde(default)]
+    acts: Vec<Acts>,
     #[serde(default)]
     zones: Vec<String>,
     last_active: Option<Timestamp>,
@@ -112,6 +120,9 @@ impl SourceSpec {
         self.contacts(stated, &mut claims)?;
         self.career(stated, &mut claims)?;
         self.words_and_times(stated, &mut claims);
+        for run in &self.acts {
+            claims.activity.extend(run.claims(origin)?);
+        }
         for run in &self.commits {
             claims.commits.extend(run.claims(origin)?);
         }
@@ -168,13 +179,13 @@ impl SourceSpec {
 
     fn career(&self, stated: Stated<'_>, claims: &mut Claims) -> Result<(), CaseError> {
         for text in &self.work {
-            let [when, organisation, title, place] = columns(text);
+            let [when, organisation, title, place, summary] = columns(text);
             let item = WorkItem {
                 organisation: organisation.map(Into::into),
                 title: title.map(Into::into),
                 place: place.map(Into::into),
                 period: period(when.unwrap_or("-"))?,
-                summary: None,
+                summary: summary.map(Into::into),
             };
             claims.work.push(stated.claim("work", item, &text.replace(" | ", ", ")));
         }
@@ -196,6 +207,15 @@ impl SourceSpec {
         let prose = self.bio.iter().map(|t| (t, TextKind::Bio)).chain(self.posts.iter().map(|t| (t, TextKind::Post)));
         for (text, kind) in prose {
             claims.texts.push(stated.claim("text", OwnText { text: text.as_str().into(), kind }, text));
+        }
+        for text in &self.skills {
+            let skill = Fact { name: "skill".to_owned(), value: text.as_str().into() };
+            claims.skills.push(stated.claim("skills", skill, text));
+        }
+        for text in &self.metadata {
+            let (name, value) = text.split_once(": ").unwrap_or((text, ""));
+            let fact = Fact { name: name.to_owned(), value: value.into() };
+            claims.metadata.push(stated.claim("metadata", fact, text));
         }
         for text in &self.zones {
             claims.zones.push(stated.claim("time_zone", ZoneStatement { zone: text.as_str().into() }, text));
@@ -236,8 +256,8 @@ fn photo(text: &str, origin: &Origin, pictures: &mut BTreeMap<Digest, Vec<u8>>) 
 }
 
 /// Columns parted by ` | `; an empty one or `-` states nothing.
-fn columns(text: &str) -> [Option<&str>; 4] {
-    let mut columns = [None; 4];
+fn columns<const N: usize>(text: &str) -> [Option<&str>; N] {
+    let mut columns = [None; N];
     for (place, column) in columns.iter_mut().zip(text.split('|')) {
         *place = Some(column.trim()).filter(|c| !c.is_empty() && *c != "-");
     }

@@ -44,42 +44,63 @@ const TEN_GIGABYTES: u64 = 10 << 30;
 
 /// What the hostile server answers.
 pub fn answer(asked: &Asked) -> Answer {
-    let html = [("content-type", "text/html")];
-    let coded = |coding: &str, body: Vec<u8>| {
-        Answer::new(200, &[("content-type", "text/html"), ("content-encoding", coding)], body)
-    };
-    let mebibyte = || vec![b'a'; MIB];
-    if let Some(number) = asked.path.strip_prefix("/endless-redirect/") {
+    let path = asked.path.as_str();
+    if let Some(number) = path.strip_prefix("/endless-redirect/") {
         let number: u64 = number.parse().unwrap_or(0);
         return Answer::redirect(302, &format!("/endless-redirect/{}", number + 1));
     }
-    match asked.path.as_str() {
+    let groups = [too_much, too_slow, endless_heads, broken_off, lies];
+    groups.iter().find_map(|group| group(path)).unwrap_or_else(Answer::not_found)
+}
+
+const HTML: [(&str, &str); 1] = [("content-type", "text/html")];
+
+fn coded(coding: &str, body: Vec<u8>) -> Answer {
+    Answer::new(200, &[("content-type", "text/html"), ("content-encoding", coding)], body)
+}
+
+/// Bodies beyond any limit, on the wire or when unpacked.
+fn too_much(path: &str) -> Option<Answer> {
+    let mebibyte = || vec![b'a'; MIB];
+    let ten_gigabytes = |part| Part::Repeat(part, TEN_GIGABYTES / MIB as u64);
+    Some(match path {
         "/ten-gigabytes-announced" => {
             let head = format!("HTTP/1.1 200 -\r\ncontent-type: text/html\r\ncontent-length: {TEN_GIGABYTES}\r\n\r\n");
-            let body = Part::Repeat(mebibyte(), TEN_GIGABYTES / MIB as u64);
-            Answer { parts: vec![Part::Bytes(head.into()), body], keep_open: false }
+            Answer { parts: vec![Part::Bytes(head.into()), ten_gigabytes(mebibyte())], keep_open: false }
         }
-        "/ten-gigabytes-unannounced" => {
-            Answer::unending(200, &html, [Part::Repeat(mebibyte(), TEN_GIGABYTES / MIB as u64)])
-        }
+        "/ten-gigabytes-unannounced" => Answer::unending(200, &HTML, [ten_gigabytes(mebibyte())]),
         "/ten-gigabytes-in-chunks" => {
             let chunk = [b"100000\r\n".to_vec(), mebibyte(), b"\r\n".to_vec()].concat();
             let headers = [("content-type", "text/html"), ("transfer-encoding", "chunked")];
-            Answer::unending(200, &headers, [Part::Repeat(chunk, TEN_GIGABYTES / MIB as u64)])
+            Answer::unending(200, &headers, [ten_gigabytes(chunk)])
         }
         "/gzip-bomb" => coded("gzip", GZIP_BOMB.clone()),
         "/gzip-twice-bomb" => coded("gzip, gzip", gzip(&GZIP_BOMB)),
         "/br-bomb" => coded("br", BR_BOMB.clone()),
         "/zstd-bomb" => coded("zstd", zstd_bomb()),
         "/zstd-window" => coded("zstd", vec![0x28, 0xb5, 0x2f, 0xfd, 0, 0xff, 1, 0, 0]),
+        _ => return None,
+    })
+}
+
+/// Answers that come too slowly or lead nowhere.
+fn too_slow(path: &str) -> Option<Answer> {
+    Some(match path {
         "/one-byte-a-second" => {
             let beat = [Part::Bytes(b"a".to_vec()), Part::Pause(Duration::from_secs(1))];
-            Answer::unending(200, &html, beat.into_iter().cycle().take(7200))
+            Answer::unending(200, &HTML, beat.into_iter().cycle().take(7200))
         }
-        "/silent-body" => Answer::unending(200, &html, [Part::Pause(Duration::from_secs(3600))]),
+        "/silent-body" => Answer::unending(200, &HTML, [Part::Pause(Duration::from_secs(3600))]),
         "/silent" => Answer::raw("").after(Duration::from_secs(3600)),
         "/looping-redirect" => Answer::redirect(301, "/looping-redirect?again"),
         "/looping-redirect?again" => Answer::redirect(301, "/looping-redirect"),
+        _ => return None,
+    })
+}
+
+/// Heads beyond any limit.
+fn endless_heads(path: &str) -> Option<Answer> {
+    Some(match path {
         "/megabyte-header" => Answer::new(200, &[("x-large", &"a".repeat(MIB))], "page"),
         "/megabyte-of-headers" => Answer::new(200, &vec![("x-many", "aaaaaaaa"); MIB / 18], "page"),
         "/endless-headers" => {
@@ -91,6 +112,13 @@ pub fn answer(asked: &Asked) -> Answer {
             let parts = vec![Part::Repeat(b"HTTP/1.1 100 Continue\r\n\r\n".repeat(64), u64::MAX)];
             Answer { parts, keep_open: false }
         }
+        _ => return None,
+    })
+}
+
+/// Answers that end before their end, or are none.
+fn broken_off(path: &str) -> Option<Answer> {
+    Some(match path {
         "/reset-in-body" => {
             let head = b"HTTP/1.1 200 -\r\ncontent-type: text/html\r\ncontent-length: 1000\r\n\r\nhalf".to_vec();
             // Without the pause the break can overtake the bytes.
@@ -98,16 +126,23 @@ pub fn answer(asked: &Asked) -> Answer {
             Answer { parts, keep_open: false }
         }
         "/short-body" => Answer::raw("HTTP/1.1 200 -\r\ncontent-type: text/html\r\ncontent-length: 1000\r\n\r\nhalf"),
+        "/not-http" => Answer::raw("SSH-2.0-Example_1.0\r\n"),
+        "/bad-chunk" => Answer::raw("HTTP/1.1 200 -\r\ntransfer-encoding: chunked\r\n\r\nffffffffffffffffff\r\npage"),
+        _ => return None,
+    })
+}
+
+/// Heads that do not fit their bodies.
+fn lies(path: &str) -> Option<Answer> {
+    Some(match path {
         "/lying-gzip" => coded("gzip", b"<html>this was never packed</html>".to_vec()),
         "/unknown-coding" => coded("rot13", b"<ugzy>".to_vec()),
-        "/not-http" => Answer::raw("SSH-2.0-Example_1.0\r\n"),
         "/two-lengths" => Answer::raw("HTTP/1.1 200 -\r\ncontent-length: 4\r\ncontent-length: 5\r\n\r\npage!"),
-        "/bad-chunk" => Answer::raw("HTTP/1.1 200 -\r\ntransfer-encoding: chunked\r\n\r\nffffffffffffffffff\r\npage"),
         "/lying-charset" => Answer::new(200, &[("content-type", "text/html; charset=utf-16")], "<p>plain \u{e9}"),
         "/lying-content-type" => Answer::new(200, &[("content-type", "image/png")], "<html>not a picture"),
         "/empty-gzip" => coded("gzip", Vec::new()),
-        _ => Answer::not_found(),
-    }
+        _ => return None,
+    })
 }
 
 fn gzip(bytes: &[u8]) -> Vec<u8> {

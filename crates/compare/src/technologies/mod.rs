@@ -1,0 +1,25 @@
+//! Technologies that a text names, and when the public could first have them.
+//!
+//! The table is `data/technologies/first_releases.tsv`; spellings match as they are written there, in upper and lower case,
+//! so that a word of everyday language ("swift", "react") is no technology.
+
+mod find;
+
+use crosscheck_model::PartialDate;
+
+pub use find::find_technologies;
+
+include!(concat!(env!("OUT_DIR"), "/technologies.rs"));
+
+/// One technology.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Technology {
+    /// What it is called.
+    pub name: &'static str,
+    /// The month in which it was first released or shown to the public; the earliest that any source names.
+    pub released: PartialDate,
+    /// Who made it: there, it was used before.
+    pub made_by: &'static [&'static str],
+    /// Where the release is told.
+    pub source: &'static str,
+}
