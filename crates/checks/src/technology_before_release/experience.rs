@@ -4,49 +4,30 @@ use std::ops::Range;
 
 use crosscheck_compare::periods::find_durations;
 use crosscheck_compare::technologies::{Technology, find_technologies};
-use crosscheck_model::{Evidence, Finding, Side, SourceReading};
-use jiff::tz::TimeZone;
-
-use super::{CHECK, MORE_YEARS_THAN_IT_EXISTS, YEARS_MARGIN, released};
-use crate::analysis::Analysis;
-use crate::words::{opening, quoted, sentence};
+use crosscheck_model::{Evidence, SourceReading};
 
 /// Words between a length of time and the technology that it is about: "years of hands-on experience with".
 const WORDS_BETWEEN: usize = 5;
 
-/// One for each technology of which more years are claimed than it has existed.
-pub(super) fn findings(analysis: &Analysis<'_>, reading: &SourceReading) -> Vec<Finding> {
-    let today = analysis.case.as_of.to_zoned(TimeZone::UTC).date();
-    let now = i32::from(today.year()) * 12 + i32::from(today.month()) - 1;
-    let margin = analysis.value(CHECK.id, &YEARS_MARGIN);
+/// More years than the technology has existed.
+pub(super) struct TooMany<'a> {
+    pub(super) technology: &'static Technology,
+    /// The words that claim them.
+    pub(super) words: String,
+    /// What the words stand in.
+    pub(super) text: &'a Evidence,
+}
+
+/// Every claim of a source to more years with a technology than it has existed in the month `now`, counted from year 0, by
+/// more than `margin` months.
+pub(super) fn too_many(reading: &SourceReading, now: i32, margin: f64) -> Vec<TooMany<'_>> {
     let mut found = Vec::new();
     for (text, evidence) in texts(reading) {
         for (months, technology, words) in claimed(text) {
             let exists = now - technology.released.first_month();
-            if f64::from(months) <= f64::from(exists) + margin {
-                continue;
+            if f64::from(months) > f64::from(exists) + margin {
+                found.push(TooMany { technology, words: text[words].to_owned(), text: evidence });
             }
-            let statement = format!(
-                "{} states {}; {}.",
-                opening(&reading.source),
-                quoted(&text[words.clone()]),
-                released(technology)
-            );
-            let quote = Evidence { quote: (&text[words]).into(), ..evidence.clone() };
-            found.push(
-                CHECK
-                    .finding(MORE_YEARS_THAN_IT_EXISTS, sentence(&statement))
-                    .because("first_release", format!("{}: {}.", sentence(&released(technology)), technology.source))
-                    .cite(Side::A, &quote)
-                    .cite(Side::B, evidence)
-                    .explained(&[
-                        "The years are those of the whole field, or were rounded up.",
-                        "A preview was used, or something else of the same name.",
-                    ])
-                    .ask(format!("Since when have you worked with {}, and on what?", technology.name))
-                    .with(analysis, &[YEARS_MARGIN])
-                    .done(),
-            );
         }
     }
     found

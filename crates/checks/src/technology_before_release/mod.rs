@@ -5,7 +5,10 @@ mod experience;
 
 use crosscheck_compare::organisations::compare_organisations;
 use crosscheck_compare::technologies::{Technology, find_technologies};
-use crosscheck_model::{Claim, Evidence, Finding, PeriodEnd, Personal, Side, SourceReading, Strength, Topic, WorkItem};
+use crosscheck_model::{
+    Claim, Evidence, Finding, PartialDate, PeriodEnd, Personal, Side, SourceReading, Strength, Topic, WorkItem,
+};
+use jiff::tz::TimeZone;
 
 use crate::analysis::Analysis;
 use crate::check::{Check, LevelRule, Run};
@@ -65,7 +68,7 @@ fn run(analysis: &Analysis<'_>) -> Vec<Finding> {
     readings
         .flat_map(|reading| {
             let early = reading.claims.work.iter().filter_map(|item| too_early(analysis, reading, item));
-            early.chain(experience::findings(analysis, reading)).collect::<Vec<_>>()
+            early.chain(too_many_years(analysis, reading)).collect::<Vec<_>>()
         })
         .collect()
 }
@@ -111,6 +114,37 @@ fn too_early(analysis: &Analysis<'_>, reading: &SourceReading, item: &Claim<Work
         .ask(format!("What did you use {} for at {}, and when?", first.name, quoted(employer)))
         .done()
         .into()
+}
+
+/// Claims to more years with a technology than it has existed.
+fn too_many_years(analysis: &Analysis<'_>, reading: &SourceReading) -> Vec<Finding> {
+    let today = analysis.case.as_of.to_zoned(TimeZone::UTC).date();
+    let now = PartialDate::month(today.year(), today.month().unsigned_abs()).first_month();
+    let claims = experience::too_many(reading, now, analysis.value(CHECK.id, &YEARS_MARGIN)).into_iter();
+    claims
+        .map(|claim| {
+            let first_release = sentence(&released(claim.technology));
+            let quote = Evidence { quote: claim.words.as_str().into(), ..claim.text.clone() };
+            let statement = format!(
+                "{} states {}; {}.",
+                opening(&reading.source),
+                quoted(&claim.words),
+                released(claim.technology)
+            );
+            CHECK
+                .finding(MORE_YEARS_THAN_IT_EXISTS, statement)
+                .because("first_release", format!("{first_release}: {}.", claim.technology.source))
+                .cite(Side::A, &quote)
+                .cite(Side::B, claim.text)
+                .explained(&[
+                    "The years are those of the whole field, or were rounded up.",
+                    "A preview was used, or something else of the same name.",
+                ])
+                .ask(format!("Since when have you worked with {}, and on what?", claim.technology.name))
+                .with(analysis, &[YEARS_MARGIN])
+                .done()
+        })
+        .collect()
 }
 
 /// What the title and the description of an entry name.

@@ -1,6 +1,6 @@
 use std::ops::Range;
 
-use super::{SPELLINGS, TECHNOLOGIES, Technology};
+use super::table::{SPELLINGS, TECHNOLOGIES, Technology};
 
 /// The technologies that the text names, each once, and where it is named first.
 pub fn find_technologies(text: &str) -> Vec<(&'static Technology, Range<usize>)> {
