@@ -17,6 +17,7 @@ mod format;
 mod fresh;
 mod hr_open;
 mod html;
+mod inline_html;
 mod json_resume;
 mod latex;
 mod linkedin;

@@ -3,6 +3,7 @@
 use crosscheck_model::{Extraction, Locator, Origin, ReadBy};
 
 use crate::collect::Collector;
+use crate::inline_html::InlineHtml;
 use crate::sheet::{Cell, Line, MAX_LINE_CHARS, MAX_LINES, Sheet, SheetLink, after_bullet};
 use crate::{charset, cv};
 
@@ -35,6 +36,7 @@ pub(crate) fn text(bytes: &[u8]) -> Option<Sheet> {
 fn sheet(text: &str) -> Sheet {
     let mut sheet = Sheet::default();
     let mut gap = false;
+    let mut html = InlineHtml::default();
     let lines: Vec<&str> = text.lines().collect();
     for (index, raw) in lines.iter().enumerate() {
         if sheet.lines.len() >= MAX_LINES {
@@ -42,13 +44,14 @@ fn sheet(text: &str) -> Sheet {
         }
         let number = u32::try_from(index + 1).unwrap_or(u32::MAX);
         let raw: String = raw.chars().take(MAX_LINE_CHARS).filter(|c| !c.is_control() || *c == '\t').collect();
-        if raw.trim().is_empty() {
-            gap = true;
+        let seen = html.seen(&raw, CELL_SPACES);
+        if seen.text.trim().is_empty() {
+            gap |= seen.text == raw;
             continue;
         }
-        if is_rule(&raw) {
+        if is_rule(&seen.text) {
             // "Experience" with "=====" below it is a heading.
-            let underline = raw.trim().chars().all(|c| matches!(c, '=' | '-'));
+            let underline = seen.text.trim().chars().all(|c| matches!(c, '=' | '-'));
             if underline
                 && !gap
                 && let Some(above) = sheet.lines.last_mut()
@@ -56,12 +59,19 @@ fn sheet(text: &str) -> Sheet {
                 && above.cells.len() == 1
                 && above.cells[0].text.chars().count() < 60
             {
-                above.heading = Some(if raw.contains('=') { 1 } else { 2 });
+                above.heading = Some(if seen.text.contains('=') { 1 } else { 2 });
             }
             gap = true;
             continue;
         }
-        if let Some(line) = line(&raw, number, gap, &mut sheet) {
+        if let Some(mut line) = line(&seen.text, number, gap, &mut sheet) {
+            line.heading = line.heading.or(seen.heading);
+            line.gap |= line.heading.is_some();
+            for (target, text) in seen.links {
+                let locator = line.locator.clone();
+                let at = Some(sheet.lines.len());
+                sheet.links.push(SheetLink { target, line: at, text, locator, by: ReadBy::DocumentLink });
+            }
             sheet.lines.push(line);
             gap = false;
         }
@@ -87,6 +97,10 @@ fn line(raw: &str, number: u32, gap: bool, sheet: &mut Sheet) -> Option<Line> {
         text = text[marks..].trim().trim_end_matches('#').trim_end();
     }
     let mut bullet = false;
+    // A quotation of Markdown.
+    if let Some(quoted) = text.strip_prefix("> ") {
+        text = quoted.trim_start();
+    }
     if heading.is_none()
         && let Some(rest) = after_bullet(text)
     {
@@ -97,8 +111,9 @@ fn line(raw: &str, number: u32, gap: bool, sheet: &mut Sheet) -> Option<Line> {
     let text = text.strip_prefix('|').map_or(text, |inner| inner.trim_end_matches('|'));
     let locator = Locator::Line(number);
     let mut cells = Vec::new();
-    let mut x = indent as f32 + if bullet { 2.0 } else { 0.0 };
-    for part in cells_of(text) {
+    let left = indent as f32 + if bullet { 2.0 } else { 0.0 };
+    for (column, part) in cells_of(text) {
+        let x = left + column as f32;
         let width = part.chars().count() as f32;
         let (text, lead_bold, links) = inline(&part);
         for (target, words) in links {
@@ -113,31 +128,31 @@ fn line(raw: &str, number: u32, gap: bool, sheet: &mut Sheet) -> Option<Line> {
         if !text.trim().is_empty() {
             cells.push(Cell { x, end: x + width, lead_bold, text: text.trim().to_owned() });
         }
-        x += width + CELL_SPACES as f32;
     }
     (!cells.is_empty()).then_some(Line { locator, cells, size: 0.0, heading, bullet, gap })
 }
 
-fn cells_of(text: &str) -> Vec<String> {
-    let mut cells = vec![String::new()];
-    let mut spaces = 0;
+/// The cells of a line with the column each begins in.
+fn cells_of(text: &str) -> Vec<(usize, String)> {
+    let mut cells = vec![(0, String::new())];
+    let (mut spaces, mut column) = (0, 0);
     for c in text.chars() {
-        if c == '\t' {
-            spaces += CELL_SPACES;
-        } else if c == ' ' || c == '\u{a0}' {
-            spaces += 1;
-        } else {
-            if spaces >= CELL_SPACES {
-                cells.push(String::new());
-            } else if spaces > 0
-                && let Some(cell) = cells.last_mut()
-            {
-                cell.push_str(&" ".repeat(spaces));
-            }
-            spaces = 0;
-            if let Some(cell) = cells.last_mut() {
-                cell.push(c);
-            }
+        if matches!(c, '\t' | ' ' | '\u{a0}') {
+            spaces += if c == '\t' { CELL_SPACES } else { 1 };
+            continue;
+        }
+        column += spaces;
+        if spaces >= CELL_SPACES {
+            cells.push((column, String::new()));
+        } else if spaces > 0
+            && let Some((_, cell)) = cells.last_mut()
+        {
+            cell.push_str(&" ".repeat(spaces));
+        }
+        spaces = 0;
+        column += 1;
+        if let Some((_, cell)) = cells.last_mut() {
+            cell.push(c);
         }
     }
     cells

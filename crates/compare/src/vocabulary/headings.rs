@@ -4,6 +4,8 @@ use super::tables;
 pub use super::tables::Section;
 use crate::plain::plain;
 
+/// A shorter word is one word, and not several run together.
+const MIN_JOINED: usize = 12;
 /// Longer lines are no headings.
 const MAX_CHARS: usize = 48;
 
@@ -24,6 +26,12 @@ pub fn section(text: &str) -> Option<Section> {
     let tokens: Vec<&str> = bare.split(' ').collect();
     if tokens.len() >= 4 && tokens.iter().all(|token| token.chars().count() == 1) {
         return tables::section(&tokens.concat(), true);
+    }
+    if tokens.len() == 1
+        && bare.chars().count() >= MIN_JOINED
+        && let Some(section) = tables::section(&bare, true)
+    {
+        return Some(section);
     }
     combined(&bare)
 }
@@ -77,6 +85,7 @@ mod tests {
             ("WORK EXPERIENCE", Section::Work),
             ("## Education:", Section::Education),
             ("E X P E R I E N C E", Section::Work),
+            ("Expériencesprofessionnelles", Section::Work),
             ("Berufserfahrung", Section::Work),
             ("Formación académica", Section::Education),
             ("Опыт работы", Section::Work),

@@ -46,12 +46,22 @@ fn table() -> &'static BTreeMap<String, Label> {
 /// The label at the beginning, and what follows it.
 #[must_use]
 pub fn label(text: &str) -> Option<(Label, &str)> {
-    let (before, after) = text.split_once(':')?;
+    let Some((before, after)) = text.split_once(':') else { return of_east_asia(text) };
     if before.chars().count() > MAX_CHARS {
         return None;
     }
     let label = known(before)?;
     Some((label, after.trim()))
+}
+
+/// "現住所 〒150-0001": where letters fill their cells, a space parts a label from its value.
+fn of_east_asia(text: &str) -> Option<(Label, &str)> {
+    let (before, after) = text.split_once(' ')?;
+    let wide = |c: char| matches!(c as u32, 0x3040..=0x30ff | 0x3400..=0x9fff | 0xac00..=0xd7af);
+    if !before.chars().all(wide) {
+        return None;
+    }
+    known(before).filter(|label| *label == Label::Place).map(|label| (label, after.trim()))
 }
 
 /// A cell that is only a label, its value in the next cell.

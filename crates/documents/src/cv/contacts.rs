@@ -135,11 +135,36 @@ fn quote_of(value: &str, row: &Row, commas: bool) -> String {
         .map_or_else(|| row.quote.clone(), str::to_owned)
 }
 
+/// "ana@example.com +1 202 555 0100 Lisbon, Portugal github.com/ana": in a line where nothing else parts them, addresses and numbers
+/// part what stands between.
+fn around_addresses(text: &str) -> Option<Vec<&str>> {
+    let mut taken: Vec<std::ops::Range<usize>> = scan::emails(text).into_iter().map(|(_, at)| at).collect();
+    taken.extend(scan::addresses(text, true).into_iter().map(|(_, at)| at));
+    taken.extend(scan::phones(text));
+    taken.sort_by_key(|at| (at.start, at.end));
+    if taken.len() < 2 || text.contains(':') && !text.contains("://") {
+        return None;
+    }
+    let mut parts = Vec::new();
+    let mut from = 0;
+    for at in taken {
+        if at.start > from {
+            parts.push(&text[from..at.start]);
+        }
+        if at.end > from {
+            parts.push(&text[at.start.max(from)..at.end]);
+            from = at.end;
+        }
+    }
+    parts.push(&text[from..]);
+    Some(parts)
+}
+
 fn segments(row: &Row) -> Vec<Segment> {
     let mut found = Vec::new();
     let mut pending = None;
     for piece in &row.pieces {
-        let mut parts = vec![piece.text.as_str()];
+        let mut parts = around_addresses(&piece.text).unwrap_or_else(|| vec![piece.text.as_str()]);
         for separator in SEPARATORS {
             parts = parts.into_iter().flat_map(|part| part.split(separator)).collect();
         }
@@ -154,6 +179,8 @@ fn segments(row: &Row) -> Vec<Segment> {
                 continue;
             }
             match labels::label(part) {
+                // A postcode in a cell of its own says where as little as its label does.
+                Some((Label::Place, code)) if !code.chars().any(char::is_alphabetic) => pending = Some(Label::Place),
                 Some((label, rest)) => {
                     found.push(Segment { text: rest.trim_matches(['*', '_', ' ']).to_owned(), label: Some(label) })
                 }

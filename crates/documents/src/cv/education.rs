@@ -31,14 +31,30 @@ pub(super) fn read(rows: &[Row], within: Range<usize>, out: &mut Collector<'_>) 
     }
     // A line more below a degree and its school says its field, its grade, its thesis.
     let found = entries(rows, within, &|_, _| false);
+    let mut above: Option<EducationItem> = None;
     for entry in &found {
         if let Some(mut value) = item(rows, entry) {
             value.period = ended(rows, entry);
+            // Further degrees of a school stand below the first one.
+            let mut leads = school_leads(rows, entry, &value);
+            if let (None, Some(school)) = (&value.institution, &above) {
+                value.institution = school.institution.clone();
+                value.place = value.place.or_else(|| school.place.clone());
+                leads = true;
+            }
+            above = leads.then(|| value.clone());
             let at = out.at(rows[entry.head.start].locator.clone(), ReadBy::DocumentText);
             out.builder.education(&at, value, &quote(rows, entry.head.clone()));
         }
     }
     found
+}
+
+/// Whether an entry's heading begins with its school, a degree below it.
+fn school_leads(rows: &[Row], entry: &Entry, value: &EducationItem) -> bool {
+    let Some(school) = value.institution.as_ref().filter(|_| value.degree.is_some()) else { return false };
+    let first = fragments(rows, entry.head.clone()).into_iter().next();
+    entry.head.len() > 1 && first.is_some_and(|first| first.text.starts_with(school.expose()))
 }
 
 /// Words before a date from which on something goes on; in the project's own choice.
@@ -64,7 +80,7 @@ fn ended(rows: &[Row], entry: &Entry) -> Period {
 fn item(rows: &[Row], entry: &Entry) -> Option<EducationItem> {
     let mut names: Vec<String> =
         fragments(rows, entry.head.clone()).into_iter().map(|fragment| fragment.text).collect();
-    names.retain(|name| !is_grade(name));
+    names.retain(|name| !is_grade(name) && !is_a_detail(name));
     names = names.iter().flat_map(|name| degree_before_school(name)).collect();
     let mut place = None;
     while let Some(at) = names.iter().rposition(|name| is_place(name)) {
@@ -110,6 +126,9 @@ fn item(rows: &[Row], entry: &Entry) -> Option<EducationItem> {
         }
     };
     let mut institution = institution_at.map(|at| names.remove(at));
+    if institution.as_deref().is_some_and(is_a_sentence) {
+        return None;
+    }
     if place.is_none()
         && let Some((rest, tail)) = institution.as_deref().and_then(school_and_place)
     {
@@ -276,6 +295,23 @@ pub(super) fn degree_and_field(written: &str) -> (Option<String>, Option<String>
         }
     }
     if words::has(Kind::Degree, written) { (Some(written.to_owned()), None) } else { (None, Some(written.to_owned())) }
+}
+
+/// "Tried high school. Hated it.": more than one sentence names no school.
+fn is_a_sentence(name: &str) -> bool {
+    name.split(". ").any(|sentence| {
+        let last = sentence.rsplit(' ').next().unwrap_or_default();
+        sentence.len() < name.len() && sentence.split(' ').count() >= 3 && last.chars().count() > 4
+    })
+}
+
+/// "Thesis: ...", "Adviser: ...": said about the course after a label of its own.
+fn is_a_detail(name: &str) -> bool {
+    let Some((label, rest)) = name.split_once(": ") else { return false };
+    let kinds = [Kind::Institution, Kind::Degree];
+    label.split(' ').count() <= 3
+        && !kinds.into_iter().any(|kind| words::has(kind, label))
+        && !kinds.into_iter().any(|kind| words::has(kind, rest))
 }
 
 fn is_grade(name: &str) -> bool {

@@ -111,6 +111,9 @@ pub(super) fn entries(
         let wanted =
             if parted && (lead > 0 || rows[reach].gap) { (at - reach).min(MAX_BESIDE) } else { (at - reach).min(lead) };
         let wanted = if lead == 0 && !rows[reach].gap { 0 } else { wanted };
+        // The headings of one section look alike; what stands above one and does not is the end of the entry before.
+        let wanted =
+            if wanted > lead && lead > 0 && heads_alike(rows, dated[0] - lead, at - lead) { lead } else { wanted };
         let first = at - wanted;
         let next = dated.get(number + 1).copied();
         let mut last = at + 1;
@@ -139,6 +142,16 @@ pub(super) fn entries(
         found.push(Entry { head: head.clone(), body: head.end..end, period });
     }
     found
+}
+
+/// Whether a row begins an entry's heading as the first one of its section does, and the row above it does not.
+fn heads_alike(rows: &[Row], first: usize, at: usize) -> bool {
+    let alike = |other: &Row| {
+        let (a, b) = (rows[first].pieces.first(), other.pieces.first());
+        a.zip(b).is_some_and(|(a, b)| (a.x - b.x).abs() < INDENT && (a.lead_bold > 0) == (b.lead_bold > 0))
+            && rows[first].heading == other.heading
+    };
+    at > first && alike(&rows[at]) && !alike(&rows[at - 1])
 }
 
 /// A line that is nothing but a place or an address.
@@ -183,6 +196,8 @@ fn roles(rows: &[Row], within: Range<usize>) -> Vec<Role> {
         let before = index.checked_sub(1).map(|index| (&section[index], roles[index]));
         let role = if row.dated.is_some() && (!row.bullet || listed) {
             Role::Dated
+        } else if row.taken {
+            before.map_or(Role::Body, |(_, role)| if role == Role::Body { Role::Body } else { Role::Short })
         } else if row.text.is_empty() || row.bullet || is_prose(row) || heading.is_some_and(|x| row.x > x + LIST_INDENT)
         {
             Role::Body

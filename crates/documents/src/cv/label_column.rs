@@ -89,13 +89,19 @@ impl Column {
                 _ => None,
             })
             .collect();
-        let (x, content) = beside.first().map(|(label, content)| (label.x, content.x))?;
-        let level: Vec<_> = beside
-            .iter()
-            .filter(|(label, content_cell)| {
-                (label.x - x).abs() < ALIGNED && (content_cell.x - content).abs() < ALIGNED * 4.0
-            })
-            .collect();
+        let level_with = |x: f32| beside.iter().filter(|(label, _)| (label.x - x).abs() < ALIGNED).count();
+        let x = beside.iter().map(|(label, _)| label.x).max_by_key(|x| level_with(*x))?;
+        let aligned = || beside.iter().filter(|(label, _)| (label.x - x).abs() < ALIGNED);
+        let content = aligned().map(|(_, content)| content.x).fold(f32::INFINITY, f32::min);
+        // A mark or an icon stands before some of it.
+        let level: Vec<_> = aligned().filter(|(_, cell)| (cell.x - content).abs() < ALIGNED * 6.0).collect();
+        // Lines that begin in such a column and run on beyond it are of a page without one: a table of skills looks the same.
+        let across = |line: &&Line| {
+            line.cells.iter().any(|cell| cell.x < content - ALIGNED * 4.0 && cell.end > content + ALIGNED)
+        };
+        if lines.iter().filter(across).count() > level.len() * 2 {
+            return None;
+        }
         // The content is a column too: most of its lines begin there.
         let under = lines.iter().filter(|line| (line.x() - content).abs() < ALIGNED * 8.0).count();
         (level.len() >= 2 && under >= 2).then(|| Self {
@@ -162,10 +168,12 @@ impl Column {
                 continue;
             }
             let known = headings::section(&text(index)).is_some();
-            if index > last + 2 || known && (line.gap || index > last + 1) {
+            let longer = format!("{joined} {}", text(index));
+            let apart = known && (line.gap || index > last + 1) && headings::section(&longer).is_none();
+            if index > last + 2 || apart {
                 break;
             }
-            joined = format!("{joined} {}", text(index));
+            joined = longer;
             taken.push(index);
             last = index;
             if headings::section(&joined).is_some() {

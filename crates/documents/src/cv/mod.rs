@@ -12,6 +12,7 @@ mod inline;
 mod label_column;
 mod languages;
 mod name;
+mod paired_headings;
 mod parts;
 mod prose;
 mod row;
@@ -32,6 +33,8 @@ pub(crate) fn interpret(sheet: &Sheet, out: &mut Collector<'_>) {
     for line in &sheet.lines {
         out.keep_words(&line.locator, &line.text());
     }
+    let parted = paired_headings::parted(sheet);
+    let sheet = parted.as_ref().unwrap_or(sheet);
     let lifted = label_column::lifted(sheet);
     let sheet = lifted.as_ref().unwrap_or(sheet);
     let mut rows = row::rows(sheet);

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::document_titles::is_document_title;
 use super::headings::{self, Section};
 use super::row::Row;
+use super::scan;
 use super::words::{self, Kind};
 
 /// A heading's letters are larger than the text's by at least this many points, where size alone tells.
@@ -19,7 +20,8 @@ pub(super) struct Part {
 
 /// Cuts the rows at headings. What stands before the first is the contact block.
 pub(super) fn parts(rows: &[Row]) -> Vec<Part> {
-    let known: Vec<Option<Section>> = rows.iter().enumerate().map(|(index, row)| known(rows, index, row)).collect();
+    let mut known: Vec<Option<Section>> = rows.iter().enumerate().map(|(index, row)| known(rows, index, row)).collect();
+    drop_headings_of_entries(rows, &mut known);
     let body = body_size(rows);
     let styles: Vec<Style> =
         rows.iter().zip(&known).filter(|(_, section)| section.is_some()).map(|(row, _)| Style::of(row)).collect();
@@ -41,7 +43,43 @@ pub(super) fn parts(rows: &[Row]) -> Vec<Part> {
         let end = starts.get(number + 1).map_or(rows.len(), |(next, _)| *next);
         parts.push(Part { section: *section, rows: at + 1..end });
     }
+    part_off_the_foot(rows, &mut parts);
     parts
+}
+
+/// Rows at the end among which a contact block without a heading is looked for.
+const FOOT_ROWS: usize = 4;
+
+/// An address, a number and a town at the very end, set apart from the last section, are the person's own where no other address
+/// stands anywhere. References begin with a name.
+fn part_off_the_foot(rows: &[Row], parts: &mut Vec<Part>) {
+    let Some(last) = parts.last_mut().filter(|last| last.section != Section::Contact) else { return };
+    let from = last.rows.end.saturating_sub(FOOT_ROWS).max(last.rows.start);
+    let begins = |at: &usize| {
+        let row = &rows[*at];
+        row.gap && !row.bullet && !scan::emails(&row.text).is_empty() && !scan::phones(&row.text).is_empty()
+    };
+    let Some(at) = (from..last.rows.end).find(begins) else { return };
+    if rows[..at].iter().any(|row| !scan::emails(&row.text).is_empty()) {
+        return;
+    }
+    let end = std::mem::replace(&mut last.rows.end, at);
+    parts.push(Part { section: Section::Contact, rows: at..end });
+}
+
+/// "Courses", "Achievements" below each entry, set smaller than the headings of sections, head a part of the entry.
+fn drop_headings_of_entries(rows: &[Row], known: &mut [Option<Section>]) {
+    let entries = |section: &Option<Section>| matches!(section, Some(Section::Work | Section::Education));
+    let Some(main) = (0..rows.len()).find(|at| entries(&known[*at])) else { return };
+    for at in main..rows.len() {
+        let small = rows[at].size + LARGER < rows[main].size
+            || rows[main].heading.zip(rows[at].heading).is_some_and(|(main, own)| own > main)
+            || rows[main].heading.is_some() && rows[at].heading.is_none();
+        let again = |other: &usize| *other != at && rows[*other].text == rows[at].text;
+        if known[at].is_some() && !entries(&known[at]) && small && (main..rows.len()).any(|other| again(&other)) {
+            known[at] = None;
+        }
+    }
 }
 
 fn known(rows: &[Row], index: usize, row: &Row) -> Option<Section> {
@@ -59,7 +97,9 @@ fn known(rows: &[Row], index: usize, row: &Row) -> Option<Section> {
         return Some(section);
     }
     let set_apart = row.heading.is_some() || row.bold || row.size > body_size(rows) + LARGER || capitals(&row.text);
-    let section = headings::section(without_icon(&row.text)).or_else(|| qualified(&row.text).filter(|_| set_apart))?;
+    let section = headings::section(without_icon(&row.text))
+        .or_else(|| qualified(&row.text).filter(|_| set_apart))
+        .or_else(|| half_known(&row.text).filter(|_| set_apart || row.gap && row.pieces.len() == 1))?;
     // The first line is a name or a title ("Resume"), and "Summary" can be no name.
     if index == 0 && matches!(section, Section::Other | Section::Summary) && row.text.split(' ').count() > 1 {
         return None;
@@ -131,6 +171,19 @@ fn qualified(text: &str) -> Option<Section> {
         let employs = matches!(section, Section::Work | Section::Education | Section::Contact | Section::Summary);
         Some(if employs && !known { Section::Other } else { section })
     })
+}
+
+/// What stands between the halves of a heading.
+const JOINTS: &[&str] =
+    &[" & ", " / ", " + ", " and ", " et ", " und ", " y ", " e ", " i ", " и ", " en ", " och ", " og "];
+
+/// "Diplômes & concours": a heading whose first half is known.
+pub(super) fn half_known(text: &str) -> Option<Section> {
+    if text.split(' ').count() > 5 || text.contains([',', '.', ':']) {
+        return None;
+    }
+    let first = JOINTS.iter().find_map(|joint| text.split_once(joint))?.0;
+    headings::section(first)
 }
 
 /// The size most rows are set in.

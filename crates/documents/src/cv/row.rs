@@ -3,15 +3,21 @@
 use std::ops::Range;
 
 use crosscheck_compare::periods;
-use crosscheck_model::{Locator, Period, PeriodEnd};
+use crosscheck_model::{Locator, PartialDate, Period, PeriodEnd};
 use unicode_normalization::UnicodeNormalization;
 
 use crate::sheet::{Line, Sheet};
 
 /// A date at the edge of a longer line is part of a sentence unless it is a whole period.
 const SHORT_LINE: usize = 70;
+/// The first year of a working life...
+const EARLIEST: i16 = 1940;
+/// ... and the first one of a period that is written in a cell of its own: templates show lives of the past.
+const EARLIEST_ALONE: i16 = 1500;
 /// Longer lines are prose.
 const HEAD_CHARS: usize = 170;
+/// Rows below a list item among which the next item with dates is looked for.
+const LIST_ROWS: usize = 8;
 
 /// One cell, normalised.
 #[derive(Debug, Clone)]
@@ -40,17 +46,50 @@ pub(super) struct Row {
     pub(super) gap: bool,
     pub(super) x: f32,
     pub(super) end: f32,
+    /// What stood here was joined to the line above.
+    pub(super) taken: bool,
     /// The period of an entry's heading, if this line can be one.
     pub(super) dated: Option<Period>,
 }
 
 pub(super) fn rows(sheet: &Sheet) -> Vec<Row> {
     let mut rows: Vec<Row> = sheet.lines.iter().map(row).collect();
+    let aside: Vec<bool> = rows.iter().map(|row| side_date(row).is_some()).collect();
     for index in 0..rows.len() {
-        lift_side_dates(&mut rows, index);
+        if aside[index] {
+            lift_side_dates(&mut rows, index, &aside);
+        }
+        join_broken_words(&mut rows, index);
         join_broken_dates(&mut rows, index);
     }
     rows
+}
+
+/// A job or a school too long for its column: "Assistant in Mathe-" over "matics", "Sample, Example &" over "Partners".
+fn join_broken_words(rows: &mut [Row], index: usize) {
+    let [row, next, ..] = &mut rows[index..] else { return };
+    if row.dated.is_none() && row.heading.is_none() && !row.bold || next.pieces.len() != 1 || next.bullet || next.gap {
+        return;
+    }
+    let (Some(last), Some(rest)) = (row.pieces.last_mut(), next.pieces.first()) else { return };
+    let level = (last.x - rest.x).abs() < PARTS_APART / 8.0 && next.dated.is_none();
+    let letter = |before: &str| before.ends_with(char::is_alphabetic);
+    let word = last.text.strip_suffix('-').filter(|before| letter(before) && rest.text.starts_with(char::is_lowercase));
+    let text = match word {
+        Some(before) => format!("{before}{}", rest.text),
+        None if last.text.ends_with(" &") => format!("{} {}", last.text, rest.text),
+        None => return,
+    };
+    if !level {
+        return;
+    }
+    if last.lead_bold >= last.text.len() {
+        last.lead_bold = text.len();
+    }
+    last.text = text;
+    row.quote = format!("{}\n{}", row.quote, next.quote);
+    write_anew(row);
+    take(next);
 }
 
 /// A line too long for the page breaks inside its dates: "... Mar 2019 –" and "Present" below it.
@@ -75,37 +114,56 @@ fn join_broken_dates(rows: &mut [Row], index: usize) {
         piece.text = joined;
     }
     row.dated = dated(&row.pieces, &row.text);
-    next.pieces.clear();
-    next.text.clear();
-    next.dated = None;
+    take(next);
 }
 
-/// Dates in a column beside an entry can stand level with its first list item: they belong to the heading above it.
-fn lift_side_dates(rows: &mut [Row], index: usize) {
-    if !rows[index].bullet || rows[index].pieces.len() < 2 {
+/// Empties a row whose text was joined to the row above.
+fn take(row: &mut Row) {
+    row.pieces.clear();
+    row.text.clear();
+    row.quote.clear();
+    row.dated = None;
+    row.taken = true;
+}
+
+/// Dates in a column beside an entry can stand level with its first list item: they belong to the heading above it. Where
+/// several items of one list have dates, the items are the entries.
+fn lift_side_dates(rows: &mut [Row], index: usize, aside: &[bool]) {
+    let near = |at: &usize| rows[*at.min(&index)..*at.max(&index)].iter().all(|row| row.heading.is_none());
+    let around = index.saturating_sub(LIST_ROWS)..(index + LIST_ROWS + 1).min(rows.len());
+    if around.filter(|at| *at != index && aside[*at]).any(|at| near(&at)) {
+        rows[index].bullet = false;
         return;
     }
-    let aside = |piece: &Piece| {
+    let Some(above) = index.checked_sub(1).filter(|above| !rows[*above].bullet && rows[*above].dated.is_none()) else {
+        return;
+    };
+    let Some(date) = rows[index].pieces.pop() else { return };
+    rows[above].quote = format!("{} {}", rows[above].quote, date.text);
+    rows[above].pieces.push(date);
+    write_anew(&mut rows[above]);
+    write_anew(&mut rows[index]);
+}
+
+/// The dates at the right of a list item.
+fn side_date(row: &Row) -> Option<Piece> {
+    if !row.bullet || row.pieces.len() < 2 {
+        return None;
+    }
+    let aside = |piece: &&Piece| {
         let dates = find(&piece.text);
         let whole = dates
             .iter()
             .any(|(_, at)| outside(&piece.text[..at.start]).is_empty() && outside(&piece.text[at.end..]).is_empty());
         whole || outside(&piece.text).is_empty()
     };
-    let Some(last) = rows[index].pieces.last().filter(|piece| aside(piece)).cloned() else { return };
-    rows[index].pieces.pop();
-    let row = &mut rows[index];
+    row.pieces.last().filter(aside).cloned()
+}
+
+/// Text and dates of a row whose pieces changed.
+fn write_anew(row: &mut Row) {
     row.text = row.pieces.iter().map(|piece| piece.text.as_str()).collect::<Vec<_>>().join(" ");
     row.dated = dated(&row.pieces, &row.text);
-    let Some(above) =
-        index.checked_sub(1).map(|above| &mut rows[above]).filter(|above| !above.bullet && above.dated.is_none())
-    else {
-        return;
-    };
-    above.quote = format!("{} {}", above.quote, last.text);
-    above.text = format!("{} {}", above.text, last.text);
-    above.pieces.push(last);
-    above.dated = dated(&above.pieces, &above.text);
 }
 
 fn row(line: &Line) -> Row {
@@ -118,6 +176,7 @@ fn row(line: &Line) -> Row {
         })
         .filter(|piece| !piece.text.is_empty())
         .collect();
+    let pieces = joined_pieces(pieces);
     let text = pieces.iter().map(|piece| piece.text.as_str()).collect::<Vec<_>>().join(" ");
     let dated = dated(&pieces, &text);
     Row {
@@ -131,10 +190,63 @@ fn row(line: &Line) -> Row {
         heading: line.heading,
         bullet: line.bullet,
         gap: line.gap,
+        taken: false,
         x: line.x(),
         end: line.cells.iter().map(|cell| cell.end).fold(0.0, f32::max),
         dated,
     }
+}
+
+/// Cells that hold one thing between them: letters set apart to fill a cell ("氏 名"), and dates whose parts are aligned ("2006 - 2010",
+/// "Juin 1997").
+fn joined_pieces(pieces: Vec<Piece>) -> Vec<Piece> {
+    let mut joined: Vec<Piece> = Vec::with_capacity(pieces.len());
+    let mut at = 0;
+    while at < pieces.len() {
+        let rest = &pieces[at..];
+        let letters = rest.iter().take(MAX_PARTS).take_while(|piece| is_one_wide_letter(&piece.text)).count();
+        let (count, space) = if letters > 1 { (letters, "") } else { (parts_of_a_date(rest), " ") };
+        let run = &rest[..count.max(1)];
+        let text: Vec<&str> = run.iter().map(|piece| piece.text.as_str()).collect();
+        let text = text.join(space);
+        let all_bold = run.iter().all(|piece| piece.lead_bold >= piece.text.len());
+        let lead_bold = if all_bold { text.len() } else { run[0].lead_bold };
+        joined.push(Piece { x: run[0].x, end: run[run.len() - 1].end, lead_bold, text });
+        at += run.len();
+    }
+    joined
+}
+
+/// Parts of one thing at most.
+const MAX_PARTS: usize = 5;
+/// They stand at most this far apart, in points or characters.
+const PARTS_APART: f32 = 16.0;
+
+/// A letter of a script without spaces that is no word of dates.
+fn is_one_wide_letter(text: &str) -> bool {
+    let mut letters = text.chars();
+    let wide = |c: char| matches!(c as u32, 0x3040..=0x30ff | 0x3400..=0x9fff | 0xac00..=0xd7af);
+    letters.next().is_some_and(|c| wide(c) && !"年月日년월일".contains(c)) && letters.next().is_none()
+}
+
+/// How many cells a date or a period runs over, if it does.
+fn parts_of_a_date(pieces: &[Piece]) -> usize {
+    let whole = |text: &str| find(text).iter().any(|(_, at)| at.len() == text.trim().len());
+    let near = pieces.windows(2).take_while(|pair| pair[1].x - pair[0].end < PARTS_APART).count() + 1;
+    let longest = near.min(MAX_PARTS);
+    // A year in one cell and a number in the next are a table's.
+    let worded = |part: &&Piece| !part.text.bytes().all(|byte| byte.is_ascii_digit());
+    (2..=longest)
+        .rev()
+        .find(|count| {
+            let run = &pieces[..*count];
+            let text = run.iter().map(|piece| piece.text.as_str()).collect::<Vec<_>>().join(" ");
+            run.iter().any(|part| worded(&part))
+                && text.chars().count() <= 40
+                && whole(&text)
+                && !run.iter().all(|part| whole(&part.text))
+        })
+        .unwrap_or(1)
 }
 
 /// NFKC, single spaces, no characters without width.
@@ -163,7 +275,7 @@ fn dated(pieces: &[Piece], text: &str) -> Option<Period> {
                 let set_off = before.is_empty() && after.is_empty()
                     || piece.text[..at.start]
                         .trim_end()
-                        .ends_with([',', '(', '|', '-', '–', '—', '[', '·', '•', ':', '/'])
+                        .ends_with([',', '(', '|', '-', '–', '—', '[', '·', '•', ':', '/', '.'])
                     || before.is_empty()
                     || piece.text[at.end..].trim_start().starts_with(['|', ':', '–', '—', '·', ','])
                     || piece.text.len() < 32;
@@ -176,8 +288,13 @@ fn dated(pieces: &[Piece], text: &str) -> Option<Period> {
 /// Periods of a text that can date an entry: in a year people live in.
 pub(super) fn find(text: &str) -> Vec<(Period, Range<usize>)> {
     let mut found = periods::find_periods(text);
+    if found.is_empty()
+        && let Some(period) = of_the_past(text)
+    {
+        return vec![(period, 0..text.len())];
+    }
     found.retain(|(period, at)| {
-        let year = |date: crosscheck_model::PartialDate| (1940..=2100).contains(&date.year);
+        let year = |date: PartialDate| (EARLIEST..=2100).contains(&date.year);
         let start = period.start.is_none_or(year);
         let end = match period.end {
             PeriodEnd::On(date) => year(date),
@@ -187,6 +304,20 @@ pub(super) fn find(text: &str) -> Vec<(Period, Range<usize>)> {
         start && end && stated && text.get(at.clone()).is_some()
     });
     found
+}
+
+/// "1654-1660" in a cell of its own: templates show lives of the past. Anywhere else such numbers are no years.
+fn of_the_past(text: &str) -> Option<Period> {
+    let (first, last) = text.split_once(['-', '–', '—'])?;
+    let year = |part: &str| {
+        let digits = part.trim();
+        let year =
+            digits.parse::<i16>().ok().filter(|year| digits.len() == 4 && (EARLIEST_ALONE..=2100).contains(year))?;
+        Some(PartialDate { year, month: None, day: None })
+    };
+    let (start, end) = (year(first)?, year(last)?);
+    (start.year <= end.year && end.year - start.year < 80)
+        .then_some(Period { start: Some(start), end: PeriodEnd::On(end) })
 }
 
 /// What is left beside a period once brackets, separators and a stated length ("2 yrs 3 mos") are taken away.
@@ -202,7 +333,7 @@ fn outside(text: &str) -> String {
 
 /// The lines as they stand in the document.
 pub(super) fn quote(rows: &[Row], within: Range<usize>) -> String {
-    rows[within].iter().map(|row| row.quote.as_str()).collect::<Vec<_>>().join("\n")
+    rows[within].iter().filter(|row| !row.taken).map(|row| row.quote.as_str()).collect::<Vec<_>>().join("\n")
 }
 
 /// The text of lines, bullets on lines of their own.

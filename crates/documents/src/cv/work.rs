@@ -49,6 +49,7 @@ pub(super) fn read(rows: &[Row], within: Range<usize>, known: &[String], out: &m
     let later =
         readings.iter().filter(|reading| reading.names.len() >= 2 && reading.title.is_some_and(|at| at > 0)).count();
     let title_first = first >= later;
+    let placed = all_with_a_town(&readings);
     let mut employer: Option<(String, Option<String>)> = None;
     for (index, (entry, reading)) in found.iter().zip(&readings).enumerate() {
         let (mut title, mut organisation) = settle(reading, title_first);
@@ -58,6 +59,13 @@ pub(super) fn read(rows: &[Row], within: Range<usize>, known: &[String], out: &m
         {
             organisation = Some(rest);
             place = Some(tail);
+        }
+        if placed
+            && place.is_none()
+            && title.is_some()
+            && let Some((name, town)) = organisation.as_deref().and_then(employer_and_town)
+        {
+            (organisation, place) = (Some(name), Some(town));
         }
         if place.is_none()
             && let Some((rest, tail)) = title.as_deref().and_then(trailing_place)
@@ -98,6 +106,27 @@ pub(super) fn read(rows: &[Row], within: Range<usize>, known: &[String], out: &m
         push(rows, entry, title, organisation, place, out);
     }
     found
+}
+
+/// Whether every employer of a section stands before a comma and something short, in lines of their own below or above the jobs:
+/// what every one of them has is the town, though no table knows it.
+fn all_with_a_town(readings: &[Reading]) -> bool {
+    let with_town = |reading: &Reading| match (reading.names.as_slice(), reading.title) {
+        ([_, employer], Some(0)) | ([employer, _], Some(1)) => employer_and_town(&employer.text).is_some(),
+        _ => false,
+    };
+    readings.len() > 1 && readings.iter().all(with_town)
+}
+
+/// "Example Corp, Exampletown".
+fn employer_and_town(text: &str) -> Option<(String, String)> {
+    let found = commas(text);
+    let [(at, comma)] = found.as_slice() else { return None };
+    let (name, town) = (text[..*at].trim(), text[at + comma.len_utf8()..].trim().trim_end_matches('.'));
+    let kinds = [Kind::Title, Kind::Organisation, Kind::Institution, Kind::Degree];
+    let capitals = town.split(' ').all(|word| word.starts_with(|c: char| c.is_uppercase() || !c.is_lowercase()));
+    let town_like = town.split(' ').count() <= 3 && capitals && !kinds.into_iter().any(|kind| words::has(kind, town));
+    (town_like && !name.is_empty() && !town.is_empty()).then(|| (name.to_owned(), town.to_owned()))
 }
 
 fn told_already(known: &[String], organisation: Option<&str>, title: Option<&str>) -> bool {
@@ -233,11 +262,16 @@ fn reading(fragments: Vec<Fragment>) -> Reading {
 /// A heading that says job and employer: what stands beside the dates below it, and names neither, is no employer.
 fn told_by_its_heading(names: &[Fragment]) -> Option<Vec<Fragment>> {
     let [heading, tags] = names else { return None };
-    let kinds = [Kind::Title, Kind::Organisation, Kind::Institution];
-    if kinds.into_iter().any(|kind| words::has(kind, &tags.text)) || is_place(&tags.text) {
+    let (at, comma) = commas(&heading.text).first().copied()?;
+    let told = heading.heading && words::has(Kind::Title, &heading.text[..at]);
+    let kinds: &[Kind] = if told {
+        &[Kind::Organisation, Kind::Institution]
+    } else {
+        &[Kind::Title, Kind::Organisation, Kind::Institution]
+    };
+    if kinds.iter().any(|kind| words::has(*kind, &tags.text)) || is_place(&tags.text) {
         return None;
     }
-    let (at, comma) = commas(&heading.text).first().copied()?;
     let above = tags.beside_dates && !heading.beside_dates && words::has(Kind::Title, &heading.text[..at]);
     if !(heading.heading || above) || is_place(&heading.text[at..]) {
         return None;

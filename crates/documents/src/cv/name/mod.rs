@@ -72,10 +72,20 @@ fn value(pieces: &[Piece]) -> Option<String> {
 
 /// The first text that stands under a label, level with its left edge.
 fn below<'a>(rows: &[&'a Row], x: f32) -> Option<(String, &'a Row)> {
-    rows.iter().take(BELOW).find_map(|row| {
-        let from = row.pieces.iter().position(|piece| (piece.x - x).abs() < BESIDE)?;
-        Some((value(&row.pieces[from..])?, *row))
-    })
+    rows.iter()
+        .take(BELOW)
+        .find_map(|row| {
+            let from = row.pieces.iter().position(|piece| (piece.x - x).abs() < BESIDE)?;
+            Some((value(&row.pieces[from..])?, *row))
+        })
+        // In a form of ruled cells the name stands in the middle of the cell beside its label.
+        .or_else(|| {
+            rows.iter().take(BELOW).find_map(|row| {
+                let from = row.pieces.iter().position(|piece| (x..x + BESIDE * 4.0).contains(&piece.x))?;
+                let name = value(&row.pieces[from..])?;
+                (others::scripts(&name) == Some(Script::Han) && row.dated.is_none()).then_some((name, *row))
+            })
+        })
 }
 
 /// A name over two lines, one word each in the same large type.

@@ -28,8 +28,21 @@ pub(super) fn in_cell(row: &Row, cell: usize) -> Option<(String, NameForm)> {
     let piece = row.pieces.get(cell)?;
     let text = without_document_title(attributed(&piece.text));
     let text = text.split([' ', '\u{3000}']).collect::<Vec<_>>().join(" ");
-    let head = cut(&text);
+    let head = before_an_address(&text).map_or_else(|| cut(&text), str::to_owned);
     (row.dated.is_none() && is_name(&head)).then(|| (head.clone(), person_name_form(&head)))
+}
+
+/// "Jean EXEMPLE 3, rue de la Paix - 75002 Paris": a surname in capitals before a house's number ends a name.
+fn before_an_address(text: &str) -> Option<&str> {
+    let at = text
+        .match_indices(' ')
+        .map(|(at, _)| at)
+        .find(|at| text[at + 1..].starts_with(|c: char| c.is_ascii_digit()))?;
+    let name = text[..at].trim_end_matches([',', ' ', '-', '–', '|']);
+    let shouted = |word: &str| word.chars().count() > 1 && word.chars().all(|c| !c.is_lowercase());
+    let mut words = name.split(' ');
+    let first = words.next()?;
+    (!shouted(first) && words.next_back().is_some_and(shouted)).then_some(name)
 }
 
 /// "— Ana Example" below a quotation.
