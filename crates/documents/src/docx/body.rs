@@ -1,9 +1,9 @@
-use super::drawing;
+use super::alternatives::choice;
 use super::fields::Fields;
 use super::parts::Relations;
-use super::run;
 use super::story::Story;
 use super::styles::{self, ParagraphStyle, Styles};
+use super::text_box::in_reading_order;
 use crate::flow::{Block, Paragraph, Table, TableCell};
 use crate::xml::Element;
 
@@ -46,8 +46,8 @@ impl<'a> Body<'a> {
             "w:del" | "w:moveFrom" => self.story.passed_over.deletions += 1,
             "w:altChunk" => self.story.passed_over.objects += 1,
             "mc:AlternateContent" => {
-                if let Some(choice) = drawing::choice(element) {
-                    blocks.extend(self.blocks(choice));
+                if let Some(shown) = choice(element) {
+                    blocks.extend(self.blocks(shown));
                 }
             }
             // Wrappers of Word 2003, of custom XML, of insertions.
@@ -80,13 +80,13 @@ impl<'a> Body<'a> {
             self.story.passed_over.deletions += 1;
         }
         let mut boxes = Vec::new();
-        run::inline(self, element, style.letters, None, &mut paragraph, &mut boxes);
+        self.inline(element, style.letters, None, &mut paragraph, &mut boxes);
         let own = !paragraph.is_blank();
         // Boxes of an empty paragraph stand where it stands; else they come after its text.
         if own || boxes.is_empty() {
             blocks.push(Block::Paragraph(paragraph));
         }
-        blocks.extend(drawing::in_reading_order(boxes));
+        blocks.extend(in_reading_order(boxes));
     }
 
     fn table(&mut self, element: &Element) -> Table {

@@ -1,80 +1,69 @@
-//! Text boxes and pictures. A box stands somewhere on the page, and is anchored in a paragraph that says little of where.
+//! Drawings: text boxes, pictures, and where a click leads.
 
 use crosscheck_model::{Locator, ReadBy};
 
+use super::alternatives::choice;
 use super::body::Body;
-use crate::flow::Block;
+use super::picture::Picture;
+use super::text_box::TextBox;
 use crate::sheet::SheetLink;
 use crate::xml::Element;
 
 /// English Metric Units in a point.
 const EMU: f32 = 12_700.0;
-/// A box wider than this spans the page, in points.
-const WIDE: f32 = 330.0;
-/// Left edges on one side of this, in points from the left margin, belong to the same column.
-const MIDDLE: f32 = 150.0;
 /// Boxes inside boxes.
 const MAX_BOXES: usize = 400;
 
-/// A text box, with where it stands if that is stated.
-#[derive(Debug)]
-pub(super) struct TextBox {
-    blocks: Vec<Block>,
-    x: f32,
-    y: f32,
-    width: f32,
-}
-
-/// A picture of the document.
-#[derive(Debug, PartialEq)]
-pub(super) struct Picture {
-    /// The part that holds it.
-    pub(super) part: String,
-    /// As drawn, in points; 0 where it is not stated.
-    pub(super) width: f32,
-    pub(super) height: f32,
-}
-
-/// What is shown of alternatives: the first, unless it holds nothing that is read.
-pub(super) fn choice(element: &Element) -> Option<&Element> {
-    let readable = |choice: &&Element| {
-        ["txbxContent", "t", "blip", "imagedata"].iter().any(|name| !choice.find_all(name).is_empty())
-    };
-    let choices = element.children_local("Choice").find(readable);
-    choices.or_else(|| element.child_local("Fallback")).or_else(|| element.child_local("Choice"))
-}
-
-/// Reads a drawing: its text boxes, its pictures, where a click on it leads.
-pub(super) fn read(body: &mut Body<'_>, element: &Element, boxes: &mut Vec<TextBox>) {
-    let place = Place::of(element);
-    for click in element.find_all("hlinkClick") {
-        let target = click.attribute("r:id").and_then(|id| body.relations.get(id)).filter(|relation| relation.external);
-        if let Some(relation) = target {
-            let target = relation.target.clone();
-            let link = SheetLink {
-                target,
-                line: None,
-                text: String::new(),
-                locator: Locator::Whole,
-                by: ReadBy::DocumentLink,
-            };
-            if !body.story.links.contains(&link) {
-                body.story.links.push(link);
+impl Body<'_> {
+    /// Reads a drawing: its text boxes, its pictures, where a click on it leads.
+    pub(super) fn drawing(&mut self, element: &Element, boxes: &mut Vec<TextBox>) {
+        let place = Place::of(element);
+        for click in element.find_all("hlinkClick") {
+            let target =
+                click.attribute("r:id").and_then(|id| self.relations.get(id)).filter(|relation| relation.external);
+            if let Some(relation) = target {
+                let target = relation.target.clone();
+                let link = SheetLink {
+                    target,
+                    line: None,
+                    text: String::new(),
+                    locator: Locator::Whole,
+                    by: ReadBy::DocumentLink,
+                };
+                if !self.story.links.contains(&link) {
+                    self.story.links.push(link);
+                }
             }
         }
-    }
-    pictures(body, element, &place);
-    if element.find_all("chart").iter().any(|chart| chart.attribute("r:id").is_some())
-        || !element.find_all("relIds").is_empty()
-    {
-        body.story.passed_over.objects += 1;
-    }
-    for content in outermost(element, "txbxContent") {
-        if boxes.len() >= MAX_BOXES {
-            return;
+        self.drawn_pictures(element, &place);
+        if element.find_all("chart").iter().any(|chart| chart.attribute("r:id").is_some())
+            || !element.find_all("relIds").is_empty()
+        {
+            self.story.passed_over.objects += 1;
         }
-        let blocks = body.blocks(content);
-        boxes.push(TextBox { blocks, x: place.x, y: place.y, width: place.width });
+        for content in outermost(element, "txbxContent") {
+            if boxes.len() >= MAX_BOXES {
+                return;
+            }
+            let blocks = self.blocks(content);
+            boxes.push(TextBox { blocks, x: place.x, y: place.y, width: place.width });
+        }
+    }
+
+    fn drawn_pictures(&mut self, element: &Element, place: &Place) {
+        let blips = element.find_all("blip").into_iter().filter_map(|blip| blip.attribute("r:embed"));
+        let images = element.find_all("imagedata").into_iter().filter_map(|image| image.attribute("r:id"));
+        let inside = element.find_all("imagedata").into_iter().filter_map(|image| image.attribute("src"));
+        let referred =
+            blips.chain(images).filter_map(|id| self.relations.get(id).filter(|relation| !relation.external));
+        let mut found: Vec<String> = referred.map(|relation| relation.target.clone()).collect();
+        found.extend(inside.filter(|source| source.starts_with("wordml:")).map(str::to_owned));
+        for part in found {
+            let picture = Picture { part, width: place.width, height: place.height };
+            if !self.story.pictures.contains(&picture) {
+                self.story.pictures.push(picture);
+            }
+        }
     }
 }
 
@@ -139,60 +128,9 @@ fn css_points(style: &str, key: &str) -> Option<f32> {
     points.is_finite().then_some(points)
 }
 
-fn pictures(body: &mut Body<'_>, element: &Element, place: &Place) {
-    let blips = element.find_all("blip").into_iter().filter_map(|blip| blip.attribute("r:embed"));
-    let images = element.find_all("imagedata").into_iter().filter_map(|image| image.attribute("r:id"));
-    let inside = element.find_all("imagedata").into_iter().filter_map(|image| image.attribute("src"));
-    let referred = blips.chain(images).filter_map(|id| body.relations.get(id).filter(|relation| !relation.external));
-    let mut found: Vec<String> = referred.map(|relation| relation.target.clone()).collect();
-    found.extend(inside.filter(|source| source.starts_with("wordml:")).map(str::to_owned));
-    for part in found {
-        let picture = Picture { part, width: place.width, height: place.height };
-        if !body.story.pictures.contains(&picture) {
-            body.story.pictures.push(picture);
-        }
-    }
-}
-
-/// Boxes as a reader of the page meets them: those over the whole width from above, then the left column, then the right.
-pub(super) fn in_reading_order(mut boxes: Vec<TextBox>) -> Vec<Block> {
-    let top = boxes.iter().map(|text| text.y).fold(f32::INFINITY, f32::min);
-    let column = |text: &TextBox| {
-        let spans = text.width > WIDE && text.y <= top + 60.0;
-        if spans { 0 } else { 1 + i32::from(text.x > MIDDLE) }
-    };
-    boxes.sort_by(|a, b| column(a).cmp(&column(b)).then(a.y.total_cmp(&b.y)));
-    boxes.into_iter().flat_map(|text| text.blocks).collect()
-}
-
 #[cfg(test)]
 mod tests {
-    use super::*;
-    use crate::flow::{Paragraph, Span};
-
-    fn text_box(text: &str, x: f32, y: f32, width: f32) -> TextBox {
-        let paragraph =
-            Paragraph { spans: vec![Span { text: text.into(), ..Span::default() }], ..Paragraph::default() };
-        TextBox { blocks: vec![Block::Paragraph(paragraph)], x, y, width }
-    }
-
-    #[test]
-    fn boxes_are_read_by_columns() {
-        let boxes = vec![
-            text_box("job", 200.0, 100.0, 300.0),
-            text_box("skills", 0.0, 300.0, 140.0),
-            text_box("name", 0.0, 0.0, 500.0),
-            text_box("contact", 0.0, 100.0, 140.0),
-        ];
-        let order: Vec<String> = in_reading_order(boxes)
-            .iter()
-            .map(|block| match block {
-                Block::Paragraph(paragraph) => paragraph.text(),
-                Block::Table(_) => String::new(),
-            })
-            .collect();
-        assert_eq!(order, ["name", "contact", "skills", "job"]);
-    }
+    use super::css_points;
 
     #[test]
     fn lengths_as_in_style_sheets() {

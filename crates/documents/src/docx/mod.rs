@@ -1,6 +1,7 @@
 //! Word documents: DOCX (ZIP), the same as one XML file (Flat OPC), and Word 2003 XML. Only named parts are opened, and XML that
 //! declares a document type is refused.
 
+mod alternatives;
 mod body;
 mod drawing;
 mod fields;
@@ -10,6 +11,8 @@ mod properties;
 mod run;
 mod story;
 mod styles;
+mod text_box;
+mod whole;
 
 use crosscheck_model::{Extraction, Locator, Origin};
 

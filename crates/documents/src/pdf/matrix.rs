@@ -3,6 +3,11 @@
 pub(super) struct Matrix(pub(super) [f32; 6]);
 
 impl Matrix {
+    /// From its six numbers.
+    pub(super) fn of(number: impl Fn(usize) -> f32) -> Self {
+        Self([number(0), number(1), number(2), number(3), number(4), number(5)])
+    }
+
     pub(super) const IDENTITY: Self = Self([1.0, 0.0, 0.0, 1.0, 0.0, 0.0]);
 
     pub(super) const fn shift(x: f32, y: f32) -> Self {

@@ -2,17 +2,15 @@
 
 use lopdf::{Dictionary, Object, Stream};
 
-use super::Drawn;
-use super::operators::six;
-use super::state::MAX_STATES;
+use super::page::Drawn;
+use super::state::{MAX_AREAS, MAX_STATES};
 use super::walk::Walk;
 use crate::pdf::font::float;
 use crate::pdf::limits::MAX_STREAM;
+use crate::pdf::matrix::Matrix;
 
 /// Forms within forms.
 const MAX_DEPTH: usize = 8;
-/// Painted areas that are remembered for telling white text on a dark ground from hidden text.
-pub(super) const MAX_AREAS: usize = 2_000;
 
 impl<'a> Walk<'a, '_> {
     pub(super) fn object(&mut self, resources: Option<&'a Dictionary>, name: &[u8], depth: usize) {
@@ -44,7 +42,7 @@ impl<'a> Walk<'a, '_> {
         let below = std::mem::take(&mut self.stack);
         if let Ok(list) = stream.dict.get_deref(b"Matrix", self.document).and_then(Object::as_array) {
             let number = |index: usize| list.get(index).and_then(|o| float(self.document, o)).unwrap_or(0.0);
-            self.state.to_page = six(&number).then(self.state.to_page);
+            self.state.to_page = Matrix::of(number).then(self.state.to_page);
         }
         let own = stream.dict.get_deref(b"Resources", self.document).and_then(Object::as_dict).ok();
         self.shaded_form(&stream.dict, own);

@@ -1,7 +1,9 @@
 //! A page's content stream: every shown character with its place and size, pictures, and what is hidden.
 
 mod forms;
+mod operands;
 mod operators;
+mod page;
 mod show;
 mod state;
 mod walk;
@@ -9,51 +11,11 @@ mod walk;
 use lopdf::{Document, ObjectId};
 
 use super::font::{Fonts, float};
-use super::hidden::Hidden;
 use super::limits::MAX_STREAM;
 use super::matrix::Matrix;
 use super::page_box::{inherited, page_box};
+pub(crate) use page::{Glyph, Page, Target};
 use walk::Walk;
-
-/// A shown character, in points from the page's top left corner.
-#[derive(Debug, Clone)]
-pub(crate) struct Glyph {
-    pub(crate) text: String,
-    pub(crate) x: f32,
-    pub(crate) end: f32,
-    pub(crate) y: f32,
-    pub(crate) size: f32,
-    pub(crate) bold: bool,
-    /// Red, green and blue of its filling, from 0 to 1.
-    pub(crate) colour: [f32; 3],
-}
-
-/// Where an annotation leads, and its box on the page.
-#[derive(Debug, Clone)]
-pub(crate) struct Target {
-    pub(crate) uri: String,
-    pub(in crate::pdf) bounds: [f32; 4],
-}
-
-/// A picture drawn on the page: its object, and the box it fills.
-#[derive(Debug, Clone)]
-pub(in crate::pdf) struct Drawn {
-    pub(in crate::pdf) id: ObjectId,
-    pub(in crate::pdf) bounds: [f32; 4],
-}
-
-/// One page.
-pub(crate) struct Page {
-    pub(crate) glyphs: Vec<Glyph>,
-    /// Where its annotations lead.
-    pub(crate) targets: Vec<Target>,
-    pub(in crate::pdf) pictures: Vec<Drawn>,
-    pub(in crate::pdf) hidden: Hidden,
-    /// A limit was met.
-    pub(in crate::pdf) cut: bool,
-    /// User space to points from the top left corner.
-    pub(in crate::pdf) to_page: Matrix,
-}
 
 /// Reads one page. What is malformed ends the page early; what stood before stays.
 pub(in crate::pdf) fn read_page(document: &Document, id: ObjectId, fonts: &mut Fonts) -> Page {

@@ -1,33 +1,11 @@
 //! What each operator does (ISO 32000-1, annex A). An operator that says nothing about text or what covers it is passed over.
 
-use lopdf::{Dictionary, Object};
+use lopdf::Dictionary;
 
-use super::forms::MAX_AREAS;
-use super::state::{BLACK, MAX_STATES};
+use super::operands::Operands;
+use super::state::{BLACK, MAX_AREAS, MAX_STATES};
 use super::walk::Walk;
 use crate::pdf::matrix::Matrix;
-
-/// The operands of one operator.
-pub(super) struct Operands<'o>(pub(super) &'o [Object]);
-
-impl<'o> Operands<'o> {
-    pub(super) fn first(&self) -> Option<&'o Object> {
-        self.0.first()
-    }
-
-    /// The number at this place; 0 for anything else.
-    pub(super) fn number(&self, index: usize) -> f32 {
-        self.0.get(index).and_then(|o| o.as_float().ok()).filter(|value| value.is_finite()).unwrap_or(0.0)
-    }
-
-    pub(super) fn name(&self) -> Option<&'o [u8]> {
-        self.first().and_then(|object| object.as_name().ok())
-    }
-
-    fn matrix(&self) -> Matrix {
-        six(&|index| self.number(index))
-    }
-}
 
 impl<'a> Walk<'a, '_> {
     /// Operators of text. Tells whether this is one.
@@ -181,10 +159,6 @@ impl<'a> Walk<'a, '_> {
 
 fn from_cmyk(operands: &Operands<'_>) -> [f32; 3] {
     [0, 1, 2].map(|index| 1.0 - (operands.number(index) + operands.number(3)).min(1.0))
-}
-
-pub(super) fn six(number: &dyn Fn(usize) -> f32) -> Matrix {
-    Matrix([number(0), number(1), number(2), number(3), number(4), number(5)])
 }
 
 fn grow(path: &mut Option<[f32; 4]>, [x0, y0, x1, y1]: [f32; 4]) {

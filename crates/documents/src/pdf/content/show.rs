@@ -2,7 +2,7 @@
 
 use lopdf::{Dictionary, Object};
 
-use super::Glyph;
+use super::page::Glyph;
 use super::state::MAX_STATES;
 use super::walk::{Mark, Walk};
 use crate::pdf::matrix::Matrix;

@@ -7,6 +7,8 @@ use crate::pdf::matrix::Matrix;
 
 /// Saved states, and what else is nested.
 pub(super) const MAX_STATES: usize = 256;
+/// Painted areas that are remembered for telling white text on a dark ground from hidden text.
+pub(super) const MAX_AREAS: usize = 2_000;
 /// Components from here on are white to the eye on paper.
 const WHITE: f32 = 0.97;
 /// What is painted when nothing else is said.

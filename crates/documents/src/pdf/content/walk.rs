@@ -5,9 +5,10 @@ use std::rc::Rc;
 use lopdf::content::Content;
 use lopdf::{Dictionary, Document, Object, ObjectId};
 
-use super::operators::Operands;
+use super::operands::Operands;
+use super::page::{Glyph, Page};
 use super::state::State;
-use super::{Glyph, Page};
+
 use crate::pdf::font::{Font, Fonts};
 use crate::pdf::hidden::Hidden;
 use crate::pdf::matrix::Matrix;
