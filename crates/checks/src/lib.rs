@@ -5,6 +5,7 @@ mod accounts;
 mod analysis;
 mod check;
 mod clusters;
+mod commits;
 mod configuration;
 mod contacts;
 mod context;

@@ -15,7 +15,7 @@ pub(crate) fn generate() -> String {
 /// The files of bytes that find a line in a big table: their names and contents.
 pub(crate) fn places() -> Vec<(String, Vec<u8>)> {
     let mut files = Vec::new();
-    for table in ["japanese_surnames", "japanese_given"] {
+    for table in ["japanese_surnames", "japanese_given", "ordinary_words"] {
         let (slots, starts) = by_hash(&crate::read(&format!("data/{table}.tsv")));
         files.push((format!("{table}.slots"), slots.iter().flat_map(|n| n.to_le_bytes()).collect()));
         files.push((format!("{table}.starts"), starts.iter().flat_map(|n| n.to_le_bytes()).collect()));

@@ -55,6 +55,16 @@ fn full_names_of_many_writings() {
 }
 
 #[test]
+fn a_name_of_everyday_words_only_is_made_up() {
+    for name in ["Segmentation Fault", "Dark Matter", "Kernel Panic", "Quiet Storm", "Null Pointer"] {
+        assert_eq!(person_name_form(name), NameForm::Possible, "{name}");
+    }
+    for name in ["Rose Banks", "Mark Price", "Grace Field", "Young Sun Park", "Long Song", "Dean Stone"] {
+        assert_eq!(person_name_form(name), NameForm::Likely, "{name}");
+    }
+}
+
+#[test]
 fn mononyms_and_handles_are_possible() {
     for name in
         ["Suharto", "O'Brien", "jane", "de la Cruz", "J. Doe", "さくら", "สมชาย", "Ben", "マイケル", "quux zajonc"]

@@ -21,6 +21,13 @@ pub(super) struct Claimed<'a> {
     history: Vec<(Period, Vec<&'static str>)>,
 }
 
+/// Commits held against the claimed place.
+pub(super) struct Compared<'c> {
+    pub(super) commits: Vec<&'c Claim<Commit>>,
+    pub(super) comparison: OffsetComparison,
+    pub(super) are_recent: bool,
+}
+
 impl<'a> Claimed<'a> {
     /// The CV's place; without one the source's own; without that either, the first that any source states.
     pub(super) fn of(analysis: &Analysis<'a>, source: &'a SourceReading) -> Option<Self> {
@@ -41,14 +48,14 @@ impl<'a> Claimed<'a> {
         Some(claimed)
     }
 
-    /// Compares the recent commits, or all where the recent ones are too few, without those that a place of the history
-    /// explains.
+    /// Compares the recent commits without those that a place of the history explains; all of them where the recent ones are
+    /// too few, and says so: a place is claimed for the present.
     pub(super) fn compare<'c>(
         &mut self,
         own: &[&'c Claim<Commit>],
         at: Timestamp,
         recent_days: f64,
-    ) -> (Vec<&'c Claim<Commit>>, OffsetComparison) {
+    ) -> Compared<'c> {
         let left = self.unexplained(own);
         self.history_explains = left.len() < own.len();
         let recent: Vec<_> = left
@@ -59,9 +66,9 @@ impl<'a> Claimed<'a> {
         let comparison = compare_offsets(&times(&recent), &self.zones);
         if matches!(comparison, OffsetComparison::NotComparable(_)) {
             let comparison = compare_offsets(&times(&left), &self.zones);
-            return (left, comparison);
+            return Compared { commits: left, comparison, are_recent: false };
         }
-        (recent, comparison)
+        Compared { commits: recent, comparison, are_recent: true }
     }
 
     /// Commits that no place of the history accounts for. A place accounts for the commits of its time if their offsets fit

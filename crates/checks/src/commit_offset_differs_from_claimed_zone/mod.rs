@@ -14,10 +14,11 @@ use crate::check::{Check, LevelRule, Run};
 use crate::needs::{Data, Need, Scope};
 use crate::threshold::{Basis, NO_PAIRED_HISTORIES, Threshold};
 use crate::words::{list, name_of, quote_of, sentence};
-use claimed::Claimed;
+use claimed::{Claimed, Compared};
 
 const MOST_DIFFER: LevelRule = LevelRule::contradiction("most_offsets_differ", Strength::Moderate);
 const SOME_DIFFER: LevelRule = LevelRule::info("some_offsets_differ");
+const OLD_COMMITS: LevelRule = LevelRule::info("only_old_commits_differ");
 const AGREE: LevelRule = LevelRule::confirmed("offsets_agree", Strength::Weak);
 const NOT_ENOUGH: LevelRule = LevelRule::not_checked("not_enough_commits");
 const NO_OFFSETS: LevelRule = LevelRule::not_checked("no_offsets");
@@ -40,7 +41,7 @@ const RECENT: Threshold = Threshold {
     unit: "days",
     range: (90.0, 36500.0),
     basis: Basis::Chosen {
-        why: "a place is claimed for the present. Where the last two years hold enough commits, older ones are left out, because they may come from before a move.",
+        why: "a place is claimed for the present. Where the last two years hold enough commits, older ones are left out, because they may come from before a move; older ones alone contradict nothing.",
         not_measured: NO_PAIRED_HISTORIES,
     },
 };
@@ -48,14 +49,14 @@ const RECENT: Threshold = Threshold {
 /// The check.
 pub(crate) const CHECK: Check = Check {
     id: "commit_offset_differs_from_claimed_zone",
-    version: 1,
+    version: 2,
     since: "0.1.0",
     title: "Own commits carry another UTC offset than the claimed place",
     topic: Topic::Hours,
     scope: Scope::EverySource,
     needs: &[Need::Some(Data::OffsetCommit), Need::Some(Data::Place)],
     follows_from: &[],
-    levels: &[MOST_DIFFER, SOME_DIFFER, AGREE, NOT_ENOUGH, NO_OFFSETS, NO_CLAIMED_ZONE, NO_OWN_COMMITS],
+    levels: &[MOST_DIFFER, SOME_DIFFER, OLD_COMMITS, AGREE, NOT_ENOUGH, NO_OFFSETS, NO_CLAIMED_ZONE, NO_OWN_COMMITS],
     advisory_refs: &["S2-13", "S2-21", "V-29", "V-58"],
     thresholds: &[SHARE, SOME, COMMITS, DAYS, APART, RECENT],
     readme: include_str!("README.md"),
@@ -87,10 +88,13 @@ fn judge<'a>(analysis: &Analysis<'a>, source: &'a SourceReading) -> Finding {
             "the source gives every time in UTC, without the offset it was written at".to_owned(),
         );
     }
-    let (considered, comparison) = claimed.compare(&own, analysis.case.as_of, analysis.value(CHECK.id, &RECENT));
+    let as_of = analysis.case.as_of;
+    let Compared { commits: considered, comparison, are_recent } =
+        claimed.compare(&own, as_of, analysis.value(CHECK.id, &RECENT));
     let level = match &comparison {
         OffsetComparison::NotComparable(OffsetGap::NoZone) => NO_CLAIMED_ZONE,
         OffsetComparison::NotComparable(_) => NOT_ENOUGH,
+        OffsetComparison::Differs(_) | OffsetComparison::Mixed(_) if !are_recent => OLD_COMMITS,
         OffsetComparison::Differs(_) => MOST_DIFFER,
         OffsetComparison::Mixed(_) => SOME_DIFFER,
         OffsetComparison::Agrees(_) => AGREE,
@@ -111,6 +115,11 @@ fn judge<'a>(analysis: &Analysis<'a>, source: &'a SourceReading) -> Finding {
     builder = builder.cite_all(Side::B, examples(&considered, &comparison).into_iter().map(Claim::evidence));
     if level == AGREE {
         return builder.done();
+    }
+    if level == OLD_COMMITS {
+        return builder
+            .explained(&["The commits are too old to speak of the present: they may come from before a move."])
+            .done();
     }
     builder
         .explained(&[

@@ -8,6 +8,7 @@ use crosscheck_names::{Verdict, compare, display_name};
 
 use crate::accounts::accounts;
 use crate::analysis::Analysis;
+use crate::commits::made_on_the_site;
 use crate::contacts::Contact;
 use crate::identity::names;
 
@@ -37,17 +38,6 @@ pub(super) fn commits<'a>(analysis: &Analysis<'a>, source: &'a SourceReading) ->
         *known.entry(author).or_insert_with(|| is_own(author, &stated, source, readings))
     });
     own.collect()
-}
-
-fn made_on_the_site(commit: &Commit) -> bool {
-    let name = commit.committer_name.expose();
-    name.eq_ignore_ascii_case("GitHub")
-        || name.eq_ignore_ascii_case("GitHub Web Flow")
-        || name.eq_ignore_ascii_case("GitLab")
-        // The site's own address, which is no account's ("noreply@forge.example").
-        || Email::parse(commit.committer_email.expose())
-            .and_then(|email| email.no_reply())
-            .is_some_and(|no_reply| no_reply.login.is_none())
 }
 
 fn is_own(

@@ -20,6 +20,7 @@ const OLD_STATEMENT: LevelRule = LevelRule::info("old_statement");
 const OTHER_PLACE_IN_COUNTRY: LevelRule = LevelRule::info("other_place_in_the_country");
 const SAME_PLACE: LevelRule = LevelRule::confirmed("same_place", Strength::Moderate);
 const FITS: LevelRule = LevelRule::confirmed("one_place_holds_the_other", Strength::Weak);
+const SEVERAL_READINGS: LevelRule = LevelRule::not_checked("place_has_several_readings");
 const NO_KNOWN_PLACE: LevelRule = LevelRule::not_checked("no_known_place");
 
 const STALE_AFTER: Threshold = Threshold {
@@ -52,6 +53,7 @@ pub(crate) const CHECK: Check = Check {
         OTHER_PLACE_IN_COUNTRY,
         SAME_PLACE,
         FITS,
+        SEVERAL_READINGS,
         NO_KNOWN_PLACE,
     ],
     advisory_refs: &["S1-07", "S2-07", "S2-21", "S2-24"],
@@ -97,11 +99,36 @@ fn run(analysis: &Analysis<'_>) -> Vec<Finding> {
     for group in groups.iter().filter(|group| group.len() > 1) {
         findings.extend(together(group, &known, &table));
     }
+    findings.extend(open_readings(&groups, &known, &table));
     for one in unknown {
         let statement = format!("{} in {} names no place that is known.", one.quote(), name_of(&one.source().source));
         findings.push(CHECK.finding(NO_KNOWN_PLACE, statement).cite(Side::A, one.claim.evidence()).done());
     }
     findings
+}
+
+/// Places that can be read so that they agree and so that they do not: a name with namesakes, an area written under two states.
+/// Each is told once, beside the first that it cannot be held against.
+fn open_readings(groups: &[Vec<usize>], known: &[&Stated<'_>], table: &[Vec<PlaceComparison>]) -> Vec<Finding> {
+    let agree = |x: usize, y: usize| groups.iter().any(|group| group.contains(&x) && group.contains(&y));
+    let open = |x: usize, y: usize| {
+        let other_source = known[x].source().source.id != known[y].source().source.id;
+        other_source && !agree(x, y) && table[y][x].level() == PlaceLevel::NotComparable
+    };
+    let pairs = (0..known.len()).filter_map(|y| Some(((0..y).find(|&x| open(x, y))?, y)));
+    let finding = |(x, y): (usize, usize)| {
+        let (a, b) = (known[x], known[y]);
+        let statement = format!(
+            "{} in {} and {} in {} agree under one reading and differ under another.",
+            a.quote(),
+            name_of(&a.source().source),
+            b.quote(),
+            name_of(&b.source().source),
+        );
+        let builder = CHECK.finding(SEVERAL_READINGS, statement).because("places", table[y][x].sentence());
+        builder.cite(Side::A, a.claim.evidence()).cite(Side::B, b.claim.evidence()).done()
+    };
+    pairs.map(finding).collect()
 }
 
 fn apart_finding(

@@ -7,6 +7,7 @@ use crosscheck_names::{Comparison, Verdict, compare, display_name};
 
 use crate::accounts::accounts;
 use crate::analysis::Analysis;
+use crate::commits::{is_a_program, made_on_the_site};
 use crate::contacts::{Contact, Stated, personal_email};
 use crate::identity::{Difference, could_be_a_full_name, difference, names};
 
@@ -21,8 +22,24 @@ pub(super) struct Author<'a> {
     pub(super) name: &'a str,
     pub(super) email: &'a str,
     pub(super) commits: usize,
+    /// How many of them the site wrote: a squash or a merge puts any contributor's name beside the account's address.
+    pub(super) by_the_site: usize,
     pub(super) example: &'a Claim<Commit>,
     pub(super) own: Option<Own<'a>>,
+}
+
+/// Commits under one signature.
+struct Counted<'a> {
+    commits: usize,
+    by_the_site: usize,
+    example: &'a Claim<Commit>,
+}
+
+impl Counted<'_> {
+    fn add(&mut self, more: &Self) {
+        self.commits += more.commits;
+        self.by_the_site += more.by_the_site;
+    }
 }
 
 /// Why an address counts as the candidate's.
@@ -86,35 +103,30 @@ impl<'a> Against<'a> {
 /// Full names on enough commits under an address or account of the candidate, the most frequent first.
 pub(super) fn authors<'a>(analysis: &Analysis<'a>, source: &'a SourceReading, min_commits: f64) -> Vec<Author<'a>> {
     // Thousands of commits carry a handful of signatures: only those are read.
-    let mut signed: BTreeMap<(&str, &str), (usize, &'a Claim<Commit>)> = BTreeMap::new();
+    let mut signed: BTreeMap<(&str, &str), Counted<'a>> = BTreeMap::new();
     for commit in &source.claims.commits {
         let value = commit.value();
         let signature = (value.author_email.expose(), value.author_name.expose().trim());
-        signed.entry(signature).or_insert((0, commit)).0 += 1;
+        let one = Counted { commits: 1, by_the_site: usize::from(made_on_the_site(value)), example: commit };
+        signed.entry(signature).and_modify(|known| known.add(&one)).or_insert(one);
     }
-    let mut counted: BTreeMap<(String, &str), (usize, &'a Claim<Commit>)> = BTreeMap::new();
-    for ((email, name), (commits, example)) in signed.into_iter().take(MOST_SIGNATURES) {
+    let mut counted: BTreeMap<(String, &str), Counted<'a>> = BTreeMap::new();
+    for ((email, name), more) in signed.into_iter().take(MOST_SIGNATURES) {
         // Addresses of offices and machines are nobody's in particular.
         let Some(email) = personal_email(email).filter(|_| !is_a_program(name)) else { continue };
-        counted.entry((email.key().to_owned(), name)).or_insert((0, example)).0 += commits;
+        counted.entry((email.key().to_owned(), name)).and_modify(|known| known.add(&more)).or_insert(more);
     }
     let mut authors: Vec<Author<'a>> = counted
         .into_iter()
-        .filter(|((_, name), (commits, _))| *commits as f64 >= min_commits && could_be_a_full_name(name))
-        .filter_map(|((email, name), (commits, example))| {
+        .filter(|((_, name), counted)| counted.commits as f64 >= min_commits && could_be_a_full_name(name))
+        .filter_map(|((email, name), Counted { commits, by_the_site, example })| {
             let own = Some(own(analysis, &email, example, source)?);
-            Some(Author { name, email: example.value().author_email.expose().trim(), commits, example, own })
+            Some(Author { name, email: example.value().author_email.expose().trim(), commits, by_the_site, example, own })
         })
         .collect();
     authors.sort_by_key(|author| std::cmp::Reverse(author.commits));
     authors.truncate(MOST_AUTHORS);
     authors
-}
-
-/// Programs sign with names of their own.
-fn is_a_program(name: &str) -> bool {
-    let name = name.to_lowercase();
-    name.contains("[bot]") || name.ends_with(" bot") || name.ends_with("-bot")
 }
 
 fn own<'a>(

@@ -2,7 +2,7 @@
 
 mod authors;
 
-use crosscheck_model::{Finding, Side, SourceReading, Strength, Topic};
+use crosscheck_model::{Finding, FindingKind, Side, SourceReading, Strength, Topic};
 
 use crate::analysis::Analysis;
 use crate::check::{Check, LevelRule, Run};
@@ -14,6 +14,7 @@ use authors::{Against, Author, authors};
 const OTHER_NAME: LevelRule = LevelRule::contradiction("other_name_under_own_address", Strength::Moderate);
 const TWO_NAMES: LevelRule = LevelRule::contradiction("two_names_under_one_address", Strength::Moderate);
 const PARTLY_OTHER_NAME: LevelRule = LevelRule::info("partly_other_name_under_own_address");
+const WRITTEN_BY_THE_SITE: LevelRule = LevelRule::info("other_name_in_commits_the_site_wrote");
 const SAME_NAME: LevelRule = LevelRule::confirmed("stated_name_in_own_commits", Strength::Weak);
 
 const MIN_COMMITS: Threshold = Threshold {
@@ -30,14 +31,14 @@ const MIN_COMMITS: Threshold = Threshold {
 /// The check.
 pub(crate) const CHECK: Check = Check {
     id: "other_full_name_in_own_commits",
-    version: 1,
+    version: 2,
     since: "0.1.0",
     title: "Own commits carry another full name",
     topic: Topic::Name,
     scope: Scope::EverySource,
     needs: &[Need::Some(Data::Commit), Need::Some(Data::Name)],
     follows_from: &[],
-    levels: &[OTHER_NAME, TWO_NAMES, PARTLY_OTHER_NAME, SAME_NAME],
+    levels: &[OTHER_NAME, TWO_NAMES, PARTLY_OTHER_NAME, WRITTEN_BY_THE_SITE, SAME_NAME],
     advisory_refs: &["S2-05", "F22-29", "V-22", "V-23", "V-40"],
     thresholds: &[MIN_COMMITS],
     readme: include_str!("README.md"),
@@ -52,6 +53,9 @@ fn run(analysis: &Analysis<'_>) -> Vec<Finding> {
         let mut told: Vec<(&str, &str)> = Vec::new();
         for author in &authors {
             let Some((against, level)) = held_against(author, readings, &authors) else { continue };
+            let typed = author.commits.saturating_sub(author.by_the_site);
+            let few = (typed as f64) < analysis.value(CHECK.id, &MIN_COMMITS);
+            let level = if few && level.kind == FindingKind::Contradiction { WRITTEN_BY_THE_SITE } else { level };
             let words = (author.name, against.name());
             if told.contains(&words) || told.contains(&(words.1, words.0)) {
                 continue;
@@ -118,6 +122,13 @@ fn finding(
     builder = builder.cite(Side::B, author.example.evidence());
     if level == SAME_NAME {
         return builder.done();
+    }
+    if level == WRITTEN_BY_THE_SITE {
+        return builder
+            .explained(&[
+                "The site wrote these commits when a colleague's changes were merged or squashed: it sets names and addresses itself.",
+            ])
+            .done();
     }
     builder
         .explained(&[

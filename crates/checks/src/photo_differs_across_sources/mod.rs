@@ -13,20 +13,21 @@ const MOST_COMPARED: usize = 2;
 
 const SAME_PICTURE: LevelRule = LevelRule::confirmed("same_picture", Strength::Moderate);
 const DIFFERENT_PICTURES: LevelRule = LevelRule::info("different_pictures");
+const RESEMBLING_PICTURES: LevelRule = LevelRule::info("resembling_pictures");
 const NOT_COMPARABLE: LevelRule = LevelRule::not_checked("not_comparable");
 const NOT_READ: LevelRule = LevelRule::not_checked("not_read");
 
 /// The check.
 pub(crate) const CHECK: Check = Check {
     id: "photo_differs_across_sources",
-    version: 1,
+    version: 2,
     since: "0.1.0",
     title: "Sources show one picture or several",
     topic: Topic::Photo,
     scope: Scope::EverySource,
     needs: &[Need::Two(&[Data::Picture])],
     follows_from: &[],
-    levels: &[DIFFERENT_PICTURES, SAME_PICTURE, NOT_COMPARABLE, NOT_READ],
+    levels: &[DIFFERENT_PICTURES, RESEMBLING_PICTURES, SAME_PICTURE, NOT_COMPARABLE, NOT_READ],
     advisory_refs: &["S1-08", "S1-09", "S2-11", "V-10"],
     thresholds: &[],
     readme: include_str!("README.md"),
@@ -37,16 +38,20 @@ fn run(analysis: &Analysis<'_>) -> Vec<Finding> {
     let all = analysis.shown();
     let (comparable, left_out): (Vec<_>, Vec<_>) =
         all.into_iter().partition(|one| one.fingerprint.nature == Nature::Picture);
-    let (groups, sames) = same_pictures(analysis, &comparable);
+    let Grouped { groups, sames, resembling } = same_pictures(analysis, &comparable);
     let mut findings = Vec::new();
     let sources_of = |group: &[usize]| {
         let mut sources: Vec<String> = group.iter().map(|&n| name_of(&comparable[n].reading.source)).collect();
         sources.dedup();
         sources
     };
-    if groups.len() > 1 && sources_of(&groups.concat()).len() > 1 {
-        findings.push(different(&comparable, &groups));
+    // What only resembles is neither: whether it is one picture stays open, so it is not counted among the different ones.
+    let apart = joined(&groups, &resembling);
+    if apart.len() > 1 && sources_of(&apart.concat()).len() > 1 {
+        findings.push(different(&comparable, &apart));
     }
+    let in_one_source = |pair: &(usize, usize, String)| sources_of(&[pair.0, pair.1]).len() < 2;
+    findings.extend(resembling.iter().filter(|pair| !in_one_source(pair)).map(|pair| resembles(&comparable, pair)));
     for group in groups.iter().filter(|group| sources_of(group).len() > 1) {
         let statement = format!("{} show the same picture.", list(&sources_of(group)));
         let mut builder = CHECK.finding(SAME_PICTURE, sentence(&statement));
@@ -73,11 +78,21 @@ fn run(analysis: &Analysis<'_>) -> Vec<Finding> {
     findings
 }
 
-/// Groups of one picture each, and what was done to every member that is not the first of its group. Comparing is the costly
-/// part: the same file is not compared, and a picture that has found its group is not held against the rest.
-fn same_pictures(analysis: &Analysis<'_>, shown: &[Shown<'_>]) -> (Vec<Vec<usize>>, Vec<(usize, String)>) {
+/// Pictures put together by what they show.
+struct Grouped {
+    /// One picture each.
+    groups: Vec<Vec<usize>>,
+    /// What was done to every member that is not the first of its group.
+    sames: Vec<(usize, String)>,
+    /// Pictures of two groups that may be one, and why.
+    resembling: Vec<(usize, usize, String)>,
+}
+
+/// Comparing is the costly part: the same file is not compared, and a picture that has found its group is not held against the
+/// rest.
+fn same_pictures(analysis: &Analysis<'_>, shown: &[Shown<'_>]) -> Grouped {
     let mut groups: Vec<Vec<usize>> = Vec::new();
-    let mut sames = Vec::new();
+    let (mut sames, mut resembling) = (Vec::new(), Vec::new());
     for (new, one) in shown.iter().enumerate() {
         let known = |group: &&mut Vec<usize>| group.iter().any(|&old| shown[old].digest == one.digest);
         if let Some(group) = groups.iter_mut().find(known) {
@@ -85,11 +100,15 @@ fn same_pictures(analysis: &Analysis<'_>, shown: &[Shown<'_>]) -> (Vec<Vec<usize
             group.push(new);
             continue;
         }
+        let mut open = Vec::new();
         let found = groups.iter().enumerate().find_map(|(g, group)| {
             let mut files: Vec<usize> = group.clone();
             files.dedup_by_key(|&mut old| shown[old].digest);
             files.into_iter().take(MOST_COMPARED).find_map(|old| {
                 let comparison = analysis.compare_pictures(&shown[old], one);
+                if comparison.verdict == Verdict::Resembles {
+                    open.push((old, new, comparison.sentence()));
+                }
                 (comparison.verdict == Verdict::SamePicture).then(|| (g, comparison.sentence()))
             })
         });
@@ -98,10 +117,43 @@ fn same_pictures(analysis: &Analysis<'_>, shown: &[Shown<'_>]) -> (Vec<Vec<usize
                 sames.push((new, sentence));
                 groups[g].push(new);
             }
-            None => groups.push(vec![new]),
+            None => {
+                resembling.append(&mut open);
+                groups.push(vec![new]);
+            }
         }
     }
-    (groups, sames)
+    Grouped { groups, sames, resembling }
+}
+
+/// The groups, those that may be one joined.
+fn joined(groups: &[Vec<usize>], resembling: &[(usize, usize, String)]) -> Vec<Vec<usize>> {
+    let mut joined: Vec<Vec<usize>> = Vec::new();
+    for group in groups {
+        let meets = |other: &Vec<usize>| {
+            resembling.iter().any(|(a, b, _)| {
+                group.contains(a) && other.contains(b) || group.contains(b) && other.contains(a)
+            })
+        };
+        let (near, mut far): (Vec<_>, Vec<_>) = joined.into_iter().partition(meets);
+        let mut whole = near.concat();
+        whole.extend(group);
+        whole.sort_unstable();
+        far.push(whole);
+        joined = far;
+    }
+    joined.sort_unstable();
+    joined
+}
+
+fn resembles(shown: &[Shown<'_>], (a, b, why): &(usize, usize, String)) -> Finding {
+    let names = [*a, *b].map(|n| name_of(&shown[n].reading.source));
+    let statement = format!("The pictures of {} resemble each other; whether they are one picture is open.", list(&names));
+    let mut builder = CHECK.finding(RESEMBLING_PICTURES, statement).because("resemblance", why.as_str());
+    for (side, n) in [(Side::A, *a), (Side::B, *b)] {
+        builder = builder.cite_picture(side, shown[n].claim.evidence(), Some(shown[n].digest));
+    }
+    builder.done()
 }
 
 fn different(shown: &[Shown<'_>], groups: &[Vec<usize>]) -> Finding {

@@ -77,6 +77,8 @@ impl ProfileUrl {
         {
             segments.pop();
         }
+        // Any host can be a server of the fediverse: `/@Name`, `/@name?with=query` and `/users/name` are one account's page.
+        let account = site.is_none().then(|| fediverse_account(&segments)).flatten();
         // Forums: the name behind the number is decoration.
         if segments.first() == Some(&"users")
             && segments.get(1).is_some_and(|id| id.bytes().all(|b| b.is_ascii_digit()))
@@ -86,7 +88,8 @@ impl ProfileUrl {
         if let Some(most) = site.and_then(|site| site.segments) {
             segments.truncate(most);
         }
-        let mut path = segments.join("/");
+        let is_account = account.is_some();
+        let mut path = account.unwrap_or_else(|| segments.join("/"));
         if site.is_some_and(|site| site.case_free) {
             path = path.to_lowercase();
         }
@@ -94,6 +97,9 @@ impl ProfileUrl {
             .query_pairs()
             .map(|(name, value)| (name.into_owned(), value.into_owned()))
             .filter(|(name, _)| {
+                if is_account {
+                    return false;
+                }
                 let name = name.to_ascii_lowercase();
                 !name.starts_with("utm_") && !TRACKING.contains(&name.as_str())
             })
@@ -124,6 +130,17 @@ impl ProfileUrl {
     pub fn host(&self) -> &str {
         self.host.expose()
     }
+}
+
+/// `@name`, where the path is an account's page on a server that speaks ActivityPub. Names there count without case (RFC 7565).
+fn fediverse_account(segments: &[&str]) -> Option<String> {
+    let name = match segments {
+        [one] => one.strip_prefix('@')?,
+        ["users", name] if name.bytes().any(|b| !b.is_ascii_digit()) => name,
+        _ => return None,
+    };
+    let is_name = !name.is_empty() && name.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '-' | '.' | '@'));
+    is_name.then(|| format!("@{}", name.to_lowercase()))
 }
 
 /// A handle without `@` and in lower case; `user@host` for the fediverse. `None` when it is no handle.

@@ -107,6 +107,8 @@ fn one_page_written_differently() {
         ("https://ada.example/index.html#about", "http://ada.example"),
         ("https://ada.example/?utm_source=cv", "https://ada.example/"),
         ("mastodon.example/@ada", "https://mastodon.example/@ada/"),
+        ("https://social.example/@Ada", "https://social.example/users/ada"),
+        ("https://social.example/@ada?view=replies", "https://Social.Example/@ADA"),
     ] {
         assert_eq!(compare_profiles(a, b, &sites()), ContactComparison::Same, "{a} | {b}");
     }
@@ -115,6 +117,8 @@ fn one_page_written_differently() {
         ("https://github.com/ada", "https://gitlab.com/ada"),
         ("https://ada.example/?id=1", "https://ada.example/?id=2"),
         ("https://ada.example:8080", "https://ada.example"),
+        ("https://social.example/@ada", "https://social.example/@grace"),
+        ("https://social.example/@ada/1", "https://social.example/@ada/2"),
     ] {
         assert_eq!(compare_profiles(a, b, &sites()), ContactComparison::Different, "{a} | {b}");
     }

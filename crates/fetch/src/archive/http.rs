@@ -1,14 +1,12 @@
-use std::io::Read;
-
-use flate2::read::{MultiGzDecoder, ZlibDecoder};
-
-use super::limits::MAX_BODY;
+use super::coding::{decode, unchunk};
 
 /// An HTTP answer as it stood on the wire, with transfer and content coding undone.
 pub(super) struct Answer {
     pub(super) status: u16,
     pub(super) headers: Vec<(String, String)>,
     pub(super) body: Vec<u8>,
+    /// What was wrong with it, though it could be read.
+    pub(super) problem: Option<&'static str>,
 }
 
 /// Most header lines of one answer.
@@ -36,59 +34,24 @@ impl Answer {
             headers.iter().any(|(key, value)| key == name && value.to_ascii_lowercase().contains(word))
         };
         let mut body = block.get(start..)?.to_vec();
+        let mut problem = None;
+        // Many tools store the body already joined and keep the header: then it does not begin like a chunk.
         if has("transfer-encoding", "chunked")
-            && let Some(whole) = unchunk(&body)
+            && let Some((whole, broken)) = unchunk(&body)
         {
-            // Many tools store the body already joined and keep the header: then it does not parse as chunks.
             body = whole;
+            problem = broken.then_some("its body breaks off inside the chunked coding; what came before is read");
         }
-        let coding = headers.iter().find(|(key, _)| key == "content-encoding").map(|(_, value)| value.to_lowercase());
-        if let Some(coding) = coding {
+        // The last coding in the list was applied last.
+        let named = headers.iter().filter(|(key, _)| key == "content-encoding").flat_map(|(_, value)| value.split(','));
+        for coding in named.map(|coding| coding.trim().to_ascii_lowercase()).rev() {
             body = decode(&coding, body)?;
         }
         let kept = headers
             .into_iter()
             .filter(|(key, _)| !matches!(key.as_str(), "transfer-encoding" | "content-encoding" | "content-length"));
-        Some(Self { status, headers: kept.collect(), body })
+        Some(Self { status, headers: kept.collect(), body, problem })
     }
-}
-
-fn unchunk(mut rest: &[u8]) -> Option<Vec<u8>> {
-    let mut whole = Vec::new();
-    loop {
-        let (start, size) = match httparse::parse_chunk_size(rest).ok()? {
-            httparse::Status::Complete(found) => found,
-            httparse::Status::Partial => return None,
-        };
-        let size = usize::try_from(size).ok()?;
-        if size == 0 {
-            return Some(whole);
-        }
-        whole.extend_from_slice(rest.get(start..start.checked_add(size)?)?);
-        rest = rest.get(start + size..)?.strip_prefix(b"\r\n")?;
-    }
-}
-
-/// Undoes content coding. A body that is stored decoded under a header that says otherwise is taken as it is.
-fn decode(coding: &str, body: Vec<u8>) -> Option<Vec<u8>> {
-    match coding.trim() {
-        "" | "identity" => Some(body),
-        "gzip" | "x-gzip" if !body.starts_with(&[0x1f, 0x8b]) => Some(body),
-        "gzip" | "x-gzip" => bounded(MultiGzDecoder::new(&body[..])),
-        "deflate" => bounded(ZlibDecoder::new(&body[..]))
-            .or_else(|| bounded(flate2::read::DeflateDecoder::new(&body[..])))
-            .or(Some(body)),
-        "br" => bounded(brotli_decompressor::Decompressor::new(&body[..], 4096)).or(Some(body)),
-        "zstd" if !body.starts_with(&[0x28, 0xb5, 0x2f, 0xfd]) => Some(body),
-        "zstd" => ruzstd::decoding::StreamingDecoder::new(&body[..]).ok().and_then(bounded),
-        _ => None,
-    }
-}
-
-fn bounded(decoder: impl Read) -> Option<Vec<u8>> {
-    let mut body = Vec::new();
-    decoder.take(MAX_BODY as u64 + 1).read_to_end(&mut body).ok()?;
-    (body.len() <= MAX_BODY).then_some(body)
 }
 
 #[cfg(test)]
@@ -102,6 +65,37 @@ mod tests {
         assert_eq!((chunked.status, chunked.body.as_slice()), (200, &b"hi"[..]));
         let joined = Answer::parse(b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n<p>hi").unwrap();
         assert_eq!(joined.body, b"<p>hi");
+    }
+
+    fn chunked(body: &str) -> (String, bool) {
+        let block = format!("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n{body}");
+        let answer = Answer::parse(block.as_bytes()).unwrap();
+        (String::from_utf8(answer.body).unwrap(), answer.problem.is_some())
+    }
+
+    #[test]
+    fn damaged_chunks_give_what_came_before_and_say_so() {
+        let whole = ("<p>hi</p>".to_owned(), false);
+        let cut = |text: &str| (text.to_owned(), true);
+        assert_eq!(chunked("5\n<p>hi\n4;name=value\n</p>\n0\n\n"), whole, "lines that end with LF alone");
+        assert_eq!(chunked("5\r\n<p>hi4\r\n</p>0\r\n"), whole, "no line end behind the data");
+        assert_eq!(chunked("5\r\n<p>hi\r\n4\r\n</p>\r\n"), cut("<p>hi</p>"), "the last chunk is missing");
+        assert_eq!(chunked("5\r\n<p>hi\r\n40\r\n</p>"), cut("<p>hi</p>"), "cut inside a chunk");
+        assert_eq!(chunked("5\r\n<p>hi\r\nzz\r\n</p>\r\n0\r\n\r\n"), cut("<p>hi"), "a size that is none");
+    }
+
+    #[test]
+    fn what_is_no_content_coding_changes_nothing_and_what_is_unknown_is_refused() {
+        let with = |coding: &str| {
+            let block = format!("HTTP/1.1 200 OK\r\nContent-Encoding: {coding}\r\n\r\n<p>hi");
+            Answer::parse(block.as_bytes()).map(|answer| answer.body)
+        };
+        for coding in ["aws-chunked", "UTF-8", "utf8", "none", "binary", "iso-8859-1", "identity, windows-1252", "text/html"] {
+            assert_eq!(with(coding).as_deref(), Some(&b"<p>hi"[..]), "{coding}");
+        }
+        for coding in ["compress", "exi", "dcz", "pack200-gzip"] {
+            assert_eq!(with(coding), None, "{coding}");
+        }
     }
 
     #[test]

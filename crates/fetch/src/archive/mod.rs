@@ -16,7 +16,9 @@
 //! Limits (our choice: one candidate's pages are a few megabytes, and a replay must stay under 300 MiB resident):
 //! [`MAX_BODY`] bytes of one body, [`MAX_TOTAL`] bytes of all bodies, [`MAX_RECORDS`] records.
 
+mod coding;
 mod contents;
+mod digests;
 mod http;
 mod limits;
 mod lookup;

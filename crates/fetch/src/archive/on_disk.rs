@@ -107,6 +107,10 @@ impl ArchiveFile {
         let date = record.header("WARC-Date").and_then(|date| date.parse::<Timestamp>().ok());
         let captured_at = date.unwrap_or(Timestamp::UNIX_EPOCH);
         self.latest = self.latest.max(date);
+        if record.was_changed() {
+            self.unreadable(&address, captured_at, "does not have the digest that its record states");
+            return;
+        }
         let media = record.header("Content-Type").unwrap_or_default();
         let Ok(length) = u32::try_from(record.block.len()) else { return };
         match kind.as_str() {
@@ -123,9 +127,12 @@ impl ArchiveFile {
                 Some(answer) => {
                     let media = answer.headers.iter().find(|(name, _)| name == "content-type");
                     let media = media.map(|(_, value)| value.as_str()).unwrap_or_default();
+                    if let Some(problem) = answer.problem {
+                        self.problems.push(format!("the answer captured at {captured_at}: {problem}"));
+                    }
                     self.add(&address, answer.status, media, captured_at, offset, length, true);
                 }
-                None => self.problems.push(format!("the answer captured at {captured_at} cannot be read")),
+                None => self.unreadable(&address, captured_at, "cannot be read"),
             },
             "response" | "resource" | "conversion" => {
                 self.add(&address, 200, media, captured_at, offset, length, false);
@@ -133,6 +140,13 @@ impl ArchiveFile {
             "revisit" => self.add_revisit(record, &address, captured_at),
             _ => {}
         }
+    }
+
+    /// What was captured and cannot be used is no gap of the capture.
+    fn unreadable(&mut self, address: &str, captured_at: Timestamp, why: &str) {
+        self.problems.push(format!("the answer captured at {captured_at} {why}"));
+        let address = address.parse::<Url>().map_or_else(|_| address.to_owned(), |url| url.to_string());
+        self.gaps.entry(address).or_insert(Gap::Malformed);
     }
 
     #[expect(clippy::too_many_arguments, reason = "they are the fields of one capture")]
@@ -185,6 +199,7 @@ impl ArchiveFile {
                 status: 200,
                 headers: vec![("content-type".to_owned(), capture.media.to_string())],
                 body: block,
+                problem: None,
             },
         };
         Some(Page {

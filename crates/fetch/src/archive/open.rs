@@ -79,6 +79,10 @@ impl Archive {
         let Some(address) = target(&record) else { return };
         let date = record.header("WARC-Date").and_then(|date| date.parse::<Timestamp>().ok());
         let captured_at = date.unwrap_or(Timestamp::UNIX_EPOCH);
+        if record.was_changed() {
+            self.unreadable(&address, captured_at, "does not have the digest that its record states");
+            return;
+        }
         let media = record.header("Content-Type").unwrap_or_default().to_owned();
         match kind.as_str() {
             "resource" if address == CASE_ADDRESS => match serde_json::from_slice(&record.block) {
@@ -99,15 +103,20 @@ impl Archive {
                 if kind == "conversion" {
                     headers.push((RENDERED_BY.to_owned(), "as the archive says".to_owned()));
                 }
-                self.add_page(&address, Answer { status: 200, headers, body: record.block }, captured_at);
+                self.add_page(&address, Answer { status: 200, headers, body: record.block, problem: None }, captured_at);
             }
             "response" if media.starts_with("application/http") => match Answer::parse(&record.block) {
-                Some(answer) => self.add_page(&address, answer, captured_at),
-                None => self.problems.push(format!("the answer captured at {captured_at} cannot be read")),
+                Some(answer) => {
+                    if let Some(problem) = answer.problem {
+                        self.problems.push(format!("the answer captured at {captured_at}: {problem}"));
+                    }
+                    self.add_page(&address, answer, captured_at);
+                }
+                None => self.unreadable(&address, captured_at, "cannot be read"),
             },
             "response" => {
                 let headers = vec![("content-type".to_owned(), media)];
-                self.add_page(&address, Answer { status: 200, headers, body: record.block }, captured_at);
+                self.add_page(&address, Answer { status: 200, headers, body: record.block, problem: None }, captured_at);
             }
             "revisit" => {
                 // The same answer as an earlier capture: point this address at it.
@@ -119,6 +128,13 @@ impl Archive {
             }
             _ => {}
         }
+    }
+
+    /// What was captured and cannot be used is no gap of the capture.
+    fn unreadable(&mut self, address: &str, captured_at: Timestamp, why: &str) {
+        self.problems.push(format!("the answer captured at {captured_at} {why}"));
+        let address = address.parse::<Url>().map_or_else(|_| address.to_owned(), |url| url.to_string());
+        self.gaps.entry(address).or_insert(Gap::Malformed);
     }
 
     fn add_page(&mut self, address: &str, answer: Answer, captured_at: Timestamp) {

@@ -8,7 +8,7 @@ pub enum OpenError {
     NotAnArchive,
     /// It is a WACZ, and this is wrong with it.
     BadWacz(String),
-    /// A file inside the WACZ does not have the digest that its `datapackage.json` states.
+    /// A file inside the WACZ does not have the digest that is stated of it there.
     Changed(String),
     /// Not one record could be read; what the first one broke.
     NoRecords(String),
@@ -22,7 +22,7 @@ impl fmt::Display for OpenError {
             Self::Changed(name) => {
                 write!(
                     f,
-                    "{name} inside it does not have the SHA-256 that its datapackage.json states: it was changed after it was made"
+                    "{name} inside it does not have the SHA-256 that is stated of it there: it was changed after it was made"
                 )
             }
             Self::NoRecords(what) => write!(f, "no record in it can be read: {what}"),

@@ -9,6 +9,10 @@ use zip::{CompressionMethod, DateTime, ZipArchive, ZipWriter};
 use super::limits::MAX_TOTAL;
 use super::open_error::OpenError;
 
+/// The list of what a WACZ holds, and the digest of that list (WACZ 1.1.1, 5.2).
+const PACKAGE: &str = "datapackage.json";
+const PACKAGE_DIGEST: &str = "datapackage-digest.json";
+
 /// Most files inside a WACZ (security: a hostile ZIP can list millions).
 const MAX_ENTRIES: usize = 2_000;
 
@@ -35,9 +39,9 @@ struct Resource {
     bytes: u64,
 }
 
-#[derive(Serialize)]
-struct PackageDigest<'a> {
-    path: &'a str,
+#[derive(Serialize, Deserialize)]
+struct PackageDigest {
+    path: String,
     hash: String,
 }
 
@@ -47,25 +51,43 @@ pub(super) fn warcs(bytes: &[u8]) -> Result<Vec<(String, Vec<u8>)>, OpenError> {
     if zip.len() > MAX_ENTRIES {
         return Err(OpenError::BadWacz(format!("it holds more than {MAX_ENTRIES} files")));
     }
-    let package = entry(&mut zip, "datapackage.json")?;
+    let package = entry(&mut zip, PACKAGE)?;
+    if zip.file_names().any(|name| name.is_ok_and(|name| name == PACKAGE_DIGEST)) {
+        let digest = entry(&mut zip, PACKAGE_DIGEST)?;
+        let digest: PackageDigest = serde_json::from_slice(&digest)
+            .map_err(|error| OpenError::BadWacz(format!("{PACKAGE_DIGEST} is not as it should be: {error}")))?;
+        check(PACKAGE, &package, &digest.hash)?;
+    }
     let package: DataPackage = serde_json::from_slice(&package)
-        .map_err(|error| OpenError::BadWacz(format!("datapackage.json is not as it should be: {error}")))?;
+        .map_err(|error| OpenError::BadWacz(format!("{PACKAGE} is not as it should be: {error}")))?;
     let mut names: Vec<String> = zip.file_names().filter_map(|name| Some(name.ok()?.into_owned())).collect();
     names.sort();
     let mut found = Vec::new();
-    for name in names.into_iter().filter(|name| name.starts_with("archive/") && !name.ends_with('/')) {
-        let content = entry(&mut zip, &name)?;
+    for name in names.into_iter().filter(|name| !name.ends_with('/')) {
         let stated = package.resources.iter().find(|resource| resource.path == name);
-        let stated = stated.and_then(|resource| resource.hash.strip_prefix("sha256:"));
-        if stated.is_some_and(|stated| !stated.eq_ignore_ascii_case(&Digest::of(&content).to_string())) {
-            return Err(OpenError::Changed(name));
+        let is_warc = name.starts_with("archive/");
+        if stated.is_none() && !is_warc {
+            continue;
         }
-        found.push((name, content));
+        let content = entry(&mut zip, &name)?;
+        if let Some(resource) = stated {
+            check(&name, &content, &resource.hash)?;
+        }
+        if is_warc {
+            found.push((name, content));
+        }
     }
     if found.is_empty() {
         return Err(OpenError::BadWacz("it holds no WARC file under archive/".to_owned()));
     }
     Ok(found)
+}
+
+/// Refuses what does not have the SHA-256 stated of it; other kinds of digests are not looked at.
+fn check(name: &str, content: &[u8], stated: &str) -> Result<(), OpenError> {
+    let stated = stated.strip_prefix("sha256:").unwrap_or_default();
+    let holds = stated.is_empty() || stated.eq_ignore_ascii_case(&Digest::of(content).to_string());
+    if holds { Ok(()) } else { Err(OpenError::Changed(name.to_owned())) }
 }
 
 fn entry(zip: &mut ZipArchive<Cursor<&[u8]>>, name: &str) -> Result<Vec<u8>, OpenError> {
@@ -97,10 +119,10 @@ pub(super) fn build(files: &[(&str, Vec<u8>)], created: Timestamp) -> Result<Vec
     };
     let json = |error: serde_json::Error| zip::result::ZipError::Io(error.into());
     let package = serde_json::to_vec_pretty(&package).map_err(json)?;
-    let digest = PackageDigest { path: "datapackage.json", hash: format!("sha256:{}", Digest::of(&package)) };
+    let digest = PackageDigest { path: PACKAGE.to_owned(), hash: format!("sha256:{}", Digest::of(&package)) };
     let digest = serde_json::to_vec_pretty(&digest).map_err(json)?;
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
-    let own = [("datapackage.json", package), ("datapackage-digest.json", digest)];
+    let own = [(PACKAGE, package), (PACKAGE_DIGEST, digest)];
     for (path, content) in files.iter().chain(own.iter()) {
         // WARC files must be stored, so that an index can point into them (WACZ 1.1.1, 5.1).
         let method = if path.starts_with("archive/") { CompressionMethod::Stored } else { CompressionMethod::Deflated };

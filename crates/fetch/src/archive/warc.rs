@@ -3,6 +3,8 @@ use std::io::{self, BufRead, Read, Write};
 use flate2::Compression;
 use flate2::write::GzEncoder;
 
+use super::digests;
+
 /// Longest block of WARC headers that is read, in bytes. Our choice.
 const MAX_HEADERS: u64 = 64 << 10;
 
@@ -19,6 +21,14 @@ impl Record {
     /// First value of a header, whatever its case.
     pub(super) fn header(&self, name: &str) -> Option<&str> {
         self.headers.iter().find(|(key, _)| key.eq_ignore_ascii_case(name)).map(|(_, value)| value.as_str())
+    }
+
+    /// Whether the block has another digest than the record states. Of the block only: tools do not agree on what the payload
+    /// is, and a revisit may state the digest of what it refers to.
+    pub(super) fn was_changed(&self) -> bool {
+        let is_revisit = self.header("WARC-Type").is_some_and(|kind| kind.eq_ignore_ascii_case("revisit"));
+        let stated = self.header("WARC-Block-Digest").filter(|_| !is_revisit && !self.skipped);
+        stated.and_then(|stated| digests::holds(stated, &self.block)) == Some(false)
     }
 }
 
@@ -109,6 +119,17 @@ mod tests {
         assert_eq!(record.header("WARC-Type"), Some("response"));
         assert_eq!(record.header("x"), Some("a b"));
         assert_eq!(record.block, b"hi");
+    }
+
+    #[test]
+    fn a_changed_block_is_noticed() {
+        let record = |digest: &str| {
+            let text = format!("WARC/1.0\r\nWARC-Block-Digest: {digest}\r\nContent-Length: 1\r\n\r\nx\r\n\r\n");
+            read(&mut text.as_bytes(), 10).unwrap().unwrap().was_changed()
+        };
+        assert!(record("sha1:3I42H3S6NNFQ2MSVX7XZKYAYSCX5QBYJ"));
+        assert!(!record("sha256:2d711642b726b04401627ca9fbac32f5c8530fb1903cc4db02258717921a4881"));
+        assert!(!record("blake3:00"), "of a kind that is not known");
     }
 
     #[test]

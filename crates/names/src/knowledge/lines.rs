@@ -34,6 +34,12 @@ pub(crate) static JAPANESE_GIVEN: Lines = Lines {
     slots: places!("japanese_given.slots"),
     starts: places!("japanese_given.starts"),
 };
+/// English words that a display name can be made of ("Dark Matter").
+pub(crate) static ORDINARY_WORDS: Lines = Lines {
+    text: include_str!("../../data/ordinary_words.tsv"),
+    slots: places!("ordinary_words.slots"),
+    starts: places!("ordinary_words.starts"),
+};
 pub(crate) static JAPANESE_CHARACTERS: Characters = Characters {
     text: include_str!("../../data/japanese_characters.tsv"),
     starts: places!("japanese_characters.starts"),

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::knowledge::lexicon::flag;
+use crate::knowledge::lines::ORDINARY_WORDS;
 use crate::knowledge::surnames;
 use crate::person::not_a_name::NotAName;
 use crate::person::vocabulary;
@@ -16,7 +17,8 @@ use crate::words::written::{Kind, Word, Writing, Written};
 pub enum NameForm {
     /// A full name by its form: two words or more, or a name in a writing without spaces.
     Likely,
-    /// A single word, a word beside initials, or small letters only: a mononym, a given name or a handle.
+    /// A single word, a word beside initials, small letters only, or everyday English words only: a mononym, a given name, a
+    /// handle or something made up.
     Possible,
     /// No name, for the stated cause.
     No(NotAName),
@@ -115,9 +117,18 @@ fn by_words(name: &Written<'_>) -> NameForm {
         several => {
             let lower = several.iter().all(|w| name.part(w).chars().next().is_some_and(char::is_lowercase));
             let known = several.iter().any(|w| w.has(flag::GIVEN | SURNAMES));
-            if lower && !known || name.handle { NameForm::Possible } else { NameForm::Likely }
+            let ordinary = || several.iter().all(|w| is_ordinary(w));
+            if lower && !known || name.handle || ordinary() { NameForm::Possible } else { NameForm::Likely }
         }
     }
+}
+
+/// An everyday English word that no list has as a name. A name of nothing else ("Dark Matter", "Kernel Panic") is a display name
+/// somebody made up; with one word that is a name (Rose Banks) it may be anybody's.
+fn is_ordinary(word: &Word) -> bool {
+    word.writing == Writing::Latin
+        && !word.has(flag::GIVEN | SURNAMES)
+        && ORDINARY_WORDS.get(&word.plain).is_some()
 }
 
 const SURNAMES: u32 = flag::CHINESE | flag::KOREAN | flag::VIETNAMESE | flag::IBERIAN_SURNAME | flag::NORTHERN_SURNAME;

@@ -16,6 +16,7 @@ use crate::verdict::describe::parts::empty;
 use crate::verdict::describe::whole;
 use crate::verdict::describe::words;
 use crate::words::alias;
+use crate::words::kinds::agree_on_first;
 use crate::words::read;
 use crate::words::written::Written;
 
@@ -23,7 +24,10 @@ use crate::words::written::Written;
 #[must_use]
 pub fn compare(a: &str, b: &str) -> Comparison {
     let mut out = match (read::read(a), read::read(b)) {
-        (Ok(x), Ok(y)) => written(&x, &y),
+        (Ok(mut x), Ok(mut y)) => {
+            agree_on_first(&mut x.words, &mut y.words);
+            written(&x, &y)
+        }
         (Err(limit), _) | (_, Err(limit)) => {
             let why = WhyNot::TooLong(limit);
             Comparison { reasons: vec![Reason::NotComparable(why)], ..empty(Verdict::NotComparable(why)) }

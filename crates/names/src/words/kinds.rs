@@ -70,6 +70,16 @@ pub(crate) fn settle_kinds(words: &mut [Word], text: &str) {
     }
 }
 
+/// The word that leads both names is a name if it is one in either: Van Carlsen tells that Van Maximilian Carlsen begins with
+/// no particle.
+pub(crate) fn agree_on_first(a: &mut [Word], b: &mut [Word]) {
+    let (Some(x), Some(y)) = (a.first_mut(), b.first_mut()) else { return };
+    let kinds = (x.kind, y.kind);
+    if matches!(kinds, (Kind::Name, Kind::Particle) | (Kind::Particle, Kind::Name)) && x.plain == y.plain {
+        (x.kind, y.kind) = (Kind::Name, Kind::Name);
+    }
+}
+
 /// Forms of address that are no names.
 fn is_sure_title(plain: &str) -> bool {
     matches!(plain, "mr" | "mrs" | "ms" | "dr" | "prof" | "professor" | "herr" | "frau" | "monsieur" | "madame" | "mme")
@@ -101,10 +111,9 @@ fn is_degree(plain: &str) -> bool {
 /// could say as a word.
 fn is_initial_of_several(plain: &str, raw: &str, dotted: bool) -> bool {
     (2..=3).contains(&plain.len())
-        && raw.is_ascii()
-        && raw.len() == plain.len()
+        && raw.chars().count() == plain.len()
         && raw.starts_with(char::is_uppercase)
-        && raw[1..].bytes().all(|b| b.is_ascii_lowercase())
+        && raw.chars().skip(1).all(char::is_lowercase)
         && find(INITIALS, plain).is_some()
         && (dotted || !plain.contains(['a', 'e', 'i', 'o', 'u', 'y']))
 }

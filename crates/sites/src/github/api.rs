@@ -166,10 +166,7 @@ fn user(builder: &mut ClaimsBuilder, json: &Json<'_>, origin: &Origin) {
     if let Some((at, kind)) = text("type").filter(|(_, kind)| *kind != "User") {
         builder.fact(&at, AccountFactKind::State, kind, None);
     }
-    // An organisation's name is no person's.
-    if json.text_of("type") != Some("Organization")
-        && let Some((at, name)) = text("name")
-    {
+    if let Some((at, name)) = text("name") {
         builder.name(&at, name, NameRole::Display);
     }
     if let Some((at, bio)) = text("bio") {

@@ -173,6 +173,9 @@ fn user(builder: &mut ClaimsBuilder, json: &Json<'_>, origin: &Origin) {
     if let Some((at, state)) = text("state").filter(|(_, state)| *state != "active") {
         builder.fact(&at, AccountFactKind::State, state, None);
     }
+    if let Some(field) = json.get("bot").filter(|_| json.flag("bot")) {
+        builder.fact(&field.at(origin, ReadBy::JsonApi), AccountFactKind::State, "bot", None);
+    }
 }
 
 fn work(builder: &mut ClaimsBuilder, json: &Json<'_>, origin: &Origin) {

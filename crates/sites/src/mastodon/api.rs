@@ -89,7 +89,7 @@ pub(super) fn read_account(builder: &mut ClaimsBuilder, profile: &Profile, answe
     if let Some((at, last)) = text("last_status_at") {
         builder.fact_time(&at, AccountFactKind::LastActive, last);
     }
-    for state in ["suspended", "limited", "bot", "memorial"] {
+    for state in ["suspended", "limited", "bot", "group", "memorial"] {
         if let Some(field) = json.get(state).filter(|_| json.flag(state)) {
             builder.fact(&field.at(origin, ReadBy::JsonApi), AccountFactKind::State, state, None);
         }

@@ -124,8 +124,23 @@ pub(crate) fn decide(a: &Written<'_>, b: &Written<'_>, rows: &Rows<'_>) -> Optio
         (true, true) => RuleId::IberianTwoMarried,
         // A husband's name in the place of the mother's.
         (true, false) | (false, true) => RuleId::IberianMarried,
+        (false, false) if write_as_many(a, &zone_a, b, &zone_b, rows) => RuleId::IberianOtherSurname,
         (false, false) => RuleId::IberianFurtherSurname,
     })
+}
+
+/// Whether both write the same given names and the same number of surnames, of which all but one agree in the same place: nothing
+/// was left out, so the one that differs is another family's (Pérez Noriega, Pérez Royuela). A surname that has moved may
+/// have made room for a husband's.
+fn write_as_many(a: &Written<'_>, zone_a: &[bool], b: &Written<'_>, zone_b: &[bool], rows: &Rows<'_>) -> bool {
+    let surnames = |name: &Written<'_>, zone: &[bool]| -> Vec<usize> {
+        let names = name.words.iter().enumerate().filter(|(_, w)| w.kind == Kind::Name);
+        names.map(|(i, _)| i).filter(|i| zone.get(*i) == Some(&false)).collect()
+    };
+    let (of_a, of_b) = (surnames(a, zone_a), surnames(b, zone_b));
+    let place = |list: &[usize], at: usize| list.iter().position(|i| *i == at);
+    let stay = rows.rows.iter().all(|r| place(&of_a, r.a.words.0) == place(&of_b, r.b.words.0));
+    of_a.len() == of_b.len() && of_a.len() == 2 && rows.left_a.len() == 1 && rows.left_b.len() == 1 && stay
 }
 
 /// All surnames agree, and both sides write given names out that the other does not have: brothers and sisters share their

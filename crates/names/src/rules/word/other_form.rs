@@ -17,7 +17,7 @@ pub(crate) fn ends_apart(a: &str, b: &str) -> bool {
     match (s.as_bytes(), l.as_bytes()) {
         // Lysenko and Lysenka are one surname in two languages.
         ([front @ .., b'a'], [other @ .., b'o']) | ([front @ .., b'o'], [other @ .., b'a']) => {
-            front == other && !front.ends_with(b"nk")
+            front == other && !front.ends_with(b"nk") && !(front.len() >= BEFORE_KO && front.ends_with(b"k"))
         }
         // Konstantinos, Konstantina.
         ([front @ .., b'a'], [other @ .., b'o', b's']) => front == other,
@@ -27,6 +27,9 @@ pub(crate) fn ends_apart(a: &str, b: &str) -> bool {
         _ => false,
     }
 }
+
+/// Letters before the -o and -a of one surname in two languages at least (Latushko, Latushka; but Slavko and Slavka).
+const BEFORE_KO: usize = 6;
 
 /// Whether only one of two words ends in the a of a woman's name, and the other in a consonant or an i (Andreea, Andrei).
 pub(crate) fn differ_in_sex(p: &Token<'_>, t: &Token<'_>) -> bool {
@@ -57,7 +60,8 @@ pub(crate) fn other_form(p: &Token<'_>, t: &Token<'_>, context: MatchContext) ->
         let bases = [endings::without_nominative(&x.plain).map(str::to_owned), endings::masculine(&x.plain)];
         if is_belarusian(&x.plain)
             && y.plain.ends_with('v')
-            && same(&format!("{}v", &x.plain[..x.plain.len() - 1]), &y.plain)
+            && (same(&format!("{}v", &x.plain[..x.plain.len() - 1]), &y.plain)
+                || matches!((unstressed(&x.plain), unstressed(&y.plain)), (Some(x), Some(y)) if same(&x, &y)))
         {
             return Some(WordMatch::by(RuleId::BelarusianForm));
         }
@@ -74,6 +78,12 @@ pub(crate) fn other_form(p: &Token<'_>, t: &Token<'_>, context: MatchContext) ->
 
 /// Letters of a surname with the ending of Belarusian at least.
 const BELARUSIAN: usize = 5;
+
+/// A surname without -ou or -ov and with the a that Belarusian writes where Russian keeps an unstressed o (Harbachou, Gorbachev).
+fn unstressed(plain: &str) -> Option<String> {
+    let stem = plain.get(..plain.len().checked_sub(2)?)?;
+    (stem.len() >= BELARUSIAN).then(|| stem.replace('o', "a"))
+}
 
 /// Whether a word ends as Belarusian surnames do that end in -ov or -ev in Russian (Petrachkou, Zaitsau).
 fn is_belarusian(plain: &str) -> bool {

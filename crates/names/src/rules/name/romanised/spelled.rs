@@ -2,6 +2,7 @@
 
 use crate::knowledge::spellings;
 use crate::readings::pattern::Pattern;
+use crate::readings::syllables::is_pinyin;
 use crate::rules::name::romanised::roles::Language;
 use crate::rules::word::budget;
 use crate::text::packed::Text;
@@ -14,6 +15,16 @@ pub(crate) fn spelled(a: &str, b: &str, language: Language) -> Option<u16> {
     if language == Language::Cantonese && nasals_apart(a, b) {
         return None;
     }
+    let cost = in_table(a, b, language)?;
+    // Two words of pinyin are spelled alike only by another system (Zhang, Chang), not by a habit (Lin, Ling).
+    let habit = language == Language::Mandarin && cost >= HABIT;
+    (!(habit && is_pinyin(a) && is_pinyin(b))).then_some(cost)
+}
+
+/// What the mildest habit of spelling costs; what the systems themselves write costs less.
+const HABIT: u16 = 10;
+
+fn in_table(a: &str, b: &str, language: Language) -> Option<u16> {
     let (p, t) = if a <= b { (a, b) } else { (b, a) };
     let chars: Vec<char> = Text::plain(p)?.as_str().chars().collect();
     let text = Text::plain(t)?;
