@@ -56,7 +56,9 @@ mod tests {
 
     #[test]
     fn programs_are_told_from_people() {
-        for name in ["Release Bot", "release-bot", "GitHub Actions", "Travis CI", "weblate", "renovate[bot]", "Build Server"] {
+        for name in
+            ["Release Bot", "release-bot", "GitHub Actions", "Travis CI", "weblate", "renovate[bot]", "Build Server"]
+        {
             assert!(is_a_program(name), "{name}");
         }
         for name in ["Abbot Reed", "Travis Cole", "Jane Doe", "Ci Zhang", "Anna Bauer"] {

@@ -50,12 +50,7 @@ impl<'a> Claimed<'a> {
 
     /// Compares the recent commits without those that a place of the history explains; all of them where the recent ones are
     /// too few, and says so: a place is claimed for the present.
-    pub(super) fn compare<'c>(
-        &mut self,
-        own: &[&'c Claim<Commit>],
-        at: Timestamp,
-        recent_days: f64,
-    ) -> Compared<'c> {
+    pub(super) fn compare<'c>(&mut self, own: &[&'c Claim<Commit>], at: Timestamp, recent_days: f64) -> Compared<'c> {
         let left = self.unexplained(own);
         self.history_explains = left.len() < own.len();
         let recent: Vec<_> = left

@@ -121,7 +121,14 @@ pub(super) fn authors<'a>(analysis: &Analysis<'a>, source: &'a SourceReading, mi
         .filter(|((_, name), counted)| counted.commits as f64 >= min_commits && could_be_a_full_name(name))
         .filter_map(|((email, name), Counted { commits, by_the_site, example })| {
             let own = Some(own(analysis, &email, example, source)?);
-            Some(Author { name, email: example.value().author_email.expose().trim(), commits, by_the_site, example, own })
+            Some(Author {
+                name,
+                email: example.value().author_email.expose().trim(),
+                commits,
+                by_the_site,
+                example,
+                own,
+            })
         })
         .collect();
     authors.sort_by_key(|author| std::cmp::Reverse(author.commits));

@@ -131,9 +131,9 @@ fn joined(groups: &[Vec<usize>], resembling: &[(usize, usize, String)]) -> Vec<V
     let mut joined: Vec<Vec<usize>> = Vec::new();
     for group in groups {
         let meets = |other: &Vec<usize>| {
-            resembling.iter().any(|(a, b, _)| {
-                group.contains(a) && other.contains(b) || group.contains(b) && other.contains(a)
-            })
+            resembling
+                .iter()
+                .any(|(a, b, _)| group.contains(a) && other.contains(b) || group.contains(b) && other.contains(a))
         };
         let (near, mut far): (Vec<_>, Vec<_>) = joined.into_iter().partition(meets);
         let mut whole = near.concat();
@@ -148,7 +148,8 @@ fn joined(groups: &[Vec<usize>], resembling: &[(usize, usize, String)]) -> Vec<V
 
 fn resembles(shown: &[Shown<'_>], (a, b, why): &(usize, usize, String)) -> Finding {
     let names = [*a, *b].map(|n| name_of(&shown[n].reading.source));
-    let statement = format!("The pictures of {} resemble each other; whether they are one picture is open.", list(&names));
+    let statement =
+        format!("The pictures of {} resemble each other; whether they are one picture is open.", list(&names));
     let mut builder = CHECK.finding(RESEMBLING_PICTURES, statement).because("resemblance", why.as_str());
     for (side, n) in [(Side::A, *a), (Side::B, *b)] {
         builder = builder.cite_picture(side, shown[n].claim.evidence(), Some(shown[n].digest));

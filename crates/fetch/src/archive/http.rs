@@ -90,7 +90,9 @@ mod tests {
             let block = format!("HTTP/1.1 200 OK\r\nContent-Encoding: {coding}\r\n\r\n<p>hi");
             Answer::parse(block.as_bytes()).map(|answer| answer.body)
         };
-        for coding in ["aws-chunked", "UTF-8", "utf8", "none", "binary", "iso-8859-1", "identity, windows-1252", "text/html"] {
+        for coding in
+            ["aws-chunked", "UTF-8", "utf8", "none", "binary", "iso-8859-1", "identity, windows-1252", "text/html"]
+        {
             assert_eq!(with(coding).as_deref(), Some(&b"<p>hi"[..]), "{coding}");
         }
         for coding in ["compress", "exi", "dcz", "pack200-gzip"] {

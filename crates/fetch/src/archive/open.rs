@@ -103,7 +103,11 @@ impl Archive {
                 if kind == "conversion" {
                     headers.push((RENDERED_BY.to_owned(), "as the archive says".to_owned()));
                 }
-                self.add_page(&address, Answer { status: 200, headers, body: record.block, problem: None }, captured_at);
+                self.add_page(
+                    &address,
+                    Answer { status: 200, headers, body: record.block, problem: None },
+                    captured_at,
+                );
             }
             "response" if media.starts_with("application/http") => match Answer::parse(&record.block) {
                 Some(answer) => {
@@ -116,7 +120,11 @@ impl Archive {
             },
             "response" => {
                 let headers = vec![("content-type".to_owned(), media)];
-                self.add_page(&address, Answer { status: 200, headers, body: record.block, problem: None }, captured_at);
+                self.add_page(
+                    &address,
+                    Answer { status: 200, headers, body: record.block, problem: None },
+                    captured_at,
+                );
             }
             "revisit" => {
                 // The same answer as an earlier capture: point this address at it.

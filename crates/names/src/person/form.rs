@@ -126,9 +126,7 @@ fn by_words(name: &Written<'_>) -> NameForm {
 /// An everyday English word that no list has as a name. A name of nothing else ("Dark Matter", "Kernel Panic") is a display name
 /// somebody made up; with one word that is a name (Rose Banks) it may be anybody's.
 fn is_ordinary(word: &Word) -> bool {
-    word.writing == Writing::Latin
-        && !word.has(flag::GIVEN | SURNAMES)
-        && ORDINARY_WORDS.get(&word.plain).is_some()
+    word.writing == Writing::Latin && !word.has(flag::GIVEN | SURNAMES) && ORDINARY_WORDS.get(&word.plain).is_some()
 }
 
 const SURNAMES: u32 = flag::CHINESE | flag::KOREAN | flag::VIETNAMESE | flag::IBERIAN_SURNAME | flag::NORTHERN_SURNAME;
