@@ -12,7 +12,7 @@ use crate::lines;
 use crate::plain::plain;
 
 /// The kinds of words, in the order of `vocabulary::words::Kind`.
-const KINDS: [&str; 6] = ["title", "organisation", "institution", "degree", "skip", "field"];
+const KINDS: [&str; 8] = ["title", "organisation", "institution", "degree", "skip", "field", "honour", "course"];
 
 /// Sections that headings of the table name; all others are `Other`.
 const SECTIONS: [&str; 7] = ["Contact", "Work", "Education", "Languages", "Skills", "Summary", "Projects"];

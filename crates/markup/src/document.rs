@@ -4,6 +4,7 @@ use crosscheck_model::Locator;
 use scraper::{Html, Node as Parsed};
 use url::Url;
 
+use crate::found::{Around, Found, calls};
 use crate::limits;
 
 /// A parsed page as a flat list of nodes in document order, so that every walk over it is a loop.
@@ -41,26 +42,6 @@ pub(crate) struct Element<'d> {
 pub(crate) enum Child<'d> {
     Element(Element<'d>),
     Text(&'d str),
-}
-
-/// An element that was asked for by class, attribute or name.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Found {
-    /// Its visible text, white space collapsed.
-    pub text: String,
-    /// Its attributes, in order of their names.
-    pub attributes: Vec<(String, String)>,
-    /// `href` or `src`, made absolute.
-    pub url: Option<Url>,
-    /// Where it stands.
-    pub locator: Locator,
-}
-
-impl Found {
-    /// The value of an attribute.
-    pub fn attr(&self, name: &str) -> Option<&str> {
-        self.attributes.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str())
-    }
 }
 
 impl Document {
@@ -129,6 +110,17 @@ impl Document {
         Element { document: self, index: 0 }
     }
 
+    /// The element and what is around it, innermost first.
+    pub(crate) fn around(&self, node: usize) -> impl Iterator<Item = Around<'_>> {
+        let start = (node < self.nodes.len()).then_some(Element { document: self, index: node });
+        start.into_iter().flat_map(Element::ancestors).map(|element| Around {
+            node: element.index,
+            name: element.name(),
+            id: element.attr("id").unwrap_or_default(),
+            class: element.attr("class").unwrap_or_default(),
+        })
+    }
+
     /// All elements in document order.
     pub(crate) fn elements(&self) -> impl Iterator<Item = Element<'_>> {
         self.nodes
@@ -195,6 +187,11 @@ impl<'d> Element<'d> {
 
     pub(crate) fn classes(&self) -> impl Iterator<Item = &'d str> + Clone {
         self.attr("class").unwrap_or_default().split_ascii_whitespace()
+    }
+
+    /// The words that its id and classes are made of.
+    pub(crate) fn calls(&self) -> impl Iterator<Item = &'d str> + use<'d> {
+        calls(self.attr("id").unwrap_or_default(), self.attr("class").unwrap_or_default())
     }
 
     pub(crate) fn has_class(&self, class: &str) -> bool {
@@ -373,6 +370,7 @@ impl<'d> Element<'d> {
             text: self.text(),
             attributes: self.attributes().to_vec(),
             url: self.url("href").or_else(|| self.url("src")),
+            node: self.index,
             locator: self.locator(),
         }
     }

@@ -3,7 +3,9 @@
 
 mod charset;
 mod document;
+mod found;
 mod head;
+mod icon;
 mod inline;
 mod json;
 mod jsonld;
@@ -18,7 +20,7 @@ mod repair;
 mod things;
 
 pub use charset::{Decoded, decode};
-pub use document::Found;
+pub use found::{Around, Found};
 pub use head::Meta;
 pub use json::Json;
 pub use links::Anchor;

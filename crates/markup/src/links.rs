@@ -2,7 +2,11 @@ use crosscheck_model::Locator;
 use url::Url;
 
 use crate::document::{Document, Element};
+use crate::icon;
 use crate::limits;
+
+/// Elements of a link that are looked at for its picture: a link around a whole page would cost a walk over it.
+const MOST_INSIDE: usize = 12;
 
 /// A hyperlink: `a`, `area` or `link`.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,6 +23,12 @@ pub struct Anchor {
     pub in_frame: bool,
     /// It is a `link` element of the head, which nobody sees.
     pub unseen: bool,
+    /// It shows a picture and no words.
+    pub bare: bool,
+    /// What the picture in it is called; empty where it shows none.
+    pub icon: String,
+    /// Number of its element; see [`crate::Markup::around`].
+    pub node: usize,
     /// Where it stands.
     pub locator: Locator,
 }
@@ -46,6 +56,8 @@ fn anchor(element: Element<'_>) -> Option<Anchor> {
     }
     let rel = element.attr("rel").unwrap_or_default().split_ascii_whitespace().take(20);
     let mut text = element.text();
+    let bare = text.is_empty();
+    let icon = element.descendants().take(MOST_INSIDE).find_map(icon::name).unwrap_or_default();
     if text.is_empty() {
         let picture = element.descendants().find_map(|inner| inner.attr("alt").or_else(|| inner.attr("title")));
         let label = element.attr("aria-label").or_else(|| element.attr("title")).or(picture);
@@ -58,6 +70,9 @@ fn anchor(element: Element<'_>) -> Option<Anchor> {
         in_nav: element.ancestors().any(|above| above.name() == "nav"),
         in_frame: element.ancestors().any(is_frame),
         unseen: element.name() == "link",
+        bare,
+        icon,
+        node: element.index,
         locator: element.locator(),
     })
 }
@@ -66,10 +81,5 @@ fn anchor(element: Element<'_>) -> Option<Anchor> {
 fn is_frame(element: Element<'_>) -> bool {
     const WORDS: [&str; 7] = ["contact", "social", "socials", "links", "profiles", "elsewhere", "connect"];
     matches!(element.name(), "header" | "footer" | "address")
-        || element
-            .attr("id")
-            .into_iter()
-            .chain(element.classes())
-            .flat_map(|name| name.split(['-', '_']))
-            .any(|word| WORDS.iter().any(|known| word.eq_ignore_ascii_case(known)))
+        || element.calls().any(|word| WORDS.iter().any(|known| word.eq_ignore_ascii_case(known)))
 }

@@ -2,6 +2,7 @@ use crosscheck_model::Locator;
 use url::Url;
 
 use crate::document::{Child, Document, Element, collapse};
+use crate::icon;
 use crate::inline::{self, Gap};
 use crate::limits;
 use crate::links::{Anchor, anchors};
@@ -35,6 +36,14 @@ pub struct Block {
     pub lang: Option<String>,
     /// It stands in `header`, `footer` or `aside`.
     pub aside: bool,
+    /// All of it is linked.
+    pub linked: bool,
+    /// All of it is bold.
+    pub strong: bool,
+    /// What the picture right before it is called by its classes, name and alternative text, in lower case.
+    pub icon: Option<String>,
+    /// Number of its element, by which [`crate::Markup::around`] tells what stands around it; numbers grow in reading order.
+    pub node: usize,
     /// Where it stands.
     pub locator: Locator,
 }
@@ -76,7 +85,7 @@ fn blank() -> Url {
 }
 
 pub(crate) fn blocks(document: &Document) -> Vec<Block> {
-    let mut writer = Writer { blocks: Vec::new(), text: String::new(), at: document.root(), gap: None, left: None };
+    let mut writer = Writer::new(document.root());
     let mut open: Vec<Step<'_>> = document.root().children().map(Step::Enter).collect();
     open.reverse();
     while let Some(step) = open.pop() {
@@ -93,6 +102,7 @@ pub(crate) fn blocks(document: &Document) -> Vec<Block> {
                     (writer.gap, writer.left) = (None, None);
                     continue;
                 }
+                writer.see_icon(element);
                 if element.is_unseen() || is_furniture(element) {
                     continue;
                 }
@@ -129,9 +139,50 @@ struct Writer<'d> {
     gap: Option<Gap>,
     /// The inline element that ended last, no text since.
     left: Option<Element<'d>>,
+    /// The picture seen last, no text since.
+    icon: Option<String>,
+    /// Links and bold elements that are open, and whether any letter of the block stands outside them.
+    open: Marks,
+    outside: Outside,
+}
+
+/// How many elements of each kind are open.
+#[derive(Default)]
+struct Marks {
+    links: u32,
+    bold: u32,
+}
+
+/// Whether a block has letters outside of links and outside of bold type.
+#[derive(Default)]
+struct Outside {
+    links: bool,
+    bold: bool,
 }
 
 impl<'d> Writer<'d> {
+    fn new(at: Element<'d>) -> Self {
+        Self {
+            blocks: Vec::new(),
+            text: String::new(),
+            at,
+            gap: None,
+            left: None,
+            icon: None,
+            open: Marks::default(),
+            outside: Outside::default(),
+        }
+    }
+
+    /// A picture before any text of its block stands for what the text is: a map pin, an envelope.
+    fn see_icon(&mut self, element: Element<'d>) {
+        if self.text.trim().is_empty()
+            && let Some(icon) = icon::name(element)
+        {
+            self.icon = Some(icon);
+        }
+    }
+
     fn turn_to(&mut self, element: Element<'d>) {
         self.flush();
         self.at = element;
@@ -146,10 +197,19 @@ impl<'d> Writer<'d> {
             self.text.push(' ');
         }
         self.left = None;
+        if text.chars().any(char::is_alphanumeric) {
+            self.outside.links |= self.open.links == 0;
+            self.outside.bold |= self.open.bold == 0;
+        }
         self.text.push_str(&text);
     }
 
     fn open(&mut self, element: Element<'d>) {
+        match element.name() {
+            "a" => self.open.links += 1,
+            "b" | "strong" => self.open.bold += 1,
+            _ => {}
+        }
         // Sites shorten the address inside a link by hiding its ends.
         let in_link = || element.ancestors().any(|above| above.name() == "a");
         if let Some(before) = self.left
@@ -163,6 +223,11 @@ impl<'d> Writer<'d> {
     }
 
     fn close(&mut self, element: Element<'d>) {
+        match element.name() {
+            "a" => self.open.links = self.open.links.saturating_sub(1),
+            "b" | "strong" => self.open.bold = self.open.bold.saturating_sub(1),
+            _ => {}
+        }
         self.left = Some(element);
         if inline::is_aside(element) {
             self.gap = Some(Gap::Aside);
@@ -177,6 +242,7 @@ impl<'d> Writer<'d> {
     fn flush(&mut self) {
         (self.gap, self.left) = (None, None);
         let written = std::mem::take(&mut self.text);
+        let outside = std::mem::take(&mut self.outside);
         let lines: Vec<String> = written.lines().map(collapse).filter(|line| !line.is_empty()).collect();
         if lines.is_empty() {
             return;
@@ -191,6 +257,10 @@ impl<'d> Writer<'d> {
             text,
             lang: self.at.language().map(str::to_owned),
             aside: self.at.ancestors().any(|above| matches!(above.name(), "header" | "footer" | "aside")),
+            linked: !outside.links,
+            strong: !outside.bold,
+            icon: self.icon.take(),
+            node: self.at.index,
             locator: self.at.locator(),
         });
     }
@@ -227,4 +297,15 @@ fn is_furniture(element: Element<'_>) -> bool {
         "nav" | "form" | "button" | "select" | "textarea" | "input" | "label" | "audio" | "video" | "canvas" | "menu"
     ) || element.attr("role").is_some_and(|role| matches!(role, "navigation" | "search" | "menu" | "dialog" | "alert"))
         || element.attr("aria-hidden") == Some("true")
+        || asks_for_consent(element)
+}
+
+/// Words by which programs for consent and advertisements call their own parts of a page.
+const CONSENT: [&str; 8] =
+    ["cookie", "cookies", "consent", "gdpr", "ccpa", "cookiebanner", "cookieconsent", "onetrust"];
+
+fn asks_for_consent(element: Element<'_>) -> bool {
+    // The page itself may carry such a class while its banner is open.
+    !matches!(element.name(), "html" | "body" | "main")
+        && element.calls().any(|word| CONSENT.iter().any(|known| word.eq_ignore_ascii_case(known)))
 }

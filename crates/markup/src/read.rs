@@ -2,7 +2,8 @@ use crosscheck_model::{Locator, Problem};
 use url::Url;
 
 use crate::charset::decode;
-use crate::document::{Document, Found};
+use crate::document::Document;
+use crate::found::{Around, Found};
 use crate::head::{self, Meta};
 use crate::links::{Anchor, anchors};
 use crate::microformats::{self, Item};
@@ -109,6 +110,11 @@ impl Markup {
     /// Headings of this level, in reading order.
     pub fn headings(&self, level: u8) -> impl Iterator<Item = &Block> {
         self.blocks.iter().filter(move |block| block.kind == BlockKind::Heading(level))
+    }
+
+    /// The element of this number and those around it, innermost first.
+    pub fn around(&self, node: usize) -> impl Iterator<Item = Around<'_>> {
+        self.document.iter().flat_map(move |document| document.around(node))
     }
 
     /// Elements of this class, in document order, for pages of known sites.

@@ -6,6 +6,7 @@ mod address;
 mod answer;
 mod dates;
 mod git;
+mod name_form;
 mod outcome;
 mod page;
 mod registry;

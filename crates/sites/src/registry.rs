@@ -1,8 +1,11 @@
 use std::collections::BTreeSet;
 
+use crosscheck_compare::contacts::ProfileUrl;
 use crosscheck_model::{Claims, Extraction, Origin, Page, PageId, Request, SiteDirectory, SiteFacts, SiteId, SourceId};
 use url::Url;
 
+use crate::address::segments;
+use crate::page::KnownProfile;
 use crate::site::{Profile, Reading, Site};
 use crate::table::reader as table;
 use crate::{SITES, portfolio};
@@ -39,8 +42,21 @@ pub fn recognise(url: &Url) -> Profile {
     let known = SITES.iter().find_map(|site| match site.reading {
         Reading::Table(rows) => table::recognise(site, rows, url),
         Reading::Code(code) => (code.recognise)(url),
+        Reading::OwnPages(code) => (code.recognise)(url),
     });
     known.unwrap_or_else(|| portfolio::profile(url))
+}
+
+/// The profile on a site with a folder of its own that a link leads to.
+fn known_profile(url: &Url) -> Option<KnownProfile> {
+    let profile = recognise(url);
+    let site = site(&profile.site).filter(|site| site.facts.id != portfolio::SITE.facts.id)?;
+    let directory = directory();
+    // Nothing stands below the profile: what the site says of its addresses decides what is decoration.
+    let own = ProfileUrl::from_url(&profile.url, &directory);
+    let depth = |url: &Url| segments(url).len();
+    let is_profile = depth(url) <= depth(&profile.url) || own.is_some() && own == ProfileUrl::from_url(url, &directory);
+    Some(KnownProfile { site: profile.site, site_name: site.facts.name, handle: profile.handle, is_profile })
 }
 
 fn site_of(profile: &Profile) -> &'static Site {
@@ -54,6 +70,7 @@ pub fn requests(profile: &Profile) -> Vec<Request> {
     match site.reading {
         Reading::Table(rows) => table::requests(site, rows, profile),
         Reading::Code(code) => (code.requests)(profile),
+        Reading::OwnPages(code) => (code.requests)(profile),
     }
 }
 
@@ -63,6 +80,7 @@ pub fn follow_up(profile: &Profile, pages: &[Page]) -> Vec<Request> {
     let mut new = match site.reading {
         Reading::Table(rows) => table::follow_up(site, rows, profile, pages),
         Reading::Code(code) => (code.follow_up)(profile, pages),
+        Reading::OwnPages(code) => (code.follow_up)(profile, pages),
     };
     new.retain(|request| !pages.iter().any(|page| page.url == request.url));
     new
@@ -74,6 +92,7 @@ pub fn owns(profile: &Profile, url: &Url) -> bool {
     match site.reading {
         Reading::Table(rows) => table::owns(site, rows, profile, url),
         Reading::Code(code) => (code.owns)(profile, url),
+        Reading::OwnPages(code) => (code.owns)(profile, url),
     }
 }
 
@@ -83,6 +102,7 @@ pub fn read(profile: &Profile, source: SourceId, pages: &[Page]) -> Extraction {
     let mut extraction = match site.reading {
         Reading::Table(rows) => table::read(site, rows, profile, source, pages),
         Reading::Code(code) => (code.read)(profile, source, pages),
+        Reading::OwnPages(code) => (code.read)(profile, source, pages, known_profile),
     };
     extraction.pages = page_table(source, pages, &extraction.claims);
     extraction

@@ -3,6 +3,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use url::Url;
 
+use crate::page::KnownSites;
 use crate::table::Table;
 
 /// A profile that a link names: which site, and whose.
@@ -86,7 +87,7 @@ impl Site {
     pub const fn table(&self) -> Option<&'static Table> {
         match self.reading {
             Reading::Table(table) => Some(table),
-            Reading::Code(_) => None,
+            Reading::Code(_) | Reading::OwnPages(_) => None,
         }
     }
 }
@@ -98,6 +99,23 @@ pub(crate) enum Reading {
     Table(&'static Table),
     /// By code.
     Code(Code),
+    /// By code that reads people's own pages, which link to their profiles elsewhere.
+    OwnPages(OwnPages),
+}
+
+/// As [`Code`], told what the other sites' profiles are.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct OwnPages {
+    /// The profile that an address names, if it can be one.
+    pub(crate) recognise: fn(&Url) -> Option<Profile>,
+    /// What to ask first.
+    pub(crate) requests: fn(&Profile) -> Vec<Request>,
+    /// What to ask next.
+    pub(crate) follow_up: fn(&Profile, &[Page]) -> Vec<Request>,
+    /// Whether a page of an archive with this address may be read for this profile.
+    pub(crate) owns: fn(&Profile, &Url) -> bool,
+    /// Pages to claims.
+    pub(crate) read: fn(&Profile, SourceId, &[Page], KnownSites) -> Extraction,
 }
 
 /// A site's own code.

@@ -19,7 +19,7 @@ pub fn section(text: &str) -> Option<Section> {
     if bare.is_empty() || bare.chars().count() > MAX_CHARS {
         return None;
     }
-    if let Some(section) = tables::section(&bare, false) {
+    if let Some(section) = tables::section(&bare, false).or_else(|| of_owner(&bare)) {
         return Some(section);
     }
     // Letters spaced out, or words run together by a font without spaces.
@@ -34,6 +34,17 @@ pub fn section(text: &str) -> Option<Section> {
         return Some(section);
     }
     combined(&bare)
+}
+
+/// Words that say whose, or how long ago, before what a section is about: "My Experience", "Мой опыт работы".
+const OWNERS: [&str; 28] = [
+    "my", "past", "previous", "mein", "meine", "meinen", "mi", "mis", "meu", "minha", "meus", "minhas", "mon", "ma",
+    "mes", "il mio", "la mia", "i miei", "le mie", "mijn", "moje", "moj", "moja", "мои", "мой", "моя", "мій", "моє",
+];
+
+fn of_owner(bare: &str) -> Option<Section> {
+    let rest = OWNERS.iter().find_map(|owner| bare.strip_prefix(owner)?.strip_prefix(' '))?;
+    tables::section(rest, false)
 }
 
 /// "Skills & Languages", "Ausbildung / Studium": every part known, the first says what it is.
@@ -62,6 +73,11 @@ fn combined(bare: &str) -> Option<Section> {
 /// Without decoration, numbering and a closing colon.
 fn bare(text: &str) -> String {
     let plain = plain(text);
+    // "Work Experience (3)"
+    let counted = plain.trim_end().strip_suffix(')').and_then(|rest| rest.rsplit_once('('));
+    let plain = counted
+        .filter(|(_, count)| count.bytes().all(|byte| byte.is_ascii_digit()))
+        .map_or(plain.as_str(), |(rest, _)| rest);
     let inner =
         plain.trim_matches(|c: char| !c.is_alphanumeric() && !matches!(c as u32, 0x0900..=0x0eff | 0x064b..=0x0670));
     let unnumbered = inner
@@ -99,6 +115,9 @@ mod tests {
             ("Skills & Languages", Section::Skills),
             ("2. Sprachen", Section::Languages),
             ("Experience and Education", Section::Work),
+            ("Work Experience(3)", Section::Work),
+            ("My Experience", Section::Work),
+            ("Мой опыт работы", Section::Work),
         ];
         for (text, expected) in cases {
             assert_eq!(section(text), Some(expected), "{text}");

@@ -18,6 +18,10 @@ pub enum Kind {
     Skip,
     /// What is studied.
     Field,
+    /// A prize or a grant: it has dates like a job.
+    Honour,
+    /// A course of some weeks: it has dates and names jobs.
+    Course,
 }
 
 /// How many words of this kind the text holds.
@@ -41,6 +45,14 @@ pub fn count(kind: Kind, text: &str) -> usize {
         found += usize::from(known || begins(word) || compound);
     }
     found
+}
+
+/// "Employee Excellence Award" is no job; "Award Coordinator" is one.
+#[must_use]
+pub fn is_an_honour(text: &str) -> bool {
+    let plain = plain(text);
+    has(Kind::Honour, text) && !has(Kind::Title, text)
+        || plain.rsplit(' ').next().is_some_and(|last| has(Kind::Honour, last))
 }
 
 /// Whether the text holds a word of this kind.

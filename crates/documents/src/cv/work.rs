@@ -90,7 +90,7 @@ pub(super) fn read(rows: &[Row], within: Range<usize>, known: &[String], out: &m
         if roles_follow || told_already(known, organisation.as_deref(), title.as_deref()) {
             continue;
         }
-        if title.as_deref().or(organisation.as_deref()).is_some_and(is_an_honour) {
+        if title.as_deref().or(organisation.as_deref()).is_some_and(words::is_an_honour) {
             continue;
         }
         push(rows, entry, title, organisation, place, out);

@@ -1,4 +1,4 @@
-use super::parse::is_root;
+use super::class_names::is_root;
 use super::value::{absolute, text};
 use crate::document::Element;
 

@@ -1,6 +1,7 @@
 //! Microformats2, by its parsing specification: roots, properties, implied properties, nesting, value class pattern; classic
 //! hCard and hResume under the names of today.
 
+mod class_names;
 mod classic;
 mod implied;
 mod item;

@@ -7,16 +7,16 @@ use url::Url;
 use crate::actor;
 use crate::answer::Answer;
 use crate::outcome::conclude;
-use crate::page::{self, Depth};
+use crate::page::{self, KnownSites};
 use crate::address::{bare_host, segments};
-use crate::site::{AccessPolicy, Code, Health, Profile, Reading, Site};
+use crate::site::{AccessPolicy, Health, OwnPages, Profile, Reading, Site};
 
 pub(crate) const SITE: Site = Site {
     facts: SiteFacts::new("activitypub", "ActivityPub", &[]),
     url_forms: &["https://{host}/users/{name}", "https://{host}/accounts/{name}"],
     access_policy: AccessPolicy::Allowed,
     health: Health::Documented(date(2026, 11, 1)),
-    reading: Reading::Code(Code { recognise, requests, follow_up, owns, read }),
+    reading: Reading::OwnPages(OwnPages { recognise, requests, follow_up, owns, read }),
 };
 
 fn recognise(url: &Url) -> Option<Profile> {
@@ -53,14 +53,14 @@ fn owns(profile: &Profile, url: &Url) -> bool {
     bare_host(&profile.url) == bare_host(url) && path(&profile.url) == path(url)
 }
 
-fn read(profile: &Profile, source: SourceId, pages: &[Page]) -> Extraction {
+fn read(profile: &Profile, source: SourceId, pages: &[Page], known: KnownSites) -> Extraction {
     let mut builder = ClaimsBuilder::new();
     for page in pages.iter().filter(|page| page.status < 400) {
         match Answer::of(page, source) {
             Some(answer) => {
                 actor::read(&mut builder, &answer);
             }
-            None => page::read(&mut builder, page, source, Depth::Everything),
+            None => page::read_own(&mut builder, page, source, known),
         }
     }
     conclude(builder, pages, |page| owns(profile, &page.url))

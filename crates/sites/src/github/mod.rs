@@ -12,7 +12,7 @@ use url::Url;
 use crate::answer::Answer;
 use crate::git;
 use crate::outcome::conclude;
-use crate::page::{self, Depth};
+use crate::page;
 use crate::address::{address, ask, bare_host, segments};
 use crate::site::{AccessPolicy, Code, Health, Profile, Reading, Site};
 
@@ -206,7 +206,7 @@ fn read(profile: &Profile, source: SourceId, pages: &[Page]) -> Extraction {
             if let Some(markup) = page::parse(page) {
                 // Elements of the known layout and general markup say the same twice.
                 if !html::read(&mut builder, profile, &markup, &page.origin(source)) {
-                    page::read_markup(&mut builder, &markup, &page.origin(source), Depth::Structured);
+                    page::read_markup(&mut builder, &markup, &page.origin(source));
                 }
             }
         } else if host == "raw.githubusercontent.com" && is_profile_readme(profile, &path) {

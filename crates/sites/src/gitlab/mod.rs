@@ -11,7 +11,7 @@ use url::Url;
 use crate::answer::Answer;
 use crate::git;
 use crate::outcome::conclude;
-use crate::page::{self, Depth};
+use crate::page;
 use crate::address::{address, ask, bare_host, segments};
 use crate::site::{AccessPolicy, Code, Health, Profile, Reading, Site};
 
@@ -228,5 +228,5 @@ fn read_git(
 fn read_page(builder: &mut ClaimsBuilder, profile: &Profile, page: &Page, source: SourceId) {
     let Some(markup) = page::parse(page) else { return };
     api::read_page(builder, profile, &markup, &page.origin(source));
-    page::read_markup(builder, &markup, &page.origin(source), Depth::Structured);
+    page::read_markup(builder, &markup, &page.origin(source));
 }

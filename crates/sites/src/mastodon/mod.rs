@@ -9,7 +9,7 @@ use url::Url;
 use crate::actor;
 use crate::answer::Answer;
 use crate::outcome::conclude;
-use crate::page::{self, Depth};
+use crate::page;
 use crate::address::{address, ask, bare_host, segments};
 use crate::site::{AccessPolicy, Code, Health, Profile, Reading, Site};
 
@@ -159,7 +159,7 @@ fn read(profile: &Profile, source: SourceId, pages: &[Page]) -> Extraction {
             // A status of the person's is no page about them.
             if segments(&page.url).len() <= 2 {
                 api::read_page(&mut builder, profile, &markup, &page.origin(source));
-                page::read_markup(&mut builder, &markup, &page.origin(source), Depth::Structured);
+                page::read_markup(&mut builder, &markup, &page.origin(source));
             }
         }
     }

@@ -8,8 +8,9 @@ use crosscheck_model::{
 };
 use url::Url;
 
-use super::Depth;
-use super::things::quote;
+use super::depth::Depth;
+use super::quote::quote;
+use super::subject::names_another_than;
 use crate::dates::partial;
 
 pub(super) fn read(builder: &mut ClaimsBuilder, markup: &Markup, at: &Passage, depth: Depth) {
@@ -19,8 +20,7 @@ pub(super) fn read(builder: &mut ClaimsBuilder, markup: &Markup, at: &Passage, d
     let card = markup.representative_card().or_else(|| {
         let in_resume = resumes.iter().flat_map(|resume| resume.get("contact")).find_map(|value| value.item.as_deref());
         in_resume.filter(|card| card.is_a("h-card")).or_else(|| {
-            let lone =
-                || lone_card(markup).or_else(|| lone_author(markup)).filter(|card| !lives_elsewhere(card, &markup.url));
+            let lone = || lone_card(markup).or_else(|| lone_author(markup)).filter(|card| is_owners(markup, card));
             (depth == Depth::Everything).then(lone).flatten()
         })
     });
@@ -61,18 +61,17 @@ fn lives_elsewhere(card: &Item, page: &Url) -> bool {
     !hosts.is_empty() && hosts.iter().all(|host| *host != bare(page))
 }
 
+/// Whether a card that stands alone can be the owner's: not where it lives elsewhere, or where the page is headed with another name.
+fn is_owners(markup: &Markup, card: &Item) -> bool {
+    let name = card.first("name").map(|name| squeeze(&name.value)).unwrap_or_default();
+    !lives_elsewhere(card, &markup.url) && !names_another_than(markup, &name)
+}
+
 /// The first of these cards, if all name the same person.
 fn lone(cards: Vec<&Item>) -> Option<&Item> {
     let first = *cards.first()?;
     let name = |card: &Item| card.first("name").map(|name| squeeze(&name.value));
     cards.iter().all(|card| name(card) == name(first)).then_some(first)
-}
-
-/// The first name on any card: a hint where nothing better is known, as on a page that shows several people.
-pub(super) fn first_name(markup: &Markup) -> Option<&Property> {
-    let cards = markup.items.iter().flat_map(Item::flatten).filter(|item| item.is_a("h-card"));
-    let authors = markup.items.iter().flat_map(Item::flatten).flat_map(|item| item.get("author"));
-    cards.filter_map(|card| card.first("name")).chain(authors).find(|name| !name.value.trim().is_empty())
 }
 
 pub(crate) fn read_card(builder: &mut ClaimsBuilder, card: &Item, at: &Passage, role: NameRole) {

@@ -1,11 +1,13 @@
 //! OpenGraph, Twitter cards, `author`, and `rel=me`.
 
 use crosscheck_compare::contacts::add_link;
+use crosscheck_compare::fold;
 use crosscheck_markup::Markup;
 use crosscheck_model::{ClaimsBuilder, LinkRole, NameRole, Passage, ReadBy, SiteId};
 use url::Url;
 
-use super::Depth;
+use super::depth::Depth;
+use super::links::resembles;
 use super::subject::is_sites_account;
 
 pub(super) fn read(builder: &mut ClaimsBuilder, markup: &Markup, at: &Passage, depth: Depth) {
@@ -35,18 +37,26 @@ pub(super) fn read(builder: &mut ClaimsBuilder, markup: &Markup, at: &Passage, d
             builder.photo(&spot(image), &url);
         }
     }
-    if depth == Depth::Everything {
-        if let Some(author) = markup.meta("author") {
-            builder.name(&spot(author), &author.value, NameRole::Guess);
-        }
-        if let Some(creator) = markup.meta("twitter:creator") {
-            let handle = creator.value.trim_start_matches('@');
-            if !handle.is_empty() && handle.chars().all(|c| c.is_ascii_alphanumeric() || c == '_') {
-                builder.handle(&spot(creator), Some(SiteId::new("x")), handle);
-                if let Ok(url) = Url::parse(&format!("https://twitter.com/{handle}")) {
-                    add_link(builder, &spot(creator), &url, LinkRole::Own, &creator.value);
-                }
-            }
-        }
+}
+
+/// The account that a card names as its maker's: the vendor's of the theme as often as the owner's, so only one of the owner's name is
+/// theirs.
+pub(super) fn read_creator(builder: &mut ClaimsBuilder, markup: &Markup, at: &Passage) {
+    let Some(creator) = markup.meta("twitter:creator") else { return };
+    let handle = creator.value.trim_start_matches('@');
+    if handle.is_empty() || !handle.chars().all(|c| c.is_ascii_alphanumeric() || c == '_') {
+        return;
+    }
+    let names: Vec<String> = builder.claims().names.iter().map(|name| fold(name.value().full.expose())).collect();
+    let words: Vec<&str> =
+        names.iter().flat_map(|name| name.split(' ')).filter(|word| word.chars().count() > 2).collect();
+    let own = resembles(handle, &words);
+    let spot = at.with(creator.locator.clone()).read_as(ReadBy::OpenGraph);
+    if own {
+        builder.handle(&spot, Some(SiteId::new("x")), handle);
+    }
+    if let Ok(url) = Url::parse(&format!("https://twitter.com/{handle}")) {
+        let role = if own { LinkRole::Own } else { LinkRole::Mention };
+        add_link(builder, &spot, &url, role, &creator.value);
     }
 }

@@ -1,37 +1,36 @@
 //! Any HTML page of a person: structured data first, plain HTML last.
 
 mod cards;
+mod contacts;
+mod depth;
+mod entries;
+mod greeting;
 mod head;
-mod plain;
-mod sections;
+mod history;
+mod languages;
+mod links;
+mod outline;
+mod owner;
+mod photo;
+mod pieces;
+mod places;
+mod quote;
 mod subject;
 mod things;
 
-use crosscheck_markup::Markup;
-use crosscheck_model::{ClaimsBuilder, Locator, NameRole, Origin, Page, Passage, Problem, ReadBy, SourceId};
+use crosscheck_markup::{BlockKind, Markup};
+use crosscheck_model::{ClaimsBuilder, Locator, Origin, Page, Passage, Problem, ReadBy, SourceId, TextKind};
 
-use crate::walls::{says_absent, wall};
+use depth::Depth;
+pub(crate) use links::{KnownProfile, KnownSites};
+use outline::Outline;
 
-pub(crate) use plain::is_name_like;
+use crate::walls::{is_unrendered, says_absent, wall};
 
-/// How much of a page is believed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Depth {
-    /// Only what is marked up: a page of a site whose plain HTML says more about the site than about the person.
-    Structured,
-    /// Headings, contact links and prose too: a page of the person's own.
-    Everything,
-}
-
-impl Depth {
-    /// What a name in structured data is: on sites it is whatever people chose to show.
-    fn name_role(self) -> NameRole {
-        match self {
-            Self::Structured => NameRole::Display,
-            Self::Everything => NameRole::Full,
-        }
-    }
-}
+/// Shortest block of text that is kept as prose, in characters: below it stand labels and dates.
+const MIN_PROSE: usize = 25;
+/// Blocks of prose kept of one page.
+const MAX_PROSE: usize = 60;
 
 /// Parses a page unless it is a wall, an error or no HTML at all.
 pub(crate) fn parse(page: &Page) -> Option<Markup> {
@@ -41,28 +40,53 @@ pub(crate) fn parse(page: &Page) -> Option<Markup> {
     Some(crosscheck_markup::read(&page.body, page.header("content-type"), &page.final_url))
 }
 
-/// Reads all a page states about its person.
-pub(crate) fn read(builder: &mut ClaimsBuilder, page: &Page, source: SourceId, depth: Depth) {
-    let Some(markup) = parse(page) else { return };
-    read_markup(builder, &markup, &page.origin(source), depth);
+/// Reads all a page of a known site states about its person in forms for programs.
+pub(crate) fn read_markup(builder: &mut ClaimsBuilder, markup: &Markup, origin: &Origin) {
+    let at = Passage::new(origin, Locator::Whole, ReadBy::Html);
+    read_structured(builder, markup, &at, Depth::Structured);
 }
 
 /// Reads the headed sections of a page whose layout is known to hold the person's own history.
 pub(crate) fn read_sections(builder: &mut ClaimsBuilder, markup: &Markup, at: &Passage) {
-    sections::read(builder, markup, at);
+    let outline = Outline::of(markup);
+    history::read(builder, markup, &outline, at);
+    languages::read(builder, markup, &outline, at);
 }
 
-/// As [`read`], for a page that is parsed already.
-pub(crate) fn read_markup(builder: &mut ClaimsBuilder, markup: &Markup, origin: &Origin, depth: Depth) {
+/// Reads a page of somebody's own, its plain HTML too. `known` says which profiles on known sites its links lead to.
+pub(crate) fn read_own(builder: &mut ClaimsBuilder, page: &Page, source: SourceId, known: KnownSites) {
+    // What the head of an empty shell says is its program's, not its owner's.
+    if is_unrendered(page) {
+        return;
+    }
+    let Some(markup) = parse(page) else { return };
+    let at = Passage::new(&page.origin(source), Locator::Whole, ReadBy::Html);
+    read_structured(builder, &markup, &at, Depth::Everything);
+    let outline = Outline::of(&markup);
+    let linked = links::linked(&markup, known);
+    history::read(builder, &markup, &outline, &at);
+    languages::read(builder, &markup, &outline, &at);
+    owner::read(builder, &markup, &outline, &linked, &at);
+    contacts::read(builder, &markup, &outline, &at);
+    links::read(builder, &markup, &outline, &linked, &at);
+    photo::read(builder, &markup, &outline, &at);
+    places::read(builder, &markup, &outline, &at);
+    head::read_creator(builder, &markup, &at);
+    let prose = markup.blocks.iter().filter(|block| {
+        matches!(block.kind, BlockKind::Paragraph | BlockKind::ListItem)
+            && !block.aside
+            && block.text.chars().count() >= MIN_PROSE
+    });
+    for block in prose.take(MAX_PROSE) {
+        builder.text(&at.with(block.locator.clone()), &block.text, TextKind::Body);
+    }
+}
+
+fn read_structured(builder: &mut ClaimsBuilder, markup: &Markup, at: &Passage, depth: Depth) {
     for Problem { locator, what } in &markup.problems {
         builder.problem(locator.clone(), what.clone());
     }
-    let at = Passage::new(origin, Locator::Whole, ReadBy::Html);
-    things::read(builder, markup, &at, depth);
-    cards::read(builder, markup, &at, depth);
-    head::read(builder, markup, &at, depth);
-    if depth == Depth::Everything {
-        sections::read(builder, markup, &at);
-        plain::read(builder, markup, &at);
-    }
+    things::read(builder, markup, at, depth);
+    cards::read(builder, markup, at, depth);
+    head::read(builder, markup, at, depth);
 }

@@ -4,6 +4,8 @@ use crosscheck_compare::fold;
 use crosscheck_markup::{Markup, Thing, Value};
 use url::Url;
 
+use crate::name_form::part_of_title;
+
 /// What a page or site can be in structured data.
 const PAGES: [&str; 5] = ["ProfilePage", "AboutPage", "WebPage", "ItemPage", "ContactPage"];
 /// Things whose author may be the owner of a page that agrees with it.
@@ -86,10 +88,15 @@ fn agrees(markup: &Markup, person: &Thing) -> bool {
 
 /// Whether the page's title or main heading names somebody else.
 fn names_another(markup: &Markup, person: &Thing) -> bool {
-    let name = fold(name_of(markup, person));
+    names_another_than(markup, name_of(markup, person))
+}
+
+/// Whether the page's title or main heading names somebody else than this.
+pub(super) fn names_another_than(markup: &Markup, name: &str) -> bool {
+    let name = fold(name);
     let title = markup.title.iter().map(|(title, _)| title.as_str());
     let headings = markup.headings(1).take(1).map(|heading| heading.text.as_str());
-    title.chain(headings).filter_map(super::plain::name_in).any(|other| fold(other) != name)
+    title.chain(headings).filter_map(part_of_title).any(|other| fold(other) != name)
 }
 
 /// Whether the person's own address is on this page's host.

@@ -7,16 +7,16 @@ use url::Url;
 use crate::actor;
 use crate::answer::Answer;
 use crate::outcome::conclude;
-use crate::page::{self, Depth};
+use crate::page::{self, KnownSites};
 use crate::address::{bare_host, segments};
-use crate::site::{AccessPolicy, Code, Health, Profile, Reading, Site};
+use crate::site::{AccessPolicy, Health, OwnPages, Profile, Reading, Site};
 
 pub(crate) const SITE: Site = Site {
     facts: SiteFacts::new("portfolio", "Own page", &[]),
     url_forms: &["https://{any host}/{any path}"],
     access_policy: AccessPolicy::Allowed,
     health: Health::Documented(date(2026, 11, 1)),
-    reading: Reading::Code(Code { recognise, requests, follow_up, owns, read }),
+    reading: Reading::OwnPages(OwnPages { recognise, requests, follow_up, owns, read }),
 };
 
 /// Further pages of the same site that are asked for: about, CV, contact.
@@ -103,7 +103,7 @@ fn owns(profile: &Profile, url: &Url) -> bool {
     (inside(own) || inside(folder)) && (is_about(url) || path.ends_with("/index.html"))
 }
 
-fn read(profile: &Profile, source: SourceId, pages: &[Page]) -> Extraction {
+fn read(profile: &Profile, source: SourceId, pages: &[Page], known: KnownSites) -> Extraction {
     let mut builder = ClaimsBuilder::new();
     let is_front = |page: &Page| {
         let path = |url: &Url| url.path().trim_end_matches('/').to_owned();
@@ -118,7 +118,7 @@ fn read(profile: &Profile, source: SourceId, pages: &[Page]) -> Extraction {
             Some(answer) => {
                 actor::read(&mut builder, &answer);
             }
-            None => page::read(&mut builder, page, source, Depth::Everything),
+            None => page::read_own(&mut builder, page, source, known),
         }
     }
     conclude(builder, pages, is_front)

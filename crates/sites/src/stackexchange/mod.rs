@@ -8,7 +8,7 @@ use url::Url;
 
 use crate::answer::Answer;
 use crate::outcome::conclude;
-use crate::page::{self, Depth};
+use crate::page;
 use crate::address::{address, ask, bare_host, segments};
 use crate::site::{AccessPolicy, Code, Health, Profile, Reading, Site};
 
@@ -174,7 +174,7 @@ fn read(profile: &Profile, source: SourceId, pages: &[Page]) -> Extraction {
     for page in good().filter(|page| bare_host(&page.url) != "api.stackexchange.com") {
         if let Some(markup) = page::parse(page) {
             api::read_page(&mut builder, profile, &markup, &page.origin(source));
-            page::read_markup(&mut builder, &markup, &page.origin(source), Depth::Structured);
+            page::read_markup(&mut builder, &markup, &page.origin(source));
         }
     }
     let extraction = conclude(builder, pages, |page| bare_host(&page.url) == profile.host);

@@ -101,7 +101,7 @@ pub(super) fn claim(builder: &mut ClaimsBuilder, at: &Passage, word: &str, means
     match means {
         // A hint at the name counts only where nothing states one.
         Means::Name(NameRole::Guess) => {
-            if builder.claims().names.is_empty() && crate::page::is_name_like(word.trim()) {
+            if builder.claims().names.is_empty() && crate::name_form::is_name_like(word.trim()) {
                 builder.name(at, &unescape(word), NameRole::Guess);
             }
         }

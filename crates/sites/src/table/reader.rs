@@ -12,7 +12,7 @@ use super::values::{find, first};
 use super::{Answer, AskPage, Cell, Spot, Table, marks};
 use crate::address::bare_host;
 use crate::outcome::conclude;
-use crate::page::{self, Depth};
+use crate::page;
 use crate::site::{AccessPolicy, Profile, Site};
 
 /// Words that stand where handles stand on most sites.
@@ -246,7 +246,7 @@ fn read_one(builder: &mut ClaimsBuilder, site: &Site, table: &Table, profile: &P
         let place = |json: &Json<'_>| whole.with(Locator::Field(format!("{locator} {}", json.pointer())));
         fields::read(builder, &Json::root(&value), fields, &Context { facts: &site.facts, passage: &place });
     }
-    page::read_markup(builder, &markup, &origin, Depth::Structured);
+    page::read_markup(builder, &markup, &origin);
     if table.sections {
         page::read_sections(builder, &markup, &whole);
     }

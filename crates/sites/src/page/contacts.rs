@@ -1,0 +1,107 @@
+//! E-mail addresses and telephone numbers of a person's own page: linked, and written out where a page puts its owner's.
+
+use crosscheck_compare::contacts::in_text::{emails, phones};
+use crosscheck_compare::contacts::{Email, add_phone};
+use crosscheck_compare::vocabulary::headings::Section;
+use crosscheck_compare::vocabulary::labels::{Label, known, label};
+use crosscheck_markup::{Block, BlockKind, Markup};
+use crosscheck_model::{ClaimsBuilder, Passage};
+
+use super::links::{block_of, is_credit};
+use super::outline::{Outline, Topic};
+
+/// Words of a line that gives a contact, at most.
+const LINE_WORDS: usize = 14;
+/// Contacts of one page; a list of more is a directory of people.
+const MAX_CONTACTS: usize = 6;
+
+pub(super) fn read(builder: &mut ClaimsBuilder, markup: &Markup, outline: &Outline, at: &Passage) {
+    for anchor in markup.anchors.iter().filter(|anchor| !anchor.unseen) {
+        let mail = anchor.url.scheme() == "mailto";
+        if !mail && anchor.url.scheme() != "tel" || !is_own(outline.topic_at(anchor.node), anchor.in_frame) {
+            continue;
+        }
+        if block_of(markup, anchor).is_some_and(is_credit) {
+            continue;
+        }
+        let at = at.with(anchor.locator.clone());
+        if mail && !is_placeholder(anchor.url.path()) {
+            builder.email(&at, anchor.url.as_str());
+        } else if !mail {
+            add_phone(builder, &at, anchor.url.as_str());
+        }
+    }
+    let mut labelled = None;
+    for (index, block) in markup.blocks.iter().enumerate() {
+        let before = labelled.take();
+        labelled = known(&block.text);
+        if block.kind == BlockKind::Quote
+            || !is_own(outline.topic_of(index), block.aside)
+            || is_credit(block)
+            || is_full(builder)
+        {
+            continue;
+        }
+        let at = at.with(block.locator.clone());
+        for line in block.text.lines().filter(|line| line.split_whitespace().count() <= LINE_WORDS) {
+            for (address, _) in emails(&undisguised(line)).into_iter().filter(|(address, _)| !is_placeholder(address)) {
+                builder.email(&at.clone().quoting(line), &address);
+            }
+            if is_for_phones(block, line, before) {
+                for span in phones(line) {
+                    let digits = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>();
+                    let number = digits(&line[span.clone()]);
+                    let told = builder
+                        .claims()
+                        .phones
+                        .iter()
+                        .any(|phone| digits(phone.value().text.expose()).ends_with(&number));
+                    if !told {
+                        add_phone(builder, &at, &line[span]);
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// Contacts in sections about work, projects, clients and other people's words are theirs.
+fn is_own(topic: Topic, in_frame: bool) -> bool {
+    match topic {
+        Topic::Top | Topic::Of(Section::Contact | Section::Summary) => true,
+        Topic::Of(_) | Topic::Unknown => in_frame,
+    }
+}
+
+fn is_full(builder: &ClaimsBuilder) -> bool {
+    builder.claims().emails.len() + builder.claims().phones.len() >= MAX_CONTACTS
+}
+
+/// A number is a telephone's where it says so, by a word, an icon or its own form.
+fn is_for_phones(block: &Block, line: &str, before: Option<Label>) -> bool {
+    const WORDS: [&str; 8] = ["phone", "tel", "mobile", "call", "whatsapp", "smartphone", "handset", "cell"];
+    let icon = block
+        .icon
+        .as_deref()
+        .is_some_and(|icon| icon.split(|c: char| !c.is_ascii_alphabetic()).any(|word| WORDS.contains(&word)));
+    let labelled = matches!(label(line), Some((Label::Phone, _))) || before == Some(Label::Phone);
+    let trimmed = line.trim();
+    let form = trimmed.starts_with('+') && trimmed.chars().all(|c| c.is_ascii_digit() || " +()-./".contains(c));
+    icon || labelled || form
+}
+
+fn is_placeholder(address: &str) -> bool {
+    Email::parse(address).is_some_and(|email| email.is_placeholder())
+}
+
+/// "ana [at] ejemplo [dot] example", as people hide addresses from programs.
+fn undisguised(line: &str) -> String {
+    let mut line = line.to_owned();
+    for (hidden, sign) in [("[at]", "@"), ("(at)", "@"), ("{at}", "@"), ("[dot]", "."), ("(dot)", "."), ("{dot}", ".")]
+    {
+        for form in [format!(" {hidden} "), hidden.to_owned()] {
+            line = line.replace(&form, sign);
+        }
+    }
+    line
+}

@@ -1,0 +1,72 @@
+//! Languages that a page says its owner speaks.
+
+use crosscheck_compare::languages::language_code;
+use crosscheck_compare::vocabulary::headings::{Section, section};
+use crosscheck_markup::{Block, Markup};
+use crosscheck_model::{ClaimsBuilder, Passage, ReadBy};
+
+use super::outline::{Outline, Topic};
+
+/// Blocks of one section that are looked at.
+const MAX_BLOCKS: usize = 20;
+/// Characters of one list.
+const MAX_LIST: usize = 560;
+
+pub(super) fn read(builder: &mut ClaimsBuilder, markup: &Markup, outline: &Outline, at: &Passage) {
+    for part in outline.parts.iter().filter(|part| part.topic == Topic::Of(Section::Languages)) {
+        let blocks = markup.blocks[part.blocks.clone()].iter().take(MAX_BLOCKS);
+        let lines: Vec<(&Block, &str)> =
+            blocks.flat_map(|block| block.text.lines().map(move |line| (block, line))).collect();
+        // "Java, Pascal, Latin": one language of people among those of machines is chance.
+        let worded = lines.iter().filter(|(_, line)| line.chars().any(char::is_alphabetic)).count();
+        let named = lines.iter().filter(|(_, line)| !named(line).is_empty()).count();
+        if named * 2 >= worded {
+            lines.iter().for_each(|(block, line)| language_list(builder, line, block, at));
+        }
+    }
+    for block in &markup.blocks {
+        let line = block.text.split_once(':').filter(|(label, _)| section(label) == Some(Section::Languages));
+        if let Some((_, list)) = line {
+            language_list(builder, list, block, at);
+        }
+    }
+}
+
+/// "English (fluent), Spanish – B2": only if every name in the list is a language of people.
+fn language_list(builder: &mut ClaimsBuilder, list: &str, block: &Block, at: &Passage) {
+    let at = at.with(block.locator.clone()).read_as(ReadBy::Html);
+    for (name, level) in named(list) {
+        builder.language(&at, name, level);
+    }
+}
+
+/// The languages of a list with what it says of each; none if it holds anything else.
+fn named(list: &str) -> Vec<(&str, Option<&str>)> {
+    if list.chars().count() > MAX_LIST {
+        return Vec::new();
+    }
+    let mut depth = 0_usize;
+    let items = list.split(|c: char| {
+        depth = match c {
+            '(' => depth + 1,
+            ')' => depth.saturating_sub(1),
+            _ => depth,
+        };
+        depth == 0 && ",;·•|、/".contains(c)
+    });
+    let items: Vec<&str> = items.map(str::trim).filter(|item| !item.is_empty()).collect();
+    let named: Option<Vec<(&str, Option<&str>)>> = items
+        .iter()
+        .map(|item| {
+            let end = item.find(['(', ':', '–', '—']).or_else(|| item.find(" - ")).unwrap_or(item.len());
+            let (name, rest) = item.split_at(end);
+            let name = name.trim();
+            let level = rest.trim_matches(|c: char| c.is_whitespace() || "():–—-".contains(c));
+            // Two and three letters are codes, and names of programming languages.
+            let is_language =
+                name.chars().count() > if name.is_ascii() { 3 } else { 1 } && language_code(name).is_some();
+            is_language.then_some((name, Some(level).filter(|level| !level.is_empty())))
+        })
+        .collect();
+    named.unwrap_or_default()
+}

@@ -1,0 +1,326 @@
+//! What an entry says beside its dates, in pieces: its headings and short lines, cut where their signs and words cut them.
+
+use crosscheck_compare::contacts::in_text::addresses;
+use crosscheck_compare::periods::find_durations;
+use crosscheck_compare::places::written::is_place;
+use crosscheck_compare::vocabulary::headings::{Section, section};
+use crosscheck_compare::vocabulary::labels::{Label, label};
+use crosscheck_compare::vocabulary::words::{self, Kind, plain};
+use crosscheck_model::Period;
+use crosscheck_names::{NameForm, NotAName, person_name_form};
+
+use super::entries::{Entry, Line, MAX_LINE, ends_like_a_sentence};
+
+/// Lines beside the dated one that can name what an entry is about.
+const MORE_LINES: usize = 3;
+/// A line with this many words is prose.
+const PROSE_WORDS: usize = 14;
+/// Between a job and its employer: those of the first kind say so by themselves, the others only after a job.
+const JOINTS: [(&str, bool); 13] = [
+    (" at ", true),
+    (" @ ", true),
+    (" bei ", true),
+    (" chez ", true),
+    (" presso ", false),
+    (" w firmie ", false),
+    (" в компании ", false),
+    (" hos ", false),
+    (" bij ", false),
+    (" em ", false),
+    (" na ", false),
+    (" en ", false),
+    (" di ", false),
+];
+/// Signs that part pieces.
+const SIGNS: [char; 19] =
+    ['|', '·', '•', '—', '–', ';', '[', ']', '\t', '，', '、', '｜', '；', '【', '】', '،', '→', '»', '●'];
+
+/// What the page itself calls a piece.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Called {
+    Title,
+    Organisation,
+    Place,
+}
+
+/// One piece.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Piece {
+    pub(super) text: String,
+    pub(super) heading: Option<u8>,
+    /// It stands out: in bold, as a heading, as a link.
+    pub(super) set_apart: bool,
+    pub(super) called: Option<Called>,
+}
+
+/// The pieces of an entry, its dates and its words.
+pub(super) struct Pieces {
+    pub(super) names: Vec<Piece>,
+    pub(super) place: Option<String>,
+    /// "Engineer at Example Corp": the first piece is the job, the second the employer.
+    pub(super) joined: bool,
+    pub(super) period: Period,
+    /// The dates ran backwards and were not taken.
+    pub(super) backwards: bool,
+    pub(super) quote: String,
+    /// A project, or something else that is no employment.
+    pub(super) is_project: bool,
+}
+
+pub(super) fn pieces(lines: &[Line<'_>], entry: &Entry, markup: &crosscheck_markup::Markup) -> Pieces {
+    let dated = &lines[entry.dated];
+    let (period, backwards) = dated.dates.as_ref().map_or((Period::UNSTATED, false), |(period, span)| {
+        let backwards = runs_backwards(&dated.text[span.clone()]);
+        (if backwards { Period::UNSTATED } else { *period }, backwards)
+    });
+    let mut found = Pieces {
+        names: Vec::new(),
+        place: None,
+        joined: false,
+        period,
+        backwards,
+        quote: String::new(),
+        is_project: false,
+    };
+    let mut quote: Vec<&str> = Vec::new();
+    for index in head_lines(lines, entry, markup) {
+        let line = &lines[index];
+        quote.push(line.text);
+        if let Some((Label::Place, place)) = label(line.text) {
+            found.place.get_or_insert_with(|| place.to_owned());
+            continue;
+        }
+        if let Some((before, _)) = line.text.split_once([':', '：'])
+            && line.dates.is_none()
+            && let Some(topic) = section(before)
+        {
+            found.is_project |= topic == Section::Projects && line.heading.is_some();
+            continue;
+        }
+        let called = called(line, markup);
+        let before = found.names.len();
+        let joined =
+            cut(&line.rest(), &mut |text: &str, bracketed: bool| add(&mut found, line, called, text, bracketed));
+        found.joined |= joined && before == 0 && found.names.len() >= 2;
+    }
+    found.is_project |= found.names.first().is_some_and(|name| starts_a_project(&name.text));
+    found.quote = quote.join("\n");
+    found
+}
+
+/// The lines of an entry that head it, in their order.
+fn head_lines(lines: &[Line<'_>], entry: &Entry, markup: &crosscheck_markup::Markup) -> Vec<usize> {
+    let own = &lines[entry.dated];
+    let body = |line: &Line<'_>| {
+        let listed = line.lists > own.lists && line.heading.is_none();
+        let words = line.text.split_whitespace().count();
+        let prose = line.heading.is_none() && (words >= PROSE_WORDS || line.text.chars().count() > MAX_LINE);
+        listed || prose || ends_like_a_sentence(line.text) && line.heading.is_none()
+    };
+    let before: Vec<usize> = (entry.lines.start..entry.dated)
+        .filter(|at| !is_table_heading(&lines[*at], own))
+        .take_while(|at| !body(&lines[*at]))
+        .filter(|at| lines[*at].dates.is_none())
+        .collect();
+    let mut found: Vec<usize> = before.into_iter().take(MORE_LINES).collect();
+    let led = !found.is_empty();
+    found.push(entry.dated);
+    let mut count = 0;
+    for at in entry.dated + 1..entry.lines.end {
+        let line = &lines[at];
+        if body(line) || count >= MORE_LINES {
+            break;
+        }
+        if line.dates.is_some() || is_table_heading(line, own) {
+            continue;
+        }
+        let in_row = line.row.is_some() && line.row.map(|(row, _)| row) == own.row.map(|(row, _)| row);
+        if in_row {
+            found.push(at);
+            continue;
+        }
+        let trusted = !led && count < 2 && (own.only_dates() || line.heading.is_some());
+        if trusted || stands_out(line, markup) {
+            found.push(at);
+            count += 1;
+        } else if led && line.heading.is_none() {
+            // A line that nothing tells from a description begins one.
+            count += 1;
+        }
+    }
+    found
+}
+
+/// The heading of a column, above the row that the dates stand in.
+fn is_table_heading(line: &Line<'_>, dated: &Line<'_>) -> bool {
+    let row = |line: &Line<'_>| line.row.map(|(row, _)| row);
+    line.row.is_some_and(|(_, heads)| heads) && row(line) != row(dated)
+}
+
+/// Whether a line after the dates names something: by how it is set, or by its words.
+fn stands_out(line: &Line<'_>, markup: &crosscheck_markup::Markup) -> bool {
+    let words = line.text.split_whitespace().count();
+    line.heading.is_some()
+        || called(line, markup).is_some()
+        || (line.block.strong || line.block.linked) && words <= 8
+        || words <= 8
+            && (words::has(Kind::Organisation, line.text)
+                || words::has(Kind::Institution, line.text)
+                || is_place(line.text))
+            && line.text.chars().next().is_some_and(|c| !c.is_lowercase())
+        || matches!(label(line.text), Some((Label::Place, _)))
+}
+
+fn called(line: &Line<'_>, markup: &crosscheck_markup::Markup) -> Option<Called> {
+    let own = markup.around(line.block.node).next()?;
+    own.calls().find_map(|word| {
+        let word = word.to_ascii_lowercase();
+        include_str!("../../data/class_words.tsv")
+            .lines()
+            .filter_map(|row| row.split_once('\t'))
+            .find(|(_, words)| words.split('|').any(|known| known == word))
+            .and_then(|(kind, _)| match kind {
+                "title" => Some(Called::Title),
+                "organisation" => Some(Called::Organisation),
+                "place" => Some(Called::Place),
+                _ => None,
+            })
+    })
+}
+
+/// Cuts a line into its pieces; whether a joint parted job and employer.
+fn cut(text: &str, add: &mut dyn FnMut(&str, bool)) -> bool {
+    let mut outside = String::new();
+    let mut rest = text;
+    let mut bracketed: Vec<&str> = Vec::new();
+    while let Some(open) = rest.find(['(', '（']) {
+        let Some(close) = rest[open..].find([')', '）']) else { break };
+        outside.push_str(&rest[..open]);
+        // Brackets inside a word belong to it: "株式会社(東京)", "(주)한빛".
+        let inner = rest[open..open + close].trim_start_matches(['(', '（']);
+        if !inner.chars().any(char::is_alphanumeric) {
+            // Dates stood here.
+            outside.push('|');
+        } else if inner.chars().count() <= 1 {
+            outside.push_str(&rest[open..open + close]);
+            outside.extend(rest[open + close..].chars().next());
+        } else {
+            bracketed.push(inner);
+            outside.push(' ');
+        }
+        let length = rest[open + close..].chars().next().map_or(0, char::len_utf8);
+        rest = &rest[open + close + length..];
+    }
+    outside.push_str(rest);
+    let joint = JOINTS.iter().find_map(|joint| joined(&outside, joint).map(|(a, b)| (a.to_owned(), b.to_owned())));
+    let parts: Vec<String> = match &joint {
+        Some((before, after)) => vec![before.clone(), after.clone()],
+        None => vec![outside],
+    };
+    for part in &parts {
+        for piece in part.split(SIGNS).flat_map(|part| part.split(" - ")).flat_map(|part| part.split(" / ")) {
+            add(piece, false);
+        }
+    }
+    for inner in bracketed {
+        add(inner, true);
+    }
+    joint.is_some()
+}
+
+fn joined<'t>(text: &'t str, (joint, alone): &(&str, bool)) -> Option<(&'t str, &'t str)> {
+    let (before, after) = text.split_once(joint)?;
+    let named = after.trim_start().chars().next().is_some_and(|c| !c.is_lowercase());
+    let told = words::has(Kind::Title, before) && !words::has(Kind::Title, after) && named;
+    (*alone && named || told).then_some((before, after))
+}
+
+fn add(found: &mut Pieces, line: &Line<'_>, called: Option<Called>, text: &str, bracketed: bool) {
+    let text = text
+        .trim_matches(|c: char| c.is_whitespace() || ":,-–—~/|.*_#".contains(c) && !(c == '.' && text.ends_with(".")));
+    let text = text.trim();
+    if text.chars().filter(|c| c.is_alphabetic()).count() < 2 || is_form_of_employment(text) || is_duration(text) {
+        return;
+    }
+    if called == Some(Called::Place) || is_place(text) {
+        found.place.get_or_insert_with(|| text.to_owned());
+        return;
+    }
+    if bracketed || is_address(text) || is_list_of_tools(text) || is_grade(text) {
+        return;
+    }
+    found.names.push(Piece {
+        text: text.to_owned(),
+        heading: line.heading,
+        set_apart: line.heading.is_some() || line.block.strong || line.block.linked,
+        called,
+    });
+}
+
+fn is_form_of_employment(text: &str) -> bool {
+    let plain = plain(text);
+    let mut forms = include_str!("../../data/employment_forms.txt").lines().filter(|line| !line.starts_with('#'));
+    forms.any(|form| form == plain) || words::has(Kind::Skip, text) && text.split_whitespace().count() <= 2
+}
+
+/// "2 years 9 months", "Aug": no employer.
+fn is_duration(text: &str) -> bool {
+    if person_name_form(text) == NameForm::No(NotAName::Time) {
+        return true;
+    }
+    let covered: usize = find_durations(text).iter().map(|(_, at)| at.len()).sum();
+    covered > 0 && covered + 3 >= text.len()
+}
+
+/// An address of a page names nobody.
+fn is_address(text: &str) -> bool {
+    !text.contains(' ') && (text.contains("://") || !addresses(text, true).is_empty())
+}
+
+/// "React, Node.js, AWS": three things in a row of which none is a job, an employer or a school.
+fn is_list_of_tools(text: &str) -> bool {
+    let parts = text.split([',', '+']).filter(|part| !part.trim().is_empty()).count();
+    let kinds = [Kind::Title, Kind::Organisation, Kind::Institution, Kind::Degree];
+    parts >= 3 && !kinds.into_iter().any(|kind| words::has(kind, text))
+}
+
+/// "GPA 3.9", "Mention Bien": how well, not what.
+fn is_grade(text: &str) -> bool {
+    const BEGINNINGS: [&str; 12] = [
+        "gpa",
+        "cgpa",
+        "grade",
+        "mention",
+        "note",
+        "nota",
+        "media",
+        "score",
+        "percentage",
+        "abschlussnote",
+        "cum laude",
+        "magna cum",
+    ];
+    let plain = plain(text);
+    BEGINNINGS
+        .iter()
+        .any(|begin| plain.strip_prefix(begin).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric)))
+}
+
+fn starts_a_project(text: &str) -> bool {
+    text.split_once([':', '：']).is_some_and(|(before, _)| {
+        section(before) == Some(Section::Projects) || {
+            let before = plain(before.trim());
+            matches!(before.as_str(), "project" | "projekt" | "proyecto" | "projet" | "progetto" | "projeto" | "проект")
+        }
+    })
+}
+
+/// Whether a range as written ends in an earlier year than it starts in.
+fn runs_backwards(written: &str) -> bool {
+    let years: Vec<u32> = written
+        .split(|c: char| !c.is_ascii_digit())
+        .filter(|digits| digits.len() == 4)
+        .filter_map(|digits| digits.parse().ok())
+        .collect();
+    matches!((years.first(), years.last()), (Some(first), Some(last)) if last < first)
+}

@@ -1,0 +1,183 @@
+//! Where the owner of a page lives: what is labelled as an address, marked with a pin, or said of themselves. Places of jobs, projects
+//! and journeys are not read here.
+
+use crosscheck_compare::contacts::in_text::{emails, phones};
+use crosscheck_compare::places::written::is_place;
+use crosscheck_compare::vocabulary::headings::Section;
+use crosscheck_compare::vocabulary::labels::{Label, known, label};
+use crosscheck_compare::vocabulary::words::{self, Kind};
+use crosscheck_markup::{Block, BlockKind, Markup};
+use crosscheck_model::{ClaimsBuilder, Passage};
+
+use super::outline::{Outline, Topic};
+
+/// Words of an address at most.
+const MAX_WORDS: usize = 16;
+/// Words of a place in a sentence at most.
+const IN_PROSE: usize = 5;
+
+pub(super) fn read(builder: &mut ClaimsBuilder, markup: &Markup, outline: &Outline, at: &Passage) {
+    if !builder.claims().places.is_empty() {
+        return;
+    }
+    let mut labelled = false;
+    let mut said: Option<(&Block, String)> = None;
+    for (index, block) in markup.blocks.iter().enumerate() {
+        let before = std::mem::replace(&mut labelled, known(&block.text) == Some(Label::Place));
+        if labelled || block.kind == BlockKind::Quote || !is_own(outline.topic_of(index), block) {
+            continue;
+        }
+        let address = markup.around(block.node).take(3).any(|around| around.name == "address");
+        let marked = before || address || block.icon.as_deref().is_some_and(is_pin);
+        if let Some(place) = marked.then(|| whole(&on_lines(markup, index))).flatten().or_else(|| line_of(block)) {
+            builder.place_text(&at.with(block.locator.clone()).quoting(block.text.as_str()), &place);
+        } else if said.is_none() {
+            said = in_prose(&block.text).map(|place| (block, place));
+        }
+    }
+    if let Some((block, place)) = said.filter(|_| builder.claims().places.is_empty()) {
+        builder.place_text(&at.with(block.locator.clone()).quoting(place.as_str()), &place);
+    }
+}
+
+/// A block with the one below it in the same box: a street above its town.
+fn on_lines(markup: &Markup, index: usize) -> String {
+    let parent = |block: &Block| markup.around(block.node).nth(1).map(|around| around.node);
+    let (Some(block), next) = (markup.blocks.get(index), markup.blocks.get(index + 1)) else { return String::new() };
+    let goes_on = next.filter(|next| parent(next) == parent(block) && next.icon.is_none() && next.kind == block.kind);
+    let street = block.text.chars().any(|c| c.is_ascii_digit()) && !block.text.contains(',');
+    match goes_on.filter(|next| street && next.text.split(',').any(is_named)) {
+        Some(next) => format!("{}\n{}", block.text, next.text),
+        None => block.text.clone(),
+    }
+}
+
+fn is_own(topic: Topic, block: &Block) -> bool {
+    match topic {
+        Topic::Top | Topic::Of(Section::Contact | Section::Summary) => true,
+        Topic::Of(Section::Skills | Section::Languages) => block.aside,
+        Topic::Of(_) | Topic::Unknown => block.aside && !matches!(block.kind, BlockKind::ListItem),
+    }
+}
+
+/// A pin on a map, by what its icon is called.
+fn is_pin(icon: &str) -> bool {
+    icon.split(|c: char| !c.is_ascii_alphabetic()).any(|word| {
+        matches!(
+            word,
+            "map"
+                | "marker"
+                | "pin"
+                | "location"
+                | "geo"
+                | "place"
+                | "mappin"
+                | "address"
+                | "house"
+                | "home"
+                | "compass"
+        )
+    })
+}
+
+/// A whole block as a place: an address on one line or on several.
+fn whole(text: &str) -> Option<String> {
+    let lines: Vec<&str> = text
+        .lines()
+        .map(|line| without_label(line.trim()))
+        .filter(|line| !line.is_empty() && emails(line).is_empty() && phones(line).is_empty() && known(line).is_none())
+        .filter(|line| !line.contains("://") && !line.contains('@'))
+        .collect();
+    let joined = lines.iter().map(|line| line.trim_end_matches(',')).collect::<Vec<_>>().join(", ");
+    let words = joined.split_whitespace().count();
+    let placed = is_place(&joined) || joined.split([',', '，']).any(is_named) || has_postcode(&joined);
+    ((1..=MAX_WORDS).contains(&words) && placed && !ends_a_sentence(&joined)).then(|| clean(&joined))
+}
+
+fn without_label(line: &str) -> &str {
+    match label(line) {
+        Some((Label::Place, rest)) => rest,
+        _ => line,
+    }
+}
+
+fn is_named(part: &str) -> bool {
+    let bare: Vec<&str> = part.split_whitespace().filter(|word| !word.chars().any(|c| c.is_ascii_digit())).collect();
+    !bare.is_empty() && is_place(&bare.join(" "))
+}
+
+/// "12345 Musterstadt", "Clark, MO 65243".
+fn has_postcode(text: &str) -> bool {
+    let words: Vec<&str> = text.split([' ', ',']).filter(|word| !word.is_empty()).collect();
+    let code = |word: &str| (4..=6).contains(&word.len()) && word.bytes().all(|b| b.is_ascii_digit());
+    words.windows(2).any(|pair| {
+        code(pair[0]) && pair[1].starts_with(char::is_uppercase) && pair[1].chars().count() > 2
+            || code(pair[1]) && pair[0].len() == 2 && pair[0].bytes().all(|b| b.is_ascii_uppercase())
+    })
+}
+
+fn ends_a_sentence(text: &str) -> bool {
+    text.ends_with(['.', '!', '?']) && text.split_whitespace().count() > IN_PROSE
+}
+
+fn clean(text: &str) -> String {
+    text.trim_matches(|c: char| c.is_whitespace() || ",.;:-–·•|📍📌🏠🌍🌎🌏".contains(c)).to_owned()
+}
+
+/// A line with its label or pin: "Location: Lima, Peru", "📍 Lima", and a line at the top that is a town and a country.
+fn line_of(block: &Block) -> Option<String> {
+    block.text.lines().filter(|line| line.chars().count() <= 120).find_map(|line| {
+        if let Some((Label::Place, rest)) = label(line) {
+            return (!rest.is_empty() && rest.split_whitespace().count() <= MAX_WORDS && emails(rest).is_empty())
+                .then(|| clean(rest));
+        }
+        let pinned = line.trim_start().starts_with(['📍', '📌']);
+        let rest = clean(line);
+        if rest.split_whitespace().count() <= 8
+            && let Some(place) = in_prose(line)
+        {
+            return Some(place);
+        }
+        let alone = rest.contains(',') && rest.split_whitespace().count() <= IN_PROSE && is_place(&rest);
+        (pinned && !rest.is_empty() && rest.split_whitespace().count() <= 8 || alone).then_some(rest)
+    })
+}
+
+/// "I'm a designer based in Lima, Peru."
+fn in_prose(text: &str) -> Option<String> {
+    let flat = text.lines().collect::<Vec<_>>().join(" ").replace('’', "'");
+    let lower = flat.to_lowercase();
+    if lower.len() != flat.len() || flat.len() > 2_000 {
+        return None;
+    }
+    let rows = include_str!("../../data/homes.tsv")
+        .lines()
+        .filter(|line| !line.starts_with('#'))
+        .filter_map(|line| line.split_once('\t'));
+    let marks = rows.flat_map(|(_, words)| words.split('|'));
+    marks
+        .filter_map(|mark| {
+            lower.match_indices(mark).map(|(at, _)| (at, at + mark.len())).find(|(at, end)| {
+                let before = lower[..*at].chars().next_back();
+                before.is_none_or(|c| !c.is_alphanumeric()) && lower[*end..].starts_with(' ')
+            })
+        })
+        .find_map(|(_, end)| place_at(flat.get(end..)?.trim_start()))
+}
+
+/// The longest beginning of a text that is a place.
+fn place_at(rest: &str) -> Option<String> {
+    let stop = rest.find(['.', '!', ';', '|', '(', '·', '•', '–', '—', '\n', ':']).unwrap_or(rest.len());
+    let rest = &rest[..stop];
+    let words: Vec<&str> = rest.split(' ').collect();
+    (1..=words.len().min(IN_PROSE)).rev().find_map(|count| {
+        let text = words.get(..count)?.join(" ");
+        let text = text.trim_end_matches([',', ' ']);
+        let capitals = text
+            .split([' ', ','])
+            .filter(|word| !word.is_empty())
+            .all(|word| !word.starts_with(char::is_lowercase) || word.chars().count() <= 3);
+        let country_too = count > 1 || text.chars().count() > 2;
+        (capitals && country_too && is_place(text) && !words::has(Kind::Organisation, text)).then(|| text.to_owned())
+    })
+}
