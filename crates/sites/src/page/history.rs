@@ -1,6 +1,7 @@
 //! Work and education off the entries of their sections.
 
 use crosscheck_compare::degrees::read_degree;
+use crosscheck_compare::fold;
 use crosscheck_compare::places::written::{commas, is_place, trailing_place};
 use crosscheck_compare::vocabulary::headings::Section;
 use crosscheck_compare::vocabulary::unspaced;
@@ -20,6 +21,8 @@ pub(super) fn read(builder: &mut ClaimsBuilder, markup: &Markup, outline: &Outli
     // What the page states in a form for programs is better than what its layout suggests.
     let dated_work = builder.claims().work.iter().any(|item| !item.value().period.is_unstated());
     let schooled = !builder.claims().education.is_empty();
+    let titles = builder.claims().work.iter().filter_map(|item| item.value().title.as_ref());
+    let stated: Vec<String> = titles.map(|title| fold(title.expose())).collect();
     for (number, part) in outline.parts.iter().enumerate() {
         let section = match part.topic {
             Topic::Of(Section::Work) if !dated_work => Section::Work,
@@ -31,7 +34,13 @@ pub(super) fn read(builder: &mut ClaimsBuilder, markup: &Markup, outline: &Outli
         let next = outline.parts.get(number + 1).and_then(|next| markup.blocks.get(next.heading?));
         let found = entries(markup, &lines, heading, next);
         let mut reader = Reader { builder, at, lines: &lines, title_first: None, employer: None };
-        let read: Vec<Pieces> = found.iter().map(|entry| pieces(&lines, entry, markup)).collect();
+        let mut read: Vec<Pieces> = found.iter().map(|entry| pieces(&lines, entry, markup)).collect();
+        // A job that the page states elsewhere in a form for programs is one here, whether a table knows it or not.
+        for piece in read.iter_mut().flat_map(|pieces| &mut pieces.names) {
+            if stated.contains(&fold(&piece.text)) {
+                piece.called = Some(Called::Title);
+            }
+        }
         reader.title_first = order(&read);
         for (entry, pieces) in found.iter().zip(read) {
             reader.entry(section, entry, pieces);

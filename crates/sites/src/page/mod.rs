@@ -15,6 +15,7 @@ mod photo;
 mod pieces;
 mod places;
 mod quote;
+mod speaker;
 mod subject;
 mod things;
 
