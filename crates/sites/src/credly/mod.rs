@@ -25,4 +25,4 @@ const BADGES: Answer = Answer {
     ..Answer::new(&["https://www.credly.com/users/{handle}/badges.json"], &[field(&["/data/*/badge_template/name"], Means::Detail("badge")), field(&["/data/*/badge_template/skills/*/name"], Means::Skill)])
 };
 
-const PAGE: &[Cell] = &[Cell { at: Spot::Meta("og:title"), forms: &["{}'s profile on Credly"], means: Means::Name(NameRole::Full) }, cell(Spot::Class("skills-profile-header__bio"), Means::Bio), cell(Spot::Class("profile__headline"), Means::Detail("headline")), cell(Spot::Class("skills-profile-header__photo"), Means::Photo)];
+const PAGE: &[Cell] = &[Cell { at: Spot::Meta("og:title"), forms: &["{}'s profile on Credly"], means: Means::Name(NameRole::Full) }, cell(Spot::Class("skills-profile-header__bio"), Means::Bio), cell(Spot::Class("profile__headline"), Means::Detail("headline")), cell(Spot::Meta("og:image"), Means::Photo)];

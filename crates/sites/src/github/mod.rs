@@ -5,7 +5,7 @@ mod html;
 
 use std::collections::BTreeSet;
 
-use crosscheck_model::{ClaimsBuilder, Extraction, Pace, Page, Request, SentAs, SiteFacts, SiteId, SourceId, TokenUse, Want};
+use crosscheck_model::{percent_decoded, ClaimsBuilder, Extraction, Pace, Page, Request, SentAs, SiteFacts, SiteId, SourceId, TokenUse, Want};
 use jiff::civil::date;
 use url::Url;
 
@@ -84,7 +84,9 @@ const SITE_WORDS: [&str; 34] = [
     "trending",
 ];
 
+/// Logins of programs end in `[bot]`.
 fn is_login(text: &str) -> bool {
+    let text = text.strip_suffix("[bot]").unwrap_or(text);
     (1..=39).contains(&text.len())
         && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
         && !text.starts_with('-')
@@ -98,6 +100,7 @@ fn recognise(url: &Url) -> Option<Profile> {
         "api.github.com" => path.get(1).filter(|_| path[0] == "users")?,
         _ => return None,
     };
+    let login = percent_decoded(login);
     let login = login.trim_start_matches('@');
     if !is_login(login) {
         return None;

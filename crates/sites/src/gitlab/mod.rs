@@ -192,7 +192,8 @@ fn read(profile: &Profile, source: SourceId, pages: &[Page]) -> Extraction {
     }
     // The lookup answers an empty list for a name that does not exist.
     let empty_lookup = |page: &Page| {
-        segments(&page.url) == ["api", "v4", "users"] && page.status == 200 && page.body.trim_ascii() == b"[]"
+        let is_lookup = segments(&page.url) == ["api", "v4", "users"] || page.url == profile.url;
+        is_lookup && page.status == 200 && page.body.trim_ascii() == b"[]"
     };
     let extraction = conclude(builder, pages, |page| {
         page.url.path().trim_matches('/') == profile.handle || page.url.path().contains("/users/")

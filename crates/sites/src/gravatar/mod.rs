@@ -31,6 +31,7 @@ const PROFILE: Answer = Answer {
     ..Answer::new(
         &["https://api.gravatar.com/v3/profiles/{handle}"],
         &[
+            field(&["/profile_url"], Means::HandleIn("*gravatar.com/{}")),
             field(&["/display_name"], Means::Name(NameRole::Display)),
             field(&["/first_name", "/last_name"], Means::Name(NameRole::Full)),
             field(&["/is_organization"], Means::NotPerson("organisation")),

@@ -44,16 +44,22 @@ pub(super) fn account(profile: &Profile, pages: &[Page]) -> Option<(String, Stri
 
 pub(super) fn read_webfinger(builder: &mut ClaimsBuilder, answer: &Answer) {
     let json = answer.json();
-    let page = json
-        .get("links")
-        .map(|links| links.items())
-        .unwrap_or_default()
-        .into_iter()
-        .find(|link| link.text_of("rel") == Some("http://webfinger.net/rel/profile-page"));
-    if let Some(field) = page.and_then(|link| link.get("href"))
-        && let Some(url) = field.text().and_then(|text| Url::parse(text).ok())
+    let at = |field: &Json<'_>| field.at(&answer.origin, ReadBy::ActivityPub);
+    if let Some(subject) = json.get("subject")
+        && let Some((user, _)) = subject.text().and_then(|text| text.strip_prefix("acct:")?.split_once('@'))
     {
-        add_link(builder, &field.at(&answer.origin, ReadBy::ActivityPub), &url, LinkRole::Own, url.as_str());
+        builder.handle(&at(&subject), Some(SITE.site_id()), user);
+    }
+    let says_own = |link: &Json<'_>| {
+        matches!(link.text_of("rel"), Some("http://webfinger.net/rel/profile-page" | "self" | "me"))
+    };
+    let links = json.get("links").map(|links| links.items()).unwrap_or_default();
+    let aliases = json.get("aliases").map(|aliases| aliases.items()).unwrap_or_default();
+    let stated = links.iter().filter(|link| says_own(link)).filter_map(|link| link.get("href")).chain(aliases);
+    for field in stated {
+        if let Some(url) = field.text().and_then(|text| Url::parse(text).ok()) {
+            add_link(builder, &at(&field), &url, LinkRole::Own, url.as_str());
+        }
     }
 }
 

@@ -48,6 +48,11 @@ fn recognise(url: &Url) -> Option<Profile> {
         return None;
     }
     let path = segments(url);
+    if path[..] == [".well-known", "webfinger"] {
+        let (_, resource) = url.query_pairs().find(|(name, _)| name == "resource")?;
+        let (user, home) = resource.strip_prefix("acct:")?.split_once('@')?;
+        return profile(url.scheme(), home, "", user);
+    }
     let named = match path[..] {
         ["web", name, ..] | [name, ..] if name.starts_with('@') => &name[1..],
         // Other software has `/users/` too; only hosts that say what they run are taken at their word.
@@ -59,10 +64,14 @@ fn recognise(url: &Url) -> Option<Profile> {
     let port = url.port().filter(|_| home.is_empty()).map(|port| format!(":{port}")).unwrap_or_default();
     let home = if home.is_empty() { host } else { home };
     let user = user.strip_suffix(".json").unwrap_or(user);
+    profile(url.scheme(), home, &port, user)
+}
+
+fn profile(scheme: &str, home: &str, port: &str, user: &str) -> Option<Profile> {
     if !is_user(user) || is_other(home) {
         return None;
     }
-    let url = address(&format!("{}://{home}{port}/@{user}", url.scheme()))?;
+    let url = address(&format!("{scheme}://{home}{port}/@{user}"))?;
     Some(Profile {
         site: SiteId::new(SITE.facts.id),
         host: format!("{}{port}", url.host_str()?),

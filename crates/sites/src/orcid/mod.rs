@@ -34,7 +34,9 @@ const PERSON: Answer = Answer {
     ..Answer::new(&["https://pub.orcid.org/v3.0/{handle}/person"], PERSON_FIELDS)
 };
 
+/// External identifiers are mentions: clusters of publications that other programs made, which the person only accepted.
 const RECORD_FIELDS: &[Field] = &[
+    field(&["/orcid-identifier/path"], Means::Handle),
     field(&["/orcid-identifier/path"], Means::Fact(StableId)),
     field(&["/history/submission-date/value"], Means::Fact(Created)),
     field(&["/history/last-modified-date/value"], Means::Fact(LastActive)),
@@ -45,7 +47,7 @@ const RECORD_FIELDS: &[Field] = &[
     field(&["/person/addresses/address/*/country/value"], Means::Place),
     field(&["/person/emails/email/*/email"], Means::Email),
     field(&["/person/researcher-urls/researcher-url/*/url/value"], Means::Link(LinkRole::Own)),
-    field(&["/person/external-identifiers/external-identifier/*/external-id-url/value"], Means::Link(LinkRole::Own)),
+    field(&["/person/external-identifiers/external-identifier/*/external-id-url/value"], Means::Link(LinkRole::Mention)),
     field(
         &["/activities-summary/employments/affiliation-group/*/summaries/*/employment-summary"],
         Means::Work(AFFILIATION),
@@ -57,6 +59,7 @@ const RECORD_FIELDS: &[Field] = &[
 ];
 
 const PERSON_FIELDS: &[Field] = &[
+    field(&["/name/path"], Means::Handle),
     field(&["/name/path"], Means::Fact(StableId)),
     field(&["/name/given-names/value", "/name/family-name/value"], Means::Name(NameRole::Full)),
     field(&["/name/credit-name/value"], Means::Name(NameRole::Alternate)),
@@ -65,7 +68,7 @@ const PERSON_FIELDS: &[Field] = &[
     field(&["/addresses/address/*/country/value"], Means::Place),
     field(&["/emails/email/*/email"], Means::Email),
     field(&["/researcher-urls/researcher-url/*/url/value"], Means::Link(LinkRole::Own)),
-    field(&["/external-identifiers/external-identifier/*/external-id-url/value"], Means::Link(LinkRole::Own)),
+    field(&["/external-identifiers/external-identifier/*/external-id-url/value"], Means::Link(LinkRole::Mention)),
 ];
 
 const AFFILIATION: Item = Item {

@@ -4,7 +4,7 @@ use crosscheck_model::{AccountFactKind, LinkRole, NameRole, SiteFacts};
 use jiff::civil::date;
 
 use crate::site::{AccessPolicy, Health, Reading, Site};
-use crate::table::{Answer, AskPage, Cell, Mark, Means, Spot, Table, cell, field};
+use crate::table::{Answer, AskPage, Cell, Mark, Means, Spot, Table, field};
 
 pub(crate) const SITE: Site = Site {
     facts: SiteFacts {
@@ -28,4 +28,4 @@ const USER: Answer = Answer {
     ..Answer::new(&["https://api.producthunt.com/v2/api/graphql"], &[field(&["/username"], Means::Handle), field(&["/id"], Means::Fact(AccountFactKind::StableId)), field(&["/name"], Means::Name(NameRole::Display)), field(&["/headline"], Means::Detail("headline")), field(&["/websiteUrl"], Means::Link(LinkRole::Own)), field(&["/twitterUsername"], Means::HandleOn("x")), field(&["/profileImage"], Means::Photo), field(&["/createdAt"], Means::Fact(AccountFactKind::Created))])
 };
 
-const PAGE: &[Cell] = &[Cell { at: Spot::Meta("og:url"), forms: &["https://www.producthunt.com/@{}"], means: Means::Handle }, Cell { at: Spot::Meta("og:title"), forms: &["{}'s profile on Product Hunt | Product Hunt", "{}'s profile on Product Hunt"], means: Means::Name(NameRole::Display) }, cell(Spot::Meta("twitter:creator"), Means::HandleOn("x"))];
+const PAGE: &[Cell] = &[Cell { at: Spot::Meta("og:url"), forms: &["https://www.producthunt.com/@{}"], means: Means::Handle }, Cell { at: Spot::Meta("og:title"), forms: &["{}'s profile on Product Hunt | Product Hunt", "{}'s profile on Product Hunt"], means: Means::Name(NameRole::Display) }, Cell { at: Spot::Meta("twitter:creator"), forms: &["@{}", "{}"], means: Means::LinkTo(LinkRole::Own, "https://twitter.com/{}") }];

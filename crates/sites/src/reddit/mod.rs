@@ -1,10 +1,10 @@
 //! Reddit: never asked since its interface needs an approved application; what is handed in is read.
 
-use crosscheck_model::{AccountFactKind, NameRole, Refusal, SiteFacts};
+use crosscheck_model::{AccountFactKind, LinkRole, NameRole, Refusal, SiteFacts};
 use jiff::civil::date;
 
 use crate::site::{AccessPolicy, Health, Reading, Site};
-use crate::table::{Answer, Cell, Mark, Means, Spot, Table, field};
+use crate::table::{Answer, Cell, Mark, Means, Spot, Table, cell, field};
 
 pub(crate) const SITE: Site = Site {
     facts: SiteFacts {
@@ -36,4 +36,4 @@ const PLAIN: Answer = Answer {
     ..Answer::new(&["https://www.reddit.com/user/{handle}/about"], &[field(&["/name"], Means::Handle), field(&["/id"], Means::Fact(AccountFactKind::StableId)), field(&["/subreddit/public_description"], Means::Bio), field(&["/created_utc"], Means::Fact(AccountFactKind::Created)), field(&["/is_suspended"], Means::If("suspended"))])
 };
 
-const PAGE: &[Cell] = &[Cell { at: Spot::Title, forms: &["overview for {} - Reddit", "overview for {}", "{} (u/{handle}) - Reddit"], means: Means::Handle }, Cell { at: Spot::Meta("og:title"), forms: &["{} (u/{handle}) - Reddit"], means: Means::Name(NameRole::Display) }];
+const PAGE: &[Cell] = &[Cell { at: Spot::Title, forms: &["overview for {} - Reddit", "overview for {}", "{} (u/{handle}) - Reddit"], means: Means::Handle }, Cell { at: Spot::Meta("og:title"), forms: &["{} (u/{handle}) - Reddit"], means: Means::Name(NameRole::Display) }, cell(Spot::Outward, Means::Link(LinkRole::Mention))];

@@ -5,7 +5,7 @@ use crosscheck_model::{Pace, SiteFacts};
 use jiff::civil::date;
 
 use crate::site::{AccessPolicy, Health, Reading, Site};
-use crate::table::{Answer, Means, Table, field};
+use crate::table::{Answer, Mark, Means, Table, field};
 
 pub(crate) const SITE: Site = Site {
     facts: SiteFacts {
@@ -16,7 +16,10 @@ pub(crate) const SITE: Site = Site {
     url_forms: &["https://rubygems.org/profiles/{handle}"],
     access_policy: AccessPolicy::Allowed,
     health: Health::Documented(date(2026, 11, 1)),
-    reading: Reading::Table(&Table::json(&[PROFILE, GEMS])),
+    reading: Reading::Table(&Table {
+        absent: &[Mark::Words("this rubygem could not be found"), Mark::Words("this gem could not be found")],
+        ..Table::json(&[PROFILE, GEMS])
+    }),
 };
 
 const PROFILE: Answer = Answer {

@@ -20,4 +20,4 @@ pub(crate) const SITE: Site = Site {
 
 const TABLE: Table = Table::page(PAGE);
 
-const PAGE: &[Cell] = &[cell(Spot::Id("gsc_prf_in"), Means::Name(NameRole::Full)), Cell { at: Spot::Id("gsc_prf_ivh"), forms: &["Verified email at {} - *", "Verified email at {}"], means: Means::Detail("verified mail at") }, cell(Spot::Attribute("class", "gsc_prf_il"), Means::Employer), cell(Spot::Id("gsc_prf_pup-img"), Means::Photo), cell(Spot::LinksIn("gsc_prf_il"), Means::Link(LinkRole::Own))];
+const PAGE: &[Cell] = &[cell(Spot::Id("gsc_prf_in"), Means::Name(NameRole::Full)), Cell { at: Spot::Id("gsc_prf_ivh"), forms: &["Verified email at {} - *", "Verified email at {}"], means: Means::Detail("verified mail at") }, cell(Spot::First("gsc_prf_il"), Means::Employer), cell(Spot::Id("gsc_prf_pup-img"), Means::Photo), cell(Spot::LinksIn("gsc_prf_il"), Means::Link(LinkRole::Own))];

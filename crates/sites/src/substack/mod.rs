@@ -26,4 +26,4 @@ const PROFILE: Answer = Answer {
     ..Answer::new(&["https://substack.com/api/v1/user/{handle}/public_profile"], &[field(&["/handle"], Means::Handle), field(&["/id"], Means::Fact(AccountFactKind::StableId)), field(&["/name"], Means::Name(NameRole::Display)), field(&["/previous_name"], Means::Name(NameRole::Alternate)), field(&["/bio"], Means::Bio), field(&["/photo_url"], Means::Photo), field(&["/userLinks/*/value"], Means::Link(LinkRole::Own)), field(&["/links/*/url"], Means::Link(LinkRole::Own)), field(&["/profile_set_up_at"], Means::Fact(AccountFactKind::Created))])
 };
 
-const PAGE: &[Cell] = &[Cell { at: Spot::Title, forms: &["About - {}"], means: Means::Detail("publication") }, cell(Spot::Meta("author"), Means::Name(NameRole::Guess)), cell(Spot::LinksIn("about-content"), Means::Link(LinkRole::Mention))];
+const PAGE: &[Cell] = &[Cell { at: Spot::Title, forms: &["About - {}"], means: Means::Detail("publication") }, cell(Spot::Meta("author"), Means::Name(NameRole::Guess)), cell(Spot::Outward, Means::Link(LinkRole::Mention))];

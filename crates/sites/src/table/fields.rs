@@ -10,6 +10,7 @@ use serde_json::Value;
 use url::Url;
 
 use super::values::{find, first, period, stated, text, time};
+use super::wording::part;
 use super::{Field, Item, Means};
 
 /// One answer while its members are read.
@@ -106,6 +107,11 @@ pub(super) fn claim(builder: &mut ClaimsBuilder, at: &Passage, word: &str, means
             }
         }
         Means::Name(role) => builder.name(at, &unescape(word), role),
+        Means::HandleIn(form) => {
+            if let Some(handle) = part(form, word.trim(), "") {
+                builder.handle(at, Some(SiteId::new(facts.id)), handle.trim_end_matches('/'));
+            }
+        }
         Means::Handle => builder.handle(at, Some(SiteId::new(facts.id)), word),
         Means::HandleOn(site) => handle_on(builder, at, site, word),
         Means::Bio => prose(builder, at, word, TextKind::Bio),
@@ -155,9 +161,9 @@ fn handle_on(builder: &mut ClaimsBuilder, at: &Passage, site: &'static str, word
     if handle.contains('/') {
         return add_website(builder, at, word);
     }
-    builder.handle(at, Some(SiteId::new(site)), handle);
-    if let Some(url) = profile_on(site, handle) {
-        builder.link(at, &url, LinkRole::Own, word);
+    match profile_on(site, handle) {
+        Some(url) => builder.link(at, &url, LinkRole::Own, word),
+        None => builder.handle(at, Some(SiteId::new(site)), handle),
     }
 }
 
@@ -188,11 +194,18 @@ fn base_of(at: &Passage) -> Option<&Url> {
     }
 }
 
+/// Addresses in one plain text that are kept.
+const MAX_IN_PROSE: usize = 20;
+
 /// HTML or plain text; its links are mentions unless they say more.
 fn prose(builder: &mut ClaimsBuilder, at: &Passage, word: &str, kind: TextKind) {
     let is_html = word.contains("</") || word.contains("<br") || word.contains("<p>") || word.contains("&#");
     let Some(base) = base_of(at).filter(|_| is_html) else {
-        return builder.text(at, &unescape(word), kind);
+        builder.text(at, &unescape(word), kind);
+        for url in word.split_whitespace().filter(|part| part.starts_with("http")).take(MAX_IN_PROSE) {
+            link(builder, at, url.trim_end_matches(['.', ',', ')', ';']), LinkRole::Mention, url);
+        }
+        return;
     };
     let read = fragment(word, base);
     builder.text(at, &read.text, kind);
@@ -208,9 +221,12 @@ fn link(builder: &mut ClaimsBuilder, at: &Passage, address: &str, role: LinkRole
     }
 }
 
+/// What stands for the size in addresses of pictures that leave it open (Discourse).
+const PICTURE_SIZE: &str = "240";
+
 fn photo(builder: &mut ClaimsBuilder, at: &Passage, written: &str) {
     let url = match base_of(at) {
-        Some(base) => base.join(written.trim()).ok(),
+        Some(base) => base.join(&written.trim().replace("{size}", PICTURE_SIZE)).ok(),
         None => Url::parse(written.trim()).ok(),
     };
     if let Some(url) = url {

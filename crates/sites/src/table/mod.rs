@@ -6,6 +6,7 @@ mod forms;
 mod marks;
 pub(crate) mod reader;
 mod values;
+mod wording;
 
 use crosscheck_model::{AccountFactKind, LinkRole, NameRole, Want};
 
@@ -127,6 +128,8 @@ pub enum Means {
     Name(NameRole),
     /// The handle on this site.
     Handle,
+    /// The handle on this site as the part of a text or address that stands at `{}` of this form.
+    HandleIn(&'static str),
     /// A handle on another site, by that site's id; a profile there is a link of the person's own.
     HandleOn(&'static str),
     /// What the person says of themselves, as text or HTML.
@@ -237,8 +240,12 @@ pub enum Spot {
     Attribute(&'static str, &'static str),
     /// The links or pictures inside elements of this class.
     LinksIn(&'static str),
+    /// The first element of this class.
+    First(&'static str),
     /// The first heading of this level.
     Heading(u8),
+    /// Links to other hosts in the body of the page, outside its frame.
+    Outward,
     /// What stands beside or below this label in a table or a list of definitions.
     Labelled(&'static str),
 }

@@ -9,6 +9,7 @@ use url::Url;
 use super::fields::{self, Context};
 use super::forms::{captured, fill};
 use super::values::{find, first};
+use super::wording::{part, strip_prefix_ci};
 use super::{Answer, AskPage, Cell, Spot, Table, marks};
 use crate::address::bare_host;
 use crate::outcome::conclude;
@@ -60,6 +61,8 @@ const RESERVED: [&str; 40] = [
 ];
 /// Requests that one answer can lead to.
 const MAX_FOLLOW_UPS: usize = 5;
+/// Links of one page that are kept; profiles hold a few.
+const MAX_OUTWARD: usize = 40;
 
 /// The profile that an address names.
 pub(crate) fn recognise(site: &Site, table: &Table, url: &Url) -> Option<Profile> {
@@ -273,6 +276,8 @@ fn read_cell(
         Spot::Id(id) => elements(markup.with_attribute("id", id)),
         Spot::Attribute(name, value) => elements(markup.with_attribute(name, value)),
         Spot::LinksIn(class) => elements(markup.links_in_class(class)),
+        Spot::First(class) => elements(markup.with_class(class).into_iter().take(1).collect()),
+        Spot::Outward => outward(markup),
         Spot::Heading(level) => {
             markup.headings(level).take(1).map(|block| (block.text.clone(), block.locator.clone())).collect()
         }
@@ -283,6 +288,18 @@ fn read_cell(
             fields::claim(builder, &whole.with(locator), value, cell.means, &site.facts);
         }
     }
+}
+
+/// Links of the page's body that lead to other hosts.
+fn outward(markup: &Markup) -> Vec<(String, Locator)> {
+    let here = bare_host(&markup.url);
+    let leads_out = |url: &Url| {
+        let host = bare_host(url);
+        matches!(url.scheme(), "http" | "https") && !host.ends_with(here) && !here.ends_with(host)
+    };
+    let anchors = markup.anchors.iter().filter(|anchor| !anchor.in_frame && !anchor.in_nav && !anchor.unseen);
+    let out = anchors.filter(|anchor| leads_out(&anchor.url));
+    out.take(MAX_OUTWARD).map(|anchor| (anchor.url.to_string(), anchor.locator.clone())).collect()
 }
 
 /// What stands beside or below a label: in the same row, or in the block that follows one with nothing but the label.
@@ -302,56 +319,10 @@ fn labelled(markup: &Markup, label: &str) -> Vec<(String, Locator)> {
 
 /// What an element states: its address where a link or picture is meant, else its text.
 fn value_of(found: &Found, cell: &Cell) -> String {
-    let address = matches!(cell.means, super::Means::Link(_) | super::Means::Photo);
+    let address = matches!(cell.means, super::Means::Link(_) | super::Means::Photo | super::Means::Email);
     let stated = found.attr("content").or_else(|| found.attr("datetime")).map(str::to_owned);
     match &found.url {
         Some(url) if address => url.to_string(),
         _ => stated.unwrap_or_else(|| found.text.clone()),
-    }
-}
-
-/// The part of a text that stands at `{}` of a form.
-fn part<'t>(form: &str, text: &'t str, handle: &str) -> Option<&'t str> {
-    let form = form.replace("{handle}", handle);
-    let (before, after) = form.split_once("{}")?;
-    let rest = match before.rsplit_once('*') {
-        // Whatever stands before the last fixed words.
-        Some((start, fixed)) => text.strip_prefix(start)?.split_once(fixed)?.1,
-        None => strip_prefix_ci(text, before)?,
-    };
-    let value = match after.split_once('*') {
-        Some((fixed, _)) if !fixed.is_empty() => rest.split_once(fixed)?.0,
-        _ => strip_suffix_ci(rest, after)?,
-    };
-    Some(value.trim()).filter(|value| !value.is_empty())
-}
-
-fn strip_prefix_ci<'t>(text: &'t str, prefix: &str) -> Option<&'t str> {
-    text.get(..prefix.len()).filter(|start| start.eq_ignore_ascii_case(prefix)).and_then(|_| text.get(prefix.len()..))
-}
-
-fn strip_suffix_ci<'t>(text: &'t str, suffix: &str) -> Option<&'t str> {
-    let at = text.len().checked_sub(suffix.len())?;
-    text.get(at..).filter(|end| end.eq_ignore_ascii_case(suffix)).and_then(|_| text.get(..at))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::part;
-
-    #[test]
-    fn a_form_tells_which_part_is_the_value() {
-        for (form, text, expected) in [
-            ("{}", "Ana Ejemplo", Some("Ana Ejemplo")),
-            ("{} - Forge", "Ana Ejemplo - Forge", Some("Ana Ejemplo")),
-            ("{} (@{handle})", "Ana Ejemplo (@Ana)", Some("Ana Ejemplo")),
-            ("{} | *", "Ana Ejemplo | Forge | x", Some("Ana Ejemplo")),
-            ("*by {}", "A talk by Ana Ejemplo", Some("Ana Ejemplo")),
-            ("{} - Forge", "Forge", None),
-            ("{} - Forge", " - Forge", None),
-            ("{} (@{handle})", "Bo (@bo)", None),
-        ] {
-            assert_eq!(part(form, text, "ana"), expected, "{form}");
-        }
     }
 }

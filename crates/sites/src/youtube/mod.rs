@@ -37,4 +37,4 @@ const CHANNEL: Answer = Answer {
 
 const PAGE: &[Cell] = &[Cell { at: Spot::Meta("og:url"), forms: &["*youtube.com/@{}"], means: Means::Handle }];
 
-const STATE: &[Field] = &[field(&["/metadata/channelMetadataRenderer/title"], Means::Name(NameRole::Display)), field(&["/metadata/channelMetadataRenderer/description"], Means::Bio), field(&["/metadata/channelMetadataRenderer/externalId"], Means::Fact(AccountFactKind::StableId)), field(&["/metadata/channelMetadataRenderer/avatar/thumbnails/0/url"], Means::Photo), field(&["/metadata/channelMetadataRenderer/vanityChannelUrl"], Means::Link(LinkRole::Own))];
+const STATE: &[Field] = &[field(&["/metadata/channelMetadataRenderer/title"], Means::Name(NameRole::Display)), field(&["/metadata/channelMetadataRenderer/description"], Means::Bio), field(&["/metadata/channelMetadataRenderer/externalId"], Means::Fact(AccountFactKind::StableId)), field(&["/metadata/channelMetadataRenderer/avatar/thumbnails/0/url"], Means::Photo), field(&["/metadata/channelMetadataRenderer/vanityChannelUrl"], Means::HandleIn("*youtube.com/@{}"))];
