@@ -4,7 +4,7 @@ use crosscheck_model::{NameRole, Refusal, SiteFacts};
 use jiff::civil::date;
 
 use crate::site::{AccessPolicy, Health, Reading, Site};
-use crate::table::{Cell, Means, Spot, Table, cell};
+use crate::table::{Cell, Entry, Means, Spot, Table, cell};
 
 pub(crate) const SITE: Site = Site {
     facts: SiteFacts {
@@ -23,6 +23,8 @@ pub(crate) const SITE: Site = Site {
     reading: Reading::Table(&TABLE),
 };
 
-const TABLE: Table = Table { sections: true, ..Table::page(PAGE) };
+const TABLE: Table = Table { entries: ENTRIES, sections: true, ..Table::page(PAGE) };
 
-const PAGE: &[Cell] = &[Cell { at: Spot::Title, forms: &["{} - *| LinkedIn", "{} | LinkedIn", "{} – *| LinkedIn"], means: Means::Name(NameRole::Guess) }, cell(Spot::Id("name"), Means::Name(NameRole::Full)), cell(Spot::Class("headline"), Means::Detail("headline")), cell(Spot::Class("locality"), Means::Place), cell(Spot::Attribute("class", "text-body-medium break-words"), Means::Detail("headline")), cell(Spot::Attribute("class", "text-body-small inline t-black--light break-words"), Means::Place), cell(Spot::Attribute("class", "inline-show-more-text"), Means::Bio), cell(Spot::Attribute("class", "core-section-container__content break-words"), Means::Bio), cell(Spot::Attribute("class", "description summary"), Means::Bio)];
+const PAGE: &[Cell] = &[Cell { at: Spot::Title, forms: &["{} - *| LinkedIn", "{} | LinkedIn", "{} – *| LinkedIn"], means: Means::Name(NameRole::Guess) }, cell(Spot::Id("name"), Means::Name(NameRole::Full)), cell(Spot::Class("headline"), Means::Detail("headline")), cell(Spot::Class("locality"), Means::Place), cell(Spot::Attribute("class", "text-body-medium break-words"), Means::Detail("headline")), cell(Spot::Attribute("class", "text-body-small inline t-black--light break-words"), Means::Place), cell(Spot::Attribute("class", "inline-show-more-text"), Means::Bio), cell(Spot::Attribute("class", "core-section-container__content break-words"), Means::Bio), Cell { at: Spot::Id("summary"), forms: &["Summary {}", "Zusammenfassung {}"], means: Means::Bio }, cell(Spot::Meta("og:image"), Means::Photo)];
+
+const ENTRIES: &[Entry] = &[Entry { each: "position", is_education: false, organisation: "item-subtitle", title: "item-title", place: "location", dates: "date-range" }, Entry { each: "school", is_education: true, organisation: "item-title", title: "item-subtitle", place: "", dates: "date-range" }];

@@ -3,6 +3,7 @@
 
 mod fields;
 mod forms;
+mod items;
 mod marks;
 pub(crate) mod reader;
 mod values;
@@ -25,6 +26,8 @@ pub struct Table {
     pub absent: &'static [Mark],
     /// How a page looks that shows nothing of a profile without its scripts or a sign-in, besides the marks of every site.
     pub shell: &'static [Mark],
+    /// Entries of a history in the page, each an element with its parts inside. Where one is found, sections are not read.
+    pub entries: &'static [Entry],
     /// Whether headed sections of the page are the person's own history ("Experience", "Education", "Languages").
     pub sections: bool,
     /// Whether the page is asked for: always, never, or only when no other answer came.
@@ -52,6 +55,7 @@ impl Table {
             state: &[],
             absent: &[],
             shell: &[],
+            entries: &[],
             sections: false,
             ask_page: AskPage::IfNothingElse,
         }
@@ -66,6 +70,7 @@ impl Table {
             state: &[],
             absent: &[],
             shell: &[],
+            entries: &[],
             sections: false,
             ask_page: AskPage::Always,
         }
@@ -207,6 +212,23 @@ impl Item {
     /// No part is known yet.
     pub const NONE: Self =
         Self { organisation: "", title: "", subject: "", place: "", start: "", end: "", current: "", summary: "" };
+}
+
+/// One kind of entry in a page: the class of its element, and the classes of the parts inside it, empty where there is none.
+#[derive(Debug, Clone, Copy)]
+pub struct Entry {
+    /// The entry itself.
+    pub each: &'static str,
+    /// Whether it is a course of education and no employment.
+    pub is_education: bool,
+    /// Employer or school.
+    pub organisation: &'static str,
+    /// Title or degree.
+    pub title: &'static str,
+    /// Where.
+    pub place: &'static str,
+    /// When, as a range.
+    pub dates: &'static str,
 }
 
 /// A part of a page and what it means.

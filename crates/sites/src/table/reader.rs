@@ -10,7 +10,7 @@ use super::fields::{self, Context};
 use super::forms::{captured, fill};
 use super::values::{find, first};
 use super::wording::{part, strip_prefix_ci};
-use super::{Answer, AskPage, Cell, Spot, Table, marks};
+use super::{Answer, AskPage, Cell, Spot, Table, items, marks};
 use crate::address::bare_host;
 use crate::outcome::conclude;
 use crate::page;
@@ -250,7 +250,7 @@ fn read_one(builder: &mut ClaimsBuilder, site: &Site, table: &Table, profile: &P
         fields::read(builder, &Json::root(&value), fields, &Context { facts: &site.facts, passage: &place });
     }
     page::read_markup(builder, &markup, &origin);
-    if table.sections {
+    if !items::read(builder, &markup, table.entries, &whole) && table.sections {
         page::read_sections(builder, &markup, &whole);
     }
     for cell in table.page {

@@ -19,7 +19,7 @@ pub(crate) const SITE: Site = Site {
     reading: Reading::Table(&TABLE),
 };
 
-const TABLE: Table = Table { state: &[("ytInitialData", STATE)], page: PAGE, absent: &[Mark::Empty("/items")], ask_page: AskPage::Always, ..Table::json(&[FEED, CHANNEL]) };
+const TABLE: Table = Table { state: &[("ytInitialData", STATE)], page: PAGE, absent: &[Mark::Empty("/items"), Mark::Empty("/pageInfo/totalResults")], ask_page: AskPage::Always, ..Table::json(&[FEED, CHANNEL]) };
 
 const FEED: Answer = Answer {
     ask: None,
