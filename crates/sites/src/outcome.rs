@@ -31,8 +31,14 @@ pub(crate) fn conclude(builder: ClaimsBuilder, pages: &[Page], decides: impl Fn(
 
 /// States of an account that is no person's, in lower case, and whose it is: GitHub's `type`, GitLab's and Mastodon's `bot` and
 /// `group`, the actor types of Activity Vocabulary (2.2.1) other than `Person`.
-const NO_PERSONS: [(&str, &str); 5] = [
+/// `org` is Hugging Face's word, `team` Calendly's, Launchpad's and Dribbble's, `collective` and `fund` Open Collective's.
+const NO_PERSONS: [(&str, &str); 10] = [
     ("organization", "an organisation's"),
+    ("organisation", "an organisation's"),
+    ("org", "an organisation's"),
+    ("collective", "an organisation's"),
+    ("fund", "an organisation's"),
+    ("team", "a team's"),
     ("group", "a group's"),
     ("bot", "a program's"),
     ("service", "a program's"),
@@ -89,7 +95,7 @@ mod tests {
 
     #[test]
     fn what_no_person_states_is_left_out_and_said() {
-        for state in ["Organization", "Bot", "group", "Service", "Application"] {
+        for state in ["Organization", "Bot", "group", "Service", "Application", "org", "Team"] {
             let read = account(state);
             assert!(read.claims.names.is_empty() && read.claims.places.is_empty(), "{state}");
             assert_eq!(read.claims.handles.len(), 1, "{state}");
