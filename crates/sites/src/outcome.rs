@@ -32,9 +32,8 @@ pub(crate) fn conclude(builder: ClaimsBuilder, pages: &[Page], decides: impl Fn(
 /// States of an account that is no person's, in lower case, and whose it is: GitHub's `type`, GitLab's and Mastodon's `bot` and
 /// `group`, the actor types of Activity Vocabulary (2.2.1) other than `Person`.
 /// `org` is Hugging Face's word, `team` Calendly's, Launchpad's and Dribbble's, `collective` and `fund` Open Collective's.
-const NO_PERSONS: [(&str, &str); 10] = [
+const NO_PERSONS: [(&str, &str); 9] = [
     ("organization", "an organisation's"),
-    ("organisation", "an organisation's"),
     ("org", "an organisation's"),
     ("collective", "an organisation's"),
     ("fund", "an organisation's"),

@@ -34,7 +34,7 @@ const PROFILE: Answer = Answer {
             field(&["/profile_url"], Means::HandleIn("*gravatar.com/{}")),
             field(&["/display_name"], Means::Name(NameRole::Display)),
             field(&["/first_name", "/last_name"], Means::Name(NameRole::Full)),
-            field(&["/is_organization"], Means::NotPerson("organisation")),
+            field(&["/is_organization"], Means::NotPerson("organization")),
             field(&["/description"], Means::Bio),
             field(&["/location"], Means::Place),
             field(&["/avatar_url"], Means::Photo),
