@@ -17,7 +17,9 @@ Exit status:
   0  it ran and something was read
   2  the command or a file is wrong
   3  a contradiction was found, and --fail-on contradiction was given
-  4  links were given and none of them could be read";
+  4  links were given and none of them could be read
+  5  rows of a batch have no result, or what was verified does not hold
+  6  a batch ended before its last row because it was told to";
 
 /// Compares a CV with the profiles a candidate supplied and shows where they state different things, with both quotes.
 ///
@@ -50,6 +52,12 @@ pub(crate) enum Command {
         #[command(subcommand)]
         what: Compare,
     },
+    /// Run the rows of a roster and keep their results in a store; an interrupted run is gone on with
+    Batch(Box<crate::batch::BatchArguments>),
+    /// Show what the applications of a store share
+    Link(crate::link::LinkArguments),
+    /// List the cases of a store
+    Cases(crate::batch::CasesArguments),
     /// Make, check, back up and migrate a store of cases; erase a person, place holds
     Store {
         #[command(subcommand)]

@@ -1,11 +1,13 @@
 //! The `crosscheck` command. Each subcommand has a module of its own; this file only chooses.
 
 mod args;
+mod batch;
 mod check;
 mod compare;
 mod config;
 mod explain;
 mod input;
+mod link;
 mod lists;
 mod output;
 mod progress;
@@ -41,6 +43,9 @@ fn run(arguments: Arguments) -> anyhow::Result<Status> {
         Command::Check(check) => check::run(*check, &settings),
         Command::Read(read) => read::run(read, &settings),
         Command::Compare { what } => compare::run(what),
+        Command::Batch(batch) => batch::run(*batch, &settings),
+        Command::Cases(cases) => batch::cases(cases),
+        Command::Link(link) => link::run(&link),
         Command::Store { what } => store::run(what),
         Command::Audit { what } => store::audit(what),
         Command::Sites { json } => lists::sites(json),

@@ -23,12 +23,17 @@ pub(crate) fn serve_if_asked() -> Option<ExitCode> {
 
 /// An engine whose readers are workers of this very program.
 pub(crate) fn engine() -> anyhow::Result<Engine> {
+    engine_with(EngineLimits::default())
+}
+
+/// The same, doing so much at a time.
+pub(crate) fn engine_with(limits: EngineLimits) -> anyhow::Result<Engine> {
     let path =
         std::env::current_exe().context("cannot find this program's own file, which is needed to start its readers")?;
     let program = Program { path, arguments: vec![OsString::from(WORKER)] };
     let size = std::thread::available_parallelism().map_or(1, usize::from).min(MOST_WORKERS);
     let readers = Readers::workers(Arc::new(Pool::new(program, Limits::default(), size)));
-    Ok(Engine::new(readers, Arc::new(SystemClock), EngineLimits::default()))
+    Ok(Engine::new(readers, Arc::new(SystemClock), limits))
 }
 
 /// What waits on the network and on the workers.

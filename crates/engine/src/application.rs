@@ -97,6 +97,7 @@ impl Application {
             ..Document::new(file.name.clone(), file.bytes.clone())
         };
         Self {
+            id: sheet.application.clone(),
             documents: archive.files().iter().map(file).collect(),
             links: sheet.links.clone(),
             follow_cv_links: sheet.follow_cv_links,

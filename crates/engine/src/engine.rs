@@ -97,6 +97,11 @@ impl Engine {
         self.computing.run(move || write(&checked.report())).await
     }
 
+    /// Threads for computing.
+    pub(crate) fn computing(&self) -> &Computing {
+        &self.computing
+    }
+
     pub(crate) fn readers(&self) -> &Readers {
         &self.readers
     }
@@ -156,6 +161,7 @@ fn sheet(application: &Application, as_of: jiff::Timestamp) -> CaseSheet {
     let (cvs, others): (Vec<_>, Vec<_>) = application.documents.iter().partition(|document| document.role == Role::Cv);
     CaseSheet {
         version: 1,
+        application: application.id.clone(),
         cvs: cvs.iter().map(|document| document.name.clone()).collect(),
         profiles: others.iter().map(|document| profile_file(document)).collect(),
         links: application.links.clone(),

@@ -1,6 +1,7 @@
 #![doc = include_str!("../README.md")]
 
 mod application;
+pub mod batch;
 mod checked;
 mod clock;
 mod computing;

@@ -25,6 +25,7 @@ fn page(url: &str, final_url: &str, media: &str, body: &str) -> Page {
 fn dossier() -> Dossier {
     let mut dossier = Dossier::new(CaseSheet {
         version: 1,
+        application: None,
         cvs: vec!["Lebenslauf – Mina.txt".into()],
         profiles: Vec::new(),
         links: vec!["https://example.org/mina".parse().unwrap()],

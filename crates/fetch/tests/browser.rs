@@ -111,6 +111,7 @@ async fn a_page_that_its_script_fills_is_read_as_it_is_shown() {
 
     let sheet = CaseSheet {
         version: 1,
+        application: None,
         cvs: Vec::new(),
         links: Vec::new(),
         follow_cv_links: false,

@@ -3,14 +3,18 @@
 
 mod build;
 mod html;
+mod links_page;
 mod read_view;
+mod roster_index;
 mod schema;
 mod summaries;
 mod text;
 mod wording;
 
 pub use build::Material;
+pub use links_page::{LinkGroup, LinkLine, LinkSide, LinksPage};
 pub use read_view::{ClaimView, ReadView, read_schema};
+pub use roster_index::{RosterIndex, RosterIndexRow};
 pub use schema::{
     ActivityView, BasisView, CellState, Certainty, CheckVersion, ChecklistItem, ChecklistState, Citation,
     ConfigurationView, CoverageView, Disagreement, EntryKind, FindingKind, FindingView, GapView, MatrixCell, MatrixRow,

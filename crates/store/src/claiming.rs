@@ -127,6 +127,15 @@ impl Store {
         Ok(Claimed::Mine(Ticket { id: CaseId(id), owner, key, sheet }, attempts))
     }
 
+    /// How a case has ended, if it has, of what was handed in for it now.
+    pub async fn settled(&self, new: &NewCase<'_>) -> Result<Option<State>, StoreError> {
+        let lookup = self.keys.lookup("reference", new.reference.as_bytes());
+        let found = find(&mut *self.connection.pool.acquire().await?, id_of(&lookup)).await?;
+        let input = self.input_digest(&new.input);
+        let ended = |found: &Found| found.input == input && matches!(found.state, State::Done | State::Quarantined);
+        Ok(found.filter(ended).map(|found| found.state))
+    }
+
     /// Gives a case back without a result: the run was stopped in good order, so it does not count as an attempt.
     pub async fn give_back(&self, ticket: Ticket) -> Result<(), StoreError> {
         sqlx::query(
@@ -157,6 +166,8 @@ pub(crate) async fn delete_result(on: &mut AnyConnection, id: i64) -> Result<Vec
         ("findings", "DELETE FROM findings WHERE case_id = $1"),
         ("blobs", "DELETE FROM blobs WHERE case_id = $1"),
         ("blob_names", "DELETE FROM blob_names WHERE case_id = $1"),
+        ("link_edges", "DELETE FROM link_edges WHERE a = $1 OR b = $1"),
+        ("linked", "DELETE FROM linked WHERE case_id = $1"),
     ] {
         let done = sqlx::query(sql).bind(id).execute(&mut *on).await?;
         deleted.push((what, done.rows_affected()));

@@ -70,6 +70,9 @@ pub enum StoreError {
         /// Why not.
         cause: io::Error,
     },
+    /// What belongs to a result could not be written outside of the store.
+    #[error("cannot write a result: {0}")]
+    Output(#[source] io::Error),
     /// The database refused.
     #[error("the database of the store: {0}")]
     Database(#[from] sqlx::Error),

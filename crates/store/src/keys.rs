@@ -37,6 +37,14 @@ impl SealingKey {
         random().map(Self)
     }
 
+    /// A key that is gone when either of two is.
+    pub(crate) fn of_both(one: &Self, other: &Self) -> Self {
+        let key = hmac::Key::new(hmac::HMAC_SHA256, &one.0);
+        let mut bytes = [0; 32];
+        bytes.copy_from_slice(hmac::sign(&key, &other.0).as_ref());
+        Self(bytes)
+    }
+
     pub(crate) fn bytes(&self) -> &[u8; 32] {
         &self.0
     }

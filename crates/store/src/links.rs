@@ -1,8 +1,11 @@
 //! What outlives a run of linking: which cases stood in which group, and what reviewers decided.
 
+use std::collections::BTreeSet;
+
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
+use crate::keys::SealingKey;
 use crate::{CaseId, Store, StoreError};
 
 /// What a reviewer said of two applications.
@@ -95,6 +98,60 @@ impl Store {
         Ok(rows.into_iter().map(|(group, case)| (group, CaseId(case))).collect())
     }
 
+    /// What pairs of cases shared when links were made last, as the caller wrote it.
+    pub async fn edges(&self) -> Result<Vec<(CaseId, CaseId, Vec<u8>)>, StoreError> {
+        let rows: Vec<(i64, i64, Vec<u8>, Vec<u8>, Vec<u8>)> = sqlx::query_as(
+            "SELECT e.a, e.b, e.sealed, k.wrapped, l.wrapped FROM link_edges e \
+             JOIN case_keys k ON k.case_id = e.a JOIN case_keys l ON l.case_id = e.b ORDER BY e.a, e.b",
+        )
+        .fetch_all(&self.connection.pool)
+        .await?;
+        let mut edges = Vec::new();
+        for (a, b, sealed, key_a, key_b) in rows {
+            let key = SealingKey::of_both(&self.keys.unwrap(a, &key_a)?, &self.keys.unwrap(b, &key_b)?);
+            edges.push((CaseId(a), CaseId(b), key.open(&edge_place(a, b), &sealed)?));
+        }
+        Ok(edges)
+    }
+
+    /// Which cases were there when links were made last.
+    pub async fn linked(&self) -> Result<BTreeSet<CaseId>, StoreError> {
+        let rows: Vec<(i64,)> = sqlx::query_as("SELECT case_id FROM linked").fetch_all(&self.connection.pool).await?;
+        Ok(rows.into_iter().map(|(case,)| CaseId(case)).collect())
+    }
+
+    /// Keeps what links were made of: what pairs share, and which cases were there.
+    pub async fn keep_edges(
+        &self,
+        edges: &[(CaseId, CaseId, Vec<u8>)],
+        linked: &BTreeSet<CaseId>,
+    ) -> Result<(), StoreError> {
+        let mut sealed = Vec::new();
+        for (a, b, edge) in edges {
+            // One that was erased meanwhile is left out.
+            if let (Some(key_a), Some(key_b)) = (self.case_key(a.0).await?, self.case_key(b.0).await?) {
+                let key = SealingKey::of_both(&key_a, &key_b);
+                sealed.push((a.0, b.0, key.seal(&edge_place(a.0, b.0), edge)?));
+            }
+        }
+        let mut transaction = self.connection.begin().await?;
+        sqlx::query("DELETE FROM link_edges").execute(&mut *transaction).await?;
+        sqlx::query("DELETE FROM linked").execute(&mut *transaction).await?;
+        for (a, b, sealed) in sealed {
+            sqlx::query("INSERT INTO link_edges (a, b, sealed) VALUES ($1, $2, $3)")
+                .bind(a)
+                .bind(b)
+                .bind(sealed)
+                .execute(&mut *transaction)
+                .await?;
+        }
+        for case in linked {
+            sqlx::query("INSERT INTO linked (case_id) VALUES ($1)").bind(case.0).execute(&mut *transaction).await?;
+        }
+        transaction.commit().await?;
+        Ok(())
+    }
+
     /// Keeps which cases stand in which group now.
     pub async fn keep_groups(&self, groups: &[(i64, CaseId)]) -> Result<(), StoreError> {
         let mut transaction = self.connection.begin().await?;
@@ -110,4 +167,8 @@ impl Store {
         transaction.commit().await?;
         Ok(())
     }
+}
+
+fn edge_place(a: i64, b: i64) -> String {
+    format!("edge of cases {a} and {b}")
 }

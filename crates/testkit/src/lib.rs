@@ -4,5 +4,7 @@ pub mod cases;
 #[cfg(feature = "cvs")]
 pub mod cvs;
 pub mod pictures;
+#[cfg(feature = "rosters")]
+pub mod rosters;
 #[cfg(feature = "servers")]
 pub mod servers;

@@ -6,9 +6,9 @@ mod avatars;
 mod draw;
 #[cfg(feature = "photos")]
 mod letters;
-#[cfg(feature = "photos")]
+#[cfg(any(feature = "photos", feature = "rosters"))]
 mod random;
-#[cfg(feature = "photos")]
+#[cfg(any(feature = "photos", feature = "rosters"))]
 mod scenery;
 #[cfg(feature = "photos")]
 mod transform;
@@ -21,9 +21,9 @@ use image::{DynamicImage, ImageFormat, Rgb, RgbImage, imageops};
 pub use avatars::{AVATAR_KINDS, AvatarKind, avatar, github_identicon};
 #[cfg(feature = "photos")]
 pub use draw::{encode_jpeg, encode_png, encode_webp};
-#[cfg(feature = "photos")]
+#[cfg(any(feature = "photos", feature = "rosters"))]
 pub use random::Random;
-#[cfg(feature = "photos")]
+#[cfg(any(feature = "photos", feature = "rosters"))]
 pub use scenery::scenery;
 #[cfg(feature = "photos")]
 pub use transform::{TRANSFORMS, Transform};

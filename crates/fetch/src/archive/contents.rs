@@ -1,6 +1,6 @@
 //! What an archive holds beside pages, and how its records are addressed.
 
-use crosscheck_model::{Blob, LawfulBasis};
+use crosscheck_model::{ApplicationId, Blob, LawfulBasis};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use url::Url;
@@ -38,6 +38,9 @@ pub struct ProfileFile {
 pub struct CaseSheet {
     /// Version of this sheet: 1.
     pub version: u32,
+    /// The application, as the customer numbers it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub application: Option<ApplicationId>,
     /// Names of the CVs, in the order supplied.
     pub cvs: Vec<String>,
     /// Files that were not handed in as CVs.

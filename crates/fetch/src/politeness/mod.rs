@@ -9,4 +9,5 @@ mod signals;
 pub(crate) use budget::RequestBudget;
 pub(crate) use hosts::Hosts;
 pub(crate) use policy::Policies;
+pub use policy::politeness_of;
 pub(crate) use signals::{Signal, backoff, read as read_signals};

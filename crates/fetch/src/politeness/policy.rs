@@ -47,6 +47,13 @@ impl Policies {
     }
 }
 
+/// Time between two requests to a host, and how many may be sent at once: what a run will wait for can be told before.
+pub fn politeness_of(sites: &SiteDirectory, host: &str) -> (Duration, u32) {
+    let policies = Policies::of(sites);
+    let policy = policies.rows().get(policies.row_of(host)).copied().unwrap_or(OTHERS);
+    (policy.period, policy.burst)
+}
+
 #[cfg(test)]
 mod tests {
     use crosscheck_model::SiteFacts;

@@ -1,0 +1,178 @@
+//! `crosscheck link`.
+
+mod gathered;
+mod graphml;
+mod lines;
+mod page;
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+
+use anyhow::bail;
+use clap::{Args, ValueEnum};
+use crosscheck_linkage::{Edge, Gathering, Linking, Links, Word};
+use crosscheck_store::{CaseId, Store, Verdict};
+
+use crate::output::{self, Status};
+use crate::store::Which;
+use crate::workers;
+use gathered::{Gathered, Numbers};
+
+#[derive(Debug, Args)]
+pub(crate) struct LinkArguments {
+    #[command(flatten)]
+    which: Which,
+    /// Form of the output
+    #[arg(long, value_enum, default_value_t = Format::Jsonl)]
+    format: Format,
+    /// Write into this file instead of the screen
+    #[arg(long, value_name = "FILE")]
+    out: Option<PathBuf>,
+    /// Only verify what has come since links were made last, and keep the rest as it was
+    #[arg(long)]
+    add: bool,
+    /// A reviewer's word: these two belong together; kept for ever
+    #[arg(long, num_args = 2, value_names = ["REF", "REF"], requires = "by", conflicts_with = "not_the_same")]
+    the_same: Option<Vec<String>>,
+    /// A reviewer's word: these two have nothing to do with each other; kept for ever
+    #[arg(long, num_args = 2, value_names = ["REF", "REF"], requires = "by")]
+    not_the_same: Option<Vec<String>>,
+    /// Who says so
+    #[arg(long, value_name = "WHO")]
+    by: Option<String>,
+    /// Why
+    #[arg(long, value_name = "TEXT", default_value = "")]
+    reason: String,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// One JSON object a line
+    Jsonl,
+    /// Comma-separated: one line an evidence
+    Csv,
+    /// A page with graphs, pictures and quotes
+    Html,
+    /// For programs that draw graphs
+    Graphml,
+}
+
+pub(crate) fn run(arguments: &LinkArguments) -> anyhow::Result<Status> {
+    workers::runtime()?.block_on(async {
+        let store = Store::open(&arguments.which.location()).await?;
+        if decide(arguments, &store).await? {
+            return Ok(Status::Done);
+        }
+        let mut gathered = Gathered::of(&store).await?;
+        let links = links(&store, &mut gathered, arguments.add).await?;
+        let text = match arguments.format {
+            Format::Jsonl => lines::jsonl(&links, &gathered.numbers)?,
+            Format::Csv => lines::csv(&links, &gathered.numbers)?,
+            Format::Graphml => graphml::write(&links, &gathered.numbers),
+            Format::Html => page::write(&store, &links, &gathered.numbers).await?,
+        };
+        match &arguments.out {
+            Some(path) => output::write_file(path, text.as_bytes())?,
+            None => output::print(&text)?,
+        }
+        store.close().await;
+        Ok(Status::Done)
+    })
+}
+
+/// Keeps a reviewer's word, if the command is one.
+async fn decide(arguments: &LinkArguments, store: &Store) -> anyhow::Result<bool> {
+    let said = [(&arguments.the_same, Verdict::TheSame), (&arguments.not_the_same, Verdict::NotTheSame)];
+    let Some((pair, verdict)) = said.into_iter().find_map(|(pair, verdict)| Some((pair.as_ref()?, verdict))) else {
+        return Ok(false);
+    };
+    let [a, b] = pair.as_slice() else { bail!("name two references") };
+    for reference in [a, b] {
+        if store.case(store.case_of(reference)).await?.is_none() {
+            bail!("the store holds no finished case {reference}");
+        }
+    }
+    let by = arguments.by.as_deref().unwrap_or_default();
+    store.decide((a, b), verdict, by, &arguments.reason).await?;
+    Ok(true)
+}
+
+/// Proposes, verifies and groups; keeps what the next run needs.
+async fn links(store: &Store, gathered: &mut Gathered, add: bool) -> anyhow::Result<Links> {
+    let known = if add { store.linked().await? } else { Default::default() };
+    let mut edges: Vec<Edge> = Vec::new();
+    let numbers = &gathered.numbers;
+    let words = words(store, numbers).await?;
+    if add {
+        for (a, b, edge) in store.edges().await? {
+            if let (Some(a), Some(b)) = (numbers.of(a), numbers.of(b)) {
+                let (a, b) = (a.min(b), a.max(b));
+                let evidence = ciborium::from_reader(edge.as_slice())?;
+                let (one, other) =
+                    (gathered.cache.load(store, numbers, a).await?, gathered.cache.load(store, numbers, b).await?);
+                let edge = Edge::new((a, &one.application), (b, &other.application), evidence);
+                edges.push(Edge { word: words.get(&(a, b)).copied(), ..edge });
+            }
+        }
+    }
+    let gathering = std::mem::replace(&mut gathered.gathering, Gathering::new(0));
+    let mut linking = Linking::new(gathering.finish(), words);
+    for hub in linking.hubs() {
+        let whose = hub.agency.as_ref().map(|name| format!(" of {name}")).unwrap_or_default();
+        let example = gathered.numbers.reference(hub.example);
+        let kind = hub.kind.as_str();
+        output::say(&format!("left out: one {kind} on {} applications{whose}, as {example}'s", hub.applications));
+    }
+    for (a, b, pictures) in linking.pairs() {
+        let is_known = |number| gathered.numbers.case(number).is_some_and(|case| known.contains(&case));
+        if is_known(a) && is_known(b) {
+            continue;
+        }
+        let one = gathered.cache.load(store, &gathered.numbers, a).await?;
+        let other = gathered.cache.load(store, &gathered.numbers, b).await?;
+        let found = pictures.iter().filter_map(|(x, y)| Some((x, one.pictures.get(x)?, y, other.pictures.get(y)?)));
+        let found: Vec<_> = found.collect();
+        linking.add((a, &one.application), (b, &other.application), &found);
+    }
+    let before: Vec<(i64, u32)> = store
+        .groups()
+        .await?
+        .into_iter()
+        .filter_map(|(group, case)| Some((group, gathered.numbers.of(case)?)))
+        .collect();
+    let mut links = linking.finish(&before);
+    if !edges.is_empty() {
+        edges.append(&mut links.edges);
+        links = Links::of(edges, &before);
+    }
+    keep(store, &links, &gathered.numbers).await?;
+    Ok(links)
+}
+
+async fn words(store: &Store, numbers: &Numbers) -> anyhow::Result<BTreeMap<(u32, u32), Word>> {
+    let word = |verdict| if verdict == Verdict::TheSame { Word::TheSame } else { Word::NotTheSame };
+    let decisions = store.decisions().await?;
+    let said = decisions.iter().filter_map(|decision| {
+        let (a, b) = (numbers.of(decision.a)?, numbers.of(decision.b)?);
+        Some(((a.min(b), a.max(b)), word(decision.verdict)))
+    });
+    Ok(said.collect())
+}
+
+async fn keep(store: &Store, links: &Links, numbers: &Numbers) -> anyhow::Result<()> {
+    let mut groups: Vec<(i64, CaseId)> = Vec::new();
+    for group in &links.clusters {
+        groups.extend(group.members.iter().filter_map(|member| Some((group.id, numbers.case(*member)?))));
+    }
+    store.keep_groups(&groups).await?;
+    let mut edges = Vec::new();
+    for edge in &links.edges {
+        let mut written = Vec::new();
+        ciborium::into_writer(&edge.evidence, &mut written)?;
+        if let (Some(a), Some(b)) = (numbers.case(edge.a), numbers.case(edge.b)) {
+            edges.push((a, b, written));
+        }
+    }
+    store.keep_edges(&edges, &numbers.all()).await?;
+    Ok(())
+}

@@ -1,0 +1,17 @@
+//! Many applications at a time, out of a roster and into a store: a run that ends in any way is gone on with, every row has one
+//! result, and a row that brings the program down is left alone.
+
+mod application;
+mod kept;
+mod plan;
+mod roster;
+mod run;
+mod shared_pages;
+mod summary;
+
+pub use kept::{DOSSIER, Kept, LINKING, PICTURES, SUMMARY, preview_name};
+pub use plan::{HostPlan, Plan, plan};
+pub use roster::{BadRow, Roster, RosterError, Row, Rows};
+pub use run::{Batch, BatchOptions, Ended, Event, Pages, RowOutcome, Writer};
+pub use shared_pages::{Replay, ReplayError, SharedPages};
+pub use summary::{CaseSummary, FindingCounts};
