@@ -101,7 +101,7 @@ accuracy part *arguments:
     esac
 
 # Speed: just bench (a replay of one dossier against pdftotext and the decoding of its pictures, with its parts), first
-# (first comparisons of each part), names, photos or fetch.
+# (first comparisons of each part), names, photos, fetch or roster.
 bench part="replay" *arguments:
     #!/usr/bin/env bash
     set -euo pipefail
@@ -115,8 +115,14 @@ bench part="replay" *arguments:
         names) cargo run --release --quiet -p crosscheck-names --example bench_names -- {{arguments}} ;;
         photos) cargo run --release --quiet -p crosscheck-photos --example bench_photos -- {{arguments}} ;;
         fetch) cargo run --release --quiet -p crosscheck-fetch --example bench_fetch -- {{arguments}} ;;
-        *) echo "there is no benchmark of {{part}}: replay, first, names, photos, fetch" >&2; exit 2 ;;
+        roster) python3 tests/bench_roster.py {{arguments}} ;;
+        *) echo "there is no benchmark of {{part}}: replay, first, names, photos, fetch, roster" >&2; exit 2 ;;
     esac
+
+# Kills a batch again and again and holds what comes of it against an unbroken run: just torture [KILLS] [ROWS] [sqlite|postgres...].
+torture *arguments:
+    cargo build --release --quiet
+    python3 tests/torture.py {{arguments}}
 
 # Conformance on a corpus: just conformance ssrf --data DIR; hostile --data DIR.
 conformance part *arguments:

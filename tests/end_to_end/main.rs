@@ -7,6 +7,7 @@ mod browser;
 mod commands;
 mod fixtures;
 mod handing_in;
+mod interrupted;
 mod links;
 mod reports;
 mod rosters;

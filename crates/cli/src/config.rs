@@ -6,7 +6,7 @@ use anyhow::{Context, bail};
 use crosscheck_fetch::{Budget, Settings};
 use serde::Deserialize;
 
-use crate::args::{Browser, Network};
+use crate::network_args::{Browser, Network};
 
 /// The settings file.
 #[derive(Debug, Default, Deserialize)]

@@ -9,6 +9,7 @@ mod explain;
 mod input;
 mod link;
 mod lists;
+mod network_args;
 mod output;
 mod progress;
 mod read;

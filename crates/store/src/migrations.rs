@@ -27,6 +27,7 @@ pub(crate) async fn layout(connection: &mut AnyConnection) -> Option<i64> {
 /// Brings the database to the newest layout; tells from which it came.
 pub(crate) async fn run(connection: &Connection) -> Result<i64, StoreError> {
     let mut transaction = connection.begin().await?;
+    // Looked up beside the transaction: on PostgreSQL a failed look-up would end it.
     let found = {
         let mut probe = connection.pool.acquire().await?;
         layout(&mut probe).await.unwrap_or_default()

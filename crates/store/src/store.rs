@@ -21,22 +21,20 @@ pub struct Store {
 const KEY_TEST: &[u8] = b"crosscheck store";
 
 impl Store {
-    /// Makes a store: its folder, its key (unless the key file is there), its tables.
+    /// Makes a store: its folder, its key (unless the key file is there), its tables. What an earlier call left unfinished is finished.
     pub async fn init(location: &Location) -> Result<Self, StoreError> {
-        if let Location::Folder(folder) = location {
-            if Location::database(folder).exists() {
-                return Err(StoreError::AlreadyThere(location.to_string()));
-            }
-            std::fs::create_dir_all(folder).map_err(StoreError::file("cannot make", folder))?;
-        }
+        let _turn = Turn::of(location)?;
+        Self::init_in_turn(location).await
+    }
+
+    async fn init_in_turn(location: &Location) -> Result<Self, StoreError> {
         let key_file = location.key_file().ok_or(StoreError::KeyNotNamed)?;
         if !key_file.exists() {
             write_key(&key_file)?;
         }
         let keys = StoreKeys::new(&read_key(&key_file)?);
         let connection = Connection::open(location, true).await?;
-        let found = migrations::layout(&mut *connection.pool.acquire().await?).await;
-        if found.is_some() {
+        if key_test(&connection).await.is_some() {
             return Err(StoreError::AlreadyThere(location.to_string()));
         }
         migrations::run(&connection).await?;
@@ -66,11 +64,14 @@ impl Store {
     /// Opens the store, or makes it if there is none.
     pub async fn open_or_init(location: &Location) -> Result<Self, StoreError> {
         match Self::open(location).await {
-            Err(StoreError::NoStore(_)) => match Self::init(location).await {
-                // Somebody else was quicker.
-                Err(StoreError::AlreadyThere(_)) => Self::open(location).await,
-                made => made,
-            },
+            Err(StoreError::NoStore(_)) => {
+                let _turn = Turn::of(location)?;
+                // Somebody else may have made it meanwhile.
+                match Self::open(location).await {
+                    Err(StoreError::NoStore(_)) => Self::init_in_turn(location).await,
+                    opened => opened,
+                }
+            }
             opened => opened,
         }
     }
@@ -107,9 +108,9 @@ impl Store {
     }
 
     async fn with_tested_key(self) -> Result<Self, StoreError> {
-        let (sealed,): (Vec<u8>,) = sqlx::query_as("SELECT value FROM settings WHERE name = 'key test'")
-            .fetch_one(&self.connection.pool)
-            .await?;
+        let Some(sealed) = key_test(&self.connection).await else {
+            return Err(StoreError::NoStore(self.location.to_string()));
+        };
         self.keys.own().open("key test", &sealed).map_err(|_| StoreError::WrongKey)?;
         Ok(self)
     }
@@ -140,17 +141,42 @@ impl Store {
     }
 }
 
-/// Writes a new key that only its owner may read.
+/// What the key is tried on; it is written last, so it is there if the store is.
+async fn key_test(connection: &Connection) -> Option<Vec<u8>> {
+    let row: Result<Option<(Vec<u8>,)>, sqlx::Error> =
+        sqlx::query_as("SELECT value FROM settings WHERE name = 'key test'").fetch_optional(&connection.pool).await;
+    row.ok().flatten().map(|(sealed,)| sealed)
+}
+
+/// The turn of one process to make a store in a folder; on PostgreSQL the database itself lets one at a time.
+struct Turn {
+    _lock: Option<std::fs::File>,
+}
+
+impl Turn {
+    fn of(location: &Location) -> Result<Self, StoreError> {
+        let Location::Folder(folder) = location else { return Ok(Self { _lock: None }) };
+        std::fs::create_dir_all(folder).map_err(StoreError::file("cannot make", folder))?;
+        let path = folder.join("init.lock");
+        let lock = std::fs::File::create(&path).map_err(StoreError::file("cannot write", &path))?;
+        lock.lock().map_err(StoreError::file("cannot lock", &path))?;
+        Ok(Self { _lock: Some(lock) })
+    }
+}
+
+/// Writes a new key that only its owner may read, whole or not at all.
 fn write_key(path: &Path) -> Result<(), StoreError> {
     use std::io::Write;
+    let beside = path.with_extension("key.new");
     let mut options = std::fs::OpenOptions::new();
-    options.write(true).create_new(true);
+    options.write(true).create(true).truncate(true);
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
     let key = SealingKey::generate()?;
-    let mut file = options.open(path).map_err(StoreError::file("cannot write", path))?;
+    let mut file = options.open(&beside).map_err(StoreError::file("cannot write", &beside))?;
     writeln!(file, "{}", hex(key.bytes()))
         .and_then(|()| file.sync_all())
+        .and_then(|()| std::fs::rename(&beside, path))
         .map_err(StoreError::file("cannot write", path))
 }
 

@@ -20,8 +20,8 @@ use crosscheck_model::Digest;
 use crosscheck_store::Store;
 use jiff::{SignedDuration, Timestamp};
 
-use crate::args::{Browser, Network};
 use crate::config::Loaded;
+use crate::network_args::{Browser, Network};
 use crate::output::{self, Status};
 use crate::store::Which;
 use crate::{input, workers};

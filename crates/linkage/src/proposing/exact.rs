@@ -1,6 +1,6 @@
 use std::collections::BTreeSet;
 
-use super::{Hub, MOST_SHARING};
+use super::hub::{Hub, MOST_SHARING};
 use crate::Kind;
 
 /// From so many applications of one agency on, an address or number that nobody else has may be the agency's own.

@@ -1,6 +1,6 @@
 use std::collections::BTreeSet;
 
-use super::MOST_SHARING;
+use super::hub::MOST_SHARING;
 
 /// Runs of something that applications have in common: a pair is worth a look if it shares enough of those that few have.
 pub(super) struct Overlap {

@@ -3,7 +3,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crosscheck_model::Digest;
 use crosscheck_photos::{Fingerprint, Index, Nature};
 
-use super::{Hub, MOST_SHARING};
+use super::hub::{Hub, MOST_SHARING};
 use crate::Kind;
 
 /// Nearest pictures that are verified for each: a copy is nearly always the nearest.

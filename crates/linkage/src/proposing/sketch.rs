@@ -1,4 +1,4 @@
-use super::MOST_SHARING;
+use super::hub::MOST_SHARING;
 
 /// Counters an application: with the four hundred words of a usual CV, one counter in five is taken.
 const COUNTERS: usize = 2_048;

@@ -4,8 +4,9 @@ use std::path::Path;
 
 use csv::{ByteRecord, Reader, ReaderBuilder};
 
+use super::columns::columns;
+use super::problems::{BadRow, RosterError};
 use super::row::Fields;
-use super::{BadRow, RosterError, columns};
 
 /// Longest first line that is looked at, in bytes.
 const MAX_HEADER: u64 = 64 << 10;

@@ -4,8 +4,9 @@ use std::path::Path;
 
 use serde_json::Value;
 
+use super::columns::column_name;
+use super::problems::{BadRow, RosterError};
 use super::row::Fields;
-use super::{BadRow, RosterError, column_name};
 
 pub(super) fn rows(path: &Path) -> Result<impl Iterator<Item = Result<Fields, BadRow>> + Send + use<>, RosterError> {
     let input = BufReader::new(File::open(path).map_err(RosterError::File)?);

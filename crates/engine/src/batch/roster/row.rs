@@ -5,7 +5,7 @@ use crosscheck_fetch::parse_link;
 use serde::{Deserialize, Serialize};
 use url::Url;
 
-use super::BadRow;
+use super::problems::BadRow;
 
 /// Longest reference, in bytes.
 const MAX_REFERENCE: usize = 256;

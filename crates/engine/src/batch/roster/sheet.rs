@@ -2,8 +2,9 @@ use std::path::Path;
 
 use calamine::{Data, Reader, open_workbook_auto};
 
+use super::columns::columns;
+use super::problems::{BadRow, RosterError};
 use super::row::Fields;
-use super::{BadRow, RosterError, columns};
 
 /// The first sheet of a workbook. A workbook is packed as a whole, so its cells are held in memory.
 pub(super) fn rows(path: &Path) -> Result<impl Iterator<Item = Result<Fields, BadRow>> + Send + use<>, RosterError> {
