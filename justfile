@@ -86,7 +86,7 @@ new-site id:
 fixtures:
     python3 fixtures/make.py
 
-# Accuracy of one part on a corpus: just accuracy names --pairs FILE; photos --images DIR; languages --corpus DIR; organisations --pairs FILE; cv --cv DIR.
+# Accuracy of one part on a corpus: just accuracy names --pairs FILE; photos --images DIR; languages --corpus DIR; organisations --pairs FILE; cv --cv DIR; pages --data DIR.
 accuracy part *arguments:
     #!/usr/bin/env bash
     set -euo pipefail
@@ -97,7 +97,8 @@ accuracy part *arguments:
         organisations) cargo run --quiet -p crosscheck-compare --example accuracy_organisations -- {{arguments}} ;;
         cv) cargo run --release --quiet -p crosscheck-documents --example accuracy_cv -- {{arguments}} ;;
         text) cargo run --release --quiet -p crosscheck-documents --example accuracy_text -- {{arguments}} ;;
-        *) echo "there is no accuracy command for {{part}}: names, photos, languages, organisations, cv, text" >&2; exit 2 ;;
+        pages) cargo run --release --quiet -p crosscheck-sites --example accuracy_pages -- {{arguments}} ;;
+        *) echo "there is no accuracy command for {{part}}: names, photos, languages, organisations, cv, text, pages" >&2; exit 2 ;;
     esac
 
 # Speed: just bench (a replay of one dossier against pdftotext and the decoding of its pictures, with its parts), first

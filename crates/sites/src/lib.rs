@@ -4,6 +4,7 @@
 mod actor;
 mod address;
 mod answer;
+mod answer_text;
 mod dates;
 mod git;
 mod name_form;

@@ -4,11 +4,16 @@ use crosscheck_model::{
     AccountFactKind, Claims, ClaimsBuilder, Extraction, Gap, LinkRole, Outcome, Page, Problem, TextKind, WordIndex,
 };
 
+use crate::answer_text;
 use crate::walls::{gap, is_unrendered};
 
 /// Completes a reading: whatever was read counts; else the reason why nothing was. `decides` picks the pages whose 404
 /// means that the profile does not exist.
-pub(crate) fn conclude(builder: ClaimsBuilder, pages: &[Page], decides: impl Fn(&Page) -> bool) -> Extraction {
+pub(crate) fn conclude(mut builder: ClaimsBuilder, pages: &[Page], decides: impl Fn(&Page) -> bool) -> Extraction {
+    for page in pages.iter().filter(|page| page.status < 400) {
+        answer_text::keep(&mut builder, page);
+    }
+    let words = builder.take_words();
     let (mut claims, mut problems) = builder.finish();
     problems.extend(without_what_no_person_states(&mut claims));
     let outcome = if says_something(&claims) {
@@ -24,9 +29,10 @@ pub(crate) fn conclude(builder: ClaimsBuilder, pages: &[Page], decides: impl Fn(
             (false, None) => Outcome::NotRecognised,
         }
     };
-    let claims = if outcome == Outcome::Read { claims } else { Claims::default() };
+    let (claims, words) =
+        if outcome == Outcome::Read { (claims, words) } else { (Claims::default(), WordIndex::default()) };
     // The page table is filled where the pages are known: in `site::read`.
-    Extraction { outcome, pages: Vec::new(), claims, problems, words: WordIndex::default() }
+    Extraction { outcome, pages: Vec::new(), claims, problems, words }
 }
 
 /// States of an account that is no person's, in lower case, and whose it is: GitHub's `type`, GitLab's and Mastodon's `bot` and

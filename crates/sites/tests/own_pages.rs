@@ -8,17 +8,7 @@ const HEAD: &str = "<title>Ana Ejemplo</title><h1>Ana Ejemplo</h1>";
 
 fn extraction(html: &str) -> (Outcome, Claims, Vec<String>) {
     let url = Url::parse("https://ana.example.org/").expect("an address");
-    let body = html.as_bytes().to_vec();
-    let page = Page {
-        url: url.clone(),
-        final_url: url.clone(),
-        status: 200,
-        headers: vec![("content-type".to_owned(), "text/html; charset=utf-8".to_owned())],
-        sha256: Digest::of(&body),
-        body: body.into(),
-        captured_at: "2026-03-01T12:00:00Z".parse().expect("a time"),
-        freshness: Freshness::Fetched,
-    };
+    let page = page(&url, "text/html; charset=utf-8", html);
     let read = read(&recognise(&url), SourceId(1), &[page]);
     (read.outcome, read.claims, read.problems.into_iter().map(|problem| problem.what).collect())
 }
@@ -188,7 +178,7 @@ fn firms_placeholders_and_notices_are_nobody() {
         assert!(names(page).is_empty(), "{page}: {:?}", names(page));
     }
     // Nothing says that it is a firm, nothing that it is a person: a hint and no more.
-    assert_eq!(names("<title>Blue River</title><h1>Blue River</h1>"), ["Guess Blue River"]);
+    assert_eq!(names(HEAD), ["Guess Ana Ejemplo"]);
 }
 
 #[test]
@@ -270,4 +260,69 @@ fn consent_and_credits_are_no_prose_of_the_owner() {
     let (_, claims, _) = extraction(&page);
     let texts: Vec<&str> = claims.texts.iter().map(|text| text.value().text.expose()).collect();
     assert_eq!(texts, ["I design tools for people who keep bees."]);
+}
+
+#[test]
+fn the_words_of_a_page_and_of_an_answer_are_kept() {
+    let url = Url::parse("https://ana.example.org/").expect("an address");
+    let html = format!("{HEAD}<h2>Experience</h2><p>Mira Halvorsen, 2019</p><div><a href='/x'>Fjord Maps</a></div>");
+    let words = read(&recognise(&url), SourceId(1), &[page(&url, "text/html", &html)]).words;
+    for said in ["Ana Ejemplo", "Mira Halvorsen", "Fjord Maps"] {
+        assert!(words.find(said).next().is_some(), "{said}");
+    }
+    assert!(words.find("Somebody Else").next().is_none());
+    let url = Url::parse("https://dev.to/api/users/by_username?url=mirah").expect("an address");
+    let json =
+        r#"{"username":"mirah","name":"Mira Halvorsen","summary":"Maps at Fjord Maps","joined_at":"Jan 1, 2020"}"#;
+    let profile = recognise(&Url::parse("https://dev.to/mirah").expect("an address"));
+    let words = read(&profile, SourceId(1), &[page(&url, "application/json", json)]).words;
+    let found: Vec<String> = words.find("Fjord Maps").map(|at| at.locator.to_string()).collect();
+    assert_eq!(found.len(), 1, "{words:?}");
+    assert!(found[0].contains("/summary"), "{found:?}");
+}
+
+fn page(url: &Url, kind: &str, body: &str) -> Page {
+    Page {
+        url: url.clone(),
+        final_url: url.clone(),
+        status: 200,
+        headers: vec![("content-type".to_owned(), kind.to_owned())],
+        sha256: Digest::of(body.as_bytes()),
+        body: body.as_bytes().to_vec().into(),
+        captured_at: "2026-03-01T12:00:00Z".parse().expect("a time"),
+        freshness: Freshness::Fetched,
+    }
+}
+
+#[test]
+fn relations_of_json_ld_become_one_item_each() {
+    let page = |person: &str| {
+        format!(
+            r#"{HEAD}<script type="application/ld+json">{{"@type":"Person","name":"Ana Ejemplo",{person}}}</script>"#
+        )
+    };
+    for (person, expected) in [
+        (
+            r#""alumniOf":{"@type":"OrganizationRole","alumniOf":{"@type":"CollegeOrUniversity","name":"Example University"},"startDate":"2010","endDate":"2014","roleName":"BSc Physics"}"#,
+            "BSc Physics @ Example University (2010..2014)",
+        ),
+        (
+            r#""alumniOf":[{"@type":"CollegeOrUniversity","name":"Example University"},{"@type":"CollegeOrUniversity","name":"Sample College"}],"hasCredential":[{"@type":"EducationalOccupationalCredential","name":"MSc Physics","recognizedBy":{"@type":"Organization","name":"Sample College"}},{"@type":"EducationalOccupationalCredential","name":"BSc Physics","recognizedBy":{"@type":"Organization","name":"Example University"}}]"#,
+            "BSc Physics @ Example University (?..?)\nMSc Physics @ Sample College (?..?)",
+        ),
+    ] {
+        assert_eq!(education(&page(person)), expected, "{person}");
+    }
+    for (person, expected) in [
+        (
+            r#""worksFor":{"@type":"EmployeeRole","roleName":"Engineer","startDate":"2021-06","worksFor":{"@type":"Organization","name":"Acme Ltd"}}"#,
+            "Engineer @ Acme Ltd (2021-06..?)",
+        ),
+        (
+            r#""hasOccupation":{"@type":"Occupation","name":"Engineer","occupationLocation":{"@type":"City","name":"Lima"}},"worksFor":{"@type":"Organization","name":"Acme Ltd"}"#,
+            "Engineer @ Acme Ltd (?..?)",
+        ),
+    ] {
+        assert_eq!(work(&page(person)), expected, "{person}");
+    }
 }

@@ -13,7 +13,7 @@ use std::collections::BTreeMap;
 
 pub use passage::Passage;
 
-use crate::{Claim, Claims, Locator, NameRole, OwnText, PersonName, Personal, Place, Problem, TextKind};
+use crate::{Claim, Claims, Locator, NameRole, OwnText, PersonName, Personal, Place, Problem, TextKind, WordIndex};
 
 /// Characters of a name, handle, organisation and the like; what is longer is no such thing.
 const MAX_SHORT: usize = 256;
@@ -29,6 +29,8 @@ pub struct ClaimsBuilder {
     commits: BTreeMap<String, usize>,
     /// Statements that found their list full.
     left_out: usize,
+    /// The words of the source's own text.
+    words: WordIndex,
 }
 
 /// Text that can be a short field: not blank, not longer than a field is, not starred out as sites do for guests.
@@ -72,6 +74,16 @@ impl ClaimsBuilder {
             self.problem(Locator::Whole, format!("{left_out} statements beyond the limit were left out"));
         }
         (self.claims, self.problems)
+    }
+
+    /// Keeps the words of a line of the source's text, whatever was claimed from it: what was read wrongly may stand there rightly.
+    pub fn line_of_text(&mut self, locator: &Locator, line: &str) {
+        self.words.add_line(locator, line);
+    }
+
+    /// The words kept so far; none are left.
+    pub fn take_words(&mut self) -> WordIndex {
+        std::mem::take(&mut self.words)
     }
 
     /// Something malformed; `what` holds no personal data.

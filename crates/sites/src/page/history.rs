@@ -7,7 +7,7 @@ use crosscheck_compare::vocabulary::headings::Section;
 use crosscheck_compare::vocabulary::unspaced;
 use crosscheck_compare::vocabulary::words::{self, Kind};
 use crosscheck_markup::Markup;
-use crosscheck_model::{ClaimsBuilder, EducationItem, Passage, Period, PeriodEnd, ReadBy, WorkItem};
+use crosscheck_model::{Certainty, ClaimsBuilder, EducationItem, Passage, Period, PeriodEnd, ReadBy, WorkItem};
 
 use super::entries::{Entry, Line, entries, lines};
 use super::outline::{Outline, Topic};
@@ -83,7 +83,11 @@ fn title_score(text: &str) -> i32 {
 
 impl Reader<'_, '_> {
     fn entry(&mut self, section: Section, entry: &Entry, mut pieces: Pieces) {
-        let at = self.at.with(self.lines[entry.lines.start].block.locator.clone()).read_as(ReadBy::Html);
+        let at = self
+            .at
+            .with(self.lines[entry.lines.start].block.locator.clone())
+            .read_as(ReadBy::Html)
+            .with_certainty(Certainty::LaidOut);
         if pieces.backwards {
             self.builder.problem(
                 self.lines[entry.dated].block.locator.clone(),

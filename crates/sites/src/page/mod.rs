@@ -44,6 +44,7 @@ pub(crate) fn parse(page: &Page) -> Option<Markup> {
 /// Reads all a page of a known site states about its person in forms for programs.
 pub(crate) fn read_markup(builder: &mut ClaimsBuilder, markup: &Markup, origin: &Origin) {
     let at = Passage::new(origin, Locator::Whole, ReadBy::Html);
+    keep_words(builder, markup);
     read_structured(builder, markup, &at, Depth::Structured);
 }
 
@@ -62,6 +63,7 @@ pub(crate) fn read_own(builder: &mut ClaimsBuilder, page: &Page, source: SourceI
     }
     let Some(markup) = parse(page) else { return };
     let at = Passage::new(&page.origin(source), Locator::Whole, ReadBy::Html);
+    keep_words(builder, &markup);
     read_structured(builder, &markup, &at, Depth::Everything);
     let outline = Outline::of(&markup);
     let linked = links::linked(&markup, known);
@@ -80,6 +82,18 @@ pub(crate) fn read_own(builder: &mut ClaimsBuilder, page: &Page, source: SourceI
     });
     for block in prose.take(MAX_PROSE) {
         builder.text(&at.with(block.locator.clone()), &block.text, TextKind::Body);
+    }
+}
+
+/// All the words that a reader of the page sees, for whoever asks whether something stands there after all.
+fn keep_words(builder: &mut ClaimsBuilder, markup: &Markup) {
+    if let Some((title, locator)) = &markup.title {
+        builder.line_of_text(locator, title);
+    }
+    for block in &markup.blocks {
+        for line in block.text.lines() {
+            builder.line_of_text(&block.locator, line);
+        }
     }
 }
 

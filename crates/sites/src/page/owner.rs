@@ -7,7 +7,7 @@ use crosscheck_compare::contacts::is_free_mail;
 use crosscheck_compare::fold;
 use crosscheck_compare::vocabulary::headings::Section;
 use crosscheck_markup::{Block, BlockKind, Markup};
-use crosscheck_model::{ClaimsBuilder, Locator, NameRole, Passage, ReadBy};
+use crosscheck_model::{Certainty, ClaimsBuilder, Locator, NameRole, Passage, ReadBy};
 
 use super::greeting;
 use super::links::Linked;
@@ -123,7 +123,10 @@ pub(super) fn read(
     let stands = (weight(best) >= ENOUGH && is_written_well(best) || alone) && !rival;
     if stands && is_presented(best, &page, firm) {
         builder.keep_names(|claim| claim.value().full.expose() == best.written);
-        builder.name(&at, &best.written, NameRole::Display);
+        // People say of nobody else that they are them; other places have to agree.
+        let introduced = best.places.contains(&Place::Greeting);
+        let certainty = if introduced { Certainty::Labelled } else { Certainty::LaidOut };
+        builder.name(&at.with_certainty(certainty), &best.written, NameRole::Display);
         return;
     }
     // Prominent, but it may be anything: a hint, where the page is not plainly a firm's.

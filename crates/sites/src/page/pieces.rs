@@ -1,13 +1,12 @@
 //! What an entry says beside its dates, in pieces: its headings and short lines, cut where their signs and words cut them.
 
 use crosscheck_compare::contacts::in_text::addresses;
-use crosscheck_compare::periods::find_durations;
+use crosscheck_compare::periods::{find_durations, parse_date};
 use crosscheck_compare::places::written::is_place;
 use crosscheck_compare::vocabulary::headings::{Section, section};
 use crosscheck_compare::vocabulary::labels::{Label, label};
 use crosscheck_compare::vocabulary::words::{self, Kind, plain};
 use crosscheck_model::Period;
-use crosscheck_names::{NameForm, NotAName, person_name_form};
 
 use super::entries::{Entry, Line, MAX_LINE, ends_like_a_sentence};
 
@@ -265,7 +264,8 @@ fn is_form_of_employment(text: &str) -> bool {
 
 /// "2 years 9 months", "Aug": no employer.
 fn is_duration(text: &str) -> bool {
-    if person_name_form(text) == NameForm::No(NotAName::Time) {
+    // A month whose year stands elsewhere.
+    if parse_date(&format!("{text} 2000")).is_some_and(|date| date.month.is_some()) {
         return true;
     }
     let covered: usize = find_durations(text).iter().map(|(_, at)| at.len()).sum();

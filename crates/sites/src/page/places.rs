@@ -7,7 +7,7 @@ use crosscheck_compare::vocabulary::headings::Section;
 use crosscheck_compare::vocabulary::labels::{Label, known, label};
 use crosscheck_compare::vocabulary::words::{self, Kind};
 use crosscheck_markup::{Block, BlockKind, Markup};
-use crosscheck_model::{ClaimsBuilder, Passage};
+use crosscheck_model::{Certainty, ClaimsBuilder, Passage};
 
 use super::outline::{Outline, Topic};
 
@@ -30,13 +30,16 @@ pub(super) fn read(builder: &mut ClaimsBuilder, markup: &Markup, outline: &Outli
         let address = markup.around(block.node).take(3).any(|around| around.name == "address");
         let marked = before || address || block.icon.as_deref().is_some_and(is_pin);
         if let Some(place) = marked.then(|| whole(&on_lines(markup, index))).flatten().or_else(|| line_of(block)) {
-            builder.place_text(&at.with(block.locator.clone()).quoting(block.text.as_str()), &place);
+            let certainty = if marked || is_labelled(&block.text) { Certainty::Labelled } else { Certainty::Guessed };
+            let at = at.with(block.locator.clone()).quoting(block.text.as_str()).with_certainty(certainty);
+            builder.place_text(&at, &place);
         } else if said.is_none() {
             said = in_prose(&block.text).map(|place| (block, place));
         }
     }
     if let Some((block, place)) = said.filter(|_| builder.claims().places.is_empty()) {
-        builder.place_text(&at.with(block.locator.clone()).quoting(place.as_str()), &place);
+        let at = at.with(block.locator.clone()).quoting(place.as_str()).with_certainty(Certainty::LaidOut);
+        builder.place_text(&at, &place);
     }
 }
 
@@ -122,6 +125,12 @@ fn ends_a_sentence(text: &str) -> bool {
 
 fn clean(text: &str) -> String {
     text.trim_matches(|c: char| c.is_whitespace() || ",.;:-–·•|📍📌🏠🌍🌎🌏".contains(c)).to_owned()
+}
+
+/// Whether a line of it says itself that it is a place.
+fn is_labelled(text: &str) -> bool {
+    text.lines()
+        .any(|line| matches!(label(line), Some((Label::Place, _))) || line.trim_start().starts_with(['📍', '📌']))
 }
 
 /// A line with its label or pin: "Location: Lima, Peru", "📍 Lima", and a line at the top that is a town and a country.

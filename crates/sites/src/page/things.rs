@@ -135,8 +135,22 @@ impl<'a> Person<'a> {
     }
 
     fn work(&mut self) {
-        let titles = self.texts("jobTitle");
         let employers = self.person.get("worksFor");
+        let mut titles = self.texts("jobTitle");
+        let occupations = self.things.nested(self.person, "hasOccupation");
+        // One employer and one occupation that says nothing of its own are one job.
+        let plain = |occupation: &&Thing| {
+            let dated = role(self.things, occupation, &["hasOccupation"]);
+            let employer = ["worksFor", "hiringOrganization"].iter().any(|name| !occupation.get(name).is_empty());
+            dated.period.is_unstated() && !employer
+        };
+        let one = occupations
+            .first()
+            .copied()
+            .filter(|one| employers.len() == 1 && occupations.len() == 1 && titles.is_empty() && plain(one));
+        if let Some(title) = one.and_then(|one| self.things.texts(one, "name").into_iter().next()) {
+            titles.push(title);
+        }
         let mut title_used = false;
         for employer in employers {
             match employer {
@@ -160,7 +174,7 @@ impl<'a> Person<'a> {
                 self.work_item(None, Some(title), None, Period::UNSTATED, None);
             }
         }
-        for occupation in self.things.nested(self.person, "hasOccupation") {
+        for occupation in occupations.into_iter().filter(|_| one.is_none()) {
             let dated = role(self.things, occupation, &["hasOccupation"]);
             let employer = ["worksFor", "hiringOrganization"]
                 .iter()
