@@ -114,3 +114,25 @@ fn a_plain_warc_with_wget_style_records_is_read_up_to_where_it_breaks() {
     // A page under the same address is no answer to a request for JSON.
     assert_eq!(body(archive.get(&request("https://example.org/@mina", Want::ActivityJson))), "gap: not_captured");
 }
+
+/// What was captured and cannot be read is told as that, not as a gap of the capture.
+#[test]
+fn a_capture_that_cannot_be_read_is_no_missing_capture() {
+    let record = |target: &str, headers: &str, http: &str| {
+        format!(
+            "WARC/1.1\r\nWARC-Type: response\r\nWARC-Target-URI: {target}\r\nWARC-Date: 2026-03-01T10:00:00Z\r\n{headers}\
+             Content-Type: application/http\r\nContent-Length: {}\r\n\r\n{http}\r\n\r\n",
+            http.len()
+        )
+    };
+    let packed = "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Encoding: compress\r\n\r\n<p>";
+    let plain = "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n<p>";
+    let digest = "WARC-Block-Digest: sha1:3I42H3S6NNFQ2MSVX7XZKYAYSCX5QBYJ\r\n";
+    let warc = record("https://example.org/packed", "", packed) + &record("https://example.org/changed", digest, plain);
+    let archive = Archive::open(warc.as_bytes()).unwrap();
+    assert_eq!(archive.problems().len(), 2, "{:?}", archive.problems());
+    for address in ["https://example.org/packed", "https://example.org/changed"] {
+        assert_eq!(archive.get(&request(address, Want::Html)), Reply::Gap(Gap::Malformed), "{address}");
+    }
+    assert_eq!(archive.get(&request("https://example.org/other", Want::Html)), Reply::Gap(Gap::NotCaptured));
+}

@@ -3,12 +3,12 @@
 //! Different drawn avatars resemble one another more than two copies of one photograph do, so they are recognised first
 //! and never compared: by their address, by drawing GitHub's picture anew, and by how they are coloured.
 
-use image::{RgbImage, imageops};
+use image::RgbImage;
 use serde::{Deserialize, Serialize};
 
 use crate::address::PictureAddress;
 use crate::decode::Thumbnail;
-use crate::fingerprint::luma;
+use crate::grid::luma;
 use crate::identicon;
 
 /// The rule that recognised a default avatar.
@@ -91,25 +91,12 @@ pub(crate) fn nature(thumb: &Thumbnail, address: &PictureAddress) -> Nature {
     let measures = Measures::of(&thumb.rgb);
     if measures.content < LEAST_CONTENT {
         Nature::Plain
-    } else if measures.drawn() >= DRAWN_FROM && is_drawn_without_its_surround(&thumb.rgb, &measures) {
+    } else if measures.drawn() >= DRAWN_FROM {
         Nature::DefaultAvatar(AvatarRule::LowColour)
     } else {
         Nature::Picture
     }
 }
-
-/// A cut-out on a plain or transparent ground has the ground as one of its main colours; what was cut out tells whether it was
-/// drawn. Of a picture without such a ground nothing more is known.
-fn is_drawn_without_its_surround(rgb: &RgbImage, measures: &Measures) -> bool {
-    let Some([left, top, width, height]) = measures.content_box else { return true };
-    let inner = (width.min(height) >= MIN_SIDE)
-        .then(|| imageops::crop_imm(rgb, left, top, width, height).to_image())
-        .filter(|_| f64::from(width) * f64::from(height) <= CUT_OUT * f64::from(rgb.width()) * f64::from(rgb.height()));
-    inner.is_none_or(|inner| Measures::of(&inner).drawn() >= DRAWN_FROM)
-}
-
-/// Share of the picture that what stands on the smooth ground covers, as a box, at most to be a cut-out.
-const CUT_OUT: f64 = 0.75;
 
 /// How a picture is coloured; everything but `main_colours` is taken inside the smooth background.
 struct Measures {
@@ -125,8 +112,6 @@ struct Measures {
     inner_colours: f32,
     /// Share of the picture that is not smooth background.
     content: f32,
-    /// The box round what is not: left, top, width, height.
-    content_box: Option<[u32; 4]>,
 }
 
 impl Measures {
@@ -152,7 +137,6 @@ impl Measures {
             main_colours: main,
             inner_colours: if inner.len() == colours.len() { main } else { main_colours(&inner_colours) },
             content: inner.len() as f32 / colours.len().max(1) as f32,
-            content_box: box_of(&inner, rgb.width()),
         }
     }
 
@@ -161,17 +145,6 @@ impl Measures {
         DRAWN.iter().zip(values).map(|((weight, centre, spread), v)| weight * (v - centre) / spread).sum::<f32>()
             + DRAWN_BASE
     }
-}
-
-/// The box round pixels that are numbered row by row.
-fn box_of(pixels: &[usize], width: u32) -> Option<[u32; 4]> {
-    let width = usize::try_from(width).ok().filter(|width| *width > 0)?;
-    let (top, bottom) = (pixels.first()? / width, pixels.last()? / width);
-    let left = pixels.iter().map(|i| i % width).min()?;
-    let right = pixels.iter().map(|i| i % width).max()?;
-    let sides = [left, top, right - left + 1, bottom - top + 1];
-    let sides: Vec<u32> = sides.iter().filter_map(|side| u32::try_from(*side).ok()).collect();
-    sides.try_into().ok()
 }
 
 fn distance(a: [u8; 3], b: [u8; 3]) -> u8 {

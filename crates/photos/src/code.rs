@@ -10,6 +10,7 @@ use image_hasher::{HashAlg, Hasher, HasherConfig};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::grid::{Grid, Window};
+use crate::text::{from_base64, to_base64};
 
 /// One hash of 256 bits.
 pub(crate) type Hash = [u64; 4];
@@ -143,13 +144,13 @@ impl Code {
 
 impl Serialize for Code {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-        crate::fingerprint::to_base64(self.to_bytes(), to)
+        to_base64(self.to_bytes(), to)
     }
 }
 
 impl<'de> Deserialize<'de> for Code {
     fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        let bytes = crate::fingerprint::from_base64(from)?;
+        let bytes = from_base64(from)?;
         Self::from_bytes(&bytes).ok_or_else(|| serde::de::Error::custom("not a code of this version"))
     }
 }

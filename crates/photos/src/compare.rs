@@ -67,7 +67,7 @@ pub fn compare(a: &Fingerprint, b: &Fingerprint) -> Comparison {
         weigh(&mut out, (a, &left), (b, &right), 0.0);
     }
     if out.verdict == Verdict::DifferentPicture {
-        for degrees in turned::candidates(a, b) {
+        for degrees in turned::candidates(a.turnable(), b.turnable()) {
             weigh(&mut out, (a, &left), (b, &turned::turn(&right, degrees)), degrees);
             if out.verdict == Verdict::SamePicture {
                 break;

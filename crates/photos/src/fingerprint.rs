@@ -2,16 +2,15 @@
 
 use std::sync::OnceLock;
 
-use base64::Engine;
-use base64::engine::general_purpose::STANDARD_NO_PAD;
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde::{Deserialize, Deserializer, Serialize};
 use sha2::{Digest, Sha256};
 
 use crate::address::PictureAddress;
 use crate::avatar::{self, Nature};
 use crate::code::{Code, Hash};
 use crate::decode::{ReadError, Thumbnail, thumbnail};
-use crate::grid::{Grid, Window};
+use crate::grid::{Grid, Window, luma};
+use crate::text::{from_base64, to_base64};
 use crate::turned;
 
 /// Longest side of the raster: fine enough that strangers' portraits differ (see `detail.rs`).
@@ -97,8 +96,10 @@ pub struct Fingerprint {
 }
 
 impl Fingerprint {
-    pub(crate) fn turned_views(&self) -> &[(f32, Hash)] {
-        self.turned.get_or_init(|| self.raster.coarse().map(|grid| turned::views(&grid)).unwrap_or_default())
+    /// The picture as turns are looked for.
+    pub(crate) fn turnable(&self) -> turned::Turnable<'_> {
+        let views = || self.raster.coarse().map(|grid| turned::views(&grid)).unwrap_or_default();
+        (&self.code, self.turned.get_or_init(views))
     }
 }
 
@@ -163,26 +164,11 @@ pub(crate) fn coarse(grid: &Grid) -> Grid {
     grid.window(Window { left: 0.0, top: 0.0, side: 1.0 }, scaled(grid.width), scaled(grid.height))
 }
 
-/// BT.601 luma, rounded.
-pub(crate) fn luma([r, g, b]: [u8; 3]) -> u8 {
-    let sum = 299 * u32::from(r) + 587 * u32::from(g) + 114 * u32::from(b);
-    u8::try_from((sum + 500) / 1000).unwrap_or(u8::MAX)
-}
-
 fn colour(rgb: &image::RgbImage) -> u8 {
     let spread = |p: &[u8; 3]| u64::from(p.iter().max().unwrap_or(&0) - p.iter().min().unwrap_or(&0));
     let sum: u64 = rgb.pixels().map(|p| spread(&p.0)).sum();
     let count = (u64::from(rgb.width()) * u64::from(rgb.height())).max(1);
     u8::try_from(sum / count).unwrap_or(u8::MAX)
-}
-
-pub(crate) fn to_base64<S: Serializer>(bytes: impl AsRef<[u8]>, to: S) -> Result<S::Ok, S::Error> {
-    to.serialize_str(&STANDARD_NO_PAD.encode(bytes))
-}
-
-pub(crate) fn from_base64<'de, D: Deserializer<'de>>(from: D) -> Result<Vec<u8>, D::Error> {
-    let text = std::borrow::Cow::<'de, str>::deserialize(from)?;
-    STANDARD_NO_PAD.decode(text.as_bytes()).map_err(serde::de::Error::custom)
 }
 
 fn from_base64_16<'de, D: Deserializer<'de>>(from: D) -> Result<[u8; 16], D::Error> {

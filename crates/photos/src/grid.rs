@@ -220,3 +220,9 @@ fn running_mean(len: usize, radius: usize, get: impl Fn(usize) -> f32, mut set: 
         set(i, sum / (last - first + 1) as f32);
     }
 }
+
+/// BT.601 luma, rounded.
+pub(crate) fn luma([r, g, b]: [u8; 3]) -> u8 {
+    let sum = 299 * u32::from(r) + 587 * u32::from(g) + 114 * u32::from(b);
+    u8::try_from((sum + 500) / 1000).unwrap_or(u8::MAX)
+}

@@ -16,6 +16,7 @@ mod identicon;
 mod preview;
 mod register;
 mod search;
+mod text;
 mod turned;
 
 pub use address::PictureAddress;

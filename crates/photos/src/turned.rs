@@ -3,8 +3,7 @@
 //! A code follows turns of some seven degrees by itself. For more, the middle of one picture is hashed under every turn and
 //! held against the views of the other; turns under which some view is near are then registered as any other pair.
 
-use crate::code::{Hash, frequency_distance, middle_hash};
-use crate::fingerprint::Fingerprint;
+use crate::code::{Code, Hash, frequency_distance, middle_hash};
 use crate::grid::Grid;
 
 /// Degrees between two turns: a hash follows about half of that on either side.
@@ -36,14 +35,17 @@ fn angles() -> impl Iterator<Item = f32> {
     [90.0, 180.0, 270.0].into_iter().chain(all.filter(move |degrees| !is_quarter(degrees)))
 }
 
+/// A picture as turns are looked for: its code, and its middle hashed under every turn.
+pub(crate) type Turnable<'a> = (&'a Code, &'a [(f32, Hash)]);
+
 /// Turns of the second picture under which it may lie on the first, the nearest first.
-pub(crate) fn candidates(a: &Fingerprint, b: &Fingerprint) -> Vec<f32> {
-    let nearest = |code: &crate::code::Code, hash: &Hash| {
+pub(crate) fn candidates((code_of_a, turned_a): Turnable<'_>, (code_of_b, turned_b): Turnable<'_>) -> Vec<f32> {
+    let nearest = |code: &Code, hash: &Hash| {
         code.views.iter().map(|view| frequency_distance(view, hash)).min().unwrap_or(u32::MAX)
     };
     // A turn of the first by some angle is a turn of the second by its opposite.
-    let of_b = b.turned_views().iter().map(|(degrees, hash)| (nearest(&a.code, hash), *degrees));
-    let of_a = a.turned_views().iter().map(|(degrees, hash)| (nearest(&b.code, hash), 360.0 - degrees));
+    let of_b = turned_b.iter().map(|(degrees, hash)| (nearest(code_of_a, hash), *degrees));
+    let of_a = turned_a.iter().map(|(degrees, hash)| (nearest(code_of_b, hash), 360.0 - degrees));
     let mut near: Vec<(u32, f32)> = of_b.chain(of_a).filter(|(distance, _)| *distance <= NEAR).collect();
     near.sort_by(|x, y| x.0.cmp(&y.0).then(x.1.total_cmp(&y.1)));
     let mut turns: Vec<f32> = Vec::new();

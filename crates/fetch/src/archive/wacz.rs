@@ -132,3 +132,35 @@ pub(super) fn build(files: &[(&str, Vec<u8>)], created: Timestamp) -> Result<Vec
     }
     Ok(zip.finish()?.into_inner())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A WACZ with one file rewritten, in a ZIP that is whole.
+    fn with_changed(name: &str) -> Vec<u8> {
+        let files = [("archive/data.warc", b"WARC/1.1".to_vec()), ("pages/pages.jsonl", b"{}".to_vec())];
+        let whole = build(&files, Timestamp::UNIX_EPOCH).unwrap();
+        let mut from = ZipArchive::new(Cursor::new(&whole[..])).unwrap();
+        let mut to = ZipWriter::new(Cursor::new(Vec::new()));
+        let names: Vec<String> = from.file_names().map(|name| name.unwrap().into_owned()).collect();
+        for entry_name in names {
+            let mut content = entry(&mut from, &entry_name).unwrap();
+            if entry_name == name {
+                content.push(b' ');
+            }
+            to.start_file(entry_name, SimpleFileOptions::default()).unwrap();
+            to.write_all(&content).unwrap();
+        }
+        to.finish().unwrap().into_inner()
+    }
+
+    #[test]
+    fn any_file_that_changed_is_refused_and_the_list_of_files_too() {
+        assert_eq!(warcs(&with_changed("nothing")).unwrap().len(), 1);
+        for name in ["archive/data.warc", "pages/pages.jsonl", PACKAGE] {
+            let refused = warcs(&with_changed(name));
+            assert!(matches!(refused, Err(OpenError::Changed(changed)) if changed == name), "{name}");
+        }
+    }
+}

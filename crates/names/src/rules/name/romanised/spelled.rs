@@ -2,7 +2,7 @@
 
 use crate::knowledge::spellings;
 use crate::readings::pattern::Pattern;
-use crate::readings::syllables::is_pinyin;
+use crate::readings::syllables::is_pinyin_syllable;
 use crate::rules::name::romanised::roles::Language;
 use crate::rules::word::budget;
 use crate::text::packed::Text;
@@ -16,9 +16,10 @@ pub(crate) fn spelled(a: &str, b: &str, language: Language) -> Option<u16> {
         return None;
     }
     let cost = in_table(a, b, language)?;
-    // Two words of pinyin are spelled alike only by another system (Zhang, Chang), not by a habit (Lin, Ling).
+    // Two syllables of pinyin are one only by another system (Zhang, Chang), not by a habit (Lin, Ling). In given names of two
+    // syllables the other one agrees as well, and a habit is likelier (Yi-ming, Yimin).
     let habit = language == Language::Mandarin && cost >= HABIT;
-    (!(habit && is_pinyin(a) && is_pinyin(b))).then_some(cost)
+    (!(habit && is_pinyin_syllable(a) && is_pinyin_syllable(b))).then_some(cost)
 }
 
 /// What the mildest habit of spelling costs; what the systems themselves write costs less.
