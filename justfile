@@ -102,7 +102,7 @@ accuracy part *arguments:
     esac
 
 # Speed: just bench (a replay of one dossier against pdftotext and the decoding of its pictures, with its parts), first
-# (first comparisons of each part), names, photos, fetch or roster.
+# (first comparisons of each part), names, photos, fetch, roster, or pages (just bench pages --pages DIR).
 bench part="replay" *arguments:
     #!/usr/bin/env bash
     set -euo pipefail
@@ -117,13 +117,18 @@ bench part="replay" *arguments:
         photos) cargo run --release --quiet -p crosscheck-photos --example bench_photos -- {{arguments}} ;;
         fetch) cargo run --release --quiet -p crosscheck-fetch --example bench_fetch -- {{arguments}} ;;
         roster) python3 tests/bench_roster.py {{arguments}} ;;
-        *) echo "there is no benchmark of {{part}}: replay, first, names, photos, fetch, roster" >&2; exit 2 ;;
+        pages) python3 tests/bench_pages.py {{arguments}} ;;
+        *) echo "there is no benchmark of {{part}}: replay, first, names, photos, fetch, roster, pages" >&2; exit 2 ;;
     esac
 
 # Kills a batch again and again and holds what comes of it against an unbroken run: just torture [KILLS] [ROWS] [sqlite|postgres...].
 torture *arguments:
     cargo build --release --quiet
     python3 tests/torture.py {{arguments}}
+
+# Asks each site about a stable public account and tells whose answers have another shape; never part of `ci`.
+drift *arguments:
+    python3 tests/drift.py {{arguments}}
 
 # Conformance on a corpus: just conformance ssrf --data DIR; hostile --data DIR.
 conformance part *arguments:

@@ -123,3 +123,24 @@ fn lists_and_explanations_are_there_for_people_and_programs() {
     assert!(crosscheck(&["man"]).out.contains("crosscheck"));
     assert!(crosscheck(&["config"]).out.contains("default"));
 }
+
+#[test]
+fn a_challenge_gives_each_profile_its_own_token_and_is_bound_to_its_case() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("challenge.json");
+    let kept = file.to_str().unwrap();
+    let links = ["https://code.example/", "https://dev.to/mira-example", "https://www.linkedin.com/in/mira-example"];
+    let made = crosscheck(&[&["challenge", "new", "--case", "A-17", "--out", kept][..], &links].concat());
+    assert_eq!(made.status, 0, "{}", made.error);
+    assert!(made.out.contains("rel=\"me\"") && made.out.contains("cannot be proven this way"), "{}", made.out);
+    let challenge: serde_json::Value = serde_json::from_slice(&std::fs::read(&file).unwrap()).unwrap();
+    let tokens: Vec<_> = challenge["profiles"].as_array().unwrap().iter().map(|one| one["token"].as_str()).collect();
+    assert!(tokens[0].is_some() && tokens[1].is_some() && tokens[0] != tokens[1] && tokens[2].is_none(), "{tokens:?}");
+    assert!(made.out.contains(tokens[1].unwrap()));
+    // It is made once, and for one case; both are told before anything is fetched.
+    assert_eq!(crosscheck(&["challenge", "new", "--case", "A-17", "--out", kept, links[0]]).status, 2);
+    let other = crosscheck(&["challenge", "verify", "--case", "B-1", kept]);
+    assert!(other.status == 2 && other.error.contains("another case"), "{}", other.error);
+    std::fs::write(&file, "{}").unwrap();
+    assert!(crosscheck(&["challenge", "verify", "--case", "A-17", kept]).error.contains("is no challenge"));
+}

@@ -70,11 +70,19 @@ pub(crate) enum Command {
         #[command(subcommand)]
         what: crate::store::AuditCommand,
     },
-    /// List the sites that are read
+    /// Ask a candidate to show that they control the profiles they name, and look
+    Challenge {
+        #[command(subcommand)]
+        what: crate::challenge::Challenge,
+    },
+    /// List the sites that are read: method, fields, limits, terms, health
     Sites {
         /// As JSON
         #[arg(long)]
         json: bool,
+        /// Only which fields each gives, as a table in Markdown
+        #[arg(long, conflicts_with = "json")]
+        fields: bool,
     },
     /// List the checks
     Checks {

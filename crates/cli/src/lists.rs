@@ -3,6 +3,7 @@ use std::path::Path;
 
 use anyhow::Context;
 use clap::CommandFactory;
+use crosscheck_sites::control::{Spot, spot};
 use crosscheck_sites::{AccessPolicy, Site};
 use serde_json::json;
 
@@ -10,37 +11,84 @@ use crate::args::{Arguments, Output};
 use crate::config::{Loaded, Setting};
 use crate::output::{self, Status};
 
-pub(crate) fn sites(as_json: bool) -> anyhow::Result<Status> {
+pub(crate) fn sites(as_json: bool, fields: bool) -> anyhow::Result<Status> {
     if as_json {
         let sites = crosscheck_sites::registry().iter().map(|site| {
+            let pace = site.facts.pace.iter().map(|pace| {
+                json!({ "host": pace.host, "milliseconds": pace.period_ms, "burst": pace.burst, "at_once": pace.at_once })
+            });
             json!({
                 "id": site.facts.id, "name": site.facts.name, "hosts": site.facts.hosts, "url_forms": site.url_forms,
-                "access_policy": access_policy(site.access_policy), "health": site.health.as_str(), "as_of": site.health.date(),
+                "method": site.method(), "fields": site.fields(), "limits": pace.collect::<Vec<_>>(),
+                "access_policy": access_policy(site.access_policy), "hand_in": hand_in(site),
+                "control_token": spot(site).map(Spot::words), "health": site.health.as_str(), "as_of": site.health.date(),
             })
         });
         let list = json!({ "version": "1.0", "sites": sites.collect::<Vec<_>>() });
         output::print(&format!("{}\n", serde_json::to_string_pretty(&list)?))?;
         return Ok(Status::Done);
     }
+    output::print(&if fields { field_table()? } else { site_list()? })?;
+    Ok(Status::Done)
+}
+
+/// Sites with their method, fields, limits, terms and health.
+fn site_list() -> anyhow::Result<String> {
     let mut text = String::new();
     let (asked, never): (Vec<&Site>, Vec<&Site>) = crosscheck_sites::registry()
         .iter()
         .partition(|site: &&Site| matches!(site.access_policy, AccessPolicy::Allowed | AccessPolicy::Tolerated));
-    text.push_str("Read from the site:\n");
+    writeln!(text, "Read from the site ({}):", asked.len())?;
     for site in asked {
-        writeln!(text, "  {:<15} {:<34} {}", site.facts.id, site.facts.name, site.url_forms.join(", "))?;
+        writeln!(text, "\n  {} ({}): {}", site.facts.name, site.facts.id, site.url_forms.first().unwrap_or(&""))?;
+        writeln!(text, "    method  {}", site.method())?;
+        writeln!(text, "    fields  {}", site.fields().join(", "))?;
+        writeln!(text, "    limits  {}", limits(site))?;
+        writeln!(text, "    terms   {}", access_policy(site.access_policy))?;
+        writeln!(text, "    health  {} ({})", site.health.as_str(), site.health.date())?;
     }
-    text.push_str(
-        "\nNever asked, because their terms forbid it or they are closed: hand in a saved page, an export or a PDF.\n",
-    );
+    writeln!(
+        text,
+        "\nNever asked, because their terms forbid it or a wall stands in front ({}); ask the candidate for:",
+        never.len()
+    )?;
     for site in never {
-        writeln!(text, "  {:<15} {:<34} {}", site.facts.id, site.facts.name, site.url_forms.join(", "))?;
+        writeln!(text, "\n  {} ({}): {}", site.facts.name, site.facts.id, site.url_forms.first().unwrap_or(&""))?;
+        writeln!(text, "    hand in {}", hand_in(site).unwrap_or_default())?;
+        writeln!(text, "    fields  {}", site.fields().join(", "))?;
+        writeln!(text, "    health  {} ({})", site.health.as_str(), site.health.date())?;
     }
-    text.push_str(
-        "\nAny other page is read as a page of the candidate's own. `--json` tells the access policy of each.\n",
-    );
-    output::print(&text)?;
-    Ok(Status::Done)
+    text.push_str("\nAny other page is read as a page of the candidate's own. `--json` tells more of each.\n");
+    Ok(text)
+}
+
+/// The table of fields by site, as Markdown.
+fn field_table() -> anyhow::Result<String> {
+    let fields = crosscheck_sites::FIELDS;
+    let mut text = format!("| site | {} |\n|---|{}\n", fields.join(" | "), "---|".repeat(fields.len()));
+    for site in crosscheck_sites::registry() {
+        let given = site.fields();
+        let cells: Vec<&str> = fields.iter().map(|field| if given.contains(field) { "x" } else { "" }).collect();
+        writeln!(text, "| {} | {} |", site.facts.id, cells.join(" | "))?;
+    }
+    Ok(text)
+}
+
+/// How often a site is asked.
+fn limits(site: &Site) -> String {
+    let said = site
+        .facts
+        .pace
+        .iter()
+        .map(|pace| format!("{}: one request every {} ms, {} at once", pace.host, pace.period_ms, pace.at_once));
+    let said: Vec<String> = said.collect();
+    if said.is_empty() { "the pace of every host".to_owned() } else { said.join("; ") }
+}
+
+/// What to ask the candidate for where a site is never asked.
+fn hand_in(site: &Site) -> Option<&'static str> {
+    let walled = matches!(site.access_policy, AccessPolicy::Walled(_) | AccessPolicy::Closed);
+    walled.then_some(if site.facts.hand_in.is_empty() { "a saved copy of their profile" } else { site.facts.hand_in })
 }
 
 fn access_policy(access_policy: AccessPolicy) -> &'static str {

@@ -2,6 +2,7 @@
 
 mod args;
 mod batch;
+mod challenge;
 mod check;
 mod compare;
 mod config;
@@ -49,7 +50,8 @@ fn run(arguments: Arguments) -> anyhow::Result<Status> {
         Command::Link(link) => link::run(&link),
         Command::Store { what } => store::run(what),
         Command::Audit { what } => store::audit(what),
-        Command::Sites { json } => lists::sites(json),
+        Command::Challenge { what } => challenge::run(&what, &settings),
+        Command::Sites { json, fields } => lists::sites(json, fields),
         Command::Checks { json } => lists::checks(json),
         Command::Explain { id } => explain::run(&id),
         Command::Schema { of } => lists::schema(of),

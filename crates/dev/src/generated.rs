@@ -6,8 +6,9 @@ use std::process::Command;
 use anyhow::{Context, bail};
 
 /// Each generated file, and the arguments whose output it holds.
-const FILES: [(&str, &[&str]); 5] = [
+const FILES: [(&str, &[&str]); 6] = [
     ("docs/generated/sites.txt", &["sites"]),
+    ("docs/generated/fields.md", &["sites", "--fields"]),
     ("docs/generated/checks.txt", &["checks"]),
     ("docs/generated/report.schema.json", &["schema", "report"]),
     ("docs/generated/read.schema.json", &["schema", "read"]),

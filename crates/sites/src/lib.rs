@@ -5,7 +5,10 @@ mod actor;
 mod address;
 mod answer;
 mod answer_text;
+/// Proof that a candidate controls a profile.
+pub mod control;
 mod dates;
+mod describe;
 mod git;
 mod name_form;
 mod outcome;
@@ -145,6 +148,7 @@ sites! {
     portfolio,
 }
 
+pub use describe::FIELDS;
 pub use registry::{directory, follow_up, owns, read, recognise, registry, requests, site};
 pub use site::{AccessPolicy, Health, Profile, Site};
 pub use table::{Answer, AskPage, Cell, Field, Item, Mark, Means, Spot, Table, cell, field};

@@ -106,6 +106,10 @@ pub(crate) enum Reading {
 /// As [`Code`], told what the other sites' profiles are.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct OwnPages {
+    /// By what door the site is read, for lists.
+    pub(crate) method: &'static str,
+    /// The fields that it reads, as `describe::FIELDS` names them.
+    pub(crate) fields: &'static [&'static str],
     /// The profile that an address names, if it can be one.
     pub(crate) recognise: fn(&Url) -> Option<Profile>,
     /// What to ask first.
@@ -121,6 +125,10 @@ pub(crate) struct OwnPages {
 /// A site's own code.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Code {
+    /// By what door the site is read, for lists.
+    pub(crate) method: &'static str,
+    /// The fields that it reads, as `describe::FIELDS` names them.
+    pub(crate) fields: &'static [&'static str],
     /// The profile that an address names, if it is this site's.
     pub(crate) recognise: fn(&Url) -> Option<Profile>,
     /// What to ask first.

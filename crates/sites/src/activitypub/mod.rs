@@ -16,7 +16,7 @@ pub(crate) const SITE: Site = Site {
     url_forms: &["https://{host}/users/{name}", "https://{host}/accounts/{name}"],
     access_policy: AccessPolicy::Allowed,
     health: Health::Documented(date(2026, 11, 1)),
-    reading: Reading::OwnPages(OwnPages { recognise, requests, follow_up, owns, read }),
+    reading: Reading::OwnPages(OwnPages { method: "ActivityPub", fields: &["name", "handle", "stable_id", "created", "account_state", "bio", "place", "link", "verified_link", "photo"], recognise, requests, follow_up, owns, read }),
 };
 
 fn recognise(url: &Url) -> Option<Profile> {

@@ -40,7 +40,7 @@ pub(crate) const SITE: Site = Site {
     url_forms: &["https://github.com/{handle}", "https://gist.github.com/{handle}"],
     access_policy: AccessPolicy::Allowed,
     health: Health::Documented(date(2026, 11, 1)),
-    reading: Reading::Code(Code { recognise, requests, follow_up, owns, read }),
+    reading: Reading::Code(Code { method: "open JSON, git histories and the page", fields: &["name", "handle", "stable_id", "created", "last_active", "account_state", "bio", "place", "email", "link", "photo", "work", "activity"], recognise, requests, follow_up, owns, read }),
 };
 
 /// Own repositories whose history is fetched. Ten cover nearly all commits of most people; each is one request.

@@ -31,7 +31,7 @@ pub(crate) const SITE: Site = Site {
     url_forms: &["https://{host}/{username}", "https://{host}/users/{username}"],
     access_policy: AccessPolicy::Allowed,
     health: Health::Documented(date(2026, 11, 1)),
-    reading: Reading::Code(Code { recognise, requests, follow_up, owns, read }),
+    reading: Reading::Code(Code { method: "open JSON and the page", fields: &["name", "handle", "stable_id", "created", "last_active", "account_state", "bio", "place", "time_zone", "email", "link", "photo", "work", "activity"], recognise, requests, follow_up, owns, read }),
 };
 
 /// Public servers known to run GitLab; a host whose name begins with `gitlab.` is taken for one as well.

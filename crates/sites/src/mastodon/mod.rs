@@ -18,7 +18,7 @@ pub(crate) const SITE: Site = Site {
     url_forms: &["https://{host}/@{user}", "https://{host}/@{user}@{home}", "https://{host}/users/{user}"],
     access_policy: AccessPolicy::Allowed,
     health: Health::Documented(date(2026, 11, 1)),
-    reading: Reading::Code(Code { recognise, requests, follow_up, owns, read }),
+    reading: Reading::Code(Code { method: "WebFinger, open JSON and ActivityPub", fields: &["name", "handle", "stable_id", "created", "last_active", "account_state", "bio", "place", "email", "phone", "link", "verified_link", "photo", "language", "activity"], recognise, requests, follow_up, owns, read }),
 };
 
 /// Hosts whose addresses have the same shape but that are no such servers, besides those of the other sites.

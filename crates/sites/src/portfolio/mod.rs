@@ -16,7 +16,7 @@ pub(crate) const SITE: Site = Site {
     url_forms: &["https://{any host}/{any path}"],
     access_policy: AccessPolicy::Allowed,
     health: Health::Documented(date(2026, 11, 1)),
-    reading: Reading::OwnPages(OwnPages { recognise, requests, follow_up, owns, read }),
+    reading: Reading::OwnPages(OwnPages { method: "page with structured data, then its text", fields: &["name", "alternate_name", "handle", "account_state", "bio", "place", "email", "phone", "link", "photo", "work", "education", "language", "skill"], recognise, requests, follow_up, owns, read }),
 };
 
 /// Further pages of the same site that are asked for: about, CV, contact.

@@ -47,7 +47,7 @@ pub(crate) const SITE: Site = Site {
     ],
     access_policy: AccessPolicy::Allowed,
     health: Health::Documented(date(2026, 11, 1)),
-    reading: Reading::Code(Code { recognise, requests, follow_up, owns, read }),
+    reading: Reading::Code(Code { method: "open JSON and the page", fields: &["name", "stable_id", "created", "last_active", "account_state", "bio", "place", "link", "photo", "activity"], recognise, requests, follow_up, owns, read }),
 };
 
 /// Sites of a network account that are asked for.
