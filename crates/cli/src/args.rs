@@ -73,7 +73,7 @@ pub(crate) enum Command {
     /// Ask a candidate to show that they control the profiles they name, and look
     Challenge {
         #[command(subcommand)]
-        what: crate::challenge::Challenge,
+        what: Challenge,
     },
     /// List the sites that are read: method, fields, limits, terms, health
     Sites {
@@ -234,6 +234,35 @@ pub(crate) enum Kind {
     Text,
     /// A saved profile: a page, or an answer of a site's JSON interface
     Page,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Challenge {
+    /// Make a token for each profile, and say where the candidate puts it
+    New {
+        /// The case that the tokens are bound to
+        #[arg(long, value_name = "ID")]
+        case: String,
+        /// Where the challenge is kept until it is verified
+        #[arg(long, value_name = "FILE")]
+        out: PathBuf,
+        /// The profiles
+        #[arg(value_name = "URL", required = true)]
+        links: Vec<Url>,
+    },
+    /// Look whether the tokens are there: control shown, or not shown, which says nothing against anybody
+    Verify {
+        /// The case that the challenge was made for
+        #[arg(long, value_name = "ID")]
+        case: String,
+        /// What `challenge new` wrote
+        #[arg(value_name = "FILE")]
+        file: PathBuf,
+        #[command(flatten)]
+        browser: Browser,
+        #[command(flatten)]
+        network: Network,
+    },
 }
 
 #[derive(Debug, Subcommand)]

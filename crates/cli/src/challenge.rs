@@ -3,7 +3,6 @@
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, bail};
-use clap::Subcommand;
 use crosscheck_engine::{LivePages, One};
 use crosscheck_fetch::Fetcher;
 use crosscheck_sites::control::{Control, Spot, control, spot, token};
@@ -13,7 +12,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::json;
 use url::Url;
 
-use crate::args::{Browser, Network};
+use crate::args::{Browser, Challenge, Network};
 use crate::config::Loaded;
 use crate::output::{self, Status};
 use crate::workers;
@@ -21,35 +20,6 @@ use crate::workers;
 /// Days for which a challenge can be met: a candidate reads mail within two weeks.
 const DAYS: i64 = 14;
 const VERSION: u32 = 1;
-
-#[derive(Debug, Subcommand)]
-pub(crate) enum Challenge {
-    /// Make a token for each profile, and say where the candidate puts it
-    New {
-        /// The case that the tokens are bound to
-        #[arg(long, value_name = "ID")]
-        case: String,
-        /// Where the challenge is kept until it is verified
-        #[arg(long, value_name = "FILE")]
-        out: PathBuf,
-        /// The profiles
-        #[arg(value_name = "URL", required = true)]
-        links: Vec<Url>,
-    },
-    /// Look whether the tokens are there: control shown, or not shown, which says nothing against anybody
-    Verify {
-        /// The case that the challenge was made for
-        #[arg(long, value_name = "ID")]
-        case: String,
-        /// What `challenge new` wrote
-        #[arg(value_name = "FILE")]
-        file: PathBuf,
-        #[command(flatten)]
-        browser: Browser,
-        #[command(flatten)]
-        network: Network,
-    },
-}
 
 /// The file of a challenge.
 #[derive(Debug, Serialize, Deserialize)]
@@ -105,8 +75,10 @@ fn new(case: &str, out: &Path, links: &[Url]) -> anyhow::Result<Status> {
     }
     let kept = Kept { version: VERSION, case: case.to_owned(), made, expires, profiles };
     write(out, &kept)?;
-    let mut text =
-        format!("Ask the candidate to put each token into the profile it belongs to, until {}:\n", kept.expires);
+    let mut text = format!(
+        "Ask the candidate to put each token into the profile it belongs to, until {}:\n",
+        kept.expires.strftime("%Y-%m-%d %H:%M UTC")
+    );
     for asked in &kept.profiles {
         text += &match (&asked.token, &asked.put_it_into) {
             (Some(token), Some(place)) => format!("\n{}\n  token  {token}\n  where  {place}\n", asked.url),

@@ -6,12 +6,10 @@ use crosscheck_model::{ClaimsBuilder, EducationItem, Locator, Passage, Period, P
 
 use super::Entry;
 
-/// Reads every entry; whether there was any.
-pub(super) fn read(builder: &mut ClaimsBuilder, markup: &Markup, entries: &[Entry], whole: &Passage) -> bool {
-    let mut any = false;
+/// Reads every entry.
+pub(super) fn read(builder: &mut ClaimsBuilder, markup: &Markup, entries: &[Entry], whole: &Passage) {
     for entry in entries {
         for element in markup.with_class(entry.each) {
-            any = true;
             let part = |class: &str| part(markup, &element, class).map(Personal::from);
             let dates = part_text(markup, &element, entry.dates);
             let period = dates.and_then(|text| find_periods(&text).first().map(|(period, _)| *period));
@@ -33,7 +31,6 @@ pub(super) fn read(builder: &mut ClaimsBuilder, markup: &Markup, entries: &[Entr
             }
         }
     }
-    any
 }
 
 fn part(markup: &Markup, inside: &Found, class: &str) -> Option<String> {
@@ -48,5 +45,30 @@ fn part_text(markup: &Markup, inside: &Found, class: &str) -> Option<String> {
         _ => false,
     };
     let found = markup.with_class(class).into_iter().find(is_inside)?;
-    Some(found.text.trim().to_owned())
+    Some(undoubled(found.text.trim()).to_owned())
+}
+
+/// A text that stands there twice, once for each language in which the reader may see it.
+fn undoubled(text: &str) -> &str {
+    match text.split_at_checked(text.len() / 2) {
+        Some((first, second)) if first.len() > 3 && first.trim() == second.trim() => first.trim(),
+        _ => text,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::undoubled;
+
+    #[test]
+    fn only_a_text_that_stands_there_twice_is_halved() {
+        for (text, expected) in [
+            ("BSc, MathematicsBSc, Mathematics", "BSc, Mathematics"),
+            ("BSc, Mathematics", "BSc, Mathematics"),
+            ("BaBa", "BaBa"),
+            ("éé", "éé"),
+        ] {
+            assert_eq!(undoubled(text), expected);
+        }
+    }
 }

@@ -26,7 +26,7 @@ pub struct Table {
     pub absent: &'static [Mark],
     /// How a page looks that shows nothing of a profile without its scripts or a sign-in, besides the marks of every site.
     pub shell: &'static [Mark],
-    /// Entries of a history in the page, each an element with its parts inside. Where one is found, sections are not read.
+    /// Entries of a history in the page, each an element with its parts inside.
     pub entries: &'static [Entry],
     /// Whether headed sections of the page are the person's own history ("Experience", "Education", "Languages").
     pub sections: bool,

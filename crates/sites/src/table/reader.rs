@@ -250,7 +250,9 @@ fn read_one(builder: &mut ClaimsBuilder, site: &Site, table: &Table, profile: &P
         fields::read(builder, &Json::root(&value), fields, &Context { facts: &site.facts, passage: &place });
     }
     page::read_markup(builder, &markup, &origin);
-    if !items::read(builder, &markup, table.entries, &whole) && table.sections {
+    items::read(builder, &markup, table.entries, &whole);
+    // Sections leave alone what has been read with dates.
+    if table.sections {
         page::read_sections(builder, &markup, &whole);
     }
     for cell in table.page {
