@@ -12,8 +12,9 @@ use serde::{Deserialize, Serialize};
 use serde_json::json;
 use url::Url;
 
-use crate::args::{Browser, Challenge, Network};
+use crate::args::Challenge;
 use crate::config::Loaded;
+use crate::network_args::{Browser, Network};
 use crate::output::{self, Status};
 use crate::workers;
 
