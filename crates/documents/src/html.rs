@@ -57,6 +57,7 @@ fn read_person(markup: &Markup, person: &Thing, out: &mut Collector<'_>) {
     let by = match person.syntax {
         Syntax::JsonLd => ReadBy::JsonLd,
         Syntax::Microdata => ReadBy::Microdata,
+        Syntax::Rdfa => ReadBy::Rdfa,
     };
     let at = out.at(person.locator.clone(), by);
     let texts = |property: &str| markup.things.texts(person, property);

@@ -15,6 +15,7 @@ mod microdata;
 mod microformats;
 mod prescan;
 mod prose;
+mod rdfa;
 mod read;
 mod repair;
 mod things;

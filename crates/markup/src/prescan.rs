@@ -38,84 +38,101 @@ pub fn prescan(html: &str) -> Result<(), TooComplex> {
         return Err(TooComplex::Bytes);
     }
     let bytes = html.as_bytes();
-    let mut open: Vec<Name> = Vec::new();
-    let mut formatting = 0_usize;
-    let mut reopened = 0_usize;
-    let mut tags = 0_usize;
-    let mut foreign: Option<usize> = None;
+    let mut scan = Scan::default();
     let mut at = 0;
     while let Some(next) = find(bytes, at, b'<') {
         at = next + 1;
-        if foreign.is_some_and(|outermost| open.len() <= outermost) {
-            foreign = None;
+        if scan.foreign.is_some_and(|outermost| scan.open.len() <= outermost) {
+            scan.foreign = None;
         }
         match bytes.get(at) {
             Some(b'!') => at = skip_declaration(bytes, at + 1),
             Some(b'?') => at = find(bytes, at, b'>').map_or(bytes.len(), |end| end + 1),
-            Some(b'/') => {
-                let Some(first) = bytes.get(at + 1).copied() else { break };
-                if first.is_ascii_alphabetic() {
-                    let (name, end) = Name::read(bytes, at + 1);
-                    if name.is_formatting() {
-                        formatting = formatting.saturating_sub(1);
-                    }
-                    count_tag(&mut tags)?;
-                    if let Some(depth) = open.iter().rposition(|candidate| *candidate == name) {
-                        open.truncate(depth);
-                    }
-                    at = skip_attributes(bytes, end)?.0;
-                }
-            }
-            Some(first) if first.is_ascii_alphabetic() => {
-                let (name, end) = Name::read(bytes, at);
-                let (after, self_closing) = skip_attributes(bytes, end)?;
-                at = after;
-                count_tag(&mut tags)?;
-                if name.is_void() {
-                    continue;
-                }
-                // In HTML `<div/>` opens; only foreign content (svg, math) closes itself.
-                if foreign.is_none() && (name.is("svg") || name.is("math")) {
-                    foreign = Some(open.len());
-                }
-                if self_closing && foreign.is_some() {
-                    continue;
-                }
-                if foreign.is_none() && name.is_raw_text() {
-                    at = skip_raw_text(bytes, at, &name);
-                    continue;
-                }
-                // A second `a` closes the first one wherever it is.
-                if name.is_formatting() && !name.is("a") {
-                    formatting += 1;
-                    if formatting > limits::MAX_OPEN_FORMATTING {
-                        return Err(TooComplex::OpenFormatting);
-                    }
-                }
-                // Inside every later element the open ones may be opened again.
-                reopened += formatting;
-                if reopened > limits::MAX_REOPENED {
-                    return Err(TooComplex::OpenFormatting);
-                }
-                if let Some(last) = open.last()
-                    && name.closes(last)
-                {
-                    open.pop();
-                }
-                open.push(name);
-                if open.len() > limits::MAX_DEPTH {
-                    return Err(TooComplex::Depth);
-                }
-            }
+            Some(b'/') => match bytes.get(at + 1) {
+                Some(first) if first.is_ascii_alphabetic() => at = scan.end_tag(bytes, at + 1)?,
+                Some(_) => {}
+                None => break,
+            },
+            Some(first) if first.is_ascii_alphabetic() => at = scan.start_tag(bytes, at)?,
             _ => {}
         }
     }
     Ok(())
 }
 
-fn count_tag(tags: &mut usize) -> Result<(), TooComplex> {
-    *tags += 1;
-    if *tags > limits::MAX_TAGS { Err(TooComplex::Elements) } else { Ok(()) }
+/// What a tree builder would hold at this place of the page.
+#[derive(Default)]
+struct Scan {
+    open: Vec<Name>,
+    formatting: usize,
+    reopened: usize,
+    tags: usize,
+    /// How many elements were open where foreign content began.
+    foreign: Option<usize>,
+}
+
+impl Scan {
+    /// Takes the end tag whose name begins here; gives where the text goes on.
+    fn end_tag(&mut self, bytes: &[u8], at: usize) -> Result<usize, TooComplex> {
+        let (name, end) = Name::read(bytes, at);
+        if name.is_formatting() {
+            self.formatting = self.formatting.saturating_sub(1);
+        }
+        self.count_tag()?;
+        if let Some(depth) = self.open.iter().rposition(|candidate| *candidate == name) {
+            self.open.truncate(depth);
+        }
+        Ok(skip_attributes(bytes, end)?.0)
+    }
+
+    /// Takes the start tag whose name begins here.
+    fn start_tag(&mut self, bytes: &[u8], at: usize) -> Result<usize, TooComplex> {
+        let (name, end) = Name::read(bytes, at);
+        let (after, self_closing) = skip_attributes(bytes, end)?;
+        self.count_tag()?;
+        if name.is_void() {
+            return Ok(after);
+        }
+        // In HTML `<div/>` opens; only foreign content (svg, math) closes itself.
+        if self.foreign.is_none() && (name.is("svg") || name.is("math")) {
+            self.foreign = Some(self.open.len());
+        }
+        if self_closing && self.foreign.is_some() {
+            return Ok(after);
+        }
+        if self.foreign.is_none() && name.is_raw_text() {
+            return Ok(skip_raw_text(bytes, after, &name));
+        }
+        self.open(name)?;
+        Ok(after)
+    }
+
+    fn open(&mut self, name: Name) -> Result<(), TooComplex> {
+        // A second `a` closes the first one wherever it is.
+        if name.is_formatting() && !name.is("a") {
+            self.formatting += 1;
+            if self.formatting > limits::MAX_OPEN_FORMATTING {
+                return Err(TooComplex::OpenFormatting);
+            }
+        }
+        // Inside every later element the open ones may be opened again.
+        self.reopened += self.formatting;
+        if self.reopened > limits::MAX_REOPENED {
+            return Err(TooComplex::OpenFormatting);
+        }
+        if let Some(last) = self.open.last()
+            && name.closes(last)
+        {
+            self.open.pop();
+        }
+        self.open.push(name);
+        if self.open.len() > limits::MAX_DEPTH { Err(TooComplex::Depth) } else { Ok(()) }
+    }
+
+    fn count_tag(&mut self) -> Result<(), TooComplex> {
+        self.tags += 1;
+        if self.tags > limits::MAX_TAGS { Err(TooComplex::Elements) } else { Ok(()) }
+    }
 }
 
 /// An element name: the first bytes, in lower case. Names longer than this are cut, which only merges strangers.

@@ -10,7 +10,7 @@ use crate::microformats::{self, Item};
 use crate::prescan::{TooComplex, prescan};
 use crate::prose::{Block, BlockKind, blocks};
 use crate::things::Things;
-use crate::{jsonld, microdata};
+use crate::{jsonld, microdata, rdfa};
 
 /// Everything a page states in a form that programs can read, and its prose.
 #[derive(Debug, Clone)]
@@ -25,7 +25,7 @@ pub struct Markup {
     pub title: Option<(String, Locator)>,
     /// `meta` elements that name a property.
     pub metas: Vec<Meta>,
-    /// JSON-LD nodes and microdata items.
+    /// JSON-LD nodes, microdata items and RDFa resources.
     pub things: Things,
     /// Top-level microformats.
     pub items: Vec<Item>,
@@ -73,6 +73,7 @@ pub fn read(html: &[u8], content_type: Option<&str>, base: &Url) -> Markup {
     markup.metas = head::metas(&document);
     jsonld::read(&document, &mut markup.things, &mut markup.problems);
     microdata::read(&document, &mut markup.things);
+    rdfa::read(&document, &mut markup.things);
     markup.items = microformats::read(&document);
     markup.anchors = anchors(&document);
     markup.blocks = blocks(&document);

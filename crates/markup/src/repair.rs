@@ -11,58 +11,10 @@ pub(crate) fn repair(block: &str) -> String {
     text = text.trim_end_matches(|c: char| c == ';' || c.is_whitespace());
     let mut out = String::with_capacity(text.len());
     let mut chars = text.chars().peekable();
-    let mut in_string = false;
     while let Some(c) = chars.next() {
-        if in_string {
-            match c {
-                '"' => {
-                    in_string = false;
-                    out.push(c);
-                }
-                '\\' => {
-                    let escaped = chars.next();
-                    match escaped {
-                        Some(e @ ('"' | '\\' | '/' | 'b' | 'f' | 'n' | 'r' | 't' | 'u')) => {
-                            out.push('\\');
-                            out.push(e);
-                        }
-                        // `\'` and the like are JavaScript, not JSON.
-                        Some(other) => out.push(other),
-                        None => out.push_str("\\\\"),
-                    }
-                }
-                '\n' => out.push_str("\\n"),
-                '\r' => out.push_str("\\r"),
-                '\t' => out.push_str("\\t"),
-                c if c.is_control() => out.push(' '),
-                c => out.push(c),
-            }
-            continue;
-        }
         match c {
-            '"' => {
-                in_string = true;
-                out.push(c);
-            }
-            '/' if chars.peek() == Some(&'/') => {
-                for c in chars.by_ref() {
-                    if c == '\n' {
-                        break;
-                    }
-                }
-                out.push(' ');
-            }
-            '/' if chars.peek() == Some(&'*') => {
-                chars.next();
-                let mut last = ' ';
-                for c in chars.by_ref() {
-                    if last == '*' && c == '/' {
-                        break;
-                    }
-                    last = c;
-                }
-                out.push(' ');
-            }
+            '"' => string(&mut chars, &mut out),
+            '/' if matches!(chars.peek(), Some('/' | '*')) => comment(&mut chars, &mut out),
             '}' | ']' => {
                 drop_trailing_comma(&mut out);
                 out.push(c);
@@ -74,6 +26,55 @@ pub(crate) fn repair(block: &str) -> String {
     }
     drop_trailing_comma(&mut out);
     out
+}
+
+type Chars<'t> = std::iter::Peekable<std::str::Chars<'t>>;
+
+/// A string whose first quotation mark is read already.
+fn string(chars: &mut Chars<'_>, out: &mut String) {
+    out.push('"');
+    while let Some(c) = chars.next() {
+        match c {
+            '"' => {
+                out.push(c);
+                return;
+            }
+            '\\' => match chars.next() {
+                Some(e @ ('"' | '\\' | '/' | 'b' | 'f' | 'n' | 'r' | 't' | 'u')) => {
+                    out.push('\\');
+                    out.push(e);
+                }
+                // `\'` and the like are JavaScript, not JSON.
+                Some(other) => out.push(other),
+                None => out.push_str("\\\\"),
+            },
+            '\n' => out.push_str("\\n"),
+            '\r' => out.push_str("\\r"),
+            '\t' => out.push_str("\\t"),
+            c if c.is_control() => out.push(' '),
+            c => out.push(c),
+        }
+    }
+}
+
+/// A comment whose first stroke is read already.
+fn comment(chars: &mut Chars<'_>, out: &mut String) {
+    if chars.next() == Some('/') {
+        for c in chars.by_ref() {
+            if c == '\n' {
+                break;
+            }
+        }
+    } else {
+        let mut last = ' ';
+        for c in chars.by_ref() {
+            if last == '*' && c == '/' {
+                break;
+            }
+            last = c;
+        }
+    }
+    out.push(' ');
 }
 
 fn drop_trailing_comma(out: &mut String) {

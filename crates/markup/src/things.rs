@@ -7,9 +7,11 @@ pub enum Syntax {
     JsonLd,
     /// `itemscope`, `itemprop`.
     Microdata,
+    /// RDFa Lite: `typeof`, `property`.
+    Rdfa,
 }
 
-/// One node of JSON-LD or one microdata item.
+/// One node of JSON-LD, one microdata item or one RDFa resource.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Thing {
     /// How it was embedded.

@@ -244,6 +244,8 @@ pub enum ReadBy {
     JsonLd,
     /// HTML microdata.
     Microdata,
+    /// RDFa Lite in a page.
+    Rdfa,
     /// Microformats2 classes.
     Microformats2,
     /// `rel=me`.
@@ -276,6 +278,7 @@ impl ReadBy {
             | Self::DataExport
             | Self::JsonLd
             | Self::Microdata
+            | Self::Rdfa
             | Self::Microformats2
             | Self::RelMe
             | Self::OpenGraph

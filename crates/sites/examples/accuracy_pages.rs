@@ -59,61 +59,72 @@ fn main() -> Result<(), Failure> {
     let mut truths: Vec<PathBuf> =
         std::fs::read_dir(root.join("truth"))?.map(|entry| Ok(entry?.path())).collect::<Result<_, Failure>>()?;
     truths.sort();
-    let (mut kinds, mut names) = (Count::default(), Count::default());
-    let [mut places, mut mails, mut work, mut education] = std::array::from_fn(|_| Count::default());
+    let mut counts = Counts::default();
     for file in truths {
         let truth: Value = serde_json::from_slice(&std::fs::read(&file)?)?;
         let name = file.file_stem().and_then(|stem| stem.to_str()).unwrap_or_default().to_owned();
         let url = Url::parse(truth["url"].as_str().ok_or("a truth without url")?)?;
         let body = std::fs::read(root.join("pages").join(format!("{name}.html")))?;
         let extraction = read(&recognise(&url), SourceId(1), &[page(&url, body)?]);
-        let claims = &extraction.claims;
-        kinds.read += 1;
-        kinds.right += usize::from(kind_is_told(&truth, &extraction.outcome, claims));
-        let evidence: Vec<String> = claims
-            .names
-            .iter()
-            .filter(|name| name.value().role != NameRole::Guess)
-            .map(|name| name.value().full.expose().to_owned())
-            .collect();
+        let told = kind_is_told(&truth, &extraction.outcome, &extraction.claims);
+        counts.kinds.read += 1;
+        counts.kinds.right += usize::from(told);
+        let wrong = counts.add(&extraction.claims, &truth);
+        if verbose {
+            println!("{name}: {:?}", extraction.outcome);
+            wrong.iter().for_each(|entry| println!("    wrong {entry}"));
+        }
+    }
+    counts.print();
+    Ok(())
+}
+
+/// Counts of each field over all pages.
+#[derive(Default)]
+struct Counts {
+    kinds: Count,
+    names: Count,
+    places: Count,
+    mails: Count,
+    work: Count,
+    education: Count,
+}
+
+impl Counts {
+    /// Counts one page; gives back what is wrong.
+    fn add(&mut self, claims: &Claims, truth: &Value) -> Vec<String> {
+        let names = claims.names.iter().filter(|name| name.value().role != NameRole::Guess);
+        let read: Vec<String> = names.map(|name| name.value().full.expose().to_owned()).collect();
         let written: Vec<String> =
             texts(&truth["name_also"]).into_iter().chain(truth["name"].as_str().map(str::to_owned)).collect();
-        names.read += evidence.len();
-        names.right += evidence.iter().filter(|one| written.iter().any(|other| plain(one) == plain(other))).count();
-        names.truth += usize::from(!truth["name"].is_null());
-        names.found += usize::from(evidence.iter().any(|one| written.iter().any(|other| plain(one) == plain(other))));
-        let read_places: Vec<String> =
-            claims.places.iter().map(|place| place.value().text.expose().to_owned()).collect();
-        places.lists(&read_places, &texts(&truth["locations"]), alike);
-        let read_mails: Vec<String> = claims.emails.iter().map(|mail| mail.value().0.expose().to_owned()).collect();
-        mails.lists(&read_mails, &texts(&truth["emails"]), |a, b| plain(a) == plain(b));
-        let jobs: Vec<Entry> = claims
-            .work
-            .iter()
-            .map(|item| Entry::of(&item.value().organisation, &item.value().title, &item.value().period))
-            .collect();
-        let courses: Vec<Entry> = claims
-            .education
-            .iter()
-            .map(|item| Entry::of(&item.value().institution, &item.value().degree, &item.value().period))
-            .collect();
-        let wrong = entries(&mut work, &jobs, &truth["work"], ["organisation", "title"], true)
-            .into_iter()
-            .chain(entries(&mut education, &courses, &truth["education"], ["institution", "degree"], false));
-        for entry in wrong.filter(|_| verbose) {
-            println!("{name}: wrong {entry}");
-        }
-        if verbose {
-            println!("{name}: {:?}, names {evidence:?}", extraction.outcome);
-        }
+        let right = |one: &&String| written.iter().any(|other| plain(one) == plain(other));
+        self.names.read += read.len();
+        self.names.right += read.iter().filter(right).count();
+        self.names.truth += usize::from(!truth["name"].is_null());
+        self.names.found += usize::from(read.iter().any(|one| right(&one)));
+        let mut wrong: Vec<String> = read.iter().filter(|one| !right(one)).map(|one| format!("name {one}")).collect();
+        let places: Vec<String> = claims.places.iter().map(|place| place.value().text.expose().to_owned()).collect();
+        self.places.lists(&places, &texts(&truth["locations"]), alike);
+        let mails: Vec<String> = claims.emails.iter().map(|mail| mail.value().0.expose().to_owned()).collect();
+        self.mails.lists(&mails, &texts(&truth["emails"]), |a, b| plain(a) == plain(b));
+        let jobs = claims.work.iter().map(|item| item.value());
+        let jobs: Vec<Entry> = jobs.map(|job| Entry::of(&job.organisation, &job.title, &job.period)).collect();
+        wrong.extend(entries(&mut self.work, &jobs, &truth["work"], ["organisation", "title"], true));
+        let courses = claims.education.iter().map(|item| item.value());
+        let courses: Vec<Entry> =
+            courses.map(|course| Entry::of(&course.institution, &course.degree, &course.period)).collect();
+        wrong.extend(entries(&mut self.education, &courses, &truth["education"], ["institution", "degree"], false));
+        wrong
     }
-    println!("kinds      {}/{} told", kinds.right, kinds.read);
-    for (what, count) in
-        [("names", names), ("places", places), ("emails", mails), ("work", work), ("education", education)]
-    {
-        count.print(what);
+
+    fn print(&self) {
+        println!("kinds      {}/{} told", self.kinds.right, self.kinds.read);
+        self.names.print("names");
+        self.places.print("places");
+        self.mails.print("emails");
+        self.work.print("work");
+        self.education.print("education");
     }
-    Ok(())
 }
 
 fn page(url: &Url, body: Vec<u8>) -> Result<Page, Failure> {

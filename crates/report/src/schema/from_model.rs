@@ -105,6 +105,7 @@ impl From<model::ReadBy> for ReadBy {
             model::ReadBy::DataExport => Self::DataExport,
             model::ReadBy::JsonLd => Self::JsonLd,
             model::ReadBy::Microdata => Self::Microdata,
+            model::ReadBy::Rdfa => Self::Rdfa,
             model::ReadBy::Microformats2 => Self::Microformats2,
             model::ReadBy::RelMe => Self::RelMe,
             model::ReadBy::OpenGraph => Self::OpenGraph,

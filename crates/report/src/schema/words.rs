@@ -199,6 +199,8 @@ closed! {
         JsonLd = "json_ld",
         /// HTML microdata.
         Microdata = "microdata",
+        /// RDFa Lite in a page.
+        Rdfa = "rdfa",
         /// Microformats2 classes.
         Microformats2 = "microformats2",
         /// `rel=me`.

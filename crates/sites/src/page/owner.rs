@@ -86,19 +86,7 @@ pub(super) fn read(
         return;
     }
     let mut found = candidates(markup, outline);
-    let introducing =
-        outline.parts.iter().filter(|part| matches!(part.topic, Topic::Top | Topic::Of(Section::Summary)));
-    let greeted = greeting::introduced(introducing.flat_map(|part| {
-        let from = part.heading.unwrap_or(part.blocks.start).min(part.blocks.start);
-        markup.blocks[from..part.blocks.end].iter().take(INTRODUCTION)
-    }));
-    if let Some((name, locator)) = &greeted {
-        if is_full_name(name) || is_small_name(name) {
-            found.add(name, locator, Place::Greeting);
-        } else if let Some(fuller) = found.all.iter_mut().find(|candidate| begins_with(&candidate.written, name)) {
-            fuller.places.push(Place::Greeting);
-        }
-    }
+    add_greeted(&mut found, markup, outline);
     let signs = Signs::of(markup, linked);
     for candidate in &mut found.all {
         signs.support(candidate);
@@ -117,11 +105,16 @@ pub(super) fn read(
         other.written != best.written && weight(other) == weight(best) && !best.places.contains(&Place::Greeting)
     });
     let page = Speaker::of(markup, outline, builder);
+    state(builder, best, rival, &page, at);
+}
+
+/// Claims the name, as evidence or as a hint.
+fn state(builder: &mut ClaimsBuilder, best: &Candidate, rival: bool, page: &Speaker, at: &Passage) {
     let at = at.with(best.locator.clone()).read_as(ReadBy::Html);
     let firm = page.is_a_firm(&best.written);
     let alone = best.places == [Place::MainHeading] && page.signs() >= ENOUGH && is_full_name(&best.written);
     let stands = (weight(best) >= ENOUGH && is_written_well(best) || alone) && !rival;
-    if stands && is_presented(best, &page, firm) {
+    if stands && is_presented(best, page, firm) {
         builder.keep_names(|claim| claim.value().full.expose() == best.written);
         // People say of nobody else that they are them; other places have to agree.
         let introduced = best.places.contains(&Place::Greeting);
@@ -134,6 +127,22 @@ pub(super) fn read(
     builder.keep_names(|claim| fold(claim.value().full.expose()) == fold(&best.written));
     if prominent && is_full_name(&best.written) && !firm {
         builder.name(&at, &best.written, NameRole::Guess);
+    }
+}
+
+/// The name after a greeting; a given name alone speaks for the full name that begins with it.
+fn add_greeted(found: &mut Candidates, markup: &Markup, outline: &Outline) {
+    let introducing =
+        outline.parts.iter().filter(|part| matches!(part.topic, Topic::Top | Topic::Of(Section::Summary)));
+    let greeted = greeting::introduced(introducing.flat_map(|part| {
+        let from = part.heading.unwrap_or(part.blocks.start).min(part.blocks.start);
+        markup.blocks[from..part.blocks.end].iter().take(INTRODUCTION)
+    }));
+    let Some((name, locator)) = &greeted else { return };
+    if is_full_name(name) || is_small_name(name) {
+        found.add(name, locator, Place::Greeting);
+    } else if let Some(fuller) = found.all.iter_mut().find(|candidate| begins_with(&candidate.written, name)) {
+        fuller.places.push(Place::Greeting);
     }
 }
 

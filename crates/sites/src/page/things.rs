@@ -18,6 +18,7 @@ pub(super) fn read(builder: &mut ClaimsBuilder, markup: &Markup, at: &Passage, d
     let read_by = match person.syntax {
         Syntax::JsonLd => ReadBy::JsonLd,
         Syntax::Microdata => ReadBy::Microdata,
+        Syntax::Rdfa => ReadBy::Rdfa,
     };
     let at = at.with(person.locator.clone()).read_as(read_by);
     Person { builder, markup, things: &markup.things, person, at, role: depth.name_role() }.read();
