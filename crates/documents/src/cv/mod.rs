@@ -9,7 +9,6 @@ mod entries;
 mod events;
 mod fragments;
 mod grid;
-mod honours;
 mod inline;
 mod job_heading;
 mod label_column;

@@ -8,7 +8,6 @@ use super::employer_and_town::{all_with_a_town, employer_and_town};
 use super::entries::{Entry, entries};
 use super::fragments::{fragments, trailing_place};
 use super::grid::{Column, Grid};
-use super::honours::is_an_honour;
 use super::job_heading::{Reading, reading, settle};
 use super::row::{Row, joined, quote};
 use super::words::{self, Kind};
