@@ -69,7 +69,7 @@ def torture(folder, store, kills, server, took):
         # Two batches at once on one store, now and then.
         second = subprocess.Popen(batch(folder, store), start_new_session=True, **quiet) if killed % 7 == 3 else None
         if killed < kills:
-            time.sleep(random.uniform(0.05, max(0.3, 3 * took / kills)))
+            time.sleep(random.uniform(0.05, max(0.3, 2 * took / kills)))
             ended = process.poll() is not None
             if not ended:
                 kill(process)

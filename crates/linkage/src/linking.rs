@@ -7,6 +7,9 @@ use crosscheck_photos::Fingerprint;
 
 use crate::{Application, Edge, Evidence, Gathering, Hub, Links, Proposals, Word, picture_evidence, verify};
 
+/// Two applications, and their pictures that are to be compared.
+pub type PairToVerify = (u32, u32, Vec<(Digest, Digest)>);
+
 /// Collects evidence pair by pair. Whoever holds the applications hands in two at a time.
 pub struct Linking {
     proposals: Proposals,
@@ -26,7 +29,7 @@ impl Linking {
     }
 
     /// Pairs to be handed in, in order, each with the pictures that are to be compared.
-    pub fn pairs(&self) -> Vec<(u32, u32, Vec<(Digest, Digest)>)> {
+    pub fn pairs(&self) -> Vec<PairToVerify> {
         let mut pictures: BTreeMap<(u32, u32), Vec<(Digest, Digest)>> = BTreeMap::new();
         for (a, b, one, other) in &self.proposals.pictures {
             pictures.entry((*a, *b)).or_default().push((*one, *other));

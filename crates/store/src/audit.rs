@@ -54,6 +54,9 @@ pub struct AuditReport {
     pub head: AuditHead,
 }
 
+/// Number, time, actor, event, subject, detail, digest of the entry before, digest.
+type StoredEntry = (i64, String, String, String, String, String, Vec<u8>, Vec<u8>);
+
 /// Digest over all fields, each with its length before it.
 fn hash(entry: &AuditEntry, previous: &[u8]) -> [u8; 32] {
     let mut bytes = entry.number.to_be_bytes().to_vec();
@@ -196,14 +199,14 @@ impl Store {
     }
 
     async fn entries_after(&self, number: i64) -> Result<Vec<(AuditEntry, Vec<u8>, Vec<u8>)>, StoreError> {
-        let rows: Vec<(i64, String, String, String, String, String, Vec<u8>, Vec<u8>)> = sqlx::query_as(
+        let rows: Vec<StoredEntry> = sqlx::query_as(
             "SELECT number, at, actor, event, subject, detail, previous, hash FROM audit \
              WHERE number > $1 ORDER BY number LIMIT 1000",
         )
         .bind(number)
         .fetch_all(&self.connection.pool)
         .await?;
-        let entry = |row: (i64, String, String, String, String, String, Vec<u8>, Vec<u8>)| {
+        let entry = |row: StoredEntry| {
             let (number, at, actor, event, subject, detail, previous, hash) = row;
             (AuditEntry { number, at, actor, event, subject, detail }, previous, hash)
         };

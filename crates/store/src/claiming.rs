@@ -24,6 +24,7 @@ pub struct NewCase<'a> {
 }
 
 /// What came of asking for a case.
+#[expect(clippy::large_enum_variant, reason = "a ticket is the rule: a box would cost more than it saves")]
 pub enum Claimed {
     /// It is this process's to run; how many processes ended while they ran it.
     Mine(Ticket, i64),

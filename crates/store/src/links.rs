@@ -39,6 +39,9 @@ pub struct Decision {
     pub verdict: Verdict,
 }
 
+/// Both cases, what they share, and the wrapped key of each.
+type StoredEdge = (i64, i64, Vec<u8>, Vec<u8>, Vec<u8>);
+
 #[derive(Serialize, Deserialize)]
 struct Grounds {
     by: String,
@@ -100,7 +103,7 @@ impl Store {
 
     /// What pairs of cases shared when links were made last, as the caller wrote it.
     pub async fn edges(&self) -> Result<Vec<(CaseId, CaseId, Vec<u8>)>, StoreError> {
-        let rows: Vec<(i64, i64, Vec<u8>, Vec<u8>, Vec<u8>)> = sqlx::query_as(
+        let rows: Vec<StoredEdge> = sqlx::query_as(
             "SELECT e.a, e.b, e.sealed, k.wrapped, l.wrapped FROM link_edges e \
              JOIN case_keys k ON k.case_id = e.a JOIN case_keys l ON l.case_id = e.b ORDER BY e.a, e.b",
         )

@@ -122,6 +122,7 @@ impl Ended {
 }
 
 /// What came of trying a row.
+#[expect(clippy::large_enum_variant, reason = "nearly every row ends: a box would cost more than it saves")]
 enum Tried {
     Ended(RowOutcome, Option<CaseSummary>),
     /// It has to run alone, or another process runs it.

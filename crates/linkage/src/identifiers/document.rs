@@ -23,8 +23,8 @@ pub(super) fn numbers(text: &str) -> impl Iterator<Item = (String, &str)> {
         let lower = line.to_lowercase();
         let (at, label) = LABELS.iter().filter_map(|label| Some((lower.find(label)?, *label))).min()?;
         let rest = line.get(at + label.len()..).filter(|_| lower.len() == line.len())?;
-        let words = rest.split([' ', ':', '\t', '=']).filter(|word| !word.is_empty());
-        let word = words.skip_while(|word| BETWEEN.contains(&word.to_lowercase().as_str())).next()?;
+        let mut words = rest.split([' ', ':', '\t', '=']).filter(|word| !word.is_empty());
+        let word = words.find(|word| !BETWEEN.contains(&word.to_lowercase().as_str()))?;
         let key: String = word.chars().filter(char::is_ascii_alphanumeric).collect::<String>().to_uppercase();
         let digits = key.bytes().filter(u8::is_ascii_digit).count();
         ((6..=12).contains(&key.len()) && digits >= 5).then_some((key, line.trim()))

@@ -91,7 +91,7 @@ pub(super) fn same_facts(a: &Application, b: &Application, sketch: &Sketch) -> O
             let facts_b = rare_facts(&other.text, sketch);
             let common = in_common(&facts_a, &facts_b);
             let numbers = common.iter().filter(|(fact, _)| fact.is_number).count();
-            let shorter = facts_a.len().min(facts_b.len()).min(MAX_FACTS).max(1);
+            let shorter = facts_a.len().min(facts_b.len()).clamp(1, MAX_FACTS);
             let share = common.len() as f64 / shorter as f64;
             if common.len() >= LEAST_FACTS && numbers >= LEAST_NUMBERS && share >= FACTS_SHARE {
                 let side = |prose: &Prose, facts: Vec<&Fact>| {

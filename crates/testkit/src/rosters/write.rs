@@ -120,8 +120,11 @@ fn share(kind: &str, random: &mut Random, members: &mut [Candidate]) {
     }
 }
 
+/// What sort, which places in the list of people, which kinds.
+type PlantedAt = (Sort, Vec<usize>, Vec<&'static str>);
+
 /// Everybody, and what was planted among them.
-fn people(seed: u64, rows: usize, shares: Shares) -> (Vec<Candidate>, Vec<(Sort, Vec<usize>, Vec<&'static str>)>) {
+fn people(seed: u64, rows: usize, shares: Shares) -> (Vec<Candidate>, Vec<PlantedAt>) {
     let random = &mut Random::new(seed);
     let mut people: Vec<Candidate> = (0..rows).map(|number| candidate(random, number)).collect();
     let mut planted = Vec::new();
