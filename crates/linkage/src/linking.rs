@@ -52,7 +52,8 @@ impl Linking {
             picture_evidence((one, digest_a, picture_a), (other, digest_b, picture_b))
         };
         let mut of_pictures: Vec<Evidence> = pictures.iter().filter_map(same).collect();
-        of_pictures.sort();
+        // One that stands on a page of its own on each side says more than one page that both name.
+        of_pictures.sort_by_key(|evidence| (evidence.family(), evidence.clone()));
         of_pictures.truncate(1);
         evidence.extend(of_pictures);
         let word = self.words.get(&(a, b)).copied();

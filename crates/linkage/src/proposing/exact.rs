@@ -7,6 +7,10 @@ use crate::Kind;
 const AGENCY_LEAST: usize = 3;
 /// A domain of e-mail that so many of one agency's candidates share, and nobody else's, is the agency's.
 const DOMAIN_LEAST: usize = 8;
+/// An agency with fewer applications is too small to tell its own contacts by their share.
+const AGENCY_SIZE: usize = 10;
+/// A contact that nobody else has and so much of an agency's applications have (in percent) is the agency's own.
+const AGENCY_SHARE: usize = 30;
 /// A contact that stands beside an agency's own on this share of its applications (in percent) is the agency's too.
 const BESIDE: usize = 80;
 
@@ -41,12 +45,15 @@ impl Traces {
         self.domains.push((domain, key, number));
     }
 
-    pub(super) fn finish(mut self, agencies: &[String]) -> Exact {
+    pub(super) fn finish(mut self, agencies: &[String], sizes: &[usize]) -> Exact {
         self.entries.sort_unstable();
         self.entries.dedup();
         let mut found = Exact { pairs: BTreeSet::new(), hubs: Vec::new(), left_out: BTreeSet::new() };
         let groups: Vec<&[Entry]> = self.entries.chunk_by(|a, b| a.key == b.key).collect();
         for group in groups.iter().filter(|group| group.len() > MOST_SHARING) {
+            found.leave_out(group, agencies);
+        }
+        for group in groups.iter().filter(|group| is_agencys_own(group, agencies, sizes)) {
             found.leave_out(group, agencies);
         }
         let agency_addresses = self.agency_addresses(&groups);
@@ -86,7 +93,6 @@ impl Traces {
 
     /// A recruiter's number that always stands beside the agency's own address.
     fn leave_out_what_stands_beside(&self, groups: &[&[Entry]], agencies: &[String], found: &mut Exact) {
-        let is_contact = |kind: Kind| matches!(kind, Kind::Email | Kind::Phone | Kind::Website | Kind::Handle);
         let mut with_agency_contact: BTreeSet<u32> = BTreeSet::new();
         for group in groups.iter().filter(|group| is_contact(group[0].kind) && found.left_out.contains(&group[0].key)) {
             if group.iter().all(|entry| entry.agency == group[0].agency) {
@@ -106,6 +112,23 @@ impl Traces {
             }
         }
     }
+}
+
+fn is_contact(kind: Kind) -> bool {
+    matches!(kind, Kind::Email | Kind::Phone | Kind::Website | Kind::Handle)
+}
+
+/// Whether a contact is found with one agency only, and with much of it.
+fn is_agencys_own(group: &[Entry], agencies: &[String], sizes: &[usize]) -> bool {
+    let Some(first) = group.first() else { return false };
+    let size = sizes.get(first.agency as usize).copied().unwrap_or_default();
+    let has_name = agencies.get(first.agency as usize).is_some_and(|name| !name.is_empty());
+    has_name
+        && size >= AGENCY_SIZE
+        && group.len() >= AGENCY_LEAST
+        && is_contact(first.kind)
+        && group.iter().all(|entry| entry.agency == first.agency)
+        && group.len() * 100 >= size * AGENCY_SHARE
 }
 
 impl Exact {

@@ -31,6 +31,8 @@ pub struct Gathering {
     pictures: Pictures,
     sketch: Sketch,
     agencies: BTreeMap<String, u32>,
+    /// Applications of each agency.
+    sizes: Vec<usize>,
 }
 
 /// Pairs to verify, and what is left out.
@@ -57,6 +59,7 @@ impl Gathering {
             pictures: Pictures::default(),
             sketch: Sketch::for_applications(expected),
             agencies: BTreeMap::new(),
+            sizes: Vec::new(),
         }
     }
 
@@ -64,6 +67,10 @@ impl Gathering {
     pub fn add(&mut self, number: u32, application: &Application, pictures: &BTreeMap<Digest, Fingerprint>) {
         let next = u32::try_from(self.agencies.len()).unwrap_or(u32::MAX);
         let agency = *self.agencies.entry(application.agency.clone()).or_insert(next);
+        match self.sizes.get_mut(agency as usize) {
+            Some(size) => *size += 1,
+            None => self.sizes.push(1),
+        }
         for trace in &application.traces {
             self.traces.add(trace_hash(trace.kind, &trace.key), trace.kind, number, agency);
             if let (Kind::Email, Some((_, domain))) = (trace.kind, trace.key.split_once('@')) {
@@ -97,7 +104,7 @@ impl Gathering {
             by_number.sort_unstable();
             by_number.into_iter().map(|(_, name)| name).collect()
         };
-        let exact = self.traces.finish(&agencies);
+        let exact = self.traces.finish(&agencies, &self.sizes);
         let pictures = self.pictures.finish();
         let mut pairs = exact.pairs;
         for overlap in [self.texts, self.facts, self.careers, self.commits] {

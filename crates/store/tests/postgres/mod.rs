@@ -43,7 +43,11 @@ fn run(command: &mut Command) -> bool {
 }
 
 impl Server {
-    #[expect(clippy::print_stderr, reason = "a test that does not run says so")]
+    #[expect(
+        clippy::print_stderr,
+        clippy::zombie_processes,
+        reason = "a test that does not run says so; what stops the server outlives the tests on purpose"
+    )]
     fn start() -> Option<Self> {
         let Some(programs) = programs() else {
             eprintln!("PostgreSQL is not installed: its tests did not run (Debian: apt-get install postgresql)");
@@ -66,7 +70,7 @@ impl Server {
             "folder=$1; while kill -0 \"$2\" 2>/dev/null; do sleep 0.2; done; shift 2; \"$@\"; rm -rf \"$folder\"";
         let mut stop = command(&programs.join("pg_ctl"));
         stop.arg("-D").arg(&data).args(["-m", "immediate", "stop"]);
-        let watcher = Command::new("sh")
+        Command::new("sh")
             .args(["-c", script, "sh"])
             .arg(folder.path())
             .arg(std::process::id().to_string())
@@ -77,8 +81,6 @@ impl Server {
             .stderr(Stdio::null())
             .spawn()
             .unwrap();
-        // It outlives this process on purpose.
-        std::mem::forget(watcher);
         Some(Self { folder })
     }
 
