@@ -136,6 +136,9 @@ pub(crate) struct Check {
     /// A saved or exported profile, with its address where the file does not say it
     #[arg(long = "profile", value_name = "FILE[=URL]")]
     pub(crate) profiles: Vec<String>,
+    /// Opens PDFs and ZIP archives that are locked with it; may be given several times
+    #[arg(long, value_name = "TEXT")]
+    pub(crate) password: Vec<String>,
     /// Form of the report: text, json or html
     #[arg(long, value_enum, default_value_t = Format::Text, hide_possible_values = true)]
     pub(crate) format: Format,
@@ -211,6 +214,9 @@ pub(crate) struct Read {
     /// Print the text of a document as it is read, in reading order, instead of what it claims
     #[arg(long, conflicts_with_all = ["url", "as_of"])]
     pub(crate) text: bool,
+    /// Opens a PDF or ZIP archive that is locked with it; may be given several times
+    #[arg(long, value_name = "TEXT")]
+    pub(crate) password: Vec<String>,
     /// When the file was made (RFC 3339) instead of now
     #[arg(long, alias = "at", value_name = "TIME")]
     pub(crate) as_of: Option<Timestamp>,

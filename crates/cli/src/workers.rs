@@ -23,16 +23,25 @@ pub(crate) fn serve_if_asked() -> Option<ExitCode> {
 
 /// An engine whose readers are workers of this very program.
 pub(crate) fn engine() -> anyhow::Result<Engine> {
-    engine_with(EngineLimits::default())
+    engine_of(EngineLimits::default(), Vec::new())
 }
 
 /// The same, doing so much at a time.
 pub(crate) fn engine_with(limits: EngineLimits) -> anyhow::Result<Engine> {
+    engine_of(limits, Vec::new())
+}
+
+/// The same, whose readers try these passwords on files that are locked.
+pub(crate) fn engine_opening(passwords: Vec<String>) -> anyhow::Result<Engine> {
+    engine_of(EngineLimits::default(), passwords)
+}
+
+fn engine_of(limits: EngineLimits, passwords: Vec<String>) -> anyhow::Result<Engine> {
     let path =
         std::env::current_exe().context("cannot find this program's own file, which is needed to start its readers")?;
     let program = Program { path, arguments: vec![OsString::from(WORKER)] };
     let size = std::thread::available_parallelism().map_or(1, usize::from).min(MOST_WORKERS);
-    let readers = Readers::workers(Arc::new(Pool::new(program, Limits::default(), size)));
+    let readers = Readers::workers(Arc::new(Pool::new(program, Limits::default(), size))).with_passwords(passwords);
     Ok(Engine::new(readers, Arc::new(SystemClock), limits))
 }
 

@@ -22,6 +22,7 @@ mod json_resume;
 mod latex;
 mod linkedin;
 mod linkedin_pdf;
+mod locked;
 mod odt;
 mod package;
 mod pdf;
@@ -38,6 +39,7 @@ mod vcard;
 mod xml;
 
 pub use format::{Format, ProfileFormat, SavedFormat};
+pub use locked::unlocked;
 pub use read::{read, read_profile, text};
 pub use recognise::{Kind, recognise, sniff};
 pub use saved_page::{SavedPages, saved_pages};

@@ -44,7 +44,7 @@ impl Unpacking {
             Self::TooManyEntries => format!("the archive has more than {MAX_ENTRIES} members"),
             Self::Duplicate => "two members of the archive have the same name".into(),
             Self::Missing => "a member that has to be there is missing from the archive".into(),
-            Self::Locked => "the archive is locked with a password".into(),
+            Self::Locked => "the archive is locked with a password: try --password".into(),
             Self::TooLarge => format!("the archive unpacks to more than {} MiB", MAX_TOTAL >> 20),
         }
     }

@@ -5,7 +5,7 @@
 use std::path::Path;
 
 use crosscheck_documents::read;
-use crosscheck_model::{Address, Digest, Extraction, Origin, Personal, SourceId};
+use crosscheck_model::{Address, Claim, Digest, Extraction, Origin, Personal, SourceId};
 use serde_json::{Value, json};
 
 datatest_stable::harness! {
@@ -30,6 +30,10 @@ fn case(path: &Path) -> datatest_stable::Result<()> {
 
 fn shown(value: &Option<Personal>) -> Value {
     value.as_ref().map_or(Value::Null, |value| Value::from(value.expose()))
+}
+
+fn certainty<T>(claim: &Claim<T>) -> &'static str {
+    claim.evidence().certainty.as_str()
 }
 
 fn summary(extraction: &Extraction) -> Value {
@@ -57,6 +61,16 @@ fn summary(extraction: &Extraction) -> Value {
         })).collect::<Vec<_>>(),
         "languages": claims.languages.iter().map(|c| json!([c.value().language.expose(), shown(&c.value().level)])).collect::<Vec<_>>(),
         "skills": claims.skills.iter().map(|c| c.value().value.expose()).collect::<Vec<_>>(),
+        "certainty": json!({
+            "names": claims.names.iter().map(certainty).collect::<Vec<_>>(),
+            "emails": claims.emails.iter().map(certainty).collect::<Vec<_>>(),
+            "phones": claims.phones.iter().map(certainty).collect::<Vec<_>>(),
+            "places": claims.places.iter().map(certainty).collect::<Vec<_>>(),
+            "links": claims.links.iter().map(certainty).collect::<Vec<_>>(),
+            "work": claims.work.iter().map(certainty).collect::<Vec<_>>(),
+            "education": claims.education.iter().map(certainty).collect::<Vec<_>>(),
+            "languages": claims.languages.iter().map(certainty).collect::<Vec<_>>(),
+        }),
         "photos": claims.photos.iter().map(|c| c.quote()).collect::<Vec<_>>(),
     })
 }

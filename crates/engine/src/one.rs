@@ -70,7 +70,8 @@ impl Engine {
 
     /// The text of a document as it is read, or why it has none.
     pub async fn read_text(&self, bytes: Blob, name: String, format: Option<Format>) -> Result<String, String> {
-        self.readers().text(Task::Text { bytes, name, format }).await
+        let passwords = self.readers().passwords();
+        self.readers().text(Task::Text { bytes, name, format, passwords }).await
     }
 
     /// What a picture looks like, or why it cannot be read.

@@ -1,3 +1,4 @@
+use std::fmt;
 use std::sync::Arc;
 
 use crosscheck_model::{Extraction, Locator, Outcome, Problem, Request};
@@ -12,6 +13,17 @@ use crate::task::{Done, Opened, Picture, Task};
 pub struct Readers {
     who: Who,
     computing: Computing,
+    passwords: Passwords,
+}
+
+/// Passwords of handed-in files, which are never shown.
+#[derive(Clone, Default)]
+struct Passwords(Arc<[String]>);
+
+impl fmt::Debug for Passwords {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} passwords", self.0.len())
+    }
 }
 
 #[derive(Debug, Clone)]
@@ -33,12 +45,22 @@ impl Readers {
     /// Worker processes. No more is sent to them than there are workers; the rest waits its turn here.
     pub fn workers(pool: Arc<Pool>) -> Self {
         let computing = Computing::new(pool.size());
-        Self { who: Who::Workers(pool), computing }
+        Self { who: Who::Workers(pool), computing, passwords: Passwords::default() }
     }
 
     /// This process, so many readings at a time: for bytes that are trusted, for tests, and for measuring what workers cost.
     pub fn in_process(at_once: usize) -> Self {
-        Self { who: Who::ThisProcess, computing: Computing::new(at_once) }
+        Self { who: Who::ThisProcess, computing: Computing::new(at_once), passwords: Passwords::default() }
+    }
+
+    /// The same readers, which try these passwords on files that are locked.
+    #[must_use]
+    pub fn with_passwords(self, passwords: Vec<String>) -> Self {
+        Self { passwords: Passwords(passwords.into()), ..self }
+    }
+
+    pub(crate) fn passwords(&self) -> Vec<String> {
+        self.passwords.0.to_vec()
     }
 
     /// How far the readers were confined; nothing if they were not, or before the first has read.

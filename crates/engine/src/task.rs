@@ -13,9 +13,9 @@ const PREVIEW_SIDE: u32 = 160;
 #[derive(Serialize, Deserialize)]
 pub(crate) enum Task {
     /// A file, as what it was handed in or as what its content says.
-    Document { bytes: Blob, name: String, origin: Origin, format: Option<Format>, role: Role },
+    Document { bytes: Blob, name: String, origin: Origin, format: Option<Format>, role: Role, passwords: Vec<String> },
     /// The text of a document, as it is read.
-    Text { bytes: Blob, name: String, format: Option<Format> },
+    Text { bytes: Blob, name: String, format: Option<Format>, passwords: Vec<String> },
     /// Which further requests these pages call for.
     FollowUp { profile: Profile, pages: Vec<Page> },
     /// What these pages say.
@@ -60,10 +60,14 @@ pub(crate) struct Picture {
 impl Task {
     pub(crate) fn perform(self) -> Done {
         match self {
-            Self::Document { bytes, name, origin, format, role } => {
-                Done::Opened(open(&bytes, &name, &origin, format, &role))
+            Self::Document { bytes, name, origin, format, role, passwords } => {
+                let unlocked = crosscheck_documents::unlocked(&bytes, &passwords);
+                Done::Opened(open(unlocked.as_deref().unwrap_or(&bytes), &name, &origin, format, &role))
             }
-            Self::Text { bytes, name, format } => Done::Text(crosscheck_documents::text(&bytes, &name, format)),
+            Self::Text { bytes, name, format, passwords } => {
+                let unlocked = crosscheck_documents::unlocked(&bytes, &passwords);
+                Done::Text(crosscheck_documents::text(unlocked.as_deref().unwrap_or(&bytes), &name, format))
+            }
             Self::FollowUp { profile, pages } => Done::Requests(crosscheck_sites::follow_up(&profile, &pages)),
             Self::Profile { profile, source, pages } => {
                 let mut extraction = crosscheck_sites::read(&profile, source, &pages);

@@ -1,7 +1,7 @@
 //! The contact block: e-mail, telephone, place, links, handles.
 
 use crosscheck_compare::{contacts, places};
-use crosscheck_model::LinkRole;
+use crosscheck_model::{Certainty, LinkRole};
 
 use super::broken_addresses::is_cut;
 use super::fragments::is_place;
@@ -46,7 +46,7 @@ struct Segment {
 pub(super) fn read(rows: &[&Row], out: &mut Collector<'_>) {
     for row in rows {
         for (address, _) in scan::emails(&row.text) {
-            push_email(&address, row, out);
+            push_email(&address, told(row, Label::Email, &address), row, out);
         }
     }
     read_places(rows, out);
@@ -56,7 +56,8 @@ pub(super) fn read(rows: &[&Row], out: &mut Collector<'_>) {
             continue;
         }
         for at in scan::phones(&row.text) {
-            push_phone(&row.text[at], region.as_deref(), row, out);
+            let text = &row.text[at];
+            push_phone(text, region.as_deref(), told(row, Label::Phone, text), row, out);
         }
         read_handles(row, out);
     }
@@ -74,13 +75,21 @@ pub(super) fn region(out: &Collector<'_>) -> Option<String> {
     })
 }
 
-pub(super) fn push_email(address: &str, row: &Row, out: &mut Collector<'_>) {
-    out.builder.email(&out.line(&row.locator, quote_of(address, row, true)), address);
+/// Whether a label beside it says what a detail is, or its place in the contact block alone.
+fn told(row: &Row, label: Label, value: &str) -> Certainty {
+    let labelled = segments(row).iter().any(|segment| segment.label == Some(label) && segment.text.contains(value));
+    if labelled { Certainty::Labelled } else { Certainty::LaidOut }
 }
 
-pub(super) fn push_phone(text: &str, region: Option<&str>, row: &Row, out: &mut Collector<'_>) {
+pub(super) fn push_email(address: &str, certainty: Certainty, row: &Row, out: &mut Collector<'_>) {
+    let at = out.line(&row.locator, quote_of(address, row, true)).with_certainty(certainty);
+    out.builder.email(&at, address);
+}
+
+pub(super) fn push_phone(text: &str, region: Option<&str>, certainty: Certainty, row: &Row, out: &mut Collector<'_>) {
     if let Some(phone) = contacts::stated_phone(text, region) {
-        out.builder.phone(&out.line(&row.locator, quote_of(text.trim(), row, true)), phone);
+        let at = out.line(&row.locator, quote_of(text.trim(), row, true)).with_certainty(certainty);
+        out.builder.phone(&at, phone);
     }
 }
 
@@ -198,7 +207,7 @@ fn read_places(rows: &[&Row], out: &mut Collector<'_>) {
         for segment in segments(row) {
             match segment.label {
                 Some(Label::Place) if segment.text.chars().any(char::is_alphabetic) => {
-                    push_place(&segment.text, row, out)
+                    push_place(&segment.text, Certainty::Labelled, row, out)
                 }
                 Some(_) => {}
                 None if index > 0 || segments(row).len() > 1 => {
@@ -216,7 +225,8 @@ fn read_places(rows: &[&Row], out: &mut Collector<'_>) {
     if out.claims().places.is_empty()
         && let Some((place, row)) = guesses.first().or_else(|| forms.first())
     {
-        push_place(place, row, out);
+        let certainty = if guesses.is_empty() { Certainty::Guessed } else { Certainty::LaidOut };
+        push_place(place, certainty, row, out);
     }
 }
 
@@ -285,8 +295,9 @@ fn place_of(text: &str) -> Option<String> {
     (named && !phone && (text.contains(',') || text.split(' ').count() <= 4)).then(|| text.to_owned())
 }
 
-fn push_place(text: &str, row: &Row, out: &mut Collector<'_>) {
-    out.builder.place_text(&out.line(&row.locator, quote_of(text, row, false)), text);
+fn push_place(text: &str, certainty: Certainty, row: &Row, out: &mut Collector<'_>) {
+    let at = out.line(&row.locator, quote_of(text, row, false)).with_certainty(certainty);
+    out.builder.place_text(&at, text);
 }
 
 fn read_handles(row: &Row, out: &mut Collector<'_>) {
@@ -300,7 +311,7 @@ fn read_handles(row: &Row, out: &mut Collector<'_>) {
             && !handle.trim_start_matches('@').contains('@');
         let domain = handle.contains('.') && !scan::addresses(handle, true).is_empty();
         if word && !domain && HANDLE_SITES.contains(&network.as_str()) {
-            let at = out.line(&row.locator, row.quote.as_str());
+            let at = out.line(&row.locator, row.quote.as_str()).with_certainty(Certainty::Labelled);
             out.builder.handle(&at, contact::site(&network), handle);
         }
     }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crosscheck_model::{EducationItem, Period, PeriodEnd, Personal, ReadBy};
+use crosscheck_model::{Certainty, EducationItem, Period, PeriodEnd, Personal, ReadBy};
 
 use super::entries::{Entry, entries};
 use super::fragments::{commas, fragments, is_place, trailing_place};
@@ -24,7 +24,8 @@ pub(super) fn read(rows: &[Row], within: Range<usize>, out: &mut Collector<'_>) 
                 place: line.cell(Column::Place).map(Personal::new),
                 period: line.period,
             };
-            let at = out.at(rows[line.rows.start].locator.clone(), ReadBy::DocumentText);
+            let at =
+                out.at(rows[line.rows.start].locator.clone(), ReadBy::DocumentText).with_certainty(Certainty::Labelled);
             out.builder.education(&at, value, &quote(rows, line.rows));
         }
         return Vec::new();
@@ -43,11 +44,19 @@ pub(super) fn read(rows: &[Row], within: Range<usize>, out: &mut Collector<'_>) 
                 leads = true;
             }
             above = leads.then(|| value.clone());
-            let at = out.at(rows[entry.head.start].locator.clone(), ReadBy::DocumentText);
+            let at =
+                out.at(rows[entry.head.start].locator.clone(), ReadBy::DocumentText).with_certainty(certainty(&value));
             out.builder.education(&at, value, &quote(rows, entry.head.clone()));
         }
     }
     found
+}
+
+/// Without a word of a school or a degree, which part is the school is a guess.
+fn certainty(value: &EducationItem) -> Certainty {
+    let has = |kind, part: &Option<Personal>| part.as_ref().is_some_and(|part| words::has(kind, part.expose()));
+    let told = has(Kind::Institution, &value.institution) || has(Kind::Degree, &value.degree);
+    if told { Certainty::LaidOut } else { Certainty::Guessed }
 }
 
 /// Whether an entry's heading begins with its school, a degree below it.

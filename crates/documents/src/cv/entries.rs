@@ -47,11 +47,12 @@ const VERBS: &[&str] = &[
     "leads",
 ];
 
-/// What words for a deed end in, in the languages that begin descriptions with them; compared without accents.
-const DEEDS: &[&str] =
+/// Suffixes of nouns made from verbs, with which descriptions of work begin in many languages ("Entwicklung der ..."); compared without
+/// accents.
+const NOMINAL_SUFFIXES: &[&str] =
     &["ung", "tion", "cion", "cao", "mento", "miento", "ment", "zione", "ering", "anie", "enie", "ание", "ение"];
 
-/// Bodies whose names end like a deed.
+/// Bodies whose names have such a suffix.
 const BODIES: &[&str] = &[
     "department",
     "departament",
@@ -269,11 +270,11 @@ fn describes(row: &Row) -> bool {
     });
     // "Desarrollo de la tienda", "Entwicklung der Abrechnung": work is described by what was done to what.
     let small = |word: &&str| word.starts_with(char::is_lowercase);
-    let deed = words.len() > 2
+    let nominal = words.len() > 2
         && words[1..].first().is_some_and(small)
         && !BODIES.iter().any(|body| first.starts_with(body))
-        && (words[1..].iter().all(small) || DEEDS.iter().any(|ending| first.ends_with(ending)));
-    stop && !abbreviation && words.len() > 1 || verb && object || deed || words.len() > 8
+        && (words[1..].iter().all(small) || NOMINAL_SUFFIXES.iter().any(|ending| first.ends_with(ending)));
+    stop && !abbreviation && words.len() > 1 || verb && object || nominal || words.len() > 8
 }
 
 /// Without any date: entries begin after a gap, in bold, or with the words of a school, a degree or a job.

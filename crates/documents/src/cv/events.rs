@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 
 use crosscheck_compare::periods;
 use crosscheck_compare::vocabulary::forms::forms;
-use crosscheck_model::{EducationItem, PartialDate, Period, PeriodEnd, Personal, WorkItem};
+use crosscheck_model::{Certainty, EducationItem, PartialDate, Period, PeriodEnd, Personal, WorkItem};
 
 use super::row::Row;
 use super::unspaced;
@@ -86,7 +86,7 @@ pub(super) fn take(rows: &mut [Row], out: &mut Collector<'_>) -> Vec<String> {
         let period = Period { start: line.date.filter(|_| starts), end };
         let rows_of: Vec<usize> = [Some(line.row), other.map(|other| lines[other].row)].into_iter().flatten().collect();
         let quote = rows_of.iter().map(|row| rows[*row].quote.as_str()).collect::<Vec<_>>().join("\n");
-        let passage = out.line(&rows[line.row].locator, quote.as_str());
+        let passage = out.line(&rows[line.row].locator, quote.as_str()).with_certainty(Certainty::Labelled);
         if matches!(line.event, Event::WorkStart | Event::WorkEnd) {
             let value = job(&line.what, period);
             employers.extend(value.organisation.as_ref().map(|name| name.expose().to_owned()));

@@ -4,6 +4,8 @@ use std::ops::Range;
 
 use crosscheck_compare::languages::language_code;
 
+use crosscheck_model::Certainty;
+
 use super::row::Row;
 use crate::collect::Collector;
 
@@ -20,12 +22,12 @@ pub(super) fn read(rows: &[Row], within: Range<usize>, out: &mut Collector<'_>) 
             && let Some((language, None)) = item(&first.text)
             && item(&second.text).is_none()
         {
-            last = Some(push(&language, Some(&second.text), row, out));
+            last = Some(push(&language, Some(&second.text), Certainty::LaidOut, row, out));
             continue;
         }
         for part in row.pieces.iter().flat_map(|piece| parts(&piece.text)) {
             match item(&part).or_else(|| unknown(&part)) {
-                Some((language, level)) => last = Some(push(&language, level.as_deref(), row, out)),
+                Some((language, level)) => last = Some(push(&language, level.as_deref(), Certainty::LaidOut, row, out)),
                 // A level after a comma or on its own line belongs to the language before it.
                 None => {
                     if let Some(language) = last.as_deref().filter(|_| part.chars().count() <= 40) {
@@ -42,13 +44,14 @@ pub(super) fn read_inline(text: &str, row: &Row, out: &mut Collector<'_>) {
     let items: Vec<_> = parts(text).iter().map(|part| item(part)).collect();
     if !items.is_empty() && items.iter().all(Option::is_some) {
         for (language, level) in items.into_iter().flatten() {
-            push(&language, level.as_deref(), row, out);
+            push(&language, level.as_deref(), Certainty::Labelled, row, out);
         }
     }
 }
 
-fn push(language: &str, level: Option<&str>, row: &Row, out: &mut Collector<'_>) -> String {
-    out.builder.language(&out.line(&row.locator, row.quote.as_str()), language, level);
+fn push(language: &str, level: Option<&str>, certainty: Certainty, row: &Row, out: &mut Collector<'_>) -> String {
+    let at = out.line(&row.locator, row.quote.as_str()).with_certainty(certainty);
+    out.builder.language(&at, language, level);
     language.to_owned()
 }
 

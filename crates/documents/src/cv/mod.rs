@@ -22,7 +22,7 @@ mod work;
 
 use crosscheck_compare::contacts::{in_text as scan, web_address};
 use crosscheck_compare::vocabulary::{headings, labels, unspaced, words};
-use crosscheck_model::{LinkRole, NameRole, TextKind, percent_decoded};
+use crosscheck_model::{Certainty, LinkRole, NameRole, TextKind, percent_decoded};
 
 use crate::collect::Collector;
 use crate::sheet::{Sheet, SheetLink};
@@ -114,12 +114,12 @@ fn fall_back(rows: &[Row], parts: &[Part], out: &mut Collector<'_>) {
         for row in &rows[part.rows.clone()] {
             if no_email {
                 for (address, _) in scan::emails(&row.text) {
-                    contacts::push_email(&address, row, out);
+                    contacts::push_email(&address, Certainty::Guessed, row, out);
                 }
             }
             if no_phone && !entries && row.dated.is_none() {
                 for at in scan::phones(&row.text) {
-                    contacts::push_phone(&row.text[at], region.as_deref(), row, out);
+                    contacts::push_phone(&row.text[at], region.as_deref(), Certainty::Guessed, row, out);
                 }
             }
         }
@@ -146,13 +146,13 @@ fn read_stated_link(link: &SheetLink, own: bool, row: Option<&Row>, out: &mut Co
             && let Some(row) = row
             && let Some((address, _)) = scan::emails(&address).into_iter().next()
         {
-            contacts::push_email(&address, row, out);
+            contacts::push_email(&address, Certainty::Structured, row, out);
         }
         return;
     }
     if let Some(number) = lower.strip_prefix("tel:") {
         if own && let Some(row) = row {
-            contacts::push_phone(number, contacts::region(out).as_deref(), row, out);
+            contacts::push_phone(number, contacts::region(out).as_deref(), Certainty::Structured, row, out);
         }
         return;
     }

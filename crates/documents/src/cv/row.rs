@@ -217,6 +217,8 @@ fn joined_pieces(pieces: Vec<Piece>) -> Vec<Piece> {
     joined
 }
 
+/// More single letters in a row than initials ever are.
+const SPACED_OUT: usize = 4;
 /// Parts of one thing at most.
 const MAX_PARTS: usize = 5;
 /// They stand at most this far apart, in points or characters.
@@ -255,7 +257,15 @@ pub(super) fn clean(text: &str) -> String {
         .nfkc()
         .filter(|c| !matches!(c, '\u{ad}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}'))
         .collect();
-    normal.split_whitespace().collect::<Vec<_>>().join(" ")
+    let words: Vec<&str> = normal.split_whitespace().collect();
+    let letters =
+        words.iter().filter(|word| word.chars().count() == 1 && word.chars().all(char::is_alphabetic)).count();
+    if words.len() > SPACED_OUT && letters == words.len() && words.iter().all(|word| word.is_ascii()) {
+        // "J O H N   D O E": letters apart by a space, words by more.
+        let parts = normal.trim().split("  ").map(str::trim).filter(|part| !part.is_empty());
+        return parts.map(|part| part.replace(' ', "")).collect::<Vec<_>>().join(" ");
+    }
+    words.join(" ")
 }
 
 /// The period at an edge of the line, or in a cell of its own.
@@ -362,6 +372,22 @@ mod tests {
         assert!(is_dated("2015 - 2019 Example University"));
         assert!(is_dated("Example Corp, Berlin | 03/2019 – heute"));
         assert!(is_dated("2019"));
+    }
+
+    #[test]
+    fn letters_apart_are_words() {
+        assert_eq!(clean("J O H N   D O E"), "JOHN DOE");
+        assert_eq!(clean("R É S U M É"), "R É S U M É");
+        assert_eq!(clean("C V   o f   J O"), "CV of JO");
+        assert_eq!(clean("J. R. R. Example"), "J. R. R. Example");
+        assert_eq!(clean("A B C"), "A B C");
+    }
+
+    #[test]
+    fn dates_of_the_past_stand_alone() {
+        assert!(is_dated("1654-1660"));
+        assert!(!is_dated("Shipped 1654-1660 parts a year to places near and far away"));
+        assert!(!is_dated("0100-0199"));
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crosscheck_model::{Personal, ReadBy, WorkItem};
+use crosscheck_model::{Certainty, Personal, ReadBy, WorkItem};
 
 use super::employer_and_town::{all_with_a_town, employer_and_town};
 use super::entries::{Entry, entries};
@@ -26,7 +26,8 @@ pub(super) fn read(rows: &[Row], within: Range<usize>, known: &[String], out: &m
                 period: line.period,
                 summary: text(Column::Other),
             };
-            let at = out.at(rows[line.rows.start].locator.clone(), ReadBy::DocumentText);
+            let at =
+                out.at(rows[line.rows.start].locator.clone(), ReadBy::DocumentText).with_certainty(Certainty::Labelled);
             out.builder.work(&at, value, &quote(rows, line.rows));
         }
         return Vec::new();
@@ -38,6 +39,7 @@ pub(super) fn read(rows: &[Row], within: Range<usize>, known: &[String], out: &m
     let later =
         readings.iter().filter(|reading| reading.names.len() >= 2 && reading.title.is_some_and(|at| at > 0)).count();
     let title_first = first >= later;
+    let order_told = first + later > 0;
     let placed = all_with_a_town(&readings);
     let mut employer: Option<(String, Option<String>)> = None;
     for (index, (entry, reading)) in found.iter().zip(&readings).enumerate() {
@@ -92,7 +94,10 @@ pub(super) fn read(rows: &[Row], within: Range<usize>, known: &[String], out: &m
         if title.as_deref().or(organisation.as_deref()).is_some_and(words::is_an_honour) {
             continue;
         }
-        push(rows, entry, title, organisation, place, out);
+        // Which of two is the employer is a guess where no word says so in any entry.
+        let told = reading.names.len() < 2 || reading.title.is_some() || order_told;
+        let certainty = if told { Certainty::LaidOut } else { Certainty::Guessed };
+        push(rows, entry, (title, organisation, place), certainty, out);
     }
     found
 }
@@ -110,9 +115,8 @@ fn is_complete(rows: &[Row], head: Range<usize>) -> bool {
 fn push(
     rows: &[Row],
     entry: &Entry,
-    title: Option<String>,
-    organisation: Option<String>,
-    place: Option<String>,
+    (title, organisation, place): (Option<String>, Option<String>, Option<String>),
+    certainty: Certainty,
     out: &mut Collector<'_>,
 ) {
     let summary = joined(rows, entry.body.clone());
@@ -123,6 +127,6 @@ fn push(
         period: entry.period,
         summary: (!summary.is_empty()).then(|| Personal::new(summary)),
     };
-    let at = out.at(rows[entry.head.start].locator.clone(), ReadBy::DocumentText);
+    let at = out.at(rows[entry.head.start].locator.clone(), ReadBy::DocumentText).with_certainty(certainty);
     out.builder.work(&at, value, &quote(rows, entry.head.clone()));
 }

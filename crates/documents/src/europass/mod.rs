@@ -20,7 +20,6 @@ pub(crate) fn read(bytes: &[u8], origin: &Origin) -> Extraction {
 }
 
 /// Reads the XML that is attached to a Europass PDF into what is read of that PDF. `false` if these bytes are none.
-#[expect(dead_code, reason = "called by the PDF reader once it opens attachments")]
 pub(crate) fn read_attachment(bytes: &[u8], out: &mut Collector<'_>) -> bool {
     let Ok(root) = xml::parse(bytes) else { return false };
     let europass = matches!(root.local(), "SkillsPassport" | "LearnerInfo")

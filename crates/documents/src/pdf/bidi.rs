@@ -49,7 +49,7 @@ pub(super) fn logical(glyphs: &[&Glyph], spaces: &[bool]) -> Option<Vec<usize>> 
     let count = |wanted| classes.iter().filter(|class| **class == wanted).count();
     let base = if count(Class::Right) >= count(Class::Left) { Class::Right } else { Class::Left };
     settle_numbers(&mut classes);
-    settle_between(&mut classes, spaces, base);
+    settle_between(&mut classes, glyphs, spaces, base);
     let mut runs: Vec<(Class, Vec<usize>)> = Vec::new();
     for (index, class) in classes.iter().enumerate() {
         match runs.last_mut() {
@@ -89,7 +89,7 @@ fn settle_numbers(classes: &mut [Class]) {
     }
 }
 
-fn settle_between(classes: &mut [Class], spaces: &[bool], base: Class) {
+fn settle_between(classes: &mut [Class], glyphs: &[&Glyph], spaces: &[bool], base: Class) {
     let before_all: Vec<Class> = classes.to_vec();
     for index in 0..classes.len() {
         if before_all[index] != Class::Between {
@@ -104,7 +104,7 @@ fn settle_between(classes: &mut [Class], spaces: &[bool], base: Class) {
                 to - from == 2 && !(from + 1..=to).any(|at| spaces.get(at).copied().unwrap_or(false))
             }
             _ => false,
-        };
+        } && (base == Class::Left || joins_numbers(classes, glyphs, index));
         classes[index] = match (before, after) {
             (Class::Number, Class::Number) if touching || base == Class::Left => Class::Number,
             // A sign before a number ("+962") stands with it.
@@ -113,6 +113,31 @@ fn settle_between(classes: &mut [Class], spaces: &[bool], base: Class) {
             _ => base,
         };
     }
+}
+
+/// Whether a sign between two numbers keeps them in one run, in a line read from the right: separators of numbers do; a hyphen does
+/// where the letters before are Hebrew; a dash never does, so "2019–2021" stands there as "2021–2019" (UAX 9, W2 to W5).
+fn joins_numbers(classes: &[Class], glyphs: &[&Glyph], at: usize) -> bool {
+    match glyphs[at].text.as_str() {
+        "," | "." | "/" | ":" | "\u{a0}" => true,
+        "-" | "+" | "\u{2212}" => {
+            let letters = (at..glyphs.len()).find(|index| classes[*index] == Class::Right);
+            letters.is_none_or(|index| !glyphs[index].text.chars().any(|c| c.script() == Script::Arabic))
+        }
+        _ => false,
+    }
+}
+
+/// On a page read from the right, a cell that holds nothing but a range of dates is laid out from the right too: "2021 – 2019".
+pub(super) fn turned_range(text: &str) -> Option<String> {
+    let (at, dash) = text.char_indices().find(|(_, c)| matches!(c, '–' | '—' | '-' | '~'))?;
+    let (left, right) = (text[..at].trim(), text[at + dash.len_utf8()..].trim());
+    let date = |part: &str| {
+        let digits = part.chars().all(|c| c.is_numeric() || matches!(c, '/' | '.'));
+        let year = part.split(['/', '.']).find(|number| number.chars().count() == 4)?;
+        digits.then(|| year.chars().map(|c| c.to_digit(10)).collect::<Option<Vec<u32>>>()).flatten()
+    };
+    (date(left)? > date(right)?).then(|| format!("{right} {dash} {left}"))
 }
 
 /// Marks over letters joined to the letter they stand on, so that turning a run round keeps them after it.
@@ -174,10 +199,24 @@ mod tests {
     }
 
     #[test]
+    fn ranges_of_dates_alone_are_turned_round() {
+        assert_eq!(turned_range("2021 – 2019").as_deref(), Some("2019 – 2021"));
+        assert_eq!(turned_range("12/2021 - 03/2019").as_deref(), Some("03/2019 - 12/2021"));
+        for text in ["2019 – 2021", "555-0123", "2021", "", "–", "2021 – now"] {
+            assert_eq!(turned_range(text), None, "{text}");
+        }
+    }
+
+    #[test]
     fn numbers_keep_their_digits_and_ranges_their_order() {
         // Read from the right: a word, then 2010 – 2014.
         assert_eq!(read("2014 – 2010 גבא"), "אבג2010–2014");
         assert_eq!(read("12/2014 – 03/2010 גבא"), "אבג03/2010–12/2014");
+        // A dash without spaces parts two numbers all the same; a hyphen between them does so behind Arabic letters only.
+        assert_eq!(read("2014–2010 גבא"), "אבג2010–2014");
+        assert_eq!(read("2010-2014 גבא"), "אבג2010-2014");
+        assert_eq!(read("2014-2010 ﺔﻨﺳ"), "ﺳﻨﺔ2010-2014");
+        assert_eq!(read("1,200 ﺔﻨﺳ"), "ﺳﻨﺔ1,200");
         assert_eq!(read("2010 גבא - Example"), "אבג2010-Example");
         assert_eq!(read("Example 2010 – 2014"), "Example2010–2014");
         assert_eq!(read("a@b.c | +962 6 555 | d.e | בא"), "a@b.c|+9626555|d.e|אב");

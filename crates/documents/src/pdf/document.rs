@@ -10,7 +10,7 @@ use super::flow;
 use super::font::Fonts;
 use super::limits::MAX_STREAM;
 use super::lines::Furniture;
-use super::{links, metadata, picture};
+use super::{attachments, links, metadata, picture};
 use crate::collect::Collector;
 use crate::sheet::Sheet;
 
@@ -34,6 +34,8 @@ pub(crate) fn guarded<T>(read: impl FnOnce() -> T) -> Result<T, &'static str> {
 /// The pages of a document that could be opened.
 pub(crate) struct Opened {
     pub(crate) pages: Vec<Page>,
+    /// XML files attached to it.
+    pub(crate) attached: Vec<Vec<u8>>,
 }
 
 /// Opens a document; its metadata, its pictures of people and what was left out of it go to `out`.
@@ -47,7 +49,7 @@ pub(crate) fn open(bytes: &[u8], out: &mut Collector<'_>) -> Result<Opened, &'st
     }
     match nothing_to_read(&pages) {
         Some(why) => Err(why),
-        None => Ok(Opened { pages }),
+        None => Ok(Opened { pages, attached: attachments::xml(&document) }),
     }
 }
 
@@ -67,7 +69,7 @@ pub(crate) fn text(bytes: &[u8]) -> Result<Sheet, &'static str> {
 }
 
 fn load(bytes: &[u8]) -> Result<Document, &'static str> {
-    const LOCKED: &str = "the PDF is locked with a password";
+    const LOCKED: &str = "the PDF is locked with a password: try --password";
     match Document::load_mem_with_options(bytes, LoadOptions::with_max_decompressed_size(MAX_STREAM)) {
         Ok(document) if document.is_encrypted() => Err(LOCKED),
         Ok(document) => Ok(document),

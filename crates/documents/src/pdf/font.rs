@@ -3,7 +3,9 @@ use std::rc::Rc;
 
 use lopdf::{Dictionary, Document, Object, ObjectId};
 
+use super::cid::Collection;
 use super::cmap::CMap;
+use super::embedded;
 use super::limits::MAX_STREAM;
 use super::{tex, widths};
 
@@ -17,6 +19,10 @@ enum Codes {
     Simple(Vec<String>),
     /// Two bytes each, meaning what `ToUnicode` says.
     TwoBytes,
+    /// Two bytes each, numbers of glyphs whose meaning the embedded font tells.
+    Glyphs(BTreeMap<u32, String>),
+    /// Two bytes each, which are identifiers of a collection.
+    Collection(Collection),
     /// Two bytes each, which are UTF-16.
     Utf16,
     /// One or two bytes each in an older character set.
@@ -144,8 +150,11 @@ impl Font {
             }
         }
         let encoding = dict.get_deref(b"Encoding", document).and_then(Object::as_name).unwrap_or(b"Identity-H");
-        let codes =
-            if to_unicode.is_empty() { predefined(&String::from_utf8_lossy(encoding)) } else { Codes::TwoBytes };
+        let codes = match predefined(&String::from_utf8_lossy(encoding)) {
+            _ if !to_unicode.is_empty() => Codes::TwoBytes,
+            Codes::TwoBytes => descendant.map_or(Codes::TwoBytes, |descendant| own_meaning(document, descendant)),
+            other => other,
+        };
         Self {
             codes,
             to_unicode,
@@ -171,10 +180,10 @@ impl Font {
                     shown.push(self.shown(code, text, *byte == b' '));
                 }
             }
-            Codes::TwoBytes => {
+            Codes::TwoBytes | Codes::Glyphs(_) | Codes::Collection(_) => {
                 for pair in bytes.chunks(2) {
                     let code = pair.iter().fold(0, |sum, byte| (sum << 8) | u32::from(*byte));
-                    let text = self.to_unicode.get(code).unwrap_or("\u{fffd}").to_owned();
+                    let text = self.two_bytes(code).unwrap_or_else(|| "\u{fffd}".to_owned());
                     shown.push(self.shown(code, text, false));
                 }
             }
@@ -196,6 +205,14 @@ impl Font {
             }
         }
         shown
+    }
+
+    fn two_bytes(&self, code: u32) -> Option<String> {
+        match &self.codes {
+            Codes::Glyphs(texts) => texts.get(&code).cloned(),
+            Codes::Collection(collection) => collection.text(code),
+            _ => self.to_unicode.get(code).map(str::to_owned),
+        }
     }
 
     fn shown(&self, code: u32, text: String, is_space: bool) -> Shown {
@@ -242,6 +259,16 @@ fn simple_codes(document: &Document, dict: &Dictionary, symbolic_without_names: 
             if text.chars().all(char::is_control) { "•".to_owned() } else { text }
         })
         .collect()
+}
+
+/// Without a map to Unicode: the collection that the codes are identifiers of, or else what the embedded font says of its glyphs.
+fn own_meaning(document: &Document, descendant: &Dictionary) -> Codes {
+    let system = descendant.get_deref(b"CIDSystemInfo", document).and_then(Object::as_dict);
+    let ordering = system.and_then(|system| system.get_deref(b"Ordering", document)).and_then(Object::as_str);
+    match Collection::of(ordering.unwrap_or_default()) {
+        Some(collection) => Codes::Collection(collection),
+        None => Codes::Glyphs(embedded::texts(document, descendant)),
+    }
 }
 
 fn predefined(name: &str) -> Codes {

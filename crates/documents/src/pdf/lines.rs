@@ -67,6 +67,7 @@ pub(super) fn assemble(glyphs: &[Glyph], page: u32, furniture: Furniture) -> Pag
         }
         *end = rows.len();
     }
+    let from_the_right = is_right_to_left(&glyphs.iter().map(|glyph| glyph.text.as_str()).collect::<String>());
     let lowest = glyphs.iter().map(|glyph| glyph.y).fold(0.0, f32::max);
     let usual = usual_distance(&rows);
     let edges = edges(&rows);
@@ -79,6 +80,12 @@ pub(super) fn assemble(glyphs: &[Glyph], page: u32, furniture: Furniture) -> Pag
         let mut columns: Vec<f32> = near.flat_map(|other| starts[other].iter().copied()).collect();
         columns.sort_by(f32::total_cmp);
         let Some((mut cells, bullet)) = cells_of(row, &edges, &columns, table_gap) else { continue };
+        for cell in cells.iter_mut().filter(|_| from_the_right) {
+            if let Some(turned) = super::bidi::turned_range(&cell.text) {
+                cell.text = turned;
+                cell.lead_bold = cell.lead_bold.min(cell.text.len());
+            }
+        }
         let text: String = cells.iter().map(|cell| cell.text.as_str()).collect::<Vec<_>>().join(" ");
         let lowest_line = row.y >= lowest * FOOTER_FROM && number > 5 && row.y >= lowest - 1.0;
         if furniture == Furniture::Left && lowest_line && is_page_number(&text) {
@@ -175,7 +182,9 @@ fn is_edge(edges: &[f32], x: f32) -> bool {
 fn cells_of(row: &Row<'_>, edges: &[f32], columns: &[f32], table_gap: f32) -> Option<(Vec<Cell>, bool)> {
     let joined = super::bidi::with_marks(&row.glyphs);
     let shown = shown(&joined);
-    let word_gap = word_gap(&shown, row.size);
+    let spaced = is_spaced_out(&shown);
+    let word_gap = word_gap(&shown, row.size, spaced);
+    let cell_gap = if spaced { CELL_GAP * 2.0 } else { CELL_GAP };
     let mut groups: Vec<Vec<(&Glyph, bool)>> = Vec::new();
     let mut end = f32::NEG_INFINITY;
     for (glyph, blank) in shown {
@@ -188,14 +197,14 @@ fn cells_of(row: &Row<'_>, edges: &[f32], columns: &[f32], table_gap: f32) -> Op
         });
         if groups.is_empty()
             || resized
-            || gap > CELL_GAP * row.size
+            || gap > cell_gap * row.size
             || icon
             || gap > COLUMN_GAP * row.size && is_edge(edges, glyph.x)
             || gap > table_gap * row.size && is_edge(columns, glyph.x)
         {
             groups.push(Vec::new());
         }
-        let space = blank && gap > 0.05 * row.size || gap > word_gap;
+        let space = blank && !spaced && gap > 0.05 * row.size || gap > word_gap;
         if !icon && let Some(group) = groups.last_mut() {
             let space = space && !group.is_empty();
             group.push((glyph, space));
@@ -259,13 +268,28 @@ pub(crate) fn line_text(glyphs: &[&Glyph]) -> String {
     cell_of(&group).map(|cell| cell.text).unwrap_or_default()
 }
 
+/// "J O H N   D O E": a space behind every letter.
+fn is_spaced_out(shown: &[(&Glyph, bool)]) -> bool {
+    let letter = |glyph: &Glyph| {
+        let mut letters = glyph.text.chars();
+        letters.next().is_some_and(char::is_alphabetic) && letters.next().is_none()
+    };
+    let blanks = shown.iter().filter(|(_, blank)| *blank).count();
+    shown.len() >= 5 && shown.iter().all(|(glyph, _)| letter(glyph)) && blanks * 10 >= (shown.len() - 1) * 9
+}
+
 /// Letters of a spaced-out heading stand apart like words; what parts its words is a wider gap.
-fn word_gap(shown: &[(&Glyph, bool)], size: f32) -> f32 {
+fn word_gap(shown: &[(&Glyph, bool)], size: f32, spaced: bool) -> f32 {
     let mut gaps: Vec<f32> =
         shown.windows(2).map(|pair| pair[1].0.x - pair[0].0.end).filter(|gap| *gap < CELL_GAP * size).collect();
     gaps.sort_by(f32::total_cmp);
     let median = gaps.get(gaps.len() / 2).copied().unwrap_or(0.0);
-    if shown.len() >= 4 && median > WORD_GAP * size * 0.8 && shown.iter().all(|(g, _)| g.text.chars().count() == 1) {
+    if spaced {
+        median * SPACED_OUT
+    } else if shown.len() >= 4
+        && median > WORD_GAP * size * 0.8
+        && shown.iter().all(|(g, _)| g.text.chars().count() == 1)
+    {
         median * SPACED_OUT
     } else {
         WORD_GAP * size
@@ -347,6 +371,20 @@ mod tests {
         all.extend(glyphs("cd", 13.0, 10.5, 5.0));
         all.extend(glyphs("2019", 200.0, 10.0, 5.0));
         assert_eq!(lines(&all), [["ab cd", "2019"]]);
+    }
+
+    #[test]
+    fn letters_with_spaces_between_them_are_words() {
+        let spaced = |text: &str, x: f32| {
+            let blanks: String = text.chars().flat_map(|c| [c, ' ']).collect();
+            glyphs(&blanks, x, 10.0, 5.0)
+        };
+        let mut all = spaced("JOHN", 0.0);
+        all.extend(spaced("DOE", 58.0));
+        assert_eq!(lines(&all), [["JOHN DOE"]]);
+        // Initials are initials.
+        let few = glyphs("J R R", 0.0, 10.0, 5.0);
+        assert_eq!(lines(&few), [["J R R"]]);
     }
 
     #[test]

@@ -1,13 +1,17 @@
 //! PDF: positioned text from the content streams, assembled into lines here; metadata, link annotations and pictures.
 
+mod attachments;
 mod bidi;
+mod cid;
 mod cmap;
 mod columns;
 mod content;
 mod document;
+mod embedded;
 mod flow;
 mod font;
 mod furniture;
+mod glyph_names;
 mod hidden;
 mod limits;
 mod lines;
@@ -22,5 +26,5 @@ mod widths;
 
 pub(crate) use bidi::is_right_to_left;
 pub(crate) use content::{Glyph, Page};
-pub(crate) use document::{guarded, open, text};
+pub(crate) use document::{Opened, guarded, open, text};
 pub(crate) use lines::line_text;

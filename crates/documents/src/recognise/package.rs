@@ -54,7 +54,7 @@ pub(super) fn recognise(bytes: &[u8]) -> Kind {
 fn open_document(package: &mut Package<'_>) -> Kind {
     let kind = match package.read("mimetype") {
         Ok(bytes) => String::from_utf8_lossy(&bytes).trim().to_lowercase(),
-        Err(Unpacking::Locked) => return Kind::Unknown("the archive is locked with a password".into()),
+        Err(Unpacking::Locked) => return Kind::Unknown("the archive is locked with a password: try --password".into()),
         Err(_) => String::new(),
     };
     if kind.starts_with("application/vnd.oasis.opendocument.text") {

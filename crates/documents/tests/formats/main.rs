@@ -2,8 +2,10 @@
 
 mod account_export;
 mod docx;
+mod europass_pdf;
 mod hostile;
 mod latex;
+mod locked;
 mod odt;
 mod rtf;
 mod structured;

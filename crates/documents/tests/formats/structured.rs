@@ -31,7 +31,7 @@ fn links(extraction: &Extraction) -> Vec<&str> {
     extraction.claims.links.iter().map(|claim| claim.value().url.as_str()).collect()
 }
 
-const EUROPASS: &str = r#"<?xml version="1.0" encoding="UTF-8"?>
+pub(super) const EUROPASS: &str = r#"<?xml version="1.0" encoding="UTF-8"?>
 <Candidate xmlns="http://www.europass.eu/1.0" xmlns:oa="http://www.openapplications.org/oagis/9" xmlns:eures="http://www.europass_eures.eu/1.0" xmlns:hr="http://www.hr-xml.org/3">
   <hr:DocumentID schemeID="5551234567"/>
   <CandidatePerson>

@@ -54,7 +54,8 @@ impl SourceReader<'_> {
         let hashed = bytes.clone();
         let sha256 = self.computing.run(move || Digest::of(&hashed)).await;
         let origin = Origin::new(id, Address::File(name.clone()), captured_at, sha256);
-        self.readers.opened(Task::Document { bytes, name, origin, format, role }).await
+        let passwords = self.readers.passwords();
+        self.readers.opened(Task::Document { bytes, name, origin, format, role, passwords }).await
     }
 }
 

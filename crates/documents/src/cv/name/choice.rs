@@ -53,7 +53,9 @@ pub(super) fn choose(rows: &[Row], parts: &[Part], known: &Claims) -> Option<Cho
     let mut best: Option<(i32, Choice)> = None;
     for (at, row) in rows.iter().enumerate().take(LINES) {
         for cell in 0..row.pieces.len().min(CELLS) {
-            let Some((name, form)) = in_cell(row, cell) else { continue };
+            let spoken_for =
+                || spoken_for_by_an_address(row, &setting).filter(|_| cell == 0).map(|name| (name, NameForm::Possible));
+            let Some((name, form)) = in_cell(row, cell).or_else(spoken_for) else { continue };
             // One word at the right is half of something.
             if cell > 0 && !name.contains(' ') {
                 continue;
@@ -66,6 +68,18 @@ pub(super) fn choose(rows: &[Row], parts: &[Part], known: &Claims) -> Option<Cho
         }
     }
     best.map(|(_, choice)| choice)
+}
+
+/// "The Example" in the largest letters, and "example@mail.example" below it: no form of a name, and still one.
+fn spoken_for_by_an_address(row: &Row, setting: &Setting<'_>) -> Option<String> {
+    let text = row.pieces.first().filter(|_| row.pieces.len() == 1)?.text.as_str();
+    let outsized = row.size > setting.largest - 0.2 && row.size > setting.body * 1.5;
+    let words = text.split(' ').count();
+    let capitals =
+        text.split(' ').all(|word| word.starts_with(char::is_uppercase) && word.chars().all(char::is_alphabetic));
+    let own = tokens(text).iter().any(|token| token.chars().count() > 4 && setting.handles.contains(token));
+    let firm = [Kind::Organisation, Kind::Institution].into_iter().any(|kind| words::has(kind, text));
+    (outsized && (2..=3).contains(&words) && capitals && own && !firm).then(|| text.to_owned())
 }
 
 fn score(rows: &[Row], at: usize, name: &str, form: NameForm, setting: &Setting<'_>) -> i32 {
