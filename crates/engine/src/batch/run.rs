@@ -244,7 +244,12 @@ impl Batch {
     async fn texts(&self, documents: Vec<Document>) -> Vec<(String, String)> {
         let mut texts = Vec::new();
         for Document { name, bytes, format, .. } in documents {
-            if let Ok(text) = self.engine.readers().text(Task::Text { bytes, name: name.clone(), format }).await {
+            if let Ok(text) = self
+                .engine
+                .readers()
+                .text(Task::Text { bytes, name: name.clone(), format, passwords: self.engine.readers().passwords() })
+                .await
+            {
                 texts.push((name, text));
             }
         }
