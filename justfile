@@ -102,7 +102,7 @@ accuracy part *arguments:
     esac
 
 # Speed: just bench (a replay of one dossier against pdftotext and the decoding of its pictures, with its parts), first
-# (first comparisons of each part), names, photos, fetch, roster, or pages (just bench pages --pages DIR).
+# (first comparisons of each part), cvs (pages of PDFs a second: just bench cvs --cv DIR), names, photos, fetch, roster, or pages (just bench pages --pages DIR).
 bench part="replay" *arguments:
     #!/usr/bin/env bash
     set -euo pipefail
@@ -113,12 +113,13 @@ bench part="replay" *arguments:
             cargo run --release --quiet -p crosscheck-compare --example init_cost
             python3 tests/bench_replay.py {{arguments}} ;;
         first) cargo run --release --quiet -p crosscheck-compare --example init_cost ;;
+        cvs) cargo run --release --quiet -p crosscheck-documents --example bench_cvs -- {{arguments}} ;;
         names) cargo run --release --quiet -p crosscheck-names --example bench_names -- {{arguments}} ;;
         photos) cargo run --release --quiet -p crosscheck-photos --example bench_photos -- {{arguments}} ;;
         fetch) cargo run --release --quiet -p crosscheck-fetch --example bench_fetch -- {{arguments}} ;;
         roster) python3 tests/bench_roster.py {{arguments}} ;;
         pages) python3 tests/bench_pages.py {{arguments}} ;;
-        *) echo "there is no benchmark of {{part}}: replay, first, names, photos, fetch, roster, pages" >&2; exit 2 ;;
+        *) echo "there is no benchmark of {{part}}: replay, first, cvs, names, photos, fetch, roster, pages" >&2; exit 2 ;;
     esac
 
 # Kills a batch again and again and holds what comes of it against an unbroken run: just torture [KILLS] [ROWS] [sqlite|postgres...].

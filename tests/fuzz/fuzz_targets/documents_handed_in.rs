@@ -1,7 +1,7 @@
 #![no_main]
 //! Any file that is handed in: what it is, is found; an exported profile and a saved page are read without a panic.
 
-use crosscheck_documents::{Kind, SavedFormat, read_profile, recognise, saved_pages};
+use crosscheck_documents::{Kind, SavedFormat, read_profile, recognise, saved_pages, unlocked};
 use crosscheck_model::{Address, Digest, Origin, SourceId};
 use libfuzzer_sys::fuzz_target;
 
@@ -14,6 +14,8 @@ fuzz_target!(|data: &[u8]| {
         let origin = Origin::new(SourceId(0), Address::File(name.to_owned()), Default::default(), Digest::of(bytes));
         assert_eq!(read_profile(bytes, name, &origin, format), read_profile(bytes, name, &origin, format));
     }
+    // A lock is opened, or left as it is.
+    let _ = unlocked(bytes, &["sample".to_owned()]);
     for format in [SavedFormat::Html, SavedFormat::Mhtml, SavedFormat::Webarchive, SavedFormat::Json] {
         let saved = saved_pages(bytes, format, None, Default::default());
         assert!(!saved.pages.is_empty() || !saved.problems.is_empty(), "what is passed over is told");

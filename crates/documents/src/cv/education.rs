@@ -91,50 +91,22 @@ fn item(rows: &[Row], entry: &Entry) -> Option<EducationItem> {
         fragments(rows, entry.head.clone()).into_iter().map(|fragment| fragment.text).collect();
     names.retain(|name| !is_grade(name) && !is_a_detail(name));
     names = names.iter().flat_map(|name| degree_before_school(name)).collect();
-    let mut place = None;
-    while let Some(at) = names.iter().rposition(|name| is_place(name)) {
-        if names.len() < 2 || place.is_some() {
-            break;
-        }
-        place = Some(names.remove(at));
-    }
+    let mut place = take_place(&mut names);
+    let item = |institution: Option<String>, degree: Option<String>, field: Option<String>, place: Option<String>| {
+        let [institution, degree, field, place] =
+            [institution, degree, field, place].map(|part| part.map(Personal::new));
+        Some(EducationItem { institution, degree, field, place, period: entry.period })
+    };
     if let [one] = names.as_slice() {
-        if let Some(found) = unspaced::school(one) {
-            return Some(EducationItem {
-                institution: Some(Personal::new(found.institution)),
-                degree: found.degree.map(Personal::new),
-                field: found.field.map(Personal::new),
-                place: place.map(Personal::new),
-                period: entry.period,
-            });
-        }
-        if let Some((institution, degree, field)) = school_by_the_others(one) {
-            return Some(EducationItem {
-                institution: Some(Personal::new(institution)),
-                degree: Some(Personal::new(degree)),
-                field: Some(Personal::new(field)),
-                place: place.map(Personal::new),
-                period: entry.period,
-            });
+        if let Some((institution, degree, field)) = of_one_line(one) {
+            return item(Some(institution), degree, field, place);
         }
         names = split_one(one);
     }
-    let score = |name: &String| {
-        let schools = words::count(Kind::Institution, name).min(2) as i32 * 3;
-        let degrees = words::count(Kind::Degree, name).min(2) as i32 * 2;
-        schools - degrees
-    };
-    let institution_at = match names.len() {
-        0 => return None,
-        1 => (score(&names[0]) >= 0).then_some(0),
-        // Where nothing tells, the school is what does not name a degree; else the second.
-        _ => {
-            let best = (0..names.len()).max_by_key(|at| (score(&names[*at]), -(*at as i32))).unwrap_or(0);
-            let told = score(&names[best]) > 0 || names.iter().any(|name| score(name) < 0);
-            Some(if told { best } else { 0 })
-        }
-    };
-    let mut institution = institution_at.map(|at| names.remove(at));
+    if names.is_empty() {
+        return None;
+    }
+    let mut institution = school_among(&names).map(|at| names.remove(at));
     if institution.as_deref().is_some_and(is_a_sentence) {
         return None;
     }
@@ -150,6 +122,41 @@ fn item(rows: &[Row], entry: &Entry) -> Option<EducationItem> {
         institution = Some(found.institution);
         subject = found.field;
     }
+    let (degree, field) = degree_among(names, subject);
+    item(institution, degree, field, place)
+}
+
+/// The place among the parts of a heading, taken out of them.
+fn take_place(names: &mut Vec<String>) -> Option<String> {
+    let at = names.iter().rposition(|name| is_place(name)).filter(|_| names.len() > 1)?;
+    Some(names.remove(at))
+}
+
+/// School, degree and subject where one line holds them all.
+fn of_one_line(line: &str) -> Option<(String, Option<String>, Option<String>)> {
+    if let Some(found) = unspaced::school(line) {
+        return Some((found.institution, found.degree, found.field));
+    }
+    school_by_the_others(line).map(|(institution, degree, field)| (institution, Some(degree), Some(field)))
+}
+
+/// Which part is the school. Where nothing tells, it is what does not name a degree; else the first.
+fn school_among(names: &[String]) -> Option<usize> {
+    let score = |name: &String| {
+        let schools = words::count(Kind::Institution, name).min(2) as i32 * 3;
+        let degrees = words::count(Kind::Degree, name).min(2) as i32 * 2;
+        schools - degrees
+    };
+    if let [one] = names {
+        return (score(one) >= 0).then_some(0);
+    }
+    let best = (0..names.len()).max_by_key(|at| (score(&names[*at]), -(*at as i32)))?;
+    let told = score(&names[best]) > 0 || names.iter().any(|name| score(name) < 0);
+    Some(if told { best } else { 0 })
+}
+
+/// Degree and subject among what is left beside the school; `subject` is one that stood with it.
+fn degree_among(mut names: Vec<String>, subject: Option<String>) -> (Option<String>, Option<String>) {
     // "BS" in a column and "BS in Physics" below it say one thing.
     let whole = |name: &String| matches!(degree_and_field(name), (Some(_), Some(_)));
     let degree_at = names
@@ -159,18 +166,8 @@ fn item(rows: &[Row], entry: &Entry) -> Option<EducationItem> {
         .or((!names.is_empty()).then_some(0));
     let written = degree_at.map(|at| names.remove(at));
     names.retain(|name| !words::has(Kind::Degree, name));
-    let (degree, mut field) = written.map_or((None, None), |written| degree_and_field(&written));
-    field = field.or(subject);
-    if field.is_none() && !names.is_empty() {
-        field = Some(names.remove(0));
-    }
-    Some(EducationItem {
-        institution: institution.map(Personal::new),
-        degree: degree.map(Personal::new),
-        field: field.map(Personal::new),
-        place: place.map(Personal::new),
-        period: entry.period,
-    })
+    let (degree, field) = written.map_or((None, None), |written| degree_and_field(&written));
+    (degree, field.or(subject).or_else(|| names.into_iter().next()))
 }
 
 /// "МГТУ им. Н. Э. Баумана, специалист, Информатика": where one part is a degree and another a subject, the first that is

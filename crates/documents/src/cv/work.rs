@@ -17,19 +17,7 @@ use crate::collect::Collector;
 pub(super) fn read(rows: &[Row], within: Range<usize>, known: &[String], out: &mut Collector<'_>) -> Vec<Entry> {
     let (grid, within) = Grid::find(rows, within);
     if let Some(grid) = grid {
-        for line in grid.lines(rows, within) {
-            let text = |column| line.cell(column).map(Personal::new);
-            let value = WorkItem {
-                organisation: text(Column::Organisation),
-                title: text(Column::Title),
-                place: text(Column::Place),
-                period: line.period,
-                summary: text(Column::Other),
-            };
-            let at =
-                out.at(rows[line.rows.start].locator.clone(), ReadBy::DocumentText).with_certainty(Certainty::Labelled);
-            out.builder.work(&at, value, &quote(rows, line.rows));
-        }
+        read_grid(&grid, rows, within, out);
         return Vec::new();
     }
     let found = entries(rows, within, &is_complete);
@@ -43,34 +31,7 @@ pub(super) fn read(rows: &[Row], within: Range<usize>, known: &[String], out: &m
     let placed = all_with_a_town(&readings);
     let mut employer: Option<(String, Option<String>)> = None;
     for (index, (entry, reading)) in found.iter().zip(&readings).enumerate() {
-        let (mut title, mut organisation) = settle(reading, title_first);
-        let mut place = reading.place.clone();
-        if place.is_none()
-            && let Some((rest, tail)) = organisation.as_deref().and_then(trailing_place)
-        {
-            organisation = Some(rest);
-            place = Some(tail);
-        }
-        if placed
-            && place.is_none()
-            && title.is_some()
-            && let Some((name, town)) = organisation.as_deref().and_then(employer_and_town)
-        {
-            (organisation, place) = (Some(name), Some(town));
-        }
-        if place.is_none()
-            && let Some((rest, tail)) = title.as_deref().and_then(trailing_place)
-        {
-            title = Some(rest);
-            place = Some(tail);
-        }
-        if place.is_none() {
-            // A place that no table knows is what is left over, in two parts.
-            let left = reading.names.iter().map(|name| &name.text).find(|text| {
-                text.contains([',', '،', '、']) && Some(*text) != title.as_ref() && Some(*text) != organisation.as_ref()
-            });
-            place = left.filter(|text| !words::has(Kind::Title, text) && text.split(' ').count() <= 5).cloned();
-        }
+        let (title, mut organisation, mut place) = settled(reading, title_first, placed);
         if title.is_none() && organisation.is_none() {
             continue;
         }
@@ -100,6 +61,55 @@ pub(super) fn read(rows: &[Row], within: Range<usize>, known: &[String], out: &m
         push(rows, entry, (title, organisation, place), certainty, out);
     }
     found
+}
+
+fn read_grid(grid: &Grid, rows: &[Row], within: Range<usize>, out: &mut Collector<'_>) {
+    for line in grid.lines(rows, within) {
+        let text = |column| line.cell(column).map(Personal::new);
+        let value = WorkItem {
+            organisation: text(Column::Organisation),
+            title: text(Column::Title),
+            place: text(Column::Place),
+            period: line.period,
+            summary: text(Column::Other),
+        };
+        let at =
+            out.at(rows[line.rows.start].locator.clone(), ReadBy::DocumentText).with_certainty(Certainty::Labelled);
+        out.builder.work(&at, value, &quote(rows, line.rows));
+    }
+}
+
+/// Title, employer and place of a heading.
+fn settled(reading: &Reading, title_first: bool, placed: bool) -> (Option<String>, Option<String>, Option<String>) {
+    let (mut title, mut organisation) = settle(reading, title_first);
+    let mut place = reading.place.clone();
+    if place.is_none()
+        && let Some((rest, tail)) = organisation.as_deref().and_then(trailing_place)
+    {
+        organisation = Some(rest);
+        place = Some(tail);
+    }
+    if placed
+        && place.is_none()
+        && title.is_some()
+        && let Some((name, town)) = organisation.as_deref().and_then(employer_and_town)
+    {
+        (organisation, place) = (Some(name), Some(town));
+    }
+    if place.is_none()
+        && let Some((rest, tail)) = title.as_deref().and_then(trailing_place)
+    {
+        title = Some(rest);
+        place = Some(tail);
+    }
+    if place.is_none() {
+        // A place that no table knows is what is left over, in two parts.
+        let left = reading.names.iter().map(|name| &name.text).find(|text| {
+            text.contains([',', '،', '、']) && Some(*text) != title.as_ref() && Some(*text) != organisation.as_ref()
+        });
+        place = left.filter(|text| !words::has(Kind::Title, text) && text.split(' ').count() <= 5).cloned();
+    }
+    (title, organisation, place)
 }
 
 fn told_already(known: &[String], organisation: Option<&str>, title: Option<&str>) -> bool {

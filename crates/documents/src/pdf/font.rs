@@ -3,6 +3,7 @@ use std::rc::Rc;
 
 use lopdf::{Dictionary, Document, Object, ObjectId};
 
+use super::builtin;
 use super::cid::Collection;
 use super::cmap::CMap;
 use super::embedded;
@@ -95,6 +96,10 @@ impl Font {
         let mut table = simple_codes(document, dict, symbolic_without_names);
         if subtype == b"Type3" {
             tex::name_codes(document, dict, &mut table);
+        }
+        if let Some(descriptor) = descriptor.filter(|_| dict.get(b"Encoding").is_err() && subtype == b"Type1") {
+            let own = builtin::codes(document, descriptor).into_iter();
+            own.zip(&mut table).filter(|(text, _)| !text.is_empty()).for_each(|(text, entry)| *entry = text);
         }
         let codes = Codes::Simple(table);
         let first = dict.get_deref(b"FirstChar", document).and_then(Object::as_i64).unwrap_or(0).clamp(0, 255) as u32;

@@ -2,6 +2,7 @@
 
 mod attachments;
 mod bidi;
+mod builtin;
 mod cid;
 mod cmap;
 mod columns;
