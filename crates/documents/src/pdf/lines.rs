@@ -284,16 +284,9 @@ fn word_gap(shown: &[(&Glyph, bool)], size: f32, spaced: bool) -> f32 {
         shown.windows(2).map(|pair| pair[1].0.x - pair[0].0.end).filter(|gap| *gap < CELL_GAP * size).collect();
     gaps.sort_by(f32::total_cmp);
     let median = gaps.get(gaps.len() / 2).copied().unwrap_or(0.0);
-    if spaced {
-        median * SPACED_OUT
-    } else if shown.len() >= 4
-        && median > WORD_GAP * size * 0.8
-        && shown.iter().all(|(g, _)| g.text.chars().count() == 1)
-    {
-        median * SPACED_OUT
-    } else {
-        WORD_GAP * size
-    }
+    let apart =
+        shown.len() >= 4 && median > WORD_GAP * size * 0.8 && shown.iter().all(|(g, _)| g.text.chars().count() == 1);
+    if spaced || apart { median * SPACED_OUT } else { WORD_GAP * size }
 }
 
 fn cell_of(group: &[(&Glyph, bool)]) -> Option<Cell> {
