@@ -221,3 +221,52 @@ async fn a_stream_of_cases_gives_every_result() {
     ids.sort_by_key(|id| id.parse::<u32>().unwrap());
     assert_eq!(ids, (0..20).map(|number: u32| number.to_string()).collect::<Vec<_>>());
 }
+
+const PAGE: &str = "https://page.example/";
+
+/// Which checks contradict, and which find a reading uncertain, for this page beside the CV.
+async fn page_findings(html: &str) -> (Vec<String>, usize) {
+    let pages = MemoryPages::new().with_answer(PAGE.parse().unwrap(), "text/html", html.as_bytes().to_vec(), at());
+    let checked = engine(Readers::in_process(2)).check(application(pages, &[PAGE])).await;
+    let contradicted = checked.result.findings.iter().filter(|finding| finding.kind == FindingKind::Contradiction);
+    let contradicted = contradicted.map(|finding| finding.check.to_string()).collect();
+    let uncertain = checked.result.findings.iter().filter(|finding| finding.level.0 == "reading_uncertain");
+    (contradicted, uncertain.count())
+}
+
+#[tokio::test]
+async fn a_misread_name_does_not_accuse_and_another_name_is_found() {
+    let page = |name: &str, beside: &str| {
+        format!(
+            "<title>{name}</title><h1>{name}</h1>{beside}<p>I am glad you found my page. My work is about water.</p>"
+        )
+    };
+    let (contradicted, uncertain) = page_findings(&page("Wouter Beekhuis", "<h2>Lotte van Tongeren</h2>")).await;
+    assert!(contradicted.is_empty(), "the CV's name stands at the head of the page: {contradicted:?}");
+    assert_eq!(uncertain, 1, "what was read there is said to be uncertain");
+    let (contradicted, _) = page_findings(&page("Wouter Beekhuis", "")).await;
+    assert!(contradicted.iter().any(|check| check.starts_with("name_")), "{contradicted:?}");
+    let (contradicted, _) = page_findings(&page("Lotte van Tongeren", "")).await;
+    assert!(contradicted.is_empty(), "{contradicted:?}");
+}
+
+#[tokio::test]
+async fn an_employer_that_stands_elsewhere_on_the_page_does_not_accuse_and_another_one_is_found() {
+    let page = |entries: &str| {
+        format!(
+            "<title>Lotte van Tongeren</title><h1>Lotte van Tongeren</h1><p>Software engineer</p>\
+             <section><h2>Experience</h2>{entries}</section>"
+        )
+    };
+    let entry = |title: &str, employer: &str, dates: &str| {
+        format!("<div><h3>{title}</h3><p>{employer}</p><p>{dates}</p></div>")
+    };
+    let same = entry("Software Engineer", "Grachtwerk BV", "March 2019 - Present");
+    assert!(page_findings(&page(&same)).await.0.is_empty());
+    let other = entry("Software Engineer", "Dijkhuis Systems BV", "March 2019 - Present");
+    let (contradicted, _) = page_findings(&page(&other)).await;
+    assert!(contradicted.iter().any(|check| check.starts_with("employment_")), "{contradicted:?}");
+    let beside = format!("{other}<p>Since March 2019 with Grachtwerk BV, 2019</p>");
+    let (contradicted, _) = page_findings(&page(&beside)).await;
+    assert!(contradicted.is_empty(), "the CV's employer stands there beside its year: {contradicted:?}");
+}

@@ -35,7 +35,7 @@ impl Texts<'_> {
         }
     }
 
-    fn inner<'de, E>(&mut self, step: &str, read: impl FnOnce(Texts<'_>) -> Result<Option<()>, E>) -> Result<bool, E>
+    fn inner<E>(&mut self, step: &str, read: impl FnOnce(Texts<'_>) -> Result<Option<()>, E>) -> Result<bool, E>
     where
         E: serde::de::Error,
     {

@@ -62,7 +62,7 @@ struct Reader<'a, 'b> {
 fn order(read: &[Pieces]) -> Option<bool> {
     let titles = read.iter().filter(|pieces| pieces.names.len() >= 2).filter_map(|pieces| title_at(&pieces.names));
     let (first, later): (Vec<usize>, Vec<usize>) = titles.partition(|at| *at == 0);
-    (first.len() != later.len()).then(|| first.len() > later.len())
+    (first.len() != later.len()).then_some(first.len() > later.len())
 }
 
 /// Which piece is the job: the one that is called so, else the one whose words are most those of a job.

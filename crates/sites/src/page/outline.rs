@@ -96,7 +96,7 @@ fn heading(markup: &Markup, at: usize, open: (Topic, u8), told: &mut BTreeSet<us
     let BlockKind::Heading(level) = block.kind else {
         // "Experience" in bold or in a box of its own: a line that is a heading and nothing else. Links of menus are none.
         let set = block.kind == BlockKind::Paragraph && !block.linked && block.text.chars().count() <= 40;
-        let known = section(&block.text).filter(|section| set && is_cv(*section) || block.strong && set)?;
+        let known = section(&block.text).filter(|section| set && (is_cv(*section) || block.strong))?;
         return Some((Topic::Of(known), SET_AS_HEADING));
     };
     if let Some(known) = section(&block.text) {

@@ -139,7 +139,9 @@ fn add_greeted(found: &mut Candidates, markup: &Markup, outline: &Outline) {
         markup.blocks[from..part.blocks.end].iter().take(INTRODUCTION)
     }));
     let Some((name, locator)) = &greeted else { return };
-    if is_full_name(name) || is_small_name(name) {
+    let small = name.starts_with(char::is_lowercase);
+    // "I am glad you came" introduces nobody: small letters count where a name in them stands elsewhere, too.
+    if !small && is_full_name(name) || found.by_form.contains_key(&fold(name)) {
         found.add(name, locator, Place::Greeting);
     } else if let Some(fuller) = found.all.iter_mut().find(|candidate| begins_with(&candidate.written, name)) {
         fuller.places.push(Place::Greeting);

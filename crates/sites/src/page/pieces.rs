@@ -125,8 +125,8 @@ fn head_lines(lines: &[Line<'_>], entry: &Entry, markup: &crosscheck_markup::Mar
     let led = !found.is_empty();
     found.push(entry.dated);
     let mut count = 0;
-    for at in entry.dated + 1..entry.lines.end {
-        let line = &lines[at];
+    let after = lines.iter().enumerate().take(entry.lines.end).skip(entry.dated + 1);
+    for (at, line) in after {
         if body(line) || count >= MORE_LINES {
             break;
         }
