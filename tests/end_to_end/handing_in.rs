@@ -135,7 +135,7 @@ fn a_file_that_is_not_there_is_told_and_never_looked_up() {
 #[test]
 fn the_status_of_a_saved_answer_can_be_told() {
     let folder = tempfile::tempdir().unwrap();
-    let answer = write(folder.path(), "answer.json", "{\"message\":\"Not Found\"}");
+    let answer = write(folder.path(), "answer.json", "{}");
     let url = "https://api.github.com/users/lvantongeren-example";
     let absent = crosscheck(&["read", &answer, "--url", url, "--status", "404"]).json();
     assert!(absent.to_string().contains("no_such_profile"), "{absent}");

@@ -22,5 +22,14 @@ const TABLE: Table = Table::json(&[CREDENTIAL]);
 const CREDENTIAL: Answer = Answer {
     holds: &["/data/issued_on"],
     record: "/data",
-    ..Answer::new(&["https://api.accredible.com/v1/credential-net/credentials/{handle}"], &[field(&["/recipient/name"], Means::Name(NameRole::Full)), field(&["/name"], Means::Detail("certificate")), field(&["/issued_on"], Means::Detail("issued")), field(&["/expired_on"], Means::Detail("expires")), field(&["/private"], Means::If("private"))])
+    ..Answer::new(
+        &["https://api.accredible.com/v1/credential-net/credentials/{handle}"],
+        &[
+            field(&["/recipient/name"], Means::Name(NameRole::Full)),
+            field(&["/name"], Means::Detail("certificate")),
+            field(&["/issued_on"], Means::Detail("issued")),
+            field(&["/expired_on"], Means::Detail("expires")),
+            field(&["/private"], Means::If("private")),
+        ],
+    )
 };

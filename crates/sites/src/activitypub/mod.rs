@@ -5,10 +5,10 @@ use jiff::civil::date;
 use url::Url;
 
 use crate::actor;
+use crate::address::{bare_host, segments};
 use crate::answer::Answer;
 use crate::outcome::conclude;
 use crate::page::{self, KnownSites};
-use crate::address::{bare_host, segments};
 use crate::site::{AccessPolicy, Health, OwnPages, Profile, Reading, Site};
 
 pub(crate) const SITE: Site = Site {
@@ -16,7 +16,26 @@ pub(crate) const SITE: Site = Site {
     url_forms: &["https://{host}/users/{name}", "https://{host}/accounts/{name}"],
     access_policy: AccessPolicy::Allowed,
     health: Health::Documented(date(2026, 11, 1)),
-    reading: Reading::OwnPages(OwnPages { method: "ActivityPub", fields: &["name", "handle", "stable_id", "created", "account_state", "bio", "place", "link", "verified_link", "photo"], recognise, requests, follow_up, owns, read }),
+    reading: Reading::OwnPages(OwnPages {
+        method: "ActivityPub",
+        fields: &[
+            "name",
+            "handle",
+            "stable_id",
+            "created",
+            "account_state",
+            "bio",
+            "place",
+            "link",
+            "verified_link",
+            "photo",
+        ],
+        recognise,
+        requests,
+        follow_up,
+        owns,
+        read,
+    }),
 };
 
 fn recognise(url: &Url) -> Option<Profile> {

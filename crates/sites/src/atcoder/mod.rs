@@ -25,4 +25,11 @@ const HISTORY: Answer = Answer {
     ..Answer::new(&["https://atcoder.jp/users/{handle}/history/json"], &[field(&["/*/EndTime"], Means::Activity)])
 };
 
-const PAGE: &[Cell] = &[Cell { at: Spot::Title, forms: &["{} - AtCoder"], means: Means::Handle }, cell(Spot::Class("username"), Means::Handle), cell(Spot::Labelled("Country/Region"), Means::Place), cell(Spot::Labelled("Affiliation"), Means::Detail("affiliation")), cell(Spot::Labelled("X ID"), Means::HandleOn("x")), cell(Spot::Labelled("Twitter ID"), Means::HandleOn("x"))];
+const PAGE: &[Cell] = &[
+    Cell { at: Spot::Title, forms: &["{} - AtCoder"], means: Means::Handle },
+    cell(Spot::Class("username"), Means::Handle),
+    cell(Spot::Labelled("Country/Region"), Means::Place),
+    cell(Spot::Labelled("Affiliation"), Means::Detail("affiliation")),
+    cell(Spot::Labelled("X ID"), Means::HandleOn("x")),
+    cell(Spot::Labelled("Twitter ID"), Means::HandleOn("x")),
+];

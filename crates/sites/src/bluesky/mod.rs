@@ -51,7 +51,9 @@ const PROFILE: Answer = Answer {
 const FEED: Answer = Answer {
     holds: &["/feed"],
     ..Answer::new(
-        &["https://public.api.bsky.app/xrpc/app.bsky.feed.getAuthorFeed?actor={handle}&filter=posts_no_replies&limit=50"],
+        &[
+            "https://public.api.bsky.app/xrpc/app.bsky.feed.getAuthorFeed?actor={handle}&filter=posts_no_replies&limit=50",
+        ],
         &[field(&["/feed/*/post/record/createdAt"], Means::Activity)],
     )
 };

@@ -7,10 +7,7 @@ use crate::site::{AccessPolicy, Health, Reading, Site};
 use crate::table::{Cell, Means, Spot, Table, cell};
 
 pub(crate) const SITE: Site = Site {
-    facts: SiteFacts {
-        case_free: true,
-        ..SiteFacts::new("buymeacoffee", "Buy Me a Coffee", &["buymeacoffee.com"])
-    },
+    facts: SiteFacts { case_free: true, ..SiteFacts::new("buymeacoffee", "Buy Me a Coffee", &["buymeacoffee.com"]) },
     url_forms: &["https://buymeacoffee.com/{handle}"],
     access_policy: AccessPolicy::Tolerated,
     health: Health::Documented(date(2026, 11, 30)),
@@ -19,4 +16,11 @@ pub(crate) const SITE: Site = Site {
 
 const TABLE: Table = Table { reserved: &["explore-creators", "members"], ..Table::page(PAGE) };
 
-const PAGE: &[Cell] = &[Cell { at: Spot::Meta("og:title"), forms: &["{} is *", "{} - Buymeacoffee", "{}"], means: Means::Name(NameRole::Guess) }, cell(Spot::Meta("og:description"), Means::Detail("headline"))];
+const PAGE: &[Cell] = &[
+    Cell {
+        at: Spot::Meta("og:title"),
+        forms: &["{} is *", "{} - Buymeacoffee", "{}"],
+        means: Means::Name(NameRole::Guess),
+    },
+    cell(Spot::Meta("og:description"), Means::Detail("headline")),
+];

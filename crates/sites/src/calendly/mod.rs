@@ -7,10 +7,7 @@ use crate::site::{AccessPolicy, Health, Reading, Site};
 use crate::table::{Answer, Means, Table, field};
 
 pub(crate) const SITE: Site = Site {
-    facts: SiteFacts {
-        case_free: true,
-        ..SiteFacts::new("calendly", "Calendly", &["calendly.com"])
-    },
+    facts: SiteFacts { case_free: true, ..SiteFacts::new("calendly", "Calendly", &["calendly.com"]) },
     url_forms: &["https://calendly.com/{handle}", "https://calendly.com/{handle}/**"],
     access_policy: AccessPolicy::Tolerated,
     health: Health::Recorded(date(2026, 11, 30)),
@@ -22,5 +19,17 @@ const TABLE: Table = Table { reserved: &["app", "event_types", "integrations", "
 const PROFILE: Answer = Answer {
     holds: &["/slug", "/owner_type"],
     own: "/slug",
-    ..Answer::new(&["https://calendly.com/api/booking/profiles/{handle}"], &[field(&["/owner_type"], Means::Person(&["User"])), field(&["/slug"], Means::Handle), field(&["/id"], Means::Fact(AccountFactKind::StableId)), field(&["/name"], Means::Name(NameRole::Display)), field(&["/timezone"], Means::Zone), field(&["/avatar_url"], Means::Photo), field(&["/locale"], Means::Detail("locale")), field(&["/unavailability_reason"], Means::Fact(AccountFactKind::State))])
+    ..Answer::new(
+        &["https://calendly.com/api/booking/profiles/{handle}"],
+        &[
+            field(&["/owner_type"], Means::Person(&["User"])),
+            field(&["/slug"], Means::Handle),
+            field(&["/id"], Means::Fact(AccountFactKind::StableId)),
+            field(&["/name"], Means::Name(NameRole::Display)),
+            field(&["/timezone"], Means::Zone),
+            field(&["/avatar_url"], Means::Photo),
+            field(&["/locale"], Means::Detail("locale")),
+            field(&["/unavailability_reason"], Means::Fact(AccountFactKind::State)),
+        ],
+    )
 };

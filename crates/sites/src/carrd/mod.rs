@@ -16,4 +16,9 @@ pub(crate) const SITE: Site = Site {
 
 const TABLE: Table = Table { reserved: &["www"], sections: true, ..Table::page(PAGE) };
 
-const PAGE: &[Cell] = &[cell(Spot::Heading(1), Means::Name(NameRole::Guess)), cell(Spot::Title, Means::Name(NameRole::Guess)), cell(Spot::LinksIn("icons"), Means::Link(LinkRole::Own)), cell(Spot::LinksIn("buttons"), Means::Link(LinkRole::Mention))];
+const PAGE: &[Cell] = &[
+    cell(Spot::Heading(1), Means::Name(NameRole::Guess)),
+    cell(Spot::Title, Means::Name(NameRole::Guess)),
+    cell(Spot::LinksIn("icons"), Means::Link(LinkRole::Own)),
+    cell(Spot::LinksIn("buttons"), Means::Link(LinkRole::Mention)),
+];

@@ -19,10 +19,7 @@ pub(crate) const SITE: Site = Site {
     url_forms: &["https://codeforces.com/profile/{handle}"],
     access_policy: AccessPolicy::Allowed,
     health: Health::Recorded(date(2026, 11, 1)),
-    reading: Reading::Table(&Table {
-        absent: &[Mark::Includes("/comment", "not found")],
-        ..Table::json(&[USER])
-    }),
+    reading: Reading::Table(&Table { absent: &[Mark::Includes("/comment", "not found")], ..Table::json(&[USER]) }),
 };
 
 const USER: Answer = Answer {

@@ -18,12 +18,25 @@ pub(crate) const SITE: Site = Site {
     reading: Reading::Table(&TABLE),
 };
 
-const TABLE: Table = Table { reserved: &["team", "pen", "trending", "collection", "embed"], page: PAGE, ..Table::json(&[OEMBED]) };
+const TABLE: Table =
+    Table { reserved: &["team", "pen", "trending", "collection", "embed"], page: PAGE, ..Table::json(&[OEMBED]) };
 
 const OEMBED: Answer = Answer {
     ask: None,
     holds: &["/author_url", "/provider_name"],
-    ..Answer::new(&["https://codepen.io/api/oembed?url=https://codepen.io/{handle}"], &[field(&["/author_name"], Means::Name(NameRole::Display)), field(&["/author_url"], Means::Link(LinkRole::Own))])
+    ..Answer::new(
+        &["https://codepen.io/api/oembed?url=https://codepen.io/{handle}"],
+        &[
+            field(&["/author_name"], Means::Name(NameRole::Display)),
+            field(&["/author_url"], Means::Link(LinkRole::Own)),
+        ],
+    )
 };
 
-const PAGE: &[Cell] = &[Cell { at: Spot::Meta("og:title"), forms: &["{} on CodePen"], means: Means::Name(NameRole::Display) }, cell(Spot::Id("profile-name-header"), Means::Name(NameRole::Display)), cell(Spot::Id("profile-location"), Means::Place), cell(Spot::Id("profile-bio"), Means::Bio), cell(Spot::LinksIn("profile-links"), Means::Link(LinkRole::Own))];
+const PAGE: &[Cell] = &[
+    Cell { at: Spot::Meta("og:title"), forms: &["{} on CodePen"], means: Means::Name(NameRole::Display) },
+    cell(Spot::Id("profile-name-header"), Means::Name(NameRole::Display)),
+    cell(Spot::Id("profile-location"), Means::Place),
+    cell(Spot::Id("profile-bio"), Means::Bio),
+    cell(Spot::LinksIn("profile-links"), Means::Link(LinkRole::Own)),
+];

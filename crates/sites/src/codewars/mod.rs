@@ -19,5 +19,14 @@ const TABLE: Table = Table::json(&[USER]);
 const USER: Answer = Answer {
     holds: &["/username", "/honor"],
     own: "/username",
-    ..Answer::new(&["https://www.codewars.com/api/v1/users/{handle}"], &[field(&["/username"], Means::Handle), field(&["/id"], Means::Fact(AccountFactKind::StableId)), field(&["/name"], Means::Name(NameRole::Display)), field(&["/clan"], Means::Detail("clan")), field(&["/skills/*"], Means::Skill)])
+    ..Answer::new(
+        &["https://www.codewars.com/api/v1/users/{handle}"],
+        &[
+            field(&["/username"], Means::Handle),
+            field(&["/id"], Means::Fact(AccountFactKind::StableId)),
+            field(&["/name"], Means::Name(NameRole::Display)),
+            field(&["/clan"], Means::Detail("clan")),
+            field(&["/skills/*"], Means::Skill),
+        ],
+    )
 };

@@ -7,10 +7,7 @@ use crate::site::{AccessPolicy, Health, Reading, Site};
 use crate::table::{Cell, Means, Spot, Table, cell};
 
 pub(crate) const SITE: Site = Site {
-    facts: SiteFacts {
-        case_free: true,
-        ..SiteFacts::new("contra", "Contra", &["contra.com"])
-    },
+    facts: SiteFacts { case_free: true, ..SiteFacts::new("contra", "Contra", &["contra.com"]) },
     url_forms: &["https://contra.com/{handle}", "https://contra.com/{handle}/**"],
     access_policy: AccessPolicy::Tolerated,
     health: Health::Documented(date(2026, 11, 30)),
@@ -19,4 +16,7 @@ pub(crate) const SITE: Site = Site {
 
 const TABLE: Table = Table { reserved: &["discover", "opportunities", "p", "s", "community"], ..Table::page(PAGE) };
 
-const PAGE: &[Cell] = &[Cell { at: Spot::Meta("og:title"), forms: &["{} | Contra", "{} on Contra"], means: Means::Name(NameRole::Guess) }, cell(Spot::Meta("og:description"), Means::Detail("headline"))];
+const PAGE: &[Cell] = &[
+    Cell { at: Spot::Meta("og:title"), forms: &["{} | Contra", "{} on Contra"], means: Means::Name(NameRole::Guess) },
+    cell(Spot::Meta("og:description"), Means::Detail("headline")),
+];

@@ -22,7 +22,18 @@ const TABLE: Table = Table { page: PAGE, ask_page: AskPage::Always, ..Table::jso
 
 const BADGES: Answer = Answer {
     holds: &["/data", "/metadata"],
-    ..Answer::new(&["https://www.credly.com/users/{handle}/badges.json"], &[field(&["/data/*/badge_template/name"], Means::Detail("badge")), field(&["/data/*/badge_template/skills/*/name"], Means::Skill)])
+    ..Answer::new(
+        &["https://www.credly.com/users/{handle}/badges.json"],
+        &[
+            field(&["/data/*/badge_template/name"], Means::Detail("badge")),
+            field(&["/data/*/badge_template/skills/*/name"], Means::Skill),
+        ],
+    )
 };
 
-const PAGE: &[Cell] = &[Cell { at: Spot::Meta("og:title"), forms: &["{}'s profile on Credly"], means: Means::Name(NameRole::Full) }, cell(Spot::Class("skills-profile-header__bio"), Means::Bio), cell(Spot::Class("profile__headline"), Means::Detail("headline")), cell(Spot::Meta("og:image"), Means::Photo)];
+const PAGE: &[Cell] = &[
+    Cell { at: Spot::Meta("og:title"), forms: &["{}'s profile on Credly"], means: Means::Name(NameRole::Full) },
+    cell(Spot::Class("skills-profile-header__bio"), Means::Bio),
+    cell(Spot::Class("profile__headline"), Means::Detail("headline")),
+    cell(Spot::Meta("og:image"), Means::Photo),
+];

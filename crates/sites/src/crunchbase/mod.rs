@@ -26,5 +26,58 @@ const PERSON: Answer = Answer {
     holds: &["/data/properties/permalink"],
     record: "/data",
     own: "/properties/permalink",
-    ..Answer::new(&["https://api.crunchbase.com/v3.1/people/{handle}", "https://api.crunchbase.com/v3/people/{handle}"], &[field(&["/type"], Means::Person(&["Person"])), field(&["/properties/permalink"], Means::Handle), field(&["/uuid"], Means::Fact(AccountFactKind::StableId)), field(&["/properties/first_name", "/properties/last_name"], Means::Name(NameRole::Full)), field(&["/properties/also_known_as/*"], Means::Detail("also known as")), field(&["/properties/bio"], Means::Bio), field(&["/properties/profile_image_url"], Means::Photo), field(&["/relationships/primary_location/item/properties/city", "/relationships/primary_location/item/properties/region", "/relationships/primary_location/item/properties/country"], Means::Place), field(&["/relationships/websites/items/*/properties/url"], Means::Link(LinkRole::Own)), field(&["/relationships/jobs/items/*"], Means::Work(Item { organisation: "/relationships/organization/properties/name", title: "/properties/title", start: "/properties/started_on", end: "/properties/ended_on", current: "/properties/is_current", ..Item::NONE })), field(&["/relationships/advisory_roles/items/*"], Means::Work(Item { organisation: "/relationships/organization/properties/name", title: "/properties/title", start: "/properties/started_on", end: "/properties/ended_on", current: "/properties/is_current", ..Item::NONE })), field(&["/relationships/degrees/items/*"], Means::Education(Item { organisation: "/relationships/school/properties/name", title: "/properties/degree_type_name", subject: "/properties/degree_subject", start: "/properties/started_on", end: "/properties/completed_on", ..Item::NONE }))])
+    ..Answer::new(
+        &["https://api.crunchbase.com/v3.1/people/{handle}", "https://api.crunchbase.com/v3/people/{handle}"],
+        &[
+            field(&["/type"], Means::Person(&["Person"])),
+            field(&["/properties/permalink"], Means::Handle),
+            field(&["/uuid"], Means::Fact(AccountFactKind::StableId)),
+            field(&["/properties/first_name", "/properties/last_name"], Means::Name(NameRole::Full)),
+            field(&["/properties/also_known_as/*"], Means::Detail("also known as")),
+            field(&["/properties/bio"], Means::Bio),
+            field(&["/properties/profile_image_url"], Means::Photo),
+            field(
+                &[
+                    "/relationships/primary_location/item/properties/city",
+                    "/relationships/primary_location/item/properties/region",
+                    "/relationships/primary_location/item/properties/country",
+                ],
+                Means::Place,
+            ),
+            field(&["/relationships/websites/items/*/properties/url"], Means::Link(LinkRole::Own)),
+            field(
+                &["/relationships/jobs/items/*"],
+                Means::Work(Item {
+                    organisation: "/relationships/organization/properties/name",
+                    title: "/properties/title",
+                    start: "/properties/started_on",
+                    end: "/properties/ended_on",
+                    current: "/properties/is_current",
+                    ..Item::NONE
+                }),
+            ),
+            field(
+                &["/relationships/advisory_roles/items/*"],
+                Means::Work(Item {
+                    organisation: "/relationships/organization/properties/name",
+                    title: "/properties/title",
+                    start: "/properties/started_on",
+                    end: "/properties/ended_on",
+                    current: "/properties/is_current",
+                    ..Item::NONE
+                }),
+            ),
+            field(
+                &["/relationships/degrees/items/*"],
+                Means::Education(Item {
+                    organisation: "/relationships/school/properties/name",
+                    title: "/properties/degree_type_name",
+                    subject: "/properties/degree_subject",
+                    start: "/properties/started_on",
+                    end: "/properties/completed_on",
+                    ..Item::NONE
+                }),
+            ),
+        ],
+    )
 };

@@ -22,7 +22,19 @@ const TABLE: Table = Table { page: PAGE, ask_page: AskPage::Always, ..Table::jso
 const PERSON: Answer = Answer {
     ask: None,
     holds: &["/dblpperson"],
-    ..Answer::new(&["https://dblp.org/pid/*/{handle}.xml"], &[field(&["/dblpperson/@pid"], Means::Fact(AccountFactKind::StableId)), field(&["/dblpperson/@name"], Means::Name(NameRole::Full)), field(&["/dblpperson/person/*/author/*"], Means::Name(NameRole::Alternate)), field(&["/dblpperson/person/*/note/*"], Means::Detail("note")), field(&["/dblpperson/person/*/url/*"], Means::Link(LinkRole::Own))])
+    ..Answer::new(
+        &["https://dblp.org/pid/*/{handle}.xml"],
+        &[
+            field(&["/dblpperson/@pid"], Means::Fact(AccountFactKind::StableId)),
+            field(&["/dblpperson/@name"], Means::Name(NameRole::Full)),
+            field(&["/dblpperson/person/*/author/*"], Means::Name(NameRole::Alternate)),
+            field(&["/dblpperson/person/*/note/*"], Means::Detail("note")),
+            field(&["/dblpperson/person/*/url/*"], Means::Link(LinkRole::Own)),
+        ],
+    )
 };
 
-const PAGE: &[Cell] = &[Cell { at: Spot::Title, forms: &["dblp: {}"], means: Means::Name(NameRole::Display) }, cell(Spot::Class("name primary"), Means::Name(NameRole::Full))];
+const PAGE: &[Cell] = &[
+    Cell { at: Spot::Title, forms: &["dblp: {}"], means: Means::Name(NameRole::Display) },
+    cell(Spot::Class("name primary"), Means::Name(NameRole::Full)),
+];

@@ -18,6 +18,20 @@ pub(crate) const SITE: Site = Site {
     reading: Reading::Table(&TABLE),
 };
 
-const TABLE: Table = Table { reserved: &["software", "hackathons", "users", "portfolio", "teams"], ..Table::page(PAGE) };
+const TABLE: Table =
+    Table { reserved: &["software", "hackathons", "users", "portfolio", "teams"], ..Table::page(PAGE) };
 
-const PAGE: &[Cell] = &[Cell { at: Spot::Id("portfolio-user-name"), forms: &["{} ({handle})", "{}"], means: Means::Name(NameRole::Display) }, cell(Spot::Id("portfolio-user-bio"), Means::Bio), cell(Spot::LinksIn("social-links"), Means::Link(LinkRole::Own)), Cell { at: Spot::Meta("og:title"), forms: &["{} ({handle}*)", "{}'s (*) software portfolio | Devpost"], means: Means::Name(NameRole::Guess) }];
+const PAGE: &[Cell] = &[
+    Cell {
+        at: Spot::Id("portfolio-user-name"),
+        forms: &["{} ({handle})", "{}"],
+        means: Means::Name(NameRole::Display),
+    },
+    cell(Spot::Id("portfolio-user-bio"), Means::Bio),
+    cell(Spot::LinksIn("social-links"), Means::Link(LinkRole::Own)),
+    Cell {
+        at: Spot::Meta("og:title"),
+        forms: &["{} ({handle}*)", "{}'s (*) software portfolio | Devpost"],
+        means: Means::Name(NameRole::Guess),
+    },
+];

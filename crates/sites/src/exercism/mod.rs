@@ -20,4 +20,10 @@ pub(crate) const SITE: Site = Site {
 
 const TABLE: Table = Table::page(PAGE);
 
-const PAGE: &[Cell] = &[cell(Spot::Class("name"), Means::Name(NameRole::Display)), Cell { at: Spot::Class("handle"), forms: &["@{}"], means: Means::Handle }, cell(Spot::Class("location"), Means::Place), cell(Spot::Class("bio"), Means::Bio), cell(Spot::Class("c-avatar"), Means::Detail("avatar"))];
+const PAGE: &[Cell] = &[
+    cell(Spot::Class("name"), Means::Name(NameRole::Display)),
+    Cell { at: Spot::Class("handle"), forms: &["@{}"], means: Means::Handle },
+    cell(Spot::Class("location"), Means::Place),
+    cell(Spot::Class("bio"), Means::Bio),
+    cell(Spot::Class("c-avatar"), Means::Detail("avatar")),
+];

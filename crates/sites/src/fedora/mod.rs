@@ -26,5 +26,22 @@ const USER: Answer = Answer {
     holds: &["/result/username", "/result/creation"],
     record: "/result",
     own: "/username",
-    ..Answer::new(&["https://fasjson.fedoraproject.org/v1/users/{handle}/"], &[field(&["/username"], Means::Handle), field(&["/human_name"], Means::Name(NameRole::Full)), field(&["/givenname", "/surname"], Means::Name(NameRole::Full)), field(&["/emails/*"], Means::Email), field(&["/locale"], Means::Detail("locale")), field(&["/timezone"], Means::Zone), field(&["/website"], Means::Link(LinkRole::Own)), field(&["/github_username"], Means::HandleOn("github")), field(&["/gitlab_username"], Means::HandleOn("gitlab")), field(&["/creation"], Means::Fact(AccountFactKind::Created)), field(&["/locked"], Means::If("locked")), field(&["/is_private"], Means::If("private")), field(&["/pronouns"], Means::Detail("pronouns"))])
+    ..Answer::new(
+        &["https://fasjson.fedoraproject.org/v1/users/{handle}/"],
+        &[
+            field(&["/username"], Means::Handle),
+            field(&["/human_name"], Means::Name(NameRole::Full)),
+            field(&["/givenname", "/surname"], Means::Name(NameRole::Full)),
+            field(&["/emails/*"], Means::Email),
+            field(&["/locale"], Means::Detail("locale")),
+            field(&["/timezone"], Means::Zone),
+            field(&["/website"], Means::Link(LinkRole::Own)),
+            field(&["/github_username"], Means::HandleOn("github")),
+            field(&["/gitlab_username"], Means::HandleOn("gitlab")),
+            field(&["/creation"], Means::Fact(AccountFactKind::Created)),
+            field(&["/locked"], Means::If("locked")),
+            field(&["/is_private"], Means::If("private")),
+            field(&["/pronouns"], Means::Detail("pronouns")),
+        ],
+    )
 };

@@ -23,7 +23,19 @@ const TABLE: Table = Table { page: PAGE, shell: &[Mark::Title("figma")], ..Table
 const ME: Answer = Answer {
     ask: None,
     holds: &["/handle", "/img_url"],
-    ..Answer::new(&["https://api.figma.com/v1/me"], &[field(&["/handle"], Means::Name(NameRole::Display)), field(&["/id"], Means::Fact(AccountFactKind::StableId)), field(&["/email"], Means::Email), field(&["/img_url"], Means::Photo)])
+    ..Answer::new(
+        &["https://api.figma.com/v1/me"],
+        &[
+            field(&["/handle"], Means::Name(NameRole::Display)),
+            field(&["/id"], Means::Fact(AccountFactKind::StableId)),
+            field(&["/email"], Means::Email),
+            field(&["/img_url"], Means::Photo),
+        ],
+    )
 };
 
-const PAGE: &[Cell] = &[Cell { at: Spot::Meta("og:title"), forms: &["{} (@{handle}) | Figma", "{} (@{handle})"], means: Means::Name(NameRole::Display) }];
+const PAGE: &[Cell] = &[Cell {
+    at: Spot::Meta("og:title"),
+    forms: &["{} (@{handle}) | Figma", "{} (@{handle})"],
+    means: Means::Name(NameRole::Display),
+}];

@@ -14,10 +14,8 @@ pub(crate) const SITE: Site = Site {
     reading: Reading::Table(&TABLE),
 };
 
-const TABLE: Table = Table { reserved: &["categories", "gigs", "inbox", "cp", "resources", "start_selling"], ..Table::page(PAGE) };
+const TABLE: Table =
+    Table { reserved: &["categories", "gigs", "inbox", "cp", "resources", "start_selling"], ..Table::page(PAGE) };
 
-const PAGE: &[Cell] = &[Cell {
-    at: Spot::Title,
-    forms: &["{} | Profile | Fiverr", "{} | Fiverr"],
-    means: Means::Name(NameRole::Guess),
-}];
+const PAGE: &[Cell] =
+    &[Cell { at: Spot::Title, forms: &["{} | Profile | Fiverr", "{} | Fiverr"], means: Means::Name(NameRole::Guess) }];

@@ -1,6 +1,6 @@
 //! Flickr: the page of a member.
 
-use crosscheck_model::{SiteFacts};
+use crosscheck_model::SiteFacts;
 use jiff::civil::date;
 
 use crate::site::{AccessPolicy, Health, Reading, Site};
@@ -11,7 +11,12 @@ pub(crate) const SITE: Site = Site {
         picture_hosts: &["live.staticflickr.com"],
         ..SiteFacts::new("flickr", "Flickr", &["flickr.com"])
     },
-    url_forms: &["https://www.flickr.com/people/{handle}", "https://www.flickr.com/photos/{handle}", "https://www.flickr.com/photos/{handle}/**", "https://www.flickr.com/people/{handle}/**"],
+    url_forms: &[
+        "https://www.flickr.com/people/{handle}",
+        "https://www.flickr.com/photos/{handle}",
+        "https://www.flickr.com/photos/{handle}/**",
+        "https://www.flickr.com/people/{handle}/**",
+    ],
     access_policy: AccessPolicy::Tolerated,
     health: Health::Recorded(date(2026, 11, 30)),
     reading: Reading::Table(&TABLE),
@@ -19,4 +24,12 @@ pub(crate) const SITE: Site = Site {
 
 const TABLE: Table = Table { reserved: &["tags"], ..Table::page(PAGE) };
 
-const PAGE: &[Cell] = &[Cell { at: Spot::Meta("og:url"), forms: &["*flickr.com/photos/{}/", "*flickr.com/people/{}/"], means: Means::Handle }, cell(Spot::Class("username"), Means::Handle), cell(Spot::Class("cp-location"), Means::Place)];
+const PAGE: &[Cell] = &[
+    Cell {
+        at: Spot::Meta("og:url"),
+        forms: &["*flickr.com/photos/{}/", "*flickr.com/people/{}/"],
+        means: Means::Handle,
+    },
+    cell(Spot::Class("username"), Means::Handle),
+    cell(Spot::Class("cp-location"), Means::Place),
+];

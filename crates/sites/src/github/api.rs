@@ -6,10 +6,10 @@ use crosscheck_model::{
 use url::Url;
 
 use super::{SITE, same};
+use crate::address::segments;
 use crate::answer::Answer;
 use crate::dates::iso;
-use crate::address::{segments};
-use crate::site::{Profile};
+use crate::site::Profile;
 use crosscheck_markup::Json;
 
 /// What is needed to know of a repository.

@@ -5,15 +5,18 @@ mod html;
 
 use std::collections::BTreeSet;
 
-use crosscheck_model::{percent_decoded, ClaimsBuilder, Extraction, Pace, Page, Request, SentAs, SiteFacts, SiteId, SourceId, TokenUse, Want};
+use crosscheck_model::{
+    ClaimsBuilder, Extraction, Pace, Page, Request, SentAs, SiteFacts, SiteId, SourceId, TokenUse, Want,
+    percent_decoded,
+};
 use jiff::civil::date;
 use url::Url;
 
+use crate::address::{address, ask, bare_host, segments};
 use crate::answer::Answer;
 use crate::git;
 use crate::outcome::conclude;
 use crate::page;
-use crate::address::{address, ask, bare_host, segments};
 use crate::site::{AccessPolicy, Code, Health, Profile, Reading, Site};
 
 pub(crate) const SITE: Site = Site {
@@ -40,7 +43,29 @@ pub(crate) const SITE: Site = Site {
     url_forms: &["https://github.com/{handle}", "https://gist.github.com/{handle}"],
     access_policy: AccessPolicy::Allowed,
     health: Health::Documented(date(2026, 11, 1)),
-    reading: Reading::Code(Code { method: "open JSON, git histories and the page", fields: &["name", "handle", "stable_id", "created", "last_active", "account_state", "bio", "place", "email", "link", "photo", "work", "activity"], recognise, requests, follow_up, owns, read }),
+    reading: Reading::Code(Code {
+        method: "open JSON, git histories and the page",
+        fields: &[
+            "name",
+            "handle",
+            "stable_id",
+            "created",
+            "last_active",
+            "account_state",
+            "bio",
+            "place",
+            "email",
+            "link",
+            "photo",
+            "work",
+            "activity",
+        ],
+        recognise,
+        requests,
+        follow_up,
+        owns,
+        read,
+    }),
 };
 
 /// Own repositories whose history is fetched. Ten cover nearly all commits of most people; each is one request.

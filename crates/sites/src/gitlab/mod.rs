@@ -4,15 +4,17 @@ mod api;
 
 use std::collections::BTreeMap;
 
-use crosscheck_model::{ClaimsBuilder, Extraction, Pace, Page, Request, SentAs, SiteFacts, SiteId, SourceId, TokenUse, Want};
+use crosscheck_model::{
+    ClaimsBuilder, Extraction, Pace, Page, Request, SentAs, SiteFacts, SiteId, SourceId, TokenUse, Want,
+};
 use jiff::civil::date;
 use url::Url;
 
+use crate::address::{address, ask, bare_host, segments};
 use crate::answer::Answer;
 use crate::git;
 use crate::outcome::conclude;
 use crate::page;
-use crate::address::{address, ask, bare_host, segments};
 use crate::site::{AccessPolicy, Code, Health, Profile, Reading, Site};
 
 pub(crate) const SITE: Site = Site {
@@ -31,7 +33,30 @@ pub(crate) const SITE: Site = Site {
     url_forms: &["https://{host}/{username}", "https://{host}/users/{username}"],
     access_policy: AccessPolicy::Allowed,
     health: Health::Documented(date(2026, 11, 1)),
-    reading: Reading::Code(Code { method: "open JSON and the page", fields: &["name", "handle", "stable_id", "created", "last_active", "account_state", "bio", "place", "time_zone", "email", "link", "photo", "work", "activity"], recognise, requests, follow_up, owns, read }),
+    reading: Reading::Code(Code {
+        method: "open JSON and the page",
+        fields: &[
+            "name",
+            "handle",
+            "stable_id",
+            "created",
+            "last_active",
+            "account_state",
+            "bio",
+            "place",
+            "time_zone",
+            "email",
+            "link",
+            "photo",
+            "work",
+            "activity",
+        ],
+        recognise,
+        requests,
+        follow_up,
+        owns,
+        read,
+    }),
 };
 
 /// Public servers known to run GitLab; a host whose name begins with `gitlab.` is taken for one as well.

@@ -19,5 +19,12 @@ const TABLE: Table = Table::json(&[USER]);
 const USER: Answer = Answer {
     holds: &["/username", "/userid"],
     own: "/username",
-    ..Answer::new(&["https://hackage.haskell.org/user/{handle}.json"], &[field(&["/username"], Means::Handle), field(&["/userid"], Means::Fact(AccountFactKind::StableId)), field(&["/groups/*"], Means::Detail("group"))])
+    ..Answer::new(
+        &["https://hackage.haskell.org/user/{handle}.json"],
+        &[
+            field(&["/username"], Means::Handle),
+            field(&["/userid"], Means::Fact(AccountFactKind::StableId)),
+            field(&["/groups/*"], Means::Detail("group")),
+        ],
+    )
 };

@@ -29,10 +29,6 @@ const USER: Answer = Answer {
     own: "/id",
     ..Answer::new(
         &["https://hacker-news.firebaseio.com/v0/user/{handle}.json"],
-        &[
-            field(&["/id"], Means::Handle),
-            field(&["/about"], Means::Bio),
-            field(&["/created"], Means::Fact(Created)),
-        ],
+        &[field(&["/id"], Means::Handle), field(&["/about"], Means::Bio), field(&["/created"], Means::Fact(Created))],
     )
 };

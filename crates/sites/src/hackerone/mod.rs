@@ -19,7 +19,12 @@ pub(crate) const SITE: Site = Site {
     reading: Reading::Table(&TABLE),
 };
 
-const TABLE: Table = Table { reserved: &["bug-bounty-programs", "directory", "hacktivity", "leaderboard", "opportunities", "users", "reports"], page: PAGE, ask_page: AskPage::Always, ..Table::json(&[USER]) };
+const TABLE: Table = Table {
+    reserved: &["bug-bounty-programs", "directory", "hacktivity", "leaderboard", "opportunities", "users", "reports"],
+    page: PAGE,
+    ask_page: AskPage::Always,
+    ..Table::json(&[USER])
+};
 
 const USER: Answer = Answer {
     ask: None,
@@ -27,7 +32,20 @@ const USER: Answer = Answer {
     record: "/data/attributes",
     own: "/username",
     around: &[field(&["/data/id"], Means::Fact(AccountFactKind::StableId))],
-    ..Answer::new(&["https://api.hackerone.com/v1/users/{handle}"], &[field(&["/username"], Means::Handle), field(&["/name"], Means::Name(NameRole::Display)), field(&["/bio"], Means::Bio), field(&["/location"], Means::Place), field(&["/website"], Means::Link(LinkRole::Own)), field(&["/created_at"], Means::Fact(AccountFactKind::Created)), field(&["/profile_picture/62x62"], Means::Photo), field(&["/disabled"], Means::If("disabled"))])
+    ..Answer::new(
+        &["https://api.hackerone.com/v1/users/{handle}"],
+        &[
+            field(&["/username"], Means::Handle),
+            field(&["/name"], Means::Name(NameRole::Display)),
+            field(&["/bio"], Means::Bio),
+            field(&["/location"], Means::Place),
+            field(&["/website"], Means::Link(LinkRole::Own)),
+            field(&["/created_at"], Means::Fact(AccountFactKind::Created)),
+            field(&["/profile_picture/62x62"], Means::Photo),
+            field(&["/disabled"], Means::If("disabled")),
+        ],
+    )
 };
 
-const PAGE: &[Cell] = &[Cell { at: Spot::Meta("og:title"), forms: &["HackerOne profile - {}"], means: Means::Name(NameRole::Guess) }];
+const PAGE: &[Cell] =
+    &[Cell { at: Spot::Meta("og:title"), forms: &["HackerOne profile - {}"], means: Means::Name(NameRole::Guess) }];

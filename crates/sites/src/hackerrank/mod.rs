@@ -18,11 +18,40 @@ pub(crate) const SITE: Site = Site {
     reading: Reading::Table(&TABLE),
 };
 
-const TABLE: Table = Table { reserved: &["domains", "contests", "certificates", "dashboard", "leaderboard", "skills-verification", "products", "work"], ..Table::json(&[PROFILE]) };
+const TABLE: Table = Table {
+    reserved: &[
+        "domains",
+        "contests",
+        "certificates",
+        "dashboard",
+        "leaderboard",
+        "skills-verification",
+        "products",
+        "work",
+    ],
+    ..Table::json(&[PROFILE])
+};
 
 const PROFILE: Answer = Answer {
     holds: &["/model/username"],
     record: "/model",
     own: "/username",
-    ..Answer::new(&["https://www.hackerrank.com/rest/contests/master/hackers/{handle}/profile"], &[field(&["/username"], Means::Handle), field(&["/id"], Means::Fact(AccountFactKind::StableId)), field(&["/name"], Means::Name(NameRole::Display)), field(&["/personal_first_name", "/personal_last_name"], Means::Name(NameRole::Full)), field(&["/short_bio"], Means::Bio), field(&["/country"], Means::Place), field(&["/school"], Means::Education(Item { organisation: "/school", ..Item::NONE })), field(&["/avatar"], Means::Photo), field(&["/website"], Means::Link(LinkRole::Own)), field(&["/github_url"], Means::Link(LinkRole::Own)), field(&["/linkedin_url"], Means::Link(LinkRole::Own)), field(&["/created_at"], Means::Fact(AccountFactKind::Created)), field(&["/jobs_headline"], Means::Detail("headline"))])
+    ..Answer::new(
+        &["https://www.hackerrank.com/rest/contests/master/hackers/{handle}/profile"],
+        &[
+            field(&["/username"], Means::Handle),
+            field(&["/id"], Means::Fact(AccountFactKind::StableId)),
+            field(&["/name"], Means::Name(NameRole::Display)),
+            field(&["/personal_first_name", "/personal_last_name"], Means::Name(NameRole::Full)),
+            field(&["/short_bio"], Means::Bio),
+            field(&["/country"], Means::Place),
+            field(&["/school"], Means::Education(Item { organisation: "/school", ..Item::NONE })),
+            field(&["/avatar"], Means::Photo),
+            field(&["/website"], Means::Link(LinkRole::Own)),
+            field(&["/github_url"], Means::Link(LinkRole::Own)),
+            field(&["/linkedin_url"], Means::Link(LinkRole::Own)),
+            field(&["/created_at"], Means::Fact(AccountFactKind::Created)),
+            field(&["/jobs_headline"], Means::Detail("headline")),
+        ],
+    )
 };

@@ -12,7 +12,12 @@ pub(crate) const SITE: Site = Site {
         picture_hosts: &["cdn.hashnode.com"],
         ..SiteFacts::new("hashnode", "Hashnode", &["hashnode.com"])
     },
-    url_forms: &["https://hashnode.com/@{handle}", "https://{handle}.hashnode.dev", "https://{handle}.hashnode.dev/**", "https://hashnode.com/u/{handle}"],
+    url_forms: &[
+        "https://hashnode.com/@{handle}",
+        "https://{handle}.hashnode.dev",
+        "https://{handle}.hashnode.dev/**",
+        "https://hashnode.com/u/{handle}",
+    ],
     access_policy: AccessPolicy::Tolerated,
     health: Health::Recorded(date(2026, 11, 30)),
     reading: Reading::Table(&TABLE),
@@ -25,5 +30,18 @@ const USER: Answer = Answer {
     holds: &["/data/user"],
     record: "/data/user",
     own: "/username",
-    ..Answer::new(&["https://gql.hashnode.com"], &[field(&["/username"], Means::Handle), field(&["/id"], Means::Fact(AccountFactKind::StableId)), field(&["/name"], Means::Name(NameRole::Display)), field(&["/tagline"], Means::Detail("headline")), field(&["/bio/text"], Means::Bio), field(&["/location"], Means::Place), field(&["/dateJoined"], Means::Fact(AccountFactKind::Created)), field(&["/profilePicture"], Means::Photo), field(&["/socialMediaLinks/*"], Means::Link(LinkRole::Own))])
+    ..Answer::new(
+        &["https://gql.hashnode.com"],
+        &[
+            field(&["/username"], Means::Handle),
+            field(&["/id"], Means::Fact(AccountFactKind::StableId)),
+            field(&["/name"], Means::Name(NameRole::Display)),
+            field(&["/tagline"], Means::Detail("headline")),
+            field(&["/bio/text"], Means::Bio),
+            field(&["/location"], Means::Place),
+            field(&["/dateJoined"], Means::Fact(AccountFactKind::Created)),
+            field(&["/profilePicture"], Means::Photo),
+            field(&["/socialMediaLinks/*"], Means::Link(LinkRole::Own)),
+        ],
+    )
 };

@@ -23,5 +23,15 @@ const TABLE: Table = Table::json(&[USER]);
 const USER: Answer = Answer {
     holds: &["/username", "/packages"],
     own: "/username",
-    ..Answer::new(&["https://hex.pm/api/users/{handle}"], &[field(&["/username"], Means::Handle), field(&["/full_name"], Means::Name(NameRole::Full)), field(&["/email"], Means::Email), field(&["/handles/*"], Means::Link(LinkRole::Own)), field(&["/inserted_at"], Means::Fact(AccountFactKind::Created)), field(&["/updated_at"], Means::Fact(AccountFactKind::LastActive))])
+    ..Answer::new(
+        &["https://hex.pm/api/users/{handle}"],
+        &[
+            field(&["/username"], Means::Handle),
+            field(&["/full_name"], Means::Name(NameRole::Full)),
+            field(&["/email"], Means::Email),
+            field(&["/handles/*"], Means::Link(LinkRole::Own)),
+            field(&["/inserted_at"], Means::Fact(AccountFactKind::Created)),
+            field(&["/updated_at"], Means::Fact(AccountFactKind::LastActive)),
+        ],
+    )
 };

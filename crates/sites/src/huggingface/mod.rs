@@ -20,10 +20,37 @@ pub(crate) const SITE: Site = Site {
     reading: Reading::Table(&TABLE),
 };
 
-const TABLE: Table = Table { reserved: &["models", "datasets", "spaces", "organizations", "papers", "collections", "chat", "tasks", "learn", "join", "posts"], ..Table::json(&[OVERVIEW]) };
+const TABLE: Table = Table {
+    reserved: &[
+        "models",
+        "datasets",
+        "spaces",
+        "organizations",
+        "papers",
+        "collections",
+        "chat",
+        "tasks",
+        "learn",
+        "join",
+        "posts",
+    ],
+    ..Table::json(&[OVERVIEW])
+};
 
 const OVERVIEW: Answer = Answer {
     holds: &["/user", "/fullname"],
     own: "/user",
-    ..Answer::new(&["https://huggingface.co/api/users/{handle}/overview"], &[field(&["/type"], Means::Person(&["user"])), field(&["/user"], Means::Handle), field(&["/_id"], Means::Fact(AccountFactKind::StableId)), field(&["/fullname"], Means::Name(NameRole::Display)), field(&["/details"], Means::Bio), field(&["/avatarUrl"], Means::Photo), field(&["/createdAt"], Means::Fact(AccountFactKind::Created)), field(&["/orgs/*/name"], Means::Detail("organisation"))])
+    ..Answer::new(
+        &["https://huggingface.co/api/users/{handle}/overview"],
+        &[
+            field(&["/type"], Means::Person(&["user"])),
+            field(&["/user"], Means::Handle),
+            field(&["/_id"], Means::Fact(AccountFactKind::StableId)),
+            field(&["/fullname"], Means::Name(NameRole::Display)),
+            field(&["/details"], Means::Bio),
+            field(&["/avatarUrl"], Means::Photo),
+            field(&["/createdAt"], Means::Fact(AccountFactKind::Created)),
+            field(&["/orgs/*/name"], Means::Detail("organisation")),
+        ],
+    )
 };

@@ -9,9 +9,17 @@ use crate::table::{Cell, Table};
 pub(crate) const SITE: Site = Site {
     facts: SiteFacts {
         language_hosts: true,
-        ..SiteFacts::new("indeed", "Indeed", &["indeed.com", "profile.indeed.com", "my.indeed.com", "resumes.indeed.com"])
+        ..SiteFacts::new(
+            "indeed",
+            "Indeed",
+            &["indeed.com", "profile.indeed.com", "my.indeed.com", "resumes.indeed.com"],
+        )
     },
-    url_forms: &["https://profile.indeed.com/p/{handle}", "https://www.indeed.com/r/{handle}/**", "https://my.indeed.com/p/{handle}"],
+    url_forms: &[
+        "https://profile.indeed.com/p/{handle}",
+        "https://www.indeed.com/r/{handle}/**",
+        "https://my.indeed.com/p/{handle}",
+    ],
     access_policy: AccessPolicy::Walled(Refusal::SignIn),
     health: Health::Documented(date(2026, 11, 1)),
     reading: Reading::Table(&TABLE),

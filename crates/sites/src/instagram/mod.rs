@@ -20,21 +20,60 @@ pub(crate) const SITE: Site = Site {
     reading: Reading::Table(&TABLE),
 };
 
-const TABLE: Table = Table { reserved: &["p", "reel", "reels", "stories", "accounts", "tv", "direct", "api", "explore"], page: PAGE, absent: &[Mark::Empty("/data/user")], shell: &[Mark::Title("instagram")], ..Table::json(&[PROFILE, ME]) };
+const TABLE: Table = Table {
+    reserved: &["p", "reel", "reels", "stories", "accounts", "tv", "direct", "api", "explore"],
+    page: PAGE,
+    absent: &[Mark::Empty("/data/user")],
+    shell: &[Mark::Title("instagram")],
+    ..Table::json(&[PROFILE, ME])
+};
 
 const PROFILE: Answer = Answer {
     ask: None,
     holds: &["/data/user/username"],
     record: "/data/user",
     own: "/username",
-    ..Answer::new(&["https://www.instagram.com/api/v1/users/web_profile_info/?username={handle}"], &[field(&["/username"], Means::Handle), field(&["/id"], Means::Fact(AccountFactKind::StableId)), field(&["/full_name"], Means::Name(NameRole::Display)), field(&["/biography"], Means::Bio), field(&["/profile_pic_url_hd"], Means::Photo), field(&["/external_url"], Means::Link(LinkRole::Own)), field(&["/bio_links/*/url"], Means::Link(LinkRole::Own)), field(&["/business_email"], Means::Email), field(&["/is_private"], Means::If("private")), field(&["/is_business_account"], Means::If("business account"))])
+    ..Answer::new(
+        &["https://www.instagram.com/api/v1/users/web_profile_info/?username={handle}"],
+        &[
+            field(&["/username"], Means::Handle),
+            field(&["/id"], Means::Fact(AccountFactKind::StableId)),
+            field(&["/full_name"], Means::Name(NameRole::Display)),
+            field(&["/biography"], Means::Bio),
+            field(&["/profile_pic_url_hd"], Means::Photo),
+            field(&["/external_url"], Means::Link(LinkRole::Own)),
+            field(&["/bio_links/*/url"], Means::Link(LinkRole::Own)),
+            field(&["/business_email"], Means::Email),
+            field(&["/is_private"], Means::If("private")),
+            field(&["/is_business_account"], Means::If("business account")),
+        ],
+    )
 };
 
 const ME: Answer = Answer {
     ask: None,
     holds: &["/username", "/profile_picture_url"],
     own: "/username",
-    ..Answer::new(&["https://graph.instagram.com/me"], &[field(&["/username"], Means::Handle), field(&["/id"], Means::Fact(AccountFactKind::StableId)), field(&["/name"], Means::Name(NameRole::Display)), field(&["/biography"], Means::Bio), field(&["/website"], Means::Link(LinkRole::Own)), field(&["/profile_picture_url"], Means::Photo)])
+    ..Answer::new(
+        &["https://graph.instagram.com/me"],
+        &[
+            field(&["/username"], Means::Handle),
+            field(&["/id"], Means::Fact(AccountFactKind::StableId)),
+            field(&["/name"], Means::Name(NameRole::Display)),
+            field(&["/biography"], Means::Bio),
+            field(&["/website"], Means::Link(LinkRole::Own)),
+            field(&["/profile_picture_url"], Means::Photo),
+        ],
+    )
 };
 
-const PAGE: &[Cell] = &[Cell { at: Spot::Meta("og:title"), forms: &["{} (@{handle}) *", "{} (@{handle})"], means: Means::Name(NameRole::Display) }, Cell { at: Spot::Title, forms: &["{} (@{handle}) *", "{} (@{handle})"], means: Means::Name(NameRole::Guess) }, Cell { at: Spot::Meta("og:url"), forms: &["*instagram.com/{}/"], means: Means::Handle }, Cell { at: Spot::Meta("description"), forms: &["*on Instagram: \"{}\""], means: Means::Bio }];
+const PAGE: &[Cell] = &[
+    Cell {
+        at: Spot::Meta("og:title"),
+        forms: &["{} (@{handle}) *", "{} (@{handle})"],
+        means: Means::Name(NameRole::Display),
+    },
+    Cell { at: Spot::Title, forms: &["{} (@{handle}) *", "{} (@{handle})"], means: Means::Name(NameRole::Guess) },
+    Cell { at: Spot::Meta("og:url"), forms: &["*instagram.com/{}/"], means: Means::Handle },
+    Cell { at: Spot::Meta("description"), forms: &["*on Instagram: \"{}\""], means: Means::Bio },
+];

@@ -1,16 +1,13 @@
 //! Intigriti: the page of a researcher, which is empty without scripts.
 
-use crosscheck_model::{SiteFacts};
+use crosscheck_model::SiteFacts;
 use jiff::civil::date;
 
 use crate::site::{AccessPolicy, Health, Reading, Site};
 use crate::table::{Cell, Mark, Means, Spot, Table};
 
 pub(crate) const SITE: Site = Site {
-    facts: SiteFacts {
-        case_free: true,
-        ..SiteFacts::new("intigriti", "Intigriti", &["app.intigriti.com"])
-    },
+    facts: SiteFacts { case_free: true, ..SiteFacts::new("intigriti", "Intigriti", &["app.intigriti.com"]) },
     url_forms: &["https://app.intigriti.com/researcher/profile/{handle}", "https://app.intigriti.com/profile/{handle}"],
     access_policy: AccessPolicy::Tolerated,
     health: Health::Documented(date(2026, 11, 30)),

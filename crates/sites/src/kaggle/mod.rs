@@ -18,6 +18,16 @@ pub(crate) const SITE: Site = Site {
     reading: Reading::Table(&TABLE),
 };
 
-const TABLE: Table = Table { reserved: &["competitions", "datasets", "code", "models", "learn", "discussions", "rankings"], shell: &[Mark::Title("kaggle: your home for data science"), Mark::Title("kaggle: your machine learning and data science community")], ..Table::page(PAGE) };
+const TABLE: Table = Table {
+    reserved: &["competitions", "datasets", "code", "models", "learn", "discussions", "rankings"],
+    shell: &[
+        Mark::Title("kaggle: your home for data science"),
+        Mark::Title("kaggle: your machine learning and data science community"),
+    ],
+    ..Table::page(PAGE)
+};
 
-const PAGE: &[Cell] = &[Cell { at: Spot::Title, forms: &["{} | Kaggle", "{} | * | Kaggle"], means: Means::Name(NameRole::Guess) }, Cell { at: Spot::Meta("og:title"), forms: &["{} | * | Kaggle"], means: Means::Name(NameRole::Guess) }];
+const PAGE: &[Cell] = &[
+    Cell { at: Spot::Title, forms: &["{} | Kaggle", "{} | * | Kaggle"], means: Means::Name(NameRole::Guess) },
+    Cell { at: Spot::Meta("og:title"), forms: &["{} | * | Kaggle"], means: Means::Name(NameRole::Guess) },
+];

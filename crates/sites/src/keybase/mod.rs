@@ -18,11 +18,27 @@ pub(crate) const SITE: Site = Site {
     reading: Reading::Table(&TABLE),
 };
 
-const TABLE: Table = Table { reserved: &["docs", "team", "_", "download"], absent: &[Mark::Empty("/them"), Mark::Says("/status/name", "NOT_FOUND")], ..Table::json(&[LOOKUP]) };
+const TABLE: Table = Table {
+    reserved: &["docs", "team", "_", "download"],
+    absent: &[Mark::Empty("/them"), Mark::Says("/status/name", "NOT_FOUND")],
+    ..Table::json(&[LOOKUP])
+};
 
 const LOOKUP: Answer = Answer {
     holds: &["/them"],
     record: "/them/*",
     own: "/basics/username",
-    ..Answer::new(&["https://keybase.io/_/api/1.0/user/lookup.json?usernames={handle}"], &[field(&["/basics/username"], Means::Handle), field(&["/id"], Means::Fact(AccountFactKind::StableId)), field(&["/profile/full_name"], Means::Name(NameRole::Full)), field(&["/profile/bio"], Means::Bio), field(&["/profile/location"], Means::Place), field(&["/pictures/primary/url"], Means::Photo), field(&["/basics/ctime"], Means::Fact(AccountFactKind::Created)), field(&["/proofs_summary/all/*/service_url"], Means::Link(LinkRole::OwnVerified))])
+    ..Answer::new(
+        &["https://keybase.io/_/api/1.0/user/lookup.json?usernames={handle}"],
+        &[
+            field(&["/basics/username"], Means::Handle),
+            field(&["/id"], Means::Fact(AccountFactKind::StableId)),
+            field(&["/profile/full_name"], Means::Name(NameRole::Full)),
+            field(&["/profile/bio"], Means::Bio),
+            field(&["/profile/location"], Means::Place),
+            field(&["/pictures/primary/url"], Means::Photo),
+            field(&["/basics/ctime"], Means::Fact(AccountFactKind::Created)),
+            field(&["/proofs_summary/all/*/service_url"], Means::Link(LinkRole::OwnVerified)),
+        ],
+    )
 };

@@ -22,7 +22,23 @@ const TABLE: Table = Table { page: PAGE, ..Table::json(&[PERSON]) };
 const PERSON: Answer = Answer {
     holds: &["/name", "/is_team"],
     own: "/name",
-    ..Answer::new(&["https://api.launchpad.net/devel/~{handle}", "https://api.launchpad.net/1.0/~{handle}"], &[field(&["/is_team"], Means::NotPerson("team")), field(&["/name"], Means::Handle), field(&["/display_name"], Means::Name(NameRole::Display)), field(&["/description"], Means::Bio), field(&["/date_created"], Means::Fact(AccountFactKind::Created)), field(&["/time_zone"], Means::Zone), field(&["/is_valid"], Means::Unless("deactivated")), field(&["/account_status"], Means::Fact(AccountFactKind::State))])
+    ..Answer::new(
+        &["https://api.launchpad.net/devel/~{handle}", "https://api.launchpad.net/1.0/~{handle}"],
+        &[
+            field(&["/is_team"], Means::NotPerson("team")),
+            field(&["/name"], Means::Handle),
+            field(&["/display_name"], Means::Name(NameRole::Display)),
+            field(&["/description"], Means::Bio),
+            field(&["/date_created"], Means::Fact(AccountFactKind::Created)),
+            field(&["/time_zone"], Means::Zone),
+            field(&["/is_valid"], Means::Unless("deactivated")),
+            field(&["/account_status"], Means::Fact(AccountFactKind::State)),
+        ],
+    )
 };
 
-const PAGE: &[Cell] = &[cell(Spot::Id("launchpad-id"), Means::Handle), cell(Spot::Id("timezone"), Means::Zone), cell(Spot::Id("member-since"), Means::Fact(AccountFactKind::Created))];
+const PAGE: &[Cell] = &[
+    cell(Spot::Id("launchpad-id"), Means::Handle),
+    cell(Spot::Id("timezone"), Means::Zone),
+    cell(Spot::Id("member-since"), Means::Fact(AccountFactKind::Created)),
+];

@@ -17,7 +17,11 @@ pub(crate) const SITE: Site = Site {
         no_picture: &["licdn.com/ghost"],
         ..SiteFacts::new("linkedin", "LinkedIn", &["linkedin.com"])
     },
-    url_forms: &["https://www.linkedin.com/in/{handle}", "https://linkedin.com/in/{handle}/**", "https://linkedin.com/pub/{handle}/**"],
+    url_forms: &[
+        "https://www.linkedin.com/in/{handle}",
+        "https://linkedin.com/in/{handle}/**",
+        "https://linkedin.com/pub/{handle}/**",
+    ],
     access_policy: AccessPolicy::Walled(Refusal::Terms),
     health: Health::Recorded(date(2026, 11, 30)),
     reading: Reading::Table(&TABLE),
@@ -25,6 +29,38 @@ pub(crate) const SITE: Site = Site {
 
 const TABLE: Table = Table { entries: ENTRIES, sections: true, ..Table::page(PAGE) };
 
-const PAGE: &[Cell] = &[Cell { at: Spot::Title, forms: &["{} - *| LinkedIn", "{} | LinkedIn", "{} – *| LinkedIn"], means: Means::Name(NameRole::Guess) }, cell(Spot::Id("name"), Means::Name(NameRole::Full)), cell(Spot::Class("headline"), Means::Detail("headline")), cell(Spot::Class("locality"), Means::Place), cell(Spot::Attribute("class", "text-body-medium break-words"), Means::Detail("headline")), cell(Spot::Attribute("class", "text-body-small inline t-black--light break-words"), Means::Place), cell(Spot::Attribute("class", "inline-show-more-text"), Means::Bio), cell(Spot::Attribute("class", "core-section-container__content break-words"), Means::Bio), Cell { at: Spot::Id("summary"), forms: &["Summary {}", "Zusammenfassung {}"], means: Means::Bio }, cell(Spot::Meta("og:image"), Means::Photo)];
+const PAGE: &[Cell] = &[
+    Cell {
+        at: Spot::Title,
+        forms: &["{} - *| LinkedIn", "{} | LinkedIn", "{} – *| LinkedIn"],
+        means: Means::Name(NameRole::Guess),
+    },
+    cell(Spot::Id("name"), Means::Name(NameRole::Full)),
+    cell(Spot::Class("headline"), Means::Detail("headline")),
+    cell(Spot::Class("locality"), Means::Place),
+    cell(Spot::Attribute("class", "text-body-medium break-words"), Means::Detail("headline")),
+    cell(Spot::Attribute("class", "text-body-small inline t-black--light break-words"), Means::Place),
+    cell(Spot::Attribute("class", "inline-show-more-text"), Means::Bio),
+    cell(Spot::Attribute("class", "core-section-container__content break-words"), Means::Bio),
+    Cell { at: Spot::Id("summary"), forms: &["Summary {}", "Zusammenfassung {}"], means: Means::Bio },
+    cell(Spot::Meta("og:image"), Means::Photo),
+];
 
-const ENTRIES: &[Entry] = &[Entry { each: "position", is_education: false, organisation: "item-subtitle", title: "item-title", place: "location", dates: "date-range" }, Entry { each: "school", is_education: true, organisation: "item-title", title: "item-subtitle", place: "", dates: "date-range" }];
+const ENTRIES: &[Entry] = &[
+    Entry {
+        each: "position",
+        is_education: false,
+        organisation: "item-subtitle",
+        title: "item-title",
+        place: "location",
+        dates: "date-range",
+    },
+    Entry {
+        each: "school",
+        is_education: true,
+        organisation: "item-title",
+        title: "item-subtitle",
+        place: "",
+        dates: "date-range",
+    },
+];

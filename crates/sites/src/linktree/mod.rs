@@ -18,6 +18,15 @@ pub(crate) const SITE: Site = Site {
     reading: Reading::Table(&TABLE),
 };
 
-const TABLE: Table = Table { reserved: &["s", "admin", "blog", "discover"], state: &[("__NEXT_DATA__", STATE)], ..Table::page(&[]) };
+const TABLE: Table =
+    Table { reserved: &["s", "admin", "blog", "discover"], state: &[("__NEXT_DATA__", STATE)], ..Table::page(&[]) };
 
-const STATE: &[Field] = &[field(&["/props/pageProps/account/username"], Means::Handle), field(&["/props/pageProps/account/id"], Means::Fact(AccountFactKind::StableId)), field(&["/props/pageProps/account/pageTitle"], Means::Detail("title")), field(&["/props/pageProps/account/description"], Means::Bio), field(&["/props/pageProps/account/profilePictureUrl"], Means::Photo), field(&["/props/pageProps/account/links/*/url"], Means::Link(LinkRole::Own)), field(&["/props/pageProps/account/socialLinks/*/url"], Means::Link(LinkRole::Own))];
+const STATE: &[Field] = &[
+    field(&["/props/pageProps/account/username"], Means::Handle),
+    field(&["/props/pageProps/account/id"], Means::Fact(AccountFactKind::StableId)),
+    field(&["/props/pageProps/account/pageTitle"], Means::Detail("title")),
+    field(&["/props/pageProps/account/description"], Means::Bio),
+    field(&["/props/pageProps/account/profilePictureUrl"], Means::Photo),
+    field(&["/props/pageProps/account/links/*/url"], Means::Link(LinkRole::Own)),
+    field(&["/props/pageProps/account/socialLinks/*/url"], Means::Link(LinkRole::Own)),
+];

@@ -23,5 +23,18 @@ const USER: Answer = Answer {
     ask: None,
     holds: &["/username", "/karma"],
     own: "/username",
-    ..Answer::new(&["https://lobste.rs/~{handle}.json", "https://lobste.rs/u/{handle}.json"], &[field(&["/username"], Means::Handle), field(&["/about"], Means::Bio), field(&["/homepage"], Means::Link(LinkRole::Own)), field(&["/github_username"], Means::HandleOn("github")), field(&["/mastodon_username"], Means::Detail("mastodon")), field(&["/avatar_url"], Means::Photo), field(&["/created_at"], Means::Fact(AccountFactKind::Created)), field(&["/is_admin"], Means::If("administrator")), field(&["/is_moderator"], Means::If("moderator"))])
+    ..Answer::new(
+        &["https://lobste.rs/~{handle}.json", "https://lobste.rs/u/{handle}.json"],
+        &[
+            field(&["/username"], Means::Handle),
+            field(&["/about"], Means::Bio),
+            field(&["/homepage"], Means::Link(LinkRole::Own)),
+            field(&["/github_username"], Means::HandleOn("github")),
+            field(&["/mastodon_username"], Means::Detail("mastodon")),
+            field(&["/avatar_url"], Means::Photo),
+            field(&["/created_at"], Means::Fact(AccountFactKind::Created)),
+            field(&["/is_admin"], Means::If("administrator")),
+            field(&["/is_moderator"], Means::If("moderator")),
+        ],
+    )
 };

@@ -7,10 +7,10 @@ use url::Url;
 
 use super::{SITE, same};
 use crate::actor::{bio, property, without_emoji};
+use crate::address::segments;
 use crate::answer::{Answer, body};
 use crate::dates::iso;
-use crate::address::{segments};
-use crate::site::{Profile};
+use crate::site::Profile;
 use crosscheck_markup::Json;
 
 /// Characters of a status from which it is prose.
@@ -50,9 +50,8 @@ pub(super) fn read_webfinger(builder: &mut ClaimsBuilder, answer: &Answer) {
     {
         builder.handle(&at(&subject), Some(SITE.site_id()), user);
     }
-    let says_own = |link: &Json<'_>| {
-        matches!(link.text_of("rel"), Some("http://webfinger.net/rel/profile-page" | "self" | "me"))
-    };
+    let says_own =
+        |link: &Json<'_>| matches!(link.text_of("rel"), Some("http://webfinger.net/rel/profile-page" | "self" | "me"));
     let links = json.get("links").map(|links| links.items()).unwrap_or_default();
     let aliases = json.get("aliases").map(|aliases| aliases.items()).unwrap_or_default();
     let stated = links.iter().filter(|link| says_own(link)).filter_map(|link| link.get("href")).chain(aliases);

@@ -7,10 +7,10 @@ use jiff::civil::date;
 use url::Url;
 
 use crate::actor;
+use crate::address::{address, ask, bare_host, segments};
 use crate::answer::Answer;
 use crate::outcome::conclude;
 use crate::page;
-use crate::address::{address, ask, bare_host, segments};
 use crate::site::{AccessPolicy, Code, Health, Profile, Reading, Site};
 
 pub(crate) const SITE: Site = Site {
@@ -18,7 +18,31 @@ pub(crate) const SITE: Site = Site {
     url_forms: &["https://{host}/@{user}", "https://{host}/@{user}@{home}", "https://{host}/users/{user}"],
     access_policy: AccessPolicy::Allowed,
     health: Health::Documented(date(2026, 11, 1)),
-    reading: Reading::Code(Code { method: "WebFinger, open JSON and ActivityPub", fields: &["name", "handle", "stable_id", "created", "last_active", "account_state", "bio", "place", "email", "phone", "link", "verified_link", "photo", "language", "activity"], recognise, requests, follow_up, owns, read }),
+    reading: Reading::Code(Code {
+        method: "WebFinger, open JSON and ActivityPub",
+        fields: &[
+            "name",
+            "handle",
+            "stable_id",
+            "created",
+            "last_active",
+            "account_state",
+            "bio",
+            "place",
+            "email",
+            "phone",
+            "link",
+            "verified_link",
+            "photo",
+            "language",
+            "activity",
+        ],
+        recognise,
+        requests,
+        follow_up,
+        owns,
+        read,
+    }),
 };
 
 /// Hosts whose addresses have the same shape but that are no such servers, besides those of the other sites.
@@ -39,7 +63,10 @@ fn is_user(text: &str) -> bool {
 
 fn is_other(host: &str) -> bool {
     let known = crate::SITES.iter().flat_map(|site| site.facts.all_hosts());
-    OTHERS.into_iter().chain(known).any(|other| host == other || host.strip_suffix(other).is_some_and(|sub| sub.ends_with('.')))
+    OTHERS
+        .into_iter()
+        .chain(known)
+        .any(|other| host == other || host.strip_suffix(other).is_some_and(|sub| sub.ends_with('.')))
 }
 
 fn recognise(url: &Url) -> Option<Profile> {

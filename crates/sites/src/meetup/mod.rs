@@ -23,13 +23,36 @@ const TABLE: Table = Table { page: PAGE, ..Table::json(&[MEMBER, NESTED]) };
 const MEMBER: Answer = Answer {
     ask: None,
     holds: &["/city", "/joined"],
-    ..Answer::new(&["https://api.meetup.com/2/member/{handle}"], &[field(&["/name"], Means::Name(NameRole::Display)), field(&["/id"], Means::Fact(AccountFactKind::StableId)), field(&["/bio"], Means::Bio), field(&["/city", "/state"], Means::Place), field(&["/photo/highres_link"], Means::Photo), field(&["/joined"], Means::Fact(AccountFactKind::Created)), field(&["/visited"], Means::Fact(AccountFactKind::LastActive)), field(&["/other_services/*/identifier"], Means::Link(LinkRole::Mention)), field(&["/lang"], Means::Detail("locale"))])
+    ..Answer::new(
+        &["https://api.meetup.com/2/member/{handle}"],
+        &[
+            field(&["/name"], Means::Name(NameRole::Display)),
+            field(&["/id"], Means::Fact(AccountFactKind::StableId)),
+            field(&["/bio"], Means::Bio),
+            field(&["/city", "/state"], Means::Place),
+            field(&["/photo/highres_link"], Means::Photo),
+            field(&["/joined"], Means::Fact(AccountFactKind::Created)),
+            field(&["/visited"], Means::Fact(AccountFactKind::LastActive)),
+            field(&["/other_services/*/identifier"], Means::Link(LinkRole::Mention)),
+            field(&["/lang"], Means::Detail("locale")),
+        ],
+    )
 };
 
 const NESTED: Answer = Answer {
     ask: None,
     holds: &["/id", "/city", "/photo"],
-    ..Answer::new(&["https://api.meetup.com/members/{handle}"], &[field(&["/name"], Means::Name(NameRole::Display)), field(&["/id"], Means::Fact(AccountFactKind::StableId)), field(&["/bio"], Means::Bio), field(&["/city"], Means::Place), field(&["/joined"], Means::Fact(AccountFactKind::Created))])
+    ..Answer::new(
+        &["https://api.meetup.com/members/{handle}"],
+        &[
+            field(&["/name"], Means::Name(NameRole::Display)),
+            field(&["/id"], Means::Fact(AccountFactKind::StableId)),
+            field(&["/bio"], Means::Bio),
+            field(&["/city"], Means::Place),
+            field(&["/joined"], Means::Fact(AccountFactKind::Created)),
+        ],
+    )
 };
 
-const PAGE: &[Cell] = &[Cell { at: Spot::Meta("og:title"), forms: &["{} | Meetup", "{} - Meetup"], means: Means::Name(NameRole::Guess) }];
+const PAGE: &[Cell] =
+    &[Cell { at: Spot::Meta("og:title"), forms: &["{} | Meetup", "{} - Meetup"], means: Means::Name(NameRole::Guess) }];

@@ -18,5 +18,14 @@ const TABLE: Table = Table { reserved: &["me"], ..Table::json(&[TRANSCRIPT]) };
 
 const TRANSCRIPT: Answer = Answer {
     holds: &["/certificationData"],
-    ..Answer::new(&["https://learn.microsoft.com/api/profiles/transcript/share/{handle}?locale=en-us"], &[field(&["/certificationData/legalName"], Means::Name(NameRole::Full)), field(&["/userName"], Means::Handle), field(&["/contactEmail"], Means::Email), field(&["/certificationData/activeCertifications/*/name"], Means::Detail("certificate")), field(&["/certificationData/historicalCertifications/*/name"], Means::Detail("former certificate"))])
+    ..Answer::new(
+        &["https://learn.microsoft.com/api/profiles/transcript/share/{handle}?locale=en-us"],
+        &[
+            field(&["/certificationData/legalName"], Means::Name(NameRole::Full)),
+            field(&["/userName"], Means::Handle),
+            field(&["/contactEmail"], Means::Email),
+            field(&["/certificationData/activeCertifications/*/name"], Means::Detail("certificate")),
+            field(&["/certificationData/historicalCertifications/*/name"], Means::Detail("former certificate")),
+        ],
+    )
 };

@@ -24,11 +24,27 @@ const OWNER: Answer = Answer {
     ask: None,
     holds: &["/owner/user"],
     record: "/owner/user",
-    ..Answer::new(&["https://api.notion.com/v1/users/me"], &[field(&["/id"], Means::Fact(AccountFactKind::StableId)), field(&["/name"], Means::Name(NameRole::Display)), field(&["/avatar_url"], Means::Photo), field(&["/person/email"], Means::Email)])
+    ..Answer::new(
+        &["https://api.notion.com/v1/users/me"],
+        &[
+            field(&["/id"], Means::Fact(AccountFactKind::StableId)),
+            field(&["/name"], Means::Name(NameRole::Display)),
+            field(&["/avatar_url"], Means::Photo),
+            field(&["/person/email"], Means::Email),
+        ],
+    )
 };
 
 const USER: Answer = Answer {
     ask: None,
     holds: &["/object", "/person"],
-    ..Answer::new(&["https://api.notion.com/v1/users/{handle}"], &[field(&["/id"], Means::Fact(AccountFactKind::StableId)), field(&["/name"], Means::Name(NameRole::Display)), field(&["/avatar_url"], Means::Photo), field(&["/person/email"], Means::Email)])
+    ..Answer::new(
+        &["https://api.notion.com/v1/users/{handle}"],
+        &[
+            field(&["/id"], Means::Fact(AccountFactKind::StableId)),
+            field(&["/name"], Means::Name(NameRole::Display)),
+            field(&["/avatar_url"], Means::Photo),
+            field(&["/person/email"], Means::Email),
+        ],
+    )
 };

@@ -1,6 +1,6 @@
 //! npm: packages by maintainer.
 
-use crosscheck_model::{SiteFacts};
+use crosscheck_model::SiteFacts;
 use jiff::civil::date;
 
 use crate::site::{AccessPolicy, Health, Reading, Site};
@@ -25,5 +25,8 @@ const SEARCH: Answer = Answer {
     record: "/objects/*/package/maintainers/*",
     own: "/username",
     around: &[field(&["/objects/*/package/date"], Means::Activity)],
-    ..Answer::new(&["https://registry.npmjs.org/-/v1/search?text=maintainer:{handle}&size=250"], &[field(&["/username"], Means::Handle), field(&["/email"], Means::Email)])
+    ..Answer::new(
+        &["https://registry.npmjs.org/-/v1/search?text=maintainer:{handle}&size=250"],
+        &[field(&["/username"], Means::Handle), field(&["/email"], Means::Email)],
+    )
 };

@@ -22,5 +22,11 @@ const TABLE: Table = Table { absent: &[Mark::Empty("/data")], ask_page: AskPage:
 
 const SEARCH: Answer = Answer {
     holds: &["/totalHits", "/data"],
-    ..Answer::new(&["https://azuresearch-usnc.nuget.org/query?q=owner:{handle}&prerelease=true&take=100"], &[field(&["/data/*/authors/*"], Means::Detail("author of a package")), field(&["/data/*/projectUrl"], Means::Link(LinkRole::Mention))])
+    ..Answer::new(
+        &["https://azuresearch-usnc.nuget.org/query?q=owner:{handle}&prerelease=true&take=100"],
+        &[
+            field(&["/data/*/authors/*"], Means::Detail("author of a package")),
+            field(&["/data/*/projectUrl"], Means::Link(LinkRole::Mention)),
+        ],
+    )
 };

@@ -18,8 +18,17 @@ pub(crate) const SITE: Site = Site {
     reading: Reading::Table(&TABLE),
 };
 
-const TABLE: Table = Table { state: &[("__NEXT_DATA__", STATE)], absent: &[Mark::Title("observable")], ..Table::page(PAGE) };
+const TABLE: Table =
+    Table { state: &[("__NEXT_DATA__", STATE)], absent: &[Mark::Title("observable")], ..Table::page(PAGE) };
 
-const PAGE: &[Cell] = &[Cell { at: Spot::Title, forms: &["{} / Observable", "{} | Observable"], means: Means::Name(NameRole::Guess) }];
+const PAGE: &[Cell] =
+    &[Cell { at: Spot::Title, forms: &["{} / Observable", "{} | Observable"], means: Means::Name(NameRole::Guess) }];
 
-const STATE: &[Field] = &[field(&["/props/pageProps/initialUser/login"], Means::Handle), field(&["/props/pageProps/initialUser/id"], Means::Fact(AccountFactKind::StableId)), field(&["/props/pageProps/initialUser/name"], Means::Name(NameRole::Display)), field(&["/props/pageProps/initialUser/bio"], Means::Bio), field(&["/props/pageProps/initialUser/home_url"], Means::Link(LinkRole::Own)), field(&["/props/pageProps/initialUser/avatar_url"], Means::Photo)];
+const STATE: &[Field] = &[
+    field(&["/props/pageProps/initialUser/login"], Means::Handle),
+    field(&["/props/pageProps/initialUser/id"], Means::Fact(AccountFactKind::StableId)),
+    field(&["/props/pageProps/initialUser/name"], Means::Name(NameRole::Display)),
+    field(&["/props/pageProps/initialUser/bio"], Means::Bio),
+    field(&["/props/pageProps/initialUser/home_url"], Means::Link(LinkRole::Own)),
+    field(&["/props/pageProps/initialUser/avatar_url"], Means::Photo),
+];

@@ -10,7 +10,12 @@ pub(crate) const SITE: Site = Site {
     facts: SiteFacts {
         api_hosts: &["api.openalex.org"],
         case_free: true,
-        token: Some(TokenUse { variable: "CROSSCHECK_OPENALEX_KEY", key: "openalex", host: "api.openalex.org", sent: SentAs::Query("api_key") }),
+        token: Some(TokenUse {
+            variable: "CROSSCHECK_OPENALEX_KEY",
+            key: "openalex",
+            host: "api.openalex.org",
+            sent: SentAs::Query("api_key"),
+        }),
         ..SiteFacts::new("openalex", "OpenAlex", &["openalex.org"])
     },
     url_forms: &["https://openalex.org/{handle}", "https://openalex.org/authors/{handle}"],
@@ -23,5 +28,18 @@ const TABLE: Table = Table { reserved: &["works", "authors", "institutions"], ..
 
 const AUTHOR: Answer = Answer {
     holds: &["/display_name", "/works_count"],
-    ..Answer::new(&["https://api.openalex.org/authors/{handle}"], &[field(&["/id"], Means::Fact(AccountFactKind::StableId)), field(&["/display_name"], Means::Name(NameRole::Display)), field(&["/display_name_alternatives/*"], Means::Name(NameRole::Alternate)), field(&["/orcid"], Means::Link(LinkRole::Own)), field(&["/ids/orcid"], Means::Link(LinkRole::Own)), field(&["/affiliations/*/institution/display_name"], Means::Detail("affiliation")), field(&["/last_known_institutions/*/display_name"], Means::Detail("affiliation")), field(&["/created_date"], Means::Fact(AccountFactKind::Created)), field(&["/updated_date"], Means::Fact(AccountFactKind::LastActive))])
+    ..Answer::new(
+        &["https://api.openalex.org/authors/{handle}"],
+        &[
+            field(&["/id"], Means::Fact(AccountFactKind::StableId)),
+            field(&["/display_name"], Means::Name(NameRole::Display)),
+            field(&["/display_name_alternatives/*"], Means::Name(NameRole::Alternate)),
+            field(&["/orcid"], Means::Link(LinkRole::Own)),
+            field(&["/ids/orcid"], Means::Link(LinkRole::Own)),
+            field(&["/affiliations/*/institution/display_name"], Means::Detail("affiliation")),
+            field(&["/last_known_institutions/*/display_name"], Means::Detail("affiliation")),
+            field(&["/created_date"], Means::Fact(AccountFactKind::Created)),
+            field(&["/updated_date"], Means::Fact(AccountFactKind::LastActive)),
+        ],
+    )
 };

@@ -19,11 +19,33 @@ pub(crate) const SITE: Site = Site {
     reading: Reading::Table(&TABLE),
 };
 
-const TABLE: Table = Table { reserved: &["discover", "create", "how-it-works", "fiscal-hosting"], absent: &[Mark::Empty("/data/account")], ..Table::json(&[ACCOUNT]) };
+const TABLE: Table = Table {
+    reserved: &["discover", "create", "how-it-works", "fiscal-hosting"],
+    absent: &[Mark::Empty("/data/account")],
+    ..Table::json(&[ACCOUNT])
+};
 
 const ACCOUNT: Answer = Answer {
     holds: &["/data/account"],
     record: "/data/account",
     own: "/slug",
-    ..Answer::new(&["https://api.opencollective.com/graphql/v2?query=query%20a(%24s%3AString)%7Baccount(slug%3A%24s)%7BlegacyId%20slug%20type%20name%20description%20longDescription%20imageUrl%20createdAt%20updatedAt%20isSuspended%20socialLinks%7Btype%20url%7D%7D%7D&variables=%7B%22s%22%3A%22{handle}%22%7D"], &[field(&["/type"], Means::Person(&["INDIVIDUAL"])), field(&["/slug"], Means::Handle), field(&["/legacyId"], Means::Fact(AccountFactKind::StableId)), field(&["/name"], Means::Name(NameRole::Display)), field(&["/description"], Means::Detail("headline")), field(&["/longDescription"], Means::Bio), field(&["/imageUrl"], Means::Photo), field(&["/socialLinks/*/url"], Means::Link(LinkRole::Own)), field(&["/location/country"], Means::Place), field(&["/createdAt"], Means::Fact(AccountFactKind::Created)), field(&["/updatedAt"], Means::Fact(AccountFactKind::LastActive)), field(&["/isSuspended"], Means::If("suspended"))])
+    ..Answer::new(
+        &[
+            "https://api.opencollective.com/graphql/v2?query=query%20a(%24s%3AString)%7Baccount(slug%3A%24s)%7BlegacyId%20slug%20type%20name%20description%20longDescription%20imageUrl%20createdAt%20updatedAt%20isSuspended%20socialLinks%7Btype%20url%7D%7D%7D&variables=%7B%22s%22%3A%22{handle}%22%7D",
+        ],
+        &[
+            field(&["/type"], Means::Person(&["INDIVIDUAL"])),
+            field(&["/slug"], Means::Handle),
+            field(&["/legacyId"], Means::Fact(AccountFactKind::StableId)),
+            field(&["/name"], Means::Name(NameRole::Display)),
+            field(&["/description"], Means::Detail("headline")),
+            field(&["/longDescription"], Means::Bio),
+            field(&["/imageUrl"], Means::Photo),
+            field(&["/socialLinks/*/url"], Means::Link(LinkRole::Own)),
+            field(&["/location/country"], Means::Place),
+            field(&["/createdAt"], Means::Fact(AccountFactKind::Created)),
+            field(&["/updatedAt"], Means::Fact(AccountFactKind::LastActive)),
+            field(&["/isSuspended"], Means::If("suspended")),
+        ],
+    )
 };

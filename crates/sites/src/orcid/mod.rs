@@ -47,7 +47,10 @@ const RECORD_FIELDS: &[Field] = &[
     field(&["/person/addresses/address/*/country/value"], Means::Place),
     field(&["/person/emails/email/*/email"], Means::Email),
     field(&["/person/researcher-urls/researcher-url/*/url/value"], Means::Link(LinkRole::Own)),
-    field(&["/person/external-identifiers/external-identifier/*/external-id-url/value"], Means::Link(LinkRole::Mention)),
+    field(
+        &["/person/external-identifiers/external-identifier/*/external-id-url/value"],
+        Means::Link(LinkRole::Mention),
+    ),
     field(
         &["/activities-summary/employments/affiliation-group/*/summaries/*/employment-summary"],
         Means::Work(AFFILIATION),

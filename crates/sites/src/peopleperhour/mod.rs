@@ -16,8 +16,5 @@ pub(crate) const SITE: Site = Site {
 
 const TABLE: Table = Table::page(PAGE);
 
-const PAGE: &[Cell] = &[Cell {
-    at: Spot::Title,
-    forms: &["{} - *PeoplePerHour*"],
-    means: Means::Name(NameRole::Guess),
-}];
+const PAGE: &[Cell] =
+    &[Cell { at: Spot::Title, forms: &["{} - *PeoplePerHour*"], means: Means::Name(NameRole::Guess) }];

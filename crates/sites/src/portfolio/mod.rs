@@ -5,10 +5,10 @@ use jiff::civil::date;
 use url::Url;
 
 use crate::actor;
+use crate::address::{bare_host, segments};
 use crate::answer::Answer;
 use crate::outcome::conclude;
 use crate::page::{self, KnownSites};
-use crate::address::{bare_host, segments};
 use crate::site::{AccessPolicy, Health, OwnPages, Profile, Reading, Site};
 
 pub(crate) const SITE: Site = Site {
@@ -16,7 +16,30 @@ pub(crate) const SITE: Site = Site {
     url_forms: &["https://{any host}/{any path}"],
     access_policy: AccessPolicy::Allowed,
     health: Health::Documented(date(2026, 11, 1)),
-    reading: Reading::OwnPages(OwnPages { method: "page with structured data, then its text", fields: &["name", "alternate_name", "handle", "account_state", "bio", "place", "email", "phone", "link", "photo", "work", "education", "language", "skill"], recognise, requests, follow_up, owns, read }),
+    reading: Reading::OwnPages(OwnPages {
+        method: "page with structured data, then its text",
+        fields: &[
+            "name",
+            "alternate_name",
+            "handle",
+            "account_state",
+            "bio",
+            "place",
+            "email",
+            "phone",
+            "link",
+            "photo",
+            "work",
+            "education",
+            "language",
+            "skill",
+        ],
+        recognise,
+        requests,
+        follow_up,
+        owns,
+        read,
+    }),
 };
 
 /// Further pages of the same site that are asked for: about, CV, contact.

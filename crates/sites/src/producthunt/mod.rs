@@ -18,14 +18,43 @@ pub(crate) const SITE: Site = Site {
     reading: Reading::Table(&TABLE),
 };
 
-const TABLE: Table = Table { page: PAGE, absent: &[Mark::Empty("/data/user"), Mark::Words("we seem to have lost this page")], ask_page: AskPage::Always, ..Table::json(&[USER]) };
+const TABLE: Table = Table {
+    page: PAGE,
+    absent: &[Mark::Empty("/data/user"), Mark::Words("we seem to have lost this page")],
+    ask_page: AskPage::Always,
+    ..Table::json(&[USER])
+};
 
 const USER: Answer = Answer {
     ask: None,
     holds: &["/data/user"],
     record: "/data/user",
     own: "/username",
-    ..Answer::new(&["https://api.producthunt.com/v2/api/graphql"], &[field(&["/username"], Means::Handle), field(&["/id"], Means::Fact(AccountFactKind::StableId)), field(&["/name"], Means::Name(NameRole::Display)), field(&["/headline"], Means::Detail("headline")), field(&["/websiteUrl"], Means::Link(LinkRole::Own)), field(&["/twitterUsername"], Means::HandleOn("x")), field(&["/profileImage"], Means::Photo), field(&["/createdAt"], Means::Fact(AccountFactKind::Created))])
+    ..Answer::new(
+        &["https://api.producthunt.com/v2/api/graphql"],
+        &[
+            field(&["/username"], Means::Handle),
+            field(&["/id"], Means::Fact(AccountFactKind::StableId)),
+            field(&["/name"], Means::Name(NameRole::Display)),
+            field(&["/headline"], Means::Detail("headline")),
+            field(&["/websiteUrl"], Means::Link(LinkRole::Own)),
+            field(&["/twitterUsername"], Means::HandleOn("x")),
+            field(&["/profileImage"], Means::Photo),
+            field(&["/createdAt"], Means::Fact(AccountFactKind::Created)),
+        ],
+    )
 };
 
-const PAGE: &[Cell] = &[Cell { at: Spot::Meta("og:url"), forms: &["https://www.producthunt.com/@{}"], means: Means::Handle }, Cell { at: Spot::Meta("og:title"), forms: &["{}'s profile on Product Hunt | Product Hunt", "{}'s profile on Product Hunt"], means: Means::Name(NameRole::Display) }, Cell { at: Spot::Meta("twitter:creator"), forms: &["@{}", "{}"], means: Means::LinkTo(LinkRole::Own, "https://twitter.com/{}") }];
+const PAGE: &[Cell] = &[
+    Cell { at: Spot::Meta("og:url"), forms: &["https://www.producthunt.com/@{}"], means: Means::Handle },
+    Cell {
+        at: Spot::Meta("og:title"),
+        forms: &["{}'s profile on Product Hunt | Product Hunt", "{}'s profile on Product Hunt"],
+        means: Means::Name(NameRole::Display),
+    },
+    Cell {
+        at: Spot::Meta("twitter:creator"),
+        forms: &["@{}", "{}"],
+        means: Means::LinkTo(LinkRole::Own, "https://twitter.com/{}"),
+    },
+];

@@ -1,6 +1,6 @@
 //! pub.dev: publishers, which are verified domains.
 
-use crosscheck_model::{SiteFacts};
+use crosscheck_model::SiteFacts;
 use jiff::civil::date;
 
 use crate::site::{AccessPolicy, Health, Reading, Site};
@@ -16,4 +16,7 @@ pub(crate) const SITE: Site = Site {
 
 const TABLE: Table = Table::page(PAGE);
 
-const PAGE: &[Cell] = &[cell(Spot::Heading(2), Means::Detail("publisher")), cell(Spot::Class("detail-header-metadata-ref-label"), Means::Email)];
+const PAGE: &[Cell] = &[
+    cell(Spot::Heading(2), Means::Detail("publisher")),
+    cell(Spot::Class("detail-header-metadata-ref-label"), Means::Email),
+];

@@ -18,10 +18,29 @@ pub(crate) const SITE: Site = Site {
     reading: Reading::Table(&TABLE),
 };
 
-const TABLE: Table = Table { reserved: &["organizations", "items", "advent-calendar", "official-events", "question-feed"], ..Table::json(&[USER]) };
+const TABLE: Table = Table {
+    reserved: &["organizations", "items", "advent-calendar", "official-events", "question-feed"],
+    ..Table::json(&[USER])
+};
 
 const USER: Answer = Answer {
     holds: &["/id", "/permanent_id"],
     own: "/id",
-    ..Answer::new(&["https://qiita.com/api/v2/users/{handle}"], &[field(&["/id"], Means::Handle), field(&["/permanent_id"], Means::Fact(AccountFactKind::StableId)), field(&["/name"], Means::Name(NameRole::Display)), field(&["/description"], Means::Bio), field(&["/location"], Means::Place), field(&["/organization"], Means::Employer), field(&["/website_url"], Means::Link(LinkRole::Own)), field(&["/profile_image_url"], Means::Photo), field(&["/github_login_name"], Means::HandleOn("github")), field(&["/twitter_screen_name"], Means::HandleOn("x")), field(&["/linkedin_id"], Means::HandleOn("linkedin")), field(&["/facebook_id"], Means::HandleOn("facebook"))])
+    ..Answer::new(
+        &["https://qiita.com/api/v2/users/{handle}"],
+        &[
+            field(&["/id"], Means::Handle),
+            field(&["/permanent_id"], Means::Fact(AccountFactKind::StableId)),
+            field(&["/name"], Means::Name(NameRole::Display)),
+            field(&["/description"], Means::Bio),
+            field(&["/location"], Means::Place),
+            field(&["/organization"], Means::Employer),
+            field(&["/website_url"], Means::Link(LinkRole::Own)),
+            field(&["/profile_image_url"], Means::Photo),
+            field(&["/github_login_name"], Means::HandleOn("github")),
+            field(&["/twitter_screen_name"], Means::HandleOn("x")),
+            field(&["/linkedin_id"], Means::HandleOn("linkedin")),
+            field(&["/facebook_id"], Means::HandleOn("facebook")),
+        ],
+    )
 };

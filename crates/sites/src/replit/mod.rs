@@ -21,6 +21,13 @@ pub(crate) const SITE: Site = Site {
 
 const TABLE: Table = Table { state: &[("__NEXT_DATA__", STATE)], ..Table::page(PAGE) };
 
-const PAGE: &[Cell] = &[Cell { at: Spot::Meta("og:title"), forms: &["{} (@{handle}) - Replit", "{} (@{handle})"], means: Means::Name(NameRole::Display) }, Cell { at: Spot::Title, forms: &["{} (@{handle}) - Replit"], means: Means::Name(NameRole::Display) }];
+const PAGE: &[Cell] = &[
+    Cell {
+        at: Spot::Meta("og:title"),
+        forms: &["{} (@{handle}) - Replit", "{} (@{handle})"],
+        means: Means::Name(NameRole::Display),
+    },
+    Cell { at: Spot::Title, forms: &["{} (@{handle}) - Replit"], means: Means::Name(NameRole::Display) },
+];
 
 const STATE: &[Field] = &[field(&["/props/apolloState/User/username"], Means::Handle)];

@@ -26,11 +26,7 @@ const PROFILE: Answer = Answer {
     holds: &["/handle"],
     ..Answer::new(
         &["https://rubygems.org/api/v1/profiles/{handle}.json"],
-        &[
-            field(&["/handle"], Means::Handle),
-            field(&["/email"], Means::Email),
-            field(&["/id"], Means::Fact(StableId)),
-        ],
+        &[field(&["/handle"], Means::Handle), field(&["/email"], Means::Email), field(&["/id"], Means::Fact(StableId))],
     )
 };
 

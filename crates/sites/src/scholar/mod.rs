@@ -9,7 +9,14 @@ use crate::table::{Cell, Means, Spot, Table, cell};
 pub(crate) const SITE: Site = Site {
     facts: SiteFacts {
         hand_in: "a saved copy of their profile",
-        also: &["scholar.google.de", "scholar.google.co.uk", "scholar.google.fr", "scholar.google.es", "scholar.google.ca", "scholar.google.co.in"],
+        also: &[
+            "scholar.google.de",
+            "scholar.google.co.uk",
+            "scholar.google.fr",
+            "scholar.google.es",
+            "scholar.google.ca",
+            "scholar.google.co.in",
+        ],
         ..SiteFacts::new("scholar", "Google Scholar", &["scholar.google.com"])
     },
     url_forms: &["https://scholar.google.com/citations?user={handle}"],
@@ -20,4 +27,14 @@ pub(crate) const SITE: Site = Site {
 
 const TABLE: Table = Table::page(PAGE);
 
-const PAGE: &[Cell] = &[cell(Spot::Id("gsc_prf_in"), Means::Name(NameRole::Full)), Cell { at: Spot::Id("gsc_prf_ivh"), forms: &["Verified email at {} - *", "Verified email at {}"], means: Means::Detail("verified mail at") }, cell(Spot::First("gsc_prf_il"), Means::Employer), cell(Spot::Id("gsc_prf_pup-img"), Means::Photo), cell(Spot::LinksIn("gsc_prf_il"), Means::Link(LinkRole::Own))];
+const PAGE: &[Cell] = &[
+    cell(Spot::Id("gsc_prf_in"), Means::Name(NameRole::Full)),
+    Cell {
+        at: Spot::Id("gsc_prf_ivh"),
+        forms: &["Verified email at {} - *", "Verified email at {}"],
+        means: Means::Detail("verified mail at"),
+    },
+    cell(Spot::First("gsc_prf_il"), Means::Employer),
+    cell(Spot::Id("gsc_prf_pup-img"), Means::Photo),
+    cell(Spot::LinksIn("gsc_prf_il"), Means::Link(LinkRole::Own)),
+];

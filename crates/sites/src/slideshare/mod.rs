@@ -18,6 +18,20 @@ pub(crate) const SITE: Site = Site {
     reading: Reading::Table(&TABLE),
 };
 
-const TABLE: Table = Table { reserved: &["slideshow", "category", "explore"], state: &[("__NEXT_DATA__", STATE)], ..Table::page(&[]) };
+const TABLE: Table =
+    Table { reserved: &["slideshow", "category", "explore"], state: &[("__NEXT_DATA__", STATE)], ..Table::page(&[]) };
 
-const STATE: &[Field] = &[field(&["/props/pageProps/user/isOrganization"], Means::NotPerson("organization")), field(&["/props/pageProps/user/login"], Means::Handle), field(&["/props/pageProps/user/id"], Means::Fact(AccountFactKind::StableId)), field(&["/props/pageProps/user/name"], Means::Name(NameRole::Display)), field(&["/props/pageProps/user/description"], Means::Bio), field(&["/props/pageProps/user/city", "/props/pageProps/user/country"], Means::Place), field(&["/props/pageProps/user"], Means::Work(Item { organisation: "/organization", title: "/occupation", ..Item::NONE })), field(&["/props/pageProps/user/url"], Means::Link(LinkRole::Own)), field(&["/props/pageProps/user/suspended"], Means::If("suspended"))];
+const STATE: &[Field] = &[
+    field(&["/props/pageProps/user/isOrganization"], Means::NotPerson("organization")),
+    field(&["/props/pageProps/user/login"], Means::Handle),
+    field(&["/props/pageProps/user/id"], Means::Fact(AccountFactKind::StableId)),
+    field(&["/props/pageProps/user/name"], Means::Name(NameRole::Display)),
+    field(&["/props/pageProps/user/description"], Means::Bio),
+    field(&["/props/pageProps/user/city", "/props/pageProps/user/country"], Means::Place),
+    field(
+        &["/props/pageProps/user"],
+        Means::Work(Item { organisation: "/organization", title: "/occupation", ..Item::NONE }),
+    ),
+    field(&["/props/pageProps/user/url"], Means::Link(LinkRole::Own)),
+    field(&["/props/pageProps/user/suspended"], Means::If("suspended")),
+];

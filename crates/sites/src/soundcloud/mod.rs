@@ -20,8 +20,21 @@ pub(crate) const SITE: Site = Site {
     reading: Reading::Table(&TABLE),
 };
 
-const TABLE: Table = Table { reserved: &["you", "stream", "charts", "upload", "tags", "people"], state: &[("__sc_hydration", STATE)], ..Table::page(PAGE) };
+const TABLE: Table = Table {
+    reserved: &["you", "stream", "charts", "upload", "tags", "people"],
+    state: &[("__sc_hydration", STATE)],
+    ..Table::page(PAGE)
+};
 
-const PAGE: &[Cell] = &[Cell { at: Spot::Meta("og:title"), forms: &["{}"], means: Means::Name(NameRole::Display) }, cell(Spot::Meta("og:image"), Means::Photo)];
+const PAGE: &[Cell] = &[
+    Cell { at: Spot::Meta("og:title"), forms: &["{}"], means: Means::Name(NameRole::Display) },
+    cell(Spot::Meta("og:image"), Means::Photo),
+];
 
-const STATE: &[Field] = &[field(&["/*/data/permalink"], Means::Handle), field(&["/*/data/full_name"], Means::Name(NameRole::Display)), field(&["/*/data/description"], Means::Bio), field(&["/*/data/city"], Means::Place), field(&["/*/data/created_at"], Means::Fact(AccountFactKind::Created))];
+const STATE: &[Field] = &[
+    field(&["/*/data/permalink"], Means::Handle),
+    field(&["/*/data/full_name"], Means::Name(NameRole::Display)),
+    field(&["/*/data/description"], Means::Bio),
+    field(&["/*/data/city"], Means::Place),
+    field(&["/*/data/created_at"], Means::Fact(AccountFactKind::Created)),
+];

@@ -24,7 +24,17 @@ const USER: Answer = Answer {
     ask: None,
     holds: &["/response/user/user_id"],
     record: "/response/user",
-    ..Answer::new(&["https://api.spreaker.com/v2/users/{handle}"], &[field(&["/user_id"], Means::Fact(AccountFactKind::StableId)), field(&["/username"], Means::Handle), field(&["/fullname"], Means::Name(NameRole::Display)), field(&["/description"], Means::Bio), field(&["/image_original_url"], Means::Photo), field(&["/site_url"], Means::Link(LinkRole::Own))])
+    ..Answer::new(
+        &["https://api.spreaker.com/v2/users/{handle}"],
+        &[
+            field(&["/user_id"], Means::Fact(AccountFactKind::StableId)),
+            field(&["/username"], Means::Handle),
+            field(&["/fullname"], Means::Name(NameRole::Display)),
+            field(&["/description"], Means::Bio),
+            field(&["/image_original_url"], Means::Photo),
+            field(&["/site_url"], Means::Link(LinkRole::Own)),
+        ],
+    )
 };
 
 const PAGE: &[Cell] = &[Cell { at: Spot::Meta("og:title"), forms: &["{}"], means: Means::Name(NameRole::Guess) }];

@@ -7,9 +7,9 @@ use jiff::Timestamp;
 use url::Url;
 
 use super::{SITE, host_of};
-use crate::answer::{Answer, body};
 use crate::address::{bare_host, segments};
-use crate::site::{Profile};
+use crate::answer::{Answer, body};
+use crate::site::Profile;
 use crosscheck_markup::Json;
 
 /// Sites of a network account: host and the user's number there, highest reputation first.

@@ -2,14 +2,16 @@
 
 mod api;
 
-use crosscheck_model::{ClaimsBuilder, Extraction, Gap, Outcome, Pace, Page, Request, SentAs, SiteFacts, SiteId, SourceId, TokenUse, Want};
+use crosscheck_model::{
+    ClaimsBuilder, Extraction, Gap, Outcome, Pace, Page, Request, SentAs, SiteFacts, SiteId, SourceId, TokenUse, Want,
+};
 use jiff::civil::date;
 use url::Url;
 
+use crate::address::{address, ask, bare_host, segments};
 use crate::answer::Answer;
 use crate::outcome::conclude;
 use crate::page;
-use crate::address::{address, ask, bare_host, segments};
 use crate::site::{AccessPolicy, Code, Health, Profile, Reading, Site};
 
 pub(crate) const SITE: Site = Site {
@@ -30,15 +32,19 @@ pub(crate) const SITE: Site = Site {
             host: "api.stackexchange.com",
             sent: SentAs::Query("key"),
         }),
-        ..SiteFacts::new("stackexchange", "Stack Exchange", &[
-        "stackoverflow.com",
-        "serverfault.com",
-        "superuser.com",
-        "askubuntu.com",
-        "mathoverflow.net",
-        "stackapps.com",
-        "stackexchange.com",
-    ])
+        ..SiteFacts::new(
+            "stackexchange",
+            "Stack Exchange",
+            &[
+                "stackoverflow.com",
+                "serverfault.com",
+                "superuser.com",
+                "askubuntu.com",
+                "mathoverflow.net",
+                "stackapps.com",
+                "stackexchange.com",
+            ],
+        )
     },
     url_forms: &[
         "https://{site}/users/{id}",
@@ -47,7 +53,26 @@ pub(crate) const SITE: Site = Site {
     ],
     access_policy: AccessPolicy::Allowed,
     health: Health::Documented(date(2026, 11, 1)),
-    reading: Reading::Code(Code { method: "open JSON and the page", fields: &["name", "stable_id", "created", "last_active", "account_state", "bio", "place", "link", "photo", "activity"], recognise, requests, follow_up, owns, read }),
+    reading: Reading::Code(Code {
+        method: "open JSON and the page",
+        fields: &[
+            "name",
+            "stable_id",
+            "created",
+            "last_active",
+            "account_state",
+            "bio",
+            "place",
+            "link",
+            "photo",
+            "activity",
+        ],
+        recognise,
+        requests,
+        follow_up,
+        owns,
+        read,
+    }),
 };
 
 /// Sites of a network account that are asked for.

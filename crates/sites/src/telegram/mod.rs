@@ -19,6 +19,15 @@ pub(crate) const SITE: Site = Site {
     reading: Reading::Table(&TABLE),
 };
 
-const TABLE: Table = Table { reserved: &["s", "joinchat", "addstickers", "share", "iv", "proxy", "c", "www"], absent: &[Mark::Words("name=\"robots\" content=\"noindex, nofollow\"")], ..Table::page(PAGE) };
+const TABLE: Table = Table {
+    reserved: &["s", "joinchat", "addstickers", "share", "iv", "proxy", "c", "www"],
+    absent: &[Mark::Words("name=\"robots\" content=\"noindex, nofollow\"")],
+    ..Table::page(PAGE)
+};
 
-const PAGE: &[Cell] = &[cell(Spot::Class("tgme_page_title"), Means::Name(NameRole::Display)), Cell { at: Spot::Class("tgme_page_extra"), forms: &["@{}"], means: Means::Handle }, cell(Spot::Class("tgme_page_description"), Means::Bio), cell(Spot::Class("tgme_page_photo_image"), Means::Photo)];
+const PAGE: &[Cell] = &[
+    cell(Spot::Class("tgme_page_title"), Means::Name(NameRole::Display)),
+    Cell { at: Spot::Class("tgme_page_extra"), forms: &["@{}"], means: Means::Handle },
+    cell(Spot::Class("tgme_page_description"), Means::Bio),
+    cell(Spot::Class("tgme_page_photo_image"), Means::Photo),
+];

@@ -20,20 +20,48 @@ pub(crate) const SITE: Site = Site {
     reading: Reading::Table(&TABLE),
 };
 
-const TABLE: Table = Table { page: PAGE, shell: &[Mark::Title("threads • log in"), Mark::Title("threads")], ..Table::json(&[LOOKUP, POSTS]) };
+const TABLE: Table = Table {
+    page: PAGE,
+    shell: &[Mark::Title("threads • log in"), Mark::Title("threads")],
+    ..Table::json(&[LOOKUP, POSTS])
+};
 
 const LOOKUP: Answer = Answer {
     ask: None,
     holds: &["/username", "/name"],
     own: "/username",
-    ..Answer::new(&["https://graph.threads.com/v1.0/profile_lookup?username={handle}"], &[field(&["/username"], Means::Handle), field(&["/id"], Means::Fact(AccountFactKind::StableId)), field(&["/name"], Means::Name(NameRole::Display)), field(&["/biography"], Means::Bio), field(&["/threads_biography"], Means::Bio), field(&["/profile_picture_url"], Means::Photo), field(&["/threads_profile_picture_url"], Means::Photo), field(&["/is_verified"], Means::If("verified by the site"))])
+    ..Answer::new(
+        &["https://graph.threads.com/v1.0/profile_lookup?username={handle}"],
+        &[
+            field(&["/username"], Means::Handle),
+            field(&["/id"], Means::Fact(AccountFactKind::StableId)),
+            field(&["/name"], Means::Name(NameRole::Display)),
+            field(&["/biography"], Means::Bio),
+            field(&["/threads_biography"], Means::Bio),
+            field(&["/profile_picture_url"], Means::Photo),
+            field(&["/threads_profile_picture_url"], Means::Photo),
+            field(&["/is_verified"], Means::If("verified by the site")),
+        ],
+    )
 };
 
 const POSTS: Answer = Answer {
     ask: None,
     holds: &["/data/0/username", "/data/0/permalink"],
     own: "/data/0/username",
-    ..Answer::new(&["https://graph.threads.com/v1.0/me/threads"], &[field(&["/data/0/username"], Means::Handle), field(&["/data/0/owner/id"], Means::Fact(AccountFactKind::StableId)), field(&["/data/*/text"], Means::Post), field(&["/data/*/timestamp"], Means::Activity)])
+    ..Answer::new(
+        &["https://graph.threads.com/v1.0/me/threads"],
+        &[
+            field(&["/data/0/username"], Means::Handle),
+            field(&["/data/0/owner/id"], Means::Fact(AccountFactKind::StableId)),
+            field(&["/data/*/text"], Means::Post),
+            field(&["/data/*/timestamp"], Means::Activity),
+        ],
+    )
 };
 
-const PAGE: &[Cell] = &[Cell { at: Spot::Title, forms: &["{} (@{handle}) *"], means: Means::Name(NameRole::Guess) }, Cell { at: Spot::Meta("og:title"), forms: &["{} (@{handle}) *"], means: Means::Name(NameRole::Display) }, cell(Spot::Meta("og:image"), Means::Photo)];
+const PAGE: &[Cell] = &[
+    Cell { at: Spot::Title, forms: &["{} (@{handle}) *"], means: Means::Name(NameRole::Guess) },
+    Cell { at: Spot::Meta("og:title"), forms: &["{} (@{handle}) *"], means: Means::Name(NameRole::Display) },
+    cell(Spot::Meta("og:image"), Means::Photo),
+];

@@ -12,7 +12,12 @@ pub(crate) const SITE: Site = Site {
         api_hosts: &["api.twitch.tv"],
         picture_hosts: &["static-cdn.jtvnw.net"],
         case_free: true,
-        token: Some(TokenUse { variable: "CROSSCHECK_TWITCH_TOKEN", key: "twitch", host: "api.twitch.tv", sent: SentAs::Header("authorization", "Bearer") }),
+        token: Some(TokenUse {
+            variable: "CROSSCHECK_TWITCH_TOKEN",
+            key: "twitch",
+            host: "api.twitch.tv",
+            sent: SentAs::Header("authorization", "Bearer"),
+        }),
         no_picture: &["static-cdn.jtvnw.net/user-default-pictures"],
         ..SiteFacts::new("twitch", "Twitch", &["twitch.tv"])
     },
@@ -22,11 +27,28 @@ pub(crate) const SITE: Site = Site {
     reading: Reading::Table(&TABLE),
 };
 
-const TABLE: Table = Table { reserved: &["directory", "videos", "downloads", "p", "turbo", "store"], absent: &[Mark::Empty("/data")], shell: &[Mark::Title("twitch")], ..Table::json(&[USERS]) };
+const TABLE: Table = Table {
+    reserved: &["directory", "videos", "downloads", "p", "turbo", "store"],
+    absent: &[Mark::Empty("/data")],
+    shell: &[Mark::Title("twitch")],
+    ..Table::json(&[USERS])
+};
 
 const USERS: Answer = Answer {
     holds: &["/data/*/login"],
     record: "/data/*",
     own: "/login",
-    ..Answer::new(&["https://api.twitch.tv/helix/users?login={handle}"], &[field(&["/login"], Means::Handle), field(&["/id"], Means::Fact(AccountFactKind::StableId)), field(&["/display_name"], Means::Name(NameRole::Display)), field(&["/description"], Means::Bio), field(&["/profile_image_url"], Means::Photo), field(&["/created_at"], Means::Fact(AccountFactKind::Created)), field(&["/type"], Means::Fact(AccountFactKind::State)), field(&["/email"], Means::Email)])
+    ..Answer::new(
+        &["https://api.twitch.tv/helix/users?login={handle}"],
+        &[
+            field(&["/login"], Means::Handle),
+            field(&["/id"], Means::Fact(AccountFactKind::StableId)),
+            field(&["/display_name"], Means::Name(NameRole::Display)),
+            field(&["/description"], Means::Bio),
+            field(&["/profile_image_url"], Means::Photo),
+            field(&["/created_at"], Means::Fact(AccountFactKind::Created)),
+            field(&["/type"], Means::Fact(AccountFactKind::State)),
+            field(&["/email"], Means::Email),
+        ],
+    )
 };

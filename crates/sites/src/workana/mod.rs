@@ -16,8 +16,4 @@ pub(crate) const SITE: Site = Site {
 
 const TABLE: Table = Table::page(PAGE);
 
-const PAGE: &[Cell] = &[Cell {
-    at: Spot::Title,
-    forms: &["{} - *Workana*"],
-    means: Means::Name(NameRole::Guess),
-}];
+const PAGE: &[Cell] = &[Cell { at: Spot::Title, forms: &["{} - *Workana*"], means: Means::Name(NameRole::Guess) }];

@@ -26,7 +26,69 @@ const USERS: Answer = Answer {
     holds: &["/users/0/page_name"],
     record: "/users/*",
     own: "/page_name",
-    ..Answer::new(&["https://api.xing.com/v1/users/{handle}"], &[field(&["/page_name"], Means::Handle), field(&["/id"], Means::Fact(AccountFactKind::StableId)), field(&["/display_name"], Means::Name(NameRole::Full)), field(&["/permalink"], Means::Link(LinkRole::Own)), field(&["/active_email"], Means::Email), field(&["/time_zone/name"], Means::Zone), field(&["/private_address/city", "/private_address/country"], Means::Place), field(&["/languages"], Means::LanguagesByName), field(&["/web_profiles/blog/*"], Means::Link(LinkRole::Own)), field(&["/web_profiles/homepage/*"], Means::Link(LinkRole::Own)), field(&["/web_profiles/other/*"], Means::Link(LinkRole::Own)), field(&["/web_profiles/twitter/*"], Means::Link(LinkRole::Own)), field(&["/web_profiles/github/*"], Means::Link(LinkRole::Own)), field(&["/professional_experience/primary_company"], Means::Work(Item { organisation: "/name", title: "/title", start: "/begin_date", end: "/end_date", ..Item::NONE })), field(&["/professional_experience/non_primary_companies/*"], Means::Work(Item { organisation: "/name", title: "/title", start: "/begin_date", end: "/end_date", ..Item::NONE })), field(&["/professional_experience/companies/*"], Means::Work(Item { organisation: "/name", title: "/title", start: "/begin_date", end: "/end_date", ..Item::NONE })), field(&["/educational_background/schools/*"], Means::Education(Item { organisation: "/name", title: "/degree", subject: "/subject", start: "/begin_date", end: "/end_date", ..Item::NONE })), field(&["/photo_urls/large"], Means::Photo)])
+    ..Answer::new(
+        &["https://api.xing.com/v1/users/{handle}"],
+        &[
+            field(&["/page_name"], Means::Handle),
+            field(&["/id"], Means::Fact(AccountFactKind::StableId)),
+            field(&["/display_name"], Means::Name(NameRole::Full)),
+            field(&["/permalink"], Means::Link(LinkRole::Own)),
+            field(&["/active_email"], Means::Email),
+            field(&["/time_zone/name"], Means::Zone),
+            field(&["/private_address/city", "/private_address/country"], Means::Place),
+            field(&["/languages"], Means::LanguagesByName),
+            field(&["/web_profiles/blog/*"], Means::Link(LinkRole::Own)),
+            field(&["/web_profiles/homepage/*"], Means::Link(LinkRole::Own)),
+            field(&["/web_profiles/other/*"], Means::Link(LinkRole::Own)),
+            field(&["/web_profiles/twitter/*"], Means::Link(LinkRole::Own)),
+            field(&["/web_profiles/github/*"], Means::Link(LinkRole::Own)),
+            field(
+                &["/professional_experience/primary_company"],
+                Means::Work(Item {
+                    organisation: "/name",
+                    title: "/title",
+                    start: "/begin_date",
+                    end: "/end_date",
+                    ..Item::NONE
+                }),
+            ),
+            field(
+                &["/professional_experience/non_primary_companies/*"],
+                Means::Work(Item {
+                    organisation: "/name",
+                    title: "/title",
+                    start: "/begin_date",
+                    end: "/end_date",
+                    ..Item::NONE
+                }),
+            ),
+            field(
+                &["/professional_experience/companies/*"],
+                Means::Work(Item {
+                    organisation: "/name",
+                    title: "/title",
+                    start: "/begin_date",
+                    end: "/end_date",
+                    ..Item::NONE
+                }),
+            ),
+            field(
+                &["/educational_background/schools/*"],
+                Means::Education(Item {
+                    organisation: "/name",
+                    title: "/degree",
+                    subject: "/subject",
+                    start: "/begin_date",
+                    end: "/end_date",
+                    ..Item::NONE
+                }),
+            ),
+            field(&["/photo_urls/large"], Means::Photo),
+        ],
+    )
 };
 
-const PAGE: &[Cell] = &[Cell { at: Spot::Title, forms: &["{} - *| XING", "{} | XING"], means: Means::Name(NameRole::Guess) }, Cell { at: Spot::Meta("og:title"), forms: &["{} - *| XING", "{} | XING"], means: Means::Name(NameRole::Guess) }];
+const PAGE: &[Cell] = &[
+    Cell { at: Spot::Title, forms: &["{} - *| XING", "{} | XING"], means: Means::Name(NameRole::Guess) },
+    Cell { at: Spot::Meta("og:title"), forms: &["{} - *| XING", "{} | XING"], means: Means::Name(NameRole::Guess) },
+];
