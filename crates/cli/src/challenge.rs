@@ -1,6 +1,6 @@
 //! `crosscheck challenge new` and `verify`: does the candidate control the profiles that they name?
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use anyhow::{Context, bail};
 use crosscheck_engine::{LivePages, One};

@@ -41,8 +41,8 @@ fn run(analysis: &Analysis<'_>) -> Vec<Finding> {
 
 /// The file's author against the name that stands in the file.
 fn author(reading: &SourceReading) -> Option<Finding> {
-    let stated = reading.claims.metadata.iter().filter(|fact| AUTHOR.contains(&fact.value().name.as_str()));
-    let author = stated.filter(|fact| could_be_a_full_name(fact.value().value.expose())).last()?;
+    let mut stated = reading.claims.metadata.iter().filter(|fact| AUTHOR.contains(&fact.value().name.as_str()));
+    let author = stated.rfind(|fact| could_be_a_full_name(fact.value().value.expose()))?;
     let own = *names(reading).first()?;
     let written = display_name(author.value().value.expose());
     let level = match compare(&written, own.value().full.expose()).verdict {
