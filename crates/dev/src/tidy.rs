@@ -12,14 +12,10 @@ const MAX_LINES: usize = 800;
 /// A longer one says why in a comment line that begins so.
 const LONG_LINES: usize = 400;
 const LONG_BECAUSE: &str = "// Long because: ";
-/// Files that were longer when the rule came; each goes from here when it is cut or says why itself.
-const LONG_BEFORE: [&str; 1] = ["crates/names/examples/accuracy_names.rs"];
 /// Shorter reasons give none.
 const REASON_CHARS: usize = 20;
 /// How many functions may be longer than a screen. Lower it when one is cut; it is never raised.
-const LONG_FUNCTIONS: usize = 24;
-/// Crates with circles between files: how many, and of how many files at most. Lower them when one is undone.
-const CIRCLES: [(&str, usize, usize); 1] = [("photos", 1, 4)];
+const LONG_FUNCTIONS: usize = 13;
 /// Names that say nothing of what is inside.
 const DRAWERS: [&str; 4] = ["util.rs", "utils.rs", "helpers.rs", "common.rs"];
 /// Crates that compare: there, a missing number must not become a distance.
@@ -61,8 +57,7 @@ fn complaints_about(path: &Path, text: &str) -> Vec<String> {
         if lines > MAX_LINES {
             complaints.push(format!("{}: {lines} lines, more than {MAX_LINES}", path.display()));
         }
-        let known = LONG_BEFORE.iter().any(|held| path == Path::new(held));
-        if lines > LONG_LINES && !known && !gives_reason(text) {
+        if lines > LONG_LINES && !gives_reason(text) {
             let at = path.display();
             complaints.push(format!("{at}: {lines} lines, more than {LONG_LINES} without a line `{LONG_BECAUSE}...`"));
         }
@@ -92,18 +87,10 @@ fn gives_reason(text: &str) -> bool {
 }
 
 fn complaints_about_circles(name: &str, circles: &[Vec<&str>]) -> Vec<String> {
-    let allowance = CIRCLES.iter().find(|(held, ..)| *held == name);
-    let (allowed, files) = allowance.map_or((0, 0), |(_, allowed, files)| (*allowed, *files));
-    let mut complaints = Vec::new();
-    if circles.len() > allowed {
-        let found = circles.len();
-        complaints
-            .push(format!("crates/{name}: {found} circles between files, {allowed} allowed; `just imports {name}`"));
-    }
-    for circle in circles.iter().filter(|circle| circle.len() > files) {
-        complaints.push(format!("crates/{name}: a circle of {} files: {}", circle.len(), circle.join(" ")));
-    }
-    complaints
+    let complaint = |circle: &Vec<&str>| {
+        format!("crates/{name}: a circle of {} files: {}; `just imports {name}`", circle.len(), circle.join(" "))
+    };
+    circles.iter().map(complaint).collect()
 }
 
 pub(crate) fn tracked() -> anyhow::Result<Vec<PathBuf>> {
@@ -128,12 +115,9 @@ mod tests {
     }
 
     #[test]
-    fn circles_beyond_the_allowance_are_named() {
-        let pair = || vec!["a.rs", "b.rs"];
-        assert!(complaints_about_circles("no such crate", &[]).is_empty());
-        assert_eq!(complaints_about_circles("no such crate", &[pair()]).len(), 2);
-        assert!(complaints_about_circles("photos", &[pair()]).is_empty());
-        assert_eq!(complaints_about_circles("photos", &[pair(), pair()]).len(), 1);
-        assert_eq!(complaints_about_circles("photos", &[vec!["a.rs", "b.rs", "c.rs", "d.rs", "e.rs"]]).len(), 1);
+    fn every_circle_is_named() {
+        assert!(complaints_about_circles("x", &[]).is_empty());
+        let complaints = complaints_about_circles("x", &[vec!["a.rs", "b.rs"]]);
+        assert_eq!(complaints, ["crates/x: a circle of 2 files: a.rs b.rs; `just imports x`"]);
     }
 }

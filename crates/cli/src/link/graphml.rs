@@ -2,7 +2,7 @@ use crosscheck_linkage::Links;
 
 use super::gathered::Numbers;
 
-/// Nodes are applications, edges what they share (http://graphml.graphdrawing.org/).
+/// Nodes are applications, edges what they share (<http://graphml.graphdrawing.org/>).
 pub(super) fn write(links: &Links, numbers: &Numbers) -> String {
     let mut text = String::from(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\">\n\
