@@ -4,6 +4,7 @@
 mod accounts;
 mod analysis;
 mod check;
+mod claimed_place;
 mod clusters;
 mod commits;
 mod configuration;

@@ -1,6 +1,6 @@
 //! The data that a check needs, declared beside it: what can be compared is computed from that, and from nothing else.
 
-use crosscheck_model::{AccountFactKind, Claims, LinkRole, NameRole, SourceReading};
+use crosscheck_model::{Claims, LinkRole, NameRole, SourceReading};
 
 /// What a check holds against what.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -40,8 +40,6 @@ pub enum Data {
     Metadata,
     /// Public acts with a time.
     Act,
-    /// When the account was made.
-    AccountMade,
     /// Commits.
     Commit,
     /// Commits with the offset of the clock they were made with.
@@ -65,7 +63,6 @@ impl Data {
             Self::Prose => !claims.texts.is_empty(),
             Self::Metadata => !claims.metadata.is_empty(),
             Self::Act => !claims.activity.is_empty(),
-            Self::AccountMade => claims.account.iter().any(|fact| fact.value().kind == AccountFactKind::Created),
             Self::Commit => !claims.commits.is_empty(),
             Self::OffsetCommit => claims.commits.iter().any(|commit| commit.value().authored.offset_seconds.is_some()),
         }
@@ -86,7 +83,6 @@ impl Data {
             Self::Prose => "prose",
             Self::Metadata => "entries of files about themselves",
             Self::Act => "public acts with a time",
-            Self::AccountMade => "times at which accounts were made",
             Self::Commit => "commits",
             Self::OffsetCommit => "commits with their UTC offset",
         }

@@ -7,6 +7,7 @@ mod links_page;
 mod read_view;
 mod roster_index;
 mod schema;
+mod style;
 mod summaries;
 mod text;
 mod wording;

@@ -63,7 +63,7 @@ pub fn spot(site: &Site) -> Option<Spot> {
     }
     match site.reading {
         Reading::Table(table) => of_table(table),
-        Reading::OwnPages(_) => Some(Spot::OwnPage),
+        Reading::Code(code) if code.reads_own_pages() => Some(Spot::OwnPage),
         Reading::Code(_) => Some(Spot::Bio),
     }
 }
@@ -101,7 +101,8 @@ pub fn control(profile: &Profile, extraction: &Extraction, token: &str) -> Contr
     let wanted = fold(token);
     let holds = |text: &str| words(text).any(|word| fold(word) == wanted);
     // On a page of one's own strangers may write comments; only `rel=me` and an actor are the owner's for sure.
-    let is_own_page = crate::site(&profile.site).is_some_and(|site| matches!(site.reading, Reading::OwnPages(_)));
+    let is_own_page = crate::site(&profile.site)
+        .is_some_and(|site| matches!(site.reading, Reading::Code(code) if code.reads_own_pages()));
     let counts = |evidence: &Evidence| !is_own_page || matches!(evidence.read_by, ReadBy::RelMe | ReadBy::ActivityPub);
     let bio = claims.texts.iter().find(|claim| {
         claim.value().kind == TextKind::Bio && counts(claim.evidence()) && holds(claim.value().text.expose())

@@ -38,7 +38,6 @@ impl Site {
             (AccessPolicy::Walled(_), _) => "never asked; what is handed in is read",
             (AccessPolicy::Closed, _) => "closed",
             (_, Reading::Code(code)) => code.method,
-            (_, Reading::OwnPages(code)) => code.method,
             (_, Reading::Table(table)) => method(table),
         }
     }
@@ -47,7 +46,6 @@ impl Site {
     pub fn fields(&self) -> Vec<&'static str> {
         let found: Vec<&str> = match self.reading {
             Reading::Code(code) => code.fields.to_vec(),
-            Reading::OwnPages(code) => code.fields.to_vec(),
             Reading::Table(table) => fields_of(table),
         };
         FIELDS.into_iter().filter(|field| found.contains(field)).collect()
@@ -56,7 +54,7 @@ impl Site {
     /// Whether its answers for programs are read: an interface's JSON or XML, or JSON inside the page.
     pub fn is_structured(&self) -> bool {
         match self.reading {
-            Reading::Code(_) | Reading::OwnPages(_) => true,
+            Reading::Code(_) => true,
             Reading::Table(table) => !table.answers.is_empty() || !table.state.is_empty(),
         }
     }

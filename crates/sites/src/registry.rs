@@ -6,7 +6,7 @@ use url::Url;
 
 use crate::address::segments;
 use crate::page::KnownProfile;
-use crate::site::{Profile, Reading, Site};
+use crate::site::{Profile, Reader, Reading, Site};
 use crate::table::reader as table;
 use crate::{SITES, portfolio};
 
@@ -42,7 +42,6 @@ pub fn recognise(url: &Url) -> Profile {
     let known = SITES.iter().find_map(|site| match site.reading {
         Reading::Table(rows) => table::recognise(site, rows, url),
         Reading::Code(code) => (code.recognise)(url),
-        Reading::OwnPages(code) => (code.recognise)(url),
     });
     known.unwrap_or_else(|| portfolio::profile(url))
 }
@@ -70,7 +69,6 @@ pub fn requests(profile: &Profile) -> Vec<Request> {
     match site.reading {
         Reading::Table(rows) => table::requests(site, rows, profile),
         Reading::Code(code) => (code.requests)(profile),
-        Reading::OwnPages(code) => (code.requests)(profile),
     }
 }
 
@@ -80,7 +78,6 @@ pub fn follow_up(profile: &Profile, pages: &[Page]) -> Vec<Request> {
     let mut new = match site.reading {
         Reading::Table(rows) => table::follow_up(site, rows, profile, pages),
         Reading::Code(code) => (code.follow_up)(profile, pages),
-        Reading::OwnPages(code) => (code.follow_up)(profile, pages),
     };
     new.retain(|request| !pages.iter().any(|page| page.url == request.url));
     new
@@ -92,7 +89,6 @@ pub fn owns(profile: &Profile, url: &Url) -> bool {
     match site.reading {
         Reading::Table(rows) => table::owns(site, rows, profile, url),
         Reading::Code(code) => (code.owns)(profile, url),
-        Reading::OwnPages(code) => (code.owns)(profile, url),
     }
 }
 
@@ -101,8 +97,10 @@ pub fn read(profile: &Profile, source: SourceId, pages: &[Page]) -> Extraction {
     let site = site_of(profile);
     let mut extraction = match site.reading {
         Reading::Table(rows) => table::read(site, rows, profile, source, pages),
-        Reading::Code(code) => (code.read)(profile, source, pages),
-        Reading::OwnPages(code) => (code.read)(profile, source, pages, known_profile),
+        Reading::Code(code) => match code.read {
+            Reader::OneSite(read) => read(profile, source, pages),
+            Reader::OwnPages(read) => read(profile, source, pages, known_profile),
+        },
     };
     extraction.pages = page_table(source, pages, &extraction.claims);
     extraction

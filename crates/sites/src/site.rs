@@ -87,7 +87,7 @@ impl Site {
     pub const fn table(&self) -> Option<&'static Table> {
         match self.reading {
             Reading::Table(table) => Some(table),
-            Reading::Code(_) | Reading::OwnPages(_) => None,
+            Reading::Code(_) => None,
         }
     }
 }
@@ -99,27 +99,6 @@ pub(crate) enum Reading {
     Table(&'static Table),
     /// By code.
     Code(Code),
-    /// By code that reads people's own pages, which link to their profiles elsewhere.
-    OwnPages(OwnPages),
-}
-
-/// As [`Code`], told what the other sites' profiles are.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct OwnPages {
-    /// By what door the site is read, for lists.
-    pub(crate) method: &'static str,
-    /// The fields that it reads, as `describe::FIELDS` names them.
-    pub(crate) fields: &'static [&'static str],
-    /// The profile that an address names, if it can be one.
-    pub(crate) recognise: fn(&Url) -> Option<Profile>,
-    /// What to ask first.
-    pub(crate) requests: fn(&Profile) -> Vec<Request>,
-    /// What to ask next.
-    pub(crate) follow_up: fn(&Profile, &[Page]) -> Vec<Request>,
-    /// Whether a page of an archive with this address may be read for this profile.
-    pub(crate) owns: fn(&Profile, &Url) -> bool,
-    /// Pages to claims.
-    pub(crate) read: fn(&Profile, SourceId, &[Page], KnownSites) -> Extraction,
 }
 
 /// A site's own code.
@@ -138,5 +117,21 @@ pub(crate) struct Code {
     /// Whether a page of an archive with this address may be read for this profile.
     pub(crate) owns: fn(&Profile, &Url) -> bool,
     /// Pages to claims.
-    pub(crate) read: fn(&Profile, SourceId, &[Page]) -> Extraction,
+    pub(crate) read: Reader,
+}
+
+impl Code {
+    /// Whether it reads people's own pages, of which the owner writes every word.
+    pub(crate) const fn reads_own_pages(&self) -> bool {
+        matches!(self.read, Reader::OwnPages(_))
+    }
+}
+
+/// From pages to claims.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Reader {
+    /// Of one site's pages.
+    OneSite(fn(&Profile, SourceId, &[Page]) -> Extraction),
+    /// Of people's own pages, which link to their profiles elsewhere: told what the other sites' profiles are.
+    OwnPages(fn(&Profile, SourceId, &[Page], KnownSites) -> Extraction),
 }

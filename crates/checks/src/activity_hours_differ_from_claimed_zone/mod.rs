@@ -4,13 +4,13 @@ use crosscheck_compare::hours::{
     FEWEST_EVENTS, FEWEST_EVENTS_FOR_A_QUESTION, MOST_QUIET_PERCENT, QUIET_DIFFERS_HOURS, QuietComparison, QuietGap,
     compare_quiet_hours,
 };
-use crosscheck_model::{Evidence, Finding, Side, SourceKind, SourceReading, Strength, Topic};
+use crosscheck_model::{Claim, Finding, Side, SourceReading, Strength, Topic};
 use jiff::Timestamp;
 
 use crate::analysis::Analysis;
 use crate::check::{Check, LevelRule, Run};
+use crate::claimed_place::ClaimedPlace;
 use crate::needs::{Data, Need, Scope};
-use crate::places::zones_of_place;
 use crate::threshold::{Basis, Threshold};
 use crate::words::{list, name_of, quote_of, sentence};
 
@@ -62,38 +62,14 @@ pub(crate) const CHECK: Check = Check {
 };
 
 fn run(analysis: &Analysis<'_>) -> Vec<Finding> {
-    let acting = analysis.readings().iter().copied().filter(|reading| !acts(reading).is_empty());
+    let acting = analysis.readings().iter().copied().filter(|reading| !reading.claims.activity.is_empty());
     acting.filter_map(|reading| against_the_night(analysis, reading)).collect()
 }
 
-/// Times of what the source's person did in public: acts, and commits of one's own account.
-fn acts(reading: &SourceReading) -> Vec<(Timestamp, &Evidence)> {
-    let posts = reading.claims.activity.iter().map(|act| (act.value().at.instant, act.evidence()));
-    posts.collect()
-}
-
-/// The place that the CV states, or else the source itself, or else any source.
-fn claimed<'a>(
-    analysis: &Analysis<'a>,
-    reading: &SourceReading,
-) -> Option<(String, Vec<&'static str>, Vec<&'a Evidence>)> {
-    let readings = analysis.readings();
-    let cvs = readings.iter().copied().filter(|one| one.source.kind == SourceKind::Cv);
-    let own = readings.iter().copied().filter(|one| one.source.id == reading.source.id);
-    cvs.chain(own).chain(readings.iter().copied()).find_map(|by| {
-        let stated = analysis.places().iter().filter(|stated| stated.source().source.id == by.source.id);
-        let (zones, places): (Vec<_>, Vec<_>) = stated
-            .map(|stated| (zones_of_place(&stated.reading), stated.claim.evidence()))
-            .filter(|(zones, _)| !zones.is_empty())
-            .unzip();
-        (!places.is_empty()).then(|| (name_of(&by.source), zones.concat(), places))
-    })
-}
-
-fn against_the_night(analysis: &Analysis<'_>, reading: &SourceReading) -> Option<Finding> {
-    let acts = acts(reading);
-    let (by, zones, places) = claimed(analysis, reading)?;
-    let times: Vec<Timestamp> = acts.iter().map(|(time, _)| *time).collect();
+fn against_the_night<'a>(analysis: &Analysis<'a>, reading: &'a SourceReading) -> Option<Finding> {
+    let acts = &reading.claims.activity;
+    let ClaimedPlace { by, zones, places } = ClaimedPlace::of(analysis, reading)?;
+    let times: Vec<Timestamp> = acts.iter().map(|act| act.value().at.instant).collect();
     let comparison = compare_quiet_hours(&times, &zones);
     let level = match comparison {
         QuietComparison::NotComparable(QuietGap::NoZone) => return None,
@@ -103,9 +79,14 @@ fn against_the_night(analysis: &Analysis<'_>, reading: &SourceReading) -> Option
         QuietComparison::Compatible(_) => AS_CLAIMED,
     };
     let quotes: Vec<String> = places.iter().map(|quote| quote_of(quote)).collect();
-    let statement =
-        format!("{by} states {}; at {} the {}.", list(&quotes), name_of(&reading.source), comparison.sentence());
-    let last = acts.iter().max_by_key(|(time, _)| *time).map(|(_, evidence)| *evidence);
+    let statement = format!(
+        "{} states {}; at {} the {}.",
+        name_of(by),
+        list(&quotes),
+        name_of(&reading.source),
+        comparison.sentence()
+    );
+    let last = acts.iter().max_by_key(|act| act.value().at.instant).map(Claim::evidence);
     let builder = CHECK
         .finding(level, sentence(&statement))
         .cite_all(Side::A, places)

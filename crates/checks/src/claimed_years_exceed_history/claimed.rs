@@ -4,14 +4,11 @@ use crosscheck_compare::fold;
 use crosscheck_compare::periods::find_durations;
 use crosscheck_model::{Evidence, SourceReading};
 
-/// Words that say that a length of time is one of work, folded.
+/// Words that say that a length of time is one of work; in the project's own choice, compared folded.
 const EXPERIENCE: &[&str] = &[
     "experience",
-    "experienced",
     "erfahrung",
-    "berufserfahrung",
     "experiencia",
-    "experience",
     "esperienza",
     "ervaring",
     "erfarenhet",
@@ -23,8 +20,6 @@ const EXPERIENCE: &[&str] = &[
     "tapasztalat",
     "deneyim",
     "опыт",
-    "опыта",
-    "досвіду",
     "досвід",
     "经验",
     "經驗",
@@ -33,15 +28,12 @@ const EXPERIENCE: &[&str] = &[
     "경험",
     "خبرة",
     "تجربه",
-    "סיון",
     "ניסיון",
     "अनुभव",
     "অভিজ্ঞতা",
-    "kinh nghiệm",
     "kinh nghiem",
     "pengalaman",
     "ประสบการณ์",
-    "εμπειρία",
     "εμπειρια",
 ];
 /// Bytes on each side of a length of time in which such a word is looked for.
@@ -72,7 +64,7 @@ fn most(text: &str) -> Option<(u32, &str)> {
         let from = text[before..at.start].rfind(['.', ';', '!', '?', '\n']).map_or(before, |place| before + place + 1);
         let to = text[at.end..after].find(['.', ';', '!', '?', '\n', ',']).map_or(after, |place| at.end + place);
         let words = fold(&text[from..to]);
-        EXPERIENCE.iter().any(|word| words.contains(word)).then(|| (years, text[from..to].trim()))
+        EXPERIENCE.iter().any(|word| words.contains(&fold(word))).then(|| (years, text[from..to].trim()))
     });
     said.max_by_key(|(years, _)| *years)
 }
@@ -86,7 +78,8 @@ fn floor(text: &str, mut at: usize) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::most;
+    use super::{EXPERIENCE, most};
+    use crosscheck_compare::fold;
 
     #[test]
     fn years_of_experience_are_told_from_other_years() {
@@ -100,6 +93,15 @@ mod tests {
             ("A company with 150 years of experience", None),
         ] {
             assert_eq!(most(text).map(|(years, _)| years), years, "{text}");
+        }
+    }
+
+    #[test]
+    fn no_word_of_experience_holds_another() {
+        for (at, word) in EXPERIENCE.iter().enumerate() {
+            let others = EXPERIENCE.iter().enumerate().filter(|(other, _)| *other != at);
+            assert!(others.clone().all(|(_, other)| !fold(other).contains(&fold(word))), "{word}");
+            assert!(!fold(word).is_empty(), "{word}");
         }
     }
 }

@@ -83,8 +83,9 @@ fn run(analysis: &Analysis<'_>) -> Vec<Finding> {
 }
 
 fn against_history(analysis: &Analysis<'_>, reading: &SourceReading) -> Option<Finding> {
-    let (years, claim) = claimed::years(reading)?;
+    // Most sources date no history: their prose is not searched.
     let history = history(analysis, reading)?;
+    let (years, claim) = claimed::years(reading)?;
     let months = i32::try_from(years).ok()?.checked_mul(12)?;
     let allowed = analysis.value(CHECK.id, &YEARS).max(analysis.value(CHECK.id, &SHARE) * f64::from(months));
     let beyond = |held: i32| f64::from(months - held) > allowed;

@@ -2,11 +2,12 @@
 
 use crosscheck_compare::hours::{OffsetComparison, compare_offsets};
 use crosscheck_compare::places;
-use crosscheck_model::{Claim, Commit, Evidence, OffsetTime, Period, PeriodEnd, Source, SourceKind, SourceReading};
+use crosscheck_model::{Claim, Commit, Evidence, OffsetTime, Period, PeriodEnd, Source, SourceReading};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
 use crate::analysis::Analysis;
+use crate::claimed_place::ClaimedPlace;
 use crate::places::zones_of_place;
 
 /// Items of the history that are looked at.
@@ -29,19 +30,10 @@ pub(super) struct Compared<'c> {
 }
 
 impl<'a> Claimed<'a> {
-    /// The CV's place; without one the source's own; without that either, the first that any source states.
+    /// The claimed place for the commits of a source.
     pub(super) fn of(analysis: &Analysis<'a>, source: &'a SourceReading) -> Option<Self> {
-        let readings = analysis.readings();
-        let cvs = readings.iter().copied().filter(|reading| reading.source.kind == SourceKind::Cv);
-        let order = cvs.chain([source]).chain(readings.iter().copied());
-        let (by, zones, places) =
-            order.map(|reading| (reading, zones_of(analysis, reading))).find_map(|(reading, found)| {
-                (!found.is_empty()).then(|| {
-                    let (zones, places): (Vec<_>, Vec<_>) = found.into_iter().unzip();
-                    (&reading.source, zones.concat(), places)
-                })
-            })?;
-        let history = readings.iter().flat_map(|reading| history(reading)).collect();
+        let ClaimedPlace { by, zones, places } = ClaimedPlace::of(analysis, source)?;
+        let history = analysis.readings().iter().flat_map(|reading| history(reading)).collect();
         let mut claimed = Self { by, places, history_explains: false, zones, history };
         claimed.zones.dedup();
         claimed.history.retain(|(_, zones)| zones.iter().any(|zone| !claimed.zones.contains(zone)));
@@ -85,16 +77,6 @@ impl<'a> Claimed<'a> {
 
 fn times(commits: &[&Claim<Commit>]) -> Vec<OffsetTime> {
     commits.iter().map(|commit| commit.value().authored).collect()
-}
-
-/// The zones of every place and zone a source states, each with the words.
-fn zones_of<'a>(analysis: &Analysis<'a>, reading: &SourceReading) -> Vec<(Vec<&'static str>, &'a Evidence)> {
-    let of_source = analysis.places().iter().filter(|stated| stated.source().source.id == reading.source.id);
-    let places = of_source.filter_map(|stated| {
-        let zones = zones_of_place(&stated.reading);
-        (!zones.is_empty()).then_some((zones, stated.claim.evidence()))
-    });
-    places.collect()
 }
 
 fn history(reading: &SourceReading) -> Vec<(Period, Vec<&'static str>)> {

@@ -45,6 +45,9 @@ fn texts(reading: &SourceReading) -> Vec<(&str, &Evidence)> {
 /// Lengths of time that are said of one technology, in months, and the words that say so.
 fn claimed(text: &str) -> Vec<(u32, &'static Technology, Range<usize>)> {
     let technologies = find_technologies(text);
+    if technologies.is_empty() {
+        return Vec::new();
+    }
     // "8+ years" is a length like another; every byte keeps its place.
     let durations = find_durations(&text.replace('+', " "));
     let said = durations.into_iter().filter_map(|(duration, at)| {

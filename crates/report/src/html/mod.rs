@@ -11,14 +11,11 @@ mod timeline;
 use std::borrow::Borrow;
 
 use askama::Template;
-use base64::Engine;
-use base64::engine::general_purpose::STANDARD;
-use crosscheck_model::Digest;
 
 use escaping::{breakable, show};
 
 use crate::schema::*;
-use crate::wording;
+use crate::{style, wording};
 use cards::Card;
 use heat::Heat;
 use timeline::Axis;
@@ -48,7 +45,7 @@ struct Chip<'a> {
 impl Report {
     /// One HTML file that needs nothing else.
     pub fn to_html(&self) -> String {
-        let style_hash = format!("sha256-{}", STANDARD.encode(Digest::of(STYLE.as_bytes()).as_bytes()));
+        let style_hash = style::allowed(STYLE);
         let page = Page {
             report: self,
             style: STYLE,

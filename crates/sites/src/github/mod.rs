@@ -17,7 +17,7 @@ use crate::answer::Answer;
 use crate::git;
 use crate::outcome::conclude;
 use crate::page;
-use crate::site::{AccessPolicy, Code, Health, Profile, Reading, Site};
+use crate::site::{AccessPolicy, Code, Health, Profile, Reader, Reading, Site};
 
 pub(crate) const SITE: Site = Site {
     facts: SiteFacts {
@@ -64,7 +64,7 @@ pub(crate) const SITE: Site = Site {
         requests,
         follow_up,
         owns,
-        read,
+        read: Reader::OneSite(read),
     }),
 };
 

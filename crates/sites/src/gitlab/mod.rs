@@ -15,7 +15,7 @@ use crate::answer::Answer;
 use crate::git;
 use crate::outcome::conclude;
 use crate::page;
-use crate::site::{AccessPolicy, Code, Health, Profile, Reading, Site};
+use crate::site::{AccessPolicy, Code, Health, Profile, Reader, Reading, Site};
 
 pub(crate) const SITE: Site = Site {
     facts: SiteFacts {
@@ -55,7 +55,7 @@ pub(crate) const SITE: Site = Site {
         requests,
         follow_up,
         owns,
-        read,
+        read: Reader::OneSite(read),
     }),
 };
 

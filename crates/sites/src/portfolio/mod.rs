@@ -9,14 +9,14 @@ use crate::address::{bare_host, segments};
 use crate::answer::Answer;
 use crate::outcome::conclude;
 use crate::page::{self, KnownSites};
-use crate::site::{AccessPolicy, Health, OwnPages, Profile, Reading, Site};
+use crate::site::{AccessPolicy, Code, Health, Profile, Reader, Reading, Site};
 
 pub(crate) const SITE: Site = Site {
     facts: SiteFacts::new("portfolio", "Own page", &[]),
     url_forms: &["https://{any host}/{any path}"],
     access_policy: AccessPolicy::Allowed,
     health: Health::Documented(date(2026, 11, 1)),
-    reading: Reading::OwnPages(OwnPages {
+    reading: Reading::Code(Code {
         method: "page with structured data, then its text",
         fields: &[
             "name",
@@ -38,7 +38,7 @@ pub(crate) const SITE: Site = Site {
         requests,
         follow_up,
         owns,
-        read,
+        read: Reader::OwnPages(read),
     }),
 };
 

@@ -12,7 +12,7 @@ use crate::address::{address, ask, bare_host, segments};
 use crate::answer::Answer;
 use crate::outcome::conclude;
 use crate::page;
-use crate::site::{AccessPolicy, Code, Health, Profile, Reading, Site};
+use crate::site::{AccessPolicy, Code, Health, Profile, Reader, Reading, Site};
 
 pub(crate) const SITE: Site = Site {
     facts: SiteFacts {
@@ -71,7 +71,7 @@ pub(crate) const SITE: Site = Site {
         requests,
         follow_up,
         owns,
-        read,
+        read: Reader::OneSite(read),
     }),
 };
 

@@ -1,0 +1,10 @@
+//! The digest that lets a page's own style, and no other, apply to it.
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use crosscheck_model::Digest;
+
+/// The source expression of a Content-Security-Policy for this style.
+pub(crate) fn allowed(style: &str) -> String {
+    format!("sha256-{}", STANDARD.encode(Digest::of(style.as_bytes()).as_bytes()))
+}
