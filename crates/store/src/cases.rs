@@ -35,6 +35,8 @@ pub enum State {
     Done,
     /// It brought the program down again and again, and is left alone.
     Quarantined,
+    /// It was stopped by who handed it in.
+    Cancelled,
 }
 
 impl State {
@@ -45,6 +47,7 @@ impl State {
             Self::Running => "running",
             Self::Done => "done",
             Self::Quarantined => "quarantined",
+            Self::Cancelled => "cancelled",
         }
     }
 
@@ -53,6 +56,7 @@ impl State {
             "running" => Self::Running,
             "done" => Self::Done,
             "quarantined" => Self::Quarantined,
+            "cancelled" => Self::Cancelled,
             _ => Self::Waiting,
         }
     }

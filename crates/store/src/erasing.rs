@@ -73,6 +73,7 @@ impl Store {
         ] {
             deleted.push((what, sqlx::query(sql).bind(id).execute(&mut *transaction).await?.rows_affected()));
         }
+        deleted.push(("events", self.forget_events(&mut transaction, id).await?));
         let decisions = sqlx::query("UPDATE link_decisions SET sealed = $1 WHERE a = $2 OR b = $2")
             .bind(Vec::new())
             .bind(lookup.to_vec())

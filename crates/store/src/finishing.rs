@@ -2,6 +2,7 @@
 
 use crosscheck_model::{Case, Finding};
 use jiff::Timestamp;
+use serde_json::Value;
 use sqlx::AnyConnection;
 
 use crate::cases::{Frame, finding_place, sheet_place, source_place};
@@ -68,6 +69,9 @@ impl Store {
         for (name, address, sealed) in blobs {
             crate::blobs::insert(&mut transaction, id, name, &address, sealed).await?;
         }
+        if self.is_submission(&mut transaction, id).await? {
+            self.record(&mut transaction, id, Some(key), "case.finished", &Value::Null).await?;
+        }
         self.append(&mut transaction, "finished", &self.subject(id), "").await?;
         transaction.commit().await?;
         Ok(())
@@ -89,9 +93,19 @@ impl Store {
         if mine.rows_affected() != 1 {
             return Err(StoreError::LostToAnother);
         }
+        if self.is_submission(&mut transaction, id).await? {
+            let detail = serde_json::json!({ "why": why });
+            self.record(&mut transaction, id, Some(&ticket.key), "case.left_alone", &detail).await?;
+        }
         self.append(&mut transaction, "quarantined", &self.subject(id), why).await?;
         transaction.commit().await?;
         Ok(())
+    }
+
+    /// Whether a case was handed in through the service, whose events are kept.
+    async fn is_submission(&self, on: &mut AnyConnection, id: i64) -> Result<bool, StoreError> {
+        let row = sqlx::query("SELECT number FROM submissions WHERE case_id = $1").bind(id).fetch_optional(on).await?;
+        Ok(row.is_some())
     }
 
     /// What the log calls a case: its number in this store.

@@ -1,5 +1,6 @@
 #![doc = include_str!("../README.md")]
 
+mod api_keys;
 mod audit;
 mod backup;
 mod blobs;
@@ -7,25 +8,36 @@ mod cases;
 mod checking;
 mod claiming;
 mod connection;
+mod endpoints;
 mod erasing;
 mod error;
+mod events;
 mod finishing;
 mod keys;
 mod links;
 mod location;
 mod migrations;
 mod owner;
+mod queue;
 mod retention;
+mod signing;
 mod store;
+mod submissions;
 
+pub use api_keys::{ApiKey, NewApiKey};
 pub use audit::{AuditEntry, AuditHead, AuditReport};
 pub use cases::{CaseId, State, StoredCase};
 pub use checking::CheckReport;
 pub use claiming::{Claimed, NewCase, Ticket};
+pub use endpoints::{Delivery, DeliveryState, Endpoint, EndpointWhat, Told};
 pub use erasing::Receipt;
 pub use error::StoreError;
+pub use events::CaseEvent;
 pub use finishing::Finished;
 pub use links::{Decision, Verdict};
 pub use location::Location;
+pub use queue::Taken;
 pub use retention::{Due, RULES, RetentionRule};
+pub use signing::is_signed_by;
 pub use store::Store;
+pub use submissions::{MATERIAL, NewSubmission, Submission, Submitted, Tenant};

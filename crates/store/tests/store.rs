@@ -6,28 +6,32 @@ mod postgres;
 mod suite;
 
 use crosscheck_store::Location;
+use suite::service;
 
 macro_rules! suite {
-    ($($name:ident),* $(,)?) => {
-        mod sqlite {
+    ($from:ident, $sqlite:ident, $postgres:ident, $($name:ident),* $(,)?) => {
+        mod $sqlite {
             $(#[test]
             fn $name() {
                 let folder = tempfile::tempdir().unwrap();
                 let location = super::Location::Folder(folder.path().join("store"));
-                super::run(super::suite::$name(location));
+                super::run(super::$from::$name(location));
             })*
         }
-        mod on_postgres {
+        mod $postgres {
             $(#[test]
             fn $name() {
                 let Some(server) = super::postgres::server() else { return };
-                super::run(super::suite::$name(server.database(stringify!($name))));
+                super::run(super::$from::$name(server.database(stringify!($name))));
             })*
         }
     };
 }
 
 suite![
+    suite,
+    sqlite,
+    on_postgres,
     a_case_is_given_once_and_its_result_kept_whole,
     a_changed_row_is_run_again_and_leaves_nothing_behind,
     the_result_of_a_process_that_lost_the_case_is_dropped,
@@ -37,6 +41,20 @@ suite![
     retention_speaks_of_finished_cases_only,
     decisions_and_groups_outlive_a_run,
     a_wrong_key_opens_nothing,
+];
+
+suite![
+    service,
+    service_on_sqlite,
+    service_on_postgres,
+    a_key_opens_until_it_is_revoked_and_only_its_digest_is_kept,
+    under_one_word_a_case_is_made_once,
+    a_tenant_finds_its_own_cases_only,
+    the_queue_gives_each_case_once_and_takes_it_back_from_who_ended,
+    a_cancelled_case_has_no_result_until_it_is_taken_up_again,
+    of_an_erased_case_of_the_service_only_that_stays,
+    an_event_is_told_to_each_endpoint_once,
+    a_signature_holds_for_its_bytes_only,
 ];
 
 fn run(test: impl Future<Output = ()>) {

@@ -1,5 +1,7 @@
 //! What holds for every store.
 
+pub(crate) mod service;
+
 use crosscheck_model::{
     Address, ApplicationId, Case, Claims, Digest, Finding, LawfulBasis, Locator, NameRole, Origin, Outcome, PersonName,
     Problem, ReadBy, Source, SourceId, SourceKind, SourceReading, WordIndex,

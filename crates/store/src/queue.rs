@@ -1,0 +1,93 @@
+//! The store as a queue: whoever has time takes the oldest case that waits. A process that ends in any way gives its cases back by
+//! ending (see `owner`), and what it still hands in does not count.
+
+use crate::cases::{Sheet, sheet_place};
+use crate::{CaseId, Store, StoreError, Ticket, owner};
+
+/// A case taken from the queue.
+pub struct Taken {
+    /// The right to hand in its result.
+    pub ticket: Ticket,
+    /// How many processes ended while they ran it.
+    pub ended_before: i64,
+    /// Its name outside of the store.
+    pub public_id: String,
+    /// Whether it is about a candidate, or for trying things out.
+    pub live: bool,
+    /// What it looks like as a row of a roster.
+    pub row: String,
+}
+
+impl Store {
+    /// The oldest case that waits, if there is one.
+    pub async fn take_next(&self) -> Result<Option<Taken>, StoreError> {
+        const NEXT: &str = "SELECT c.id, c.attempts, c.sealed, k.wrapped, s.public_id, s.live FROM submissions s \
+             JOIN cases c ON c.id = s.case_id JOIN case_keys k ON k.case_id = c.id \
+             WHERE c.state = 'waiting' ORDER BY s.number LIMIT 1";
+        let owner = self.owner().await?;
+        // Most looks find nothing: no need to wait for the writer.
+        if sqlx::query(NEXT).fetch_optional(&self.connection.pool).await?.is_none() {
+            return Ok(None);
+        }
+        let mut transaction = self.connection.begin().await?;
+        type Next = (i64, i64, Vec<u8>, Vec<u8>, String, i64);
+        let next: Option<Next> = sqlx::query_as(NEXT).fetch_optional(&mut *transaction).await?;
+        let Some((id, attempts, sealed, wrapped, public_id, live)) = next else { return Ok(None) };
+        sqlx::query("UPDATE cases SET state = 'running', owner = $1, attempts = attempts + 1 WHERE id = $2")
+            .bind(owner)
+            .bind(id)
+            .execute(&mut *transaction)
+            .await?;
+        transaction.commit().await?;
+        let key = self.keys.unwrap(id, &wrapped)?;
+        let sheet: Sheet = key.open_value(&sheet_place(id), &sealed)?;
+        let row = sheet.row.clone();
+        let ticket = Ticket { id: CaseId(id), owner, key, sheet };
+        Ok(Some(Taken { ticket, ended_before: attempts, public_id, live: live != 0, row }))
+    }
+
+    /// Puts the cases of processes that have ended back into the queue; how many.
+    pub async fn take_back_abandoned(&self) -> Result<u64, StoreError> {
+        const RUNNING: &str = "SELECT DISTINCT c.owner FROM cases c JOIN submissions s ON s.case_id = c.id \
+             WHERE c.state = 'running' AND c.owner <> $1";
+        let own = self.owner().await?;
+        let others: Vec<(i64,)> = sqlx::query_as(RUNNING).bind(own).fetch_all(&self.connection.pool).await?;
+        let mut back = 0;
+        for (other,) in others {
+            let mut transaction = self.connection.begin().await?;
+            if !owner::is_gone(&self.location, &self.connection, &mut transaction, other).await? {
+                continue;
+            }
+            let freed = sqlx::query(
+                "UPDATE cases SET state = 'waiting', owner = 0 WHERE state = 'running' AND owner = $1 \
+                 AND id IN (SELECT case_id FROM submissions)",
+            )
+            .bind(other)
+            .execute(&mut *transaction)
+            .await?;
+            transaction.commit().await?;
+            back += freed.rows_affected();
+        }
+        Ok(back)
+    }
+
+    /// Whether a case is still this process's to run: it may have been cancelled or erased meanwhile.
+    pub async fn is_still_ours(&self, id: CaseId) -> Result<bool, StoreError> {
+        let row: Option<(i64,)> = sqlx::query_as("SELECT owner FROM cases WHERE id = $1 AND state = 'running'")
+            .bind(id.0)
+            .fetch_optional(&self.connection.pool)
+            .await?;
+        Ok(row == Some((self.owner().await?,)))
+    }
+
+    /// How many cases of the service wait, and how many are being run.
+    pub async fn queue_length(&self) -> Result<(u64, u64), StoreError> {
+        let count = "SELECT COUNT(*) FROM cases c JOIN submissions s ON s.case_id = c.id WHERE c.state = $1";
+        let mut counts = [0; 2];
+        for (state, into) in ["waiting", "running"].into_iter().zip(&mut counts) {
+            let (found,): (i64,) = sqlx::query_as(count).bind(state).fetch_one(&self.connection.pool).await?;
+            *into = found.unsigned_abs();
+        }
+        Ok((counts[0], counts[1]))
+    }
+}
