@@ -1,10 +1,38 @@
-//! Bytes of a text file to text: byte-order marks, UTF-8, UTF-16 without a mark, and windows-1252 as the last resort.
+//! Bytes of a text file to text: byte-order marks, UTF-8, UTF-16 without a mark, and what the words tell of an older encoding.
+
+mod legacy;
 
 /// A UTF-8 character that breaks off at the end is a cut only in something longer than this; a short text is in an old encoding.
 const CUT_AFTER: usize = 256;
 
 /// Text, or `None` where the bytes are not text at all. Bytes that end in the middle of a UTF-8 character still decode.
 pub(crate) fn decode(bytes: &[u8]) -> Option<String> {
+    decode_with_doubt(bytes).map(|(text, _)| text)
+}
+
+/// As [`decode`], with what is to be said of an encoding that nothing tells for certain.
+pub(crate) fn decode_with_doubt(bytes: &[u8]) -> Option<(String, Option<String>)> {
+    if bytes.is_empty() || !is_legacy(bytes) {
+        return of_unicode(bytes).map(|text| (text, None));
+    }
+    let found = legacy::decode(bytes);
+    let encoding = found.encoding;
+    let doubt = found.doubtful.then(|| {
+        format!("its encoding is an old one that no word of it tells; read as {encoding}, its letters beyond ASCII may be others")
+    });
+    printable(&found.text).then_some((found.text, doubt))
+}
+
+/// Whether the bytes are a text in none of Unicode's encodings.
+fn is_legacy(bytes: &[u8]) -> bool {
+    let cut = |error: std::str::Utf8Error| error.error_len().is_none() && error.valid_up_to() >= CUT_AFTER;
+    encoding_rs::Encoding::for_bom(bytes).is_none()
+        && utf16_without_mark(bytes).is_none()
+        && !bytes.contains(&0)
+        && std::str::from_utf8(bytes).is_err_and(|error| !cut(error))
+}
+
+fn of_unicode(bytes: &[u8]) -> Option<String> {
     if bytes.is_empty() {
         return None;
     }
@@ -23,10 +51,7 @@ pub(crate) fn decode(bytes: &[u8]) -> Option<String> {
             let text = String::from_utf8_lossy(&bytes[..error.valid_up_to()]).into_owned();
             printable(&text).then_some(text)
         }
-        Err(_) => {
-            let text = encoding_rs::WINDOWS_1252.decode_without_bom_handling(bytes).0.into_owned();
-            printable(&text).then_some(text)
-        }
+        Err(_) => None,
     }
 }
 
