@@ -1,7 +1,7 @@
 //! The claims of one document while it is read, and what comes of it.
 
 use crosscheck_model::{
-    Claim, Claims, ClaimsBuilder, Extraction, Link, LinkRole, Locator, Origin, Outcome, Passage, ReadBy, WordIndex,
+    Claim, Claims, ClaimsBuilder, Extraction, Link, LinkRole, Locator, Origin, Outcome, Passage, Problem, ReadBy, WordIndex,
 };
 
 /// A builder of claims for one document.
@@ -54,7 +54,8 @@ impl<'a> Collector<'a> {
 
     /// Everything found, cut to the limits. A document that says nothing at all is `NotRecognised`.
     pub(crate) fn finish(self) -> Extraction {
-        let (mut claims, problems) = self.builder.finish();
+        let (mut claims, mut problems) = self.builder.finish();
+        problems.extend(crate::unread_letters::take(&mut claims).map(|what| Problem { locator: Locator::Whole, what }));
         for link in claims.links.iter_mut().filter(|_| self.links_disowned) {
             link.value_mut().role = LinkRole::Mention;
         }

@@ -35,6 +35,7 @@ mod rtf;
 mod saved_page;
 mod schema_person;
 mod sheet;
+mod unread_letters;
 mod vcard;
 mod xml;
 

@@ -17,9 +17,12 @@ pub(crate) fn read(bytes: &[u8], origin: &Origin) -> Extraction {
     if bytes.len() > MAX_BYTES {
         return out.unreadable("the text is larger than 4 MiB");
     }
-    let Some(text) = charset::decode(bytes) else {
+    let Some((text, doubt)) = charset::decode_with_doubt(bytes) else {
         return out.unreadable("the file is not text");
     };
+    if let Some(doubt) = doubt {
+        out.problem(Locator::Whole, doubt);
+    }
     let sheet = sheet(&text);
     if sheet.lines.len() >= MAX_LINES {
         out.problem(Locator::Line(MAX_LINES as u32), "only the first lines were read");
@@ -108,11 +111,12 @@ fn line(raw: &str, number: u32, gap: bool, sheet: &mut Sheet) -> Option<Line> {
         text = rest;
     }
     // A row of a Markdown table.
-    let text = text.strip_prefix('|').map_or(text, |inner| inner.trim_end_matches('|'));
+    let row_of_table = text.strip_prefix('|').filter(|inner| inner.contains('|'));
+    let text = row_of_table.or_else(|| text.strip_prefix('|')).unwrap_or(text);
     let locator = Locator::Line(number);
     let mut cells = Vec::new();
     let left = indent as f32 + if bullet { 2.0 } else { 0.0 };
-    for (column, part) in cells_of(text) {
+    for (column, part) in if row_of_table.is_some() { cells_of_table(text) } else { cells_of(text) } {
         let x = left + column as f32;
         let width = part.chars().count() as f32;
         let (text, lead_bold, links) = inline(&part);
@@ -130,6 +134,18 @@ fn line(raw: &str, number: u32, gap: bool, sheet: &mut Sheet) -> Option<Line> {
         }
     }
     (!cells.is_empty()).then_some(Line { locator, cells, size: 0.0, heading, bullet, gap })
+}
+
+/// The cells of a table's row, which strokes part.
+fn cells_of_table(text: &str) -> Vec<(usize, String)> {
+    let mut column = 0;
+    let mut cells = Vec::new();
+    for part in text.split('|') {
+        let lead = part.chars().take_while(|c| c.is_whitespace()).count();
+        cells.push((column + lead, part.trim().to_owned()));
+        column += part.chars().count() + 1;
+    }
+    cells
 }
 
 /// The cells of a line with the column each begins in.

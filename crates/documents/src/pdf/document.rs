@@ -112,7 +112,10 @@ fn nothing_to_read(pages: &[Page]) -> Option<&'static str> {
     let unmapped = glyphs().filter(|glyph| glyph.text.contains('\u{fffd}')).count();
     if letters < MIN_LETTERS {
         let pictures = pages.iter().any(|page| !page.pictures.is_empty());
-        return Some(if pictures {
+        let turned: usize = pages.iter().map(|page| page.hidden.turned).sum();
+        return Some(if turned >= MIN_LETTERS {
+            "the text of the PDF stands sideways or upside down: turn its pages and save it again"
+        } else if pictures {
             "the PDF holds pictures of pages (a scan), and no text"
         } else {
             "the PDF holds no text"

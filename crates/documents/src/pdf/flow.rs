@@ -3,6 +3,7 @@
 use super::content::Page;
 use super::lines::{self, Furniture, PageLines, Placed};
 use super::links::{self, Stand};
+use super::vertical;
 use crate::sheet::{MAX_LINES, Sheet};
 
 /// The gutters of two pages differ by less than this, in points, where their columns go on.
@@ -12,7 +13,8 @@ const SAME_GUTTER: f32 = 12.0;
 pub(super) fn sheet(pages: &[Page], furniture: Furniture) -> Sheet {
     let mut laid: Vec<PageLines> = Vec::new();
     for (number, page) in (1..).zip(pages) {
-        laid.push(lines::assemble(&page.glyphs, number, furniture));
+        let laid_flat = vertical::laid_flat(&page.glyphs);
+        laid.push(lines::assemble(laid_flat.as_deref().unwrap_or(&page.glyphs), number, furniture));
     }
     let mut sheet = Sheet::default();
     let mut stand: Vec<Vec<Stand>> = pages.iter().map(|_| Vec::new()).collect();

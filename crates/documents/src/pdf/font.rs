@@ -10,6 +10,8 @@ use super::embedded;
 use super::limits::MAX_STREAM;
 use super::{tex, widths};
 
+/// Stands for a character that a font does not tell.
+const UNKNOWN: &str = "\u{fffd}";
 /// Entries of one width table.
 const MAX_WIDTHS: usize = 70_000;
 
@@ -35,6 +37,8 @@ enum Codes {
 pub(super) struct Font {
     codes: Codes,
     to_unicode: CMap,
+    /// What the embedded font says of codes that the map to Unicode leaves out.
+    own: BTreeMap<u32, String>,
     widths: BTreeMap<u32, f32>,
     default_width: f32,
     standard: Option<String>,
@@ -127,6 +131,7 @@ impl Font {
         Self {
             codes,
             to_unicode,
+            own: BTreeMap::new(),
             widths,
             default_width: missing.unwrap_or(0.0),
             standard,
@@ -160,9 +165,14 @@ impl Font {
             Codes::TwoBytes => descendant.map_or(Codes::TwoBytes, |descendant| own_meaning(document, descendant)),
             other => other,
         };
+        let own = match (&codes, descendant) {
+            (Codes::TwoBytes, Some(descendant)) => embedded::texts(document, descendant),
+            _ => BTreeMap::new(),
+        };
         Self {
             codes,
             to_unicode,
+            own,
             widths,
             default_width,
             standard: None,
@@ -178,17 +188,15 @@ impl Font {
             Codes::Simple(table) => {
                 for byte in bytes {
                     let code = u32::from(*byte);
-                    let text = match self.to_unicode.get(code) {
-                        Some(text) => text.to_owned(),
-                        None => table.get(usize::from(*byte)).cloned().unwrap_or_default(),
-                    };
+                    let text = told(self.to_unicode.get(code)).map(str::to_owned);
+                    let text = text.unwrap_or_else(|| of_table(table, *byte));
                     shown.push(self.shown(code, text, *byte == b' '));
                 }
             }
             Codes::TwoBytes | Codes::Glyphs(_) | Codes::Collection(_) => {
                 for pair in bytes.chunks(2) {
                     let code = pair.iter().fold(0, |sum, byte| (sum << 8) | u32::from(*byte));
-                    let text = self.two_bytes(code).unwrap_or_else(|| "\u{fffd}".to_owned());
+                    let text = self.two_bytes(code).unwrap_or_else(|| UNKNOWN.to_owned());
                     shown.push(self.shown(code, text, false));
                 }
             }
@@ -216,7 +224,10 @@ impl Font {
         match &self.codes {
             Codes::Glyphs(texts) => texts.get(&code).cloned(),
             Codes::Collection(collection) => collection.text(code),
-            _ => self.to_unicode.get(code).map(str::to_owned),
+            _ => {
+                let told = told(self.to_unicode.get(code)).map(str::to_owned);
+                told.or_else(|| self.own.get(&code).cloned()).or_else(|| self.to_unicode.get(code).map(str::to_owned))
+            }
         }
     }
 
@@ -227,6 +238,18 @@ impl Font {
         });
         Shown { text, width: width * self.scale, is_space }
     }
+}
+
+/// What a map says of a code: nothing, where it says "no character" or "unknown".
+fn told(text: Option<&str>) -> Option<&str> {
+    text.filter(|text| text.chars().any(|c| c != '\u{fffd}' && (!c.is_control() || c.is_whitespace())))
+}
+
+/// What a font without a map means by a byte. A control character is the number of a glyph, and what it shows is not known.
+fn of_table(table: &[String], byte: u8) -> String {
+    let text = table.get(usize::from(byte)).cloned().unwrap_or_default();
+    let unknown = text.chars().all(|c| c.is_control() && !c.is_whitespace());
+    if unknown { UNKNOWN.to_owned() } else { text }
 }
 
 /// What each byte means, by the font's encoding and differences. The library resolves glyph names; the map to Unicode is

@@ -2,6 +2,8 @@
 
 /// Fewer hidden characters than this are leftovers of a layout program, not text.
 const MIN_HIDDEN: usize = 4;
+/// Fewer turned characters are a word of ornament in a margin.
+const MIN_TURNED: usize = 40;
 
 /// Characters that a reader of the paper would not see, by reason.
 #[derive(Debug, Default)]
@@ -10,6 +12,8 @@ pub(super) struct Hidden {
     pub(super) off_page: usize,
     pub(super) tiny: usize,
     pub(super) invisible: usize,
+    /// Seen, but set sideways or upside down.
+    pub(super) turned: usize,
 }
 
 impl Hidden {
@@ -21,8 +25,13 @@ impl Hidden {
             (self.tiny, "too small to be read"),
             (self.invisible, "drawn invisibly"),
         ];
-        kinds.into_iter().filter(|(count, _)| *count >= MIN_HIDDEN).map(move |(count, how)| {
+        let turned = (self.turned >= MIN_TURNED).then(|| {
+            let count = self.turned;
+            format!("page {page} holds {count} characters that stand sideways or upside down; they were not read")
+        });
+        let hidden = kinds.into_iter().filter(|(count, _)| *count >= MIN_HIDDEN).map(move |(count, how)| {
             format!("page {page} holds {count} characters of hidden text, {how}; they were not read")
-        })
+        });
+        hidden.chain(turned)
     }
 }

@@ -187,9 +187,10 @@ fn cells_of(row: &Row<'_>, edges: &[f32], columns: &[f32], table_gap: f32) -> Op
     let cell_gap = if spaced { CELL_GAP * 2.0 } else { CELL_GAP };
     let mut groups: Vec<Vec<(&Glyph, bool)>> = Vec::new();
     let mut end = f32::NEG_INFINITY;
-    for (glyph, blank) in shown {
+    let lost = lost_letters(&shown, word_gap);
+    for ((glyph, blank), lost) in shown.into_iter().zip(lost) {
         let gap = glyph.x - end;
-        let icon = is_icon(&glyph.text);
+        let icon = is_icon(&glyph.text) && !lost;
         let last = groups.last().and_then(|group| group.last());
         let resized = last.is_some_and(|(last, _)| {
             let (small, large) = if last.size < glyph.size { (last.size, glyph.size) } else { (glyph.size, last.size) };
@@ -229,6 +230,29 @@ fn cells_of(row: &Row<'_>, edges: &[f32], columns: &[f32], table_gap: f32) -> Op
         }
     }
     (!cells.is_empty()).then_some((cells, bullet))
+}
+
+/// Which characters without a meaning stand inside a word or at its edge: a letter that a font does not tell. Alone they are icons.
+fn lost_letters(shown: &[(&Glyph, bool)], word_gap: f32) -> Vec<bool> {
+    let unknown = |glyph: &Glyph| glyph.text.contains('\u{fffd}');
+    let touch = |a: &Glyph, b: &Glyph, blank: bool| {
+        let (small, large) = if a.size < b.size { (a.size, b.size) } else { (b.size, a.size) };
+        !blank && b.x - a.end < word_gap && large < small * 1.1
+    };
+    let letter = |glyph: &Glyph| glyph.text.chars().any(char::is_alphabetic);
+    let mut lost: Vec<bool> = vec![false; shown.len()];
+    for at in 0..shown.len() {
+        let after = at.checked_sub(1).is_some_and(|before| {
+            (letter(shown[before].0) || lost[before]) && touch(shown[before].0, shown[at].0, shown[at].1)
+        });
+        let before = shown[at + 1..].iter().take(3).scan(shown[at].0, |last, (next, blank)| {
+            let on = touch(last, next, *blank) && (unknown(next) || letter(next));
+            *last = next;
+            on.then(|| letter(next))
+        });
+        lost[at] = unknown(shown[at].0) && (after || before.into_iter().any(|letter| letter));
+    }
+    lost
 }
 
 /// What can be seen of a row, each character with whether a blank stands before it.

@@ -23,6 +23,7 @@ mod page_box;
 mod picture;
 mod png;
 mod tex;
+mod vertical;
 mod widths;
 
 pub(crate) use bidi::is_right_to_left;

@@ -30,6 +30,9 @@ impl<'a> Walk<'a, '_> {
             // What a replacement text stands for can have no meaning of its own; its place is needed.
             let replaced = self.marks.iter().any(|mark| mark.replacement.is_some());
             let text = if shown.text.is_empty() && replaced { "\u{fffd}".to_owned() } else { shown.text };
+            if !upright && !text.trim().is_empty() {
+                self.page.hidden.turned += 1;
+            }
             if !upright || text.is_empty() || !x.is_finite() || !y.is_finite() || !end.is_finite() {
                 continue;
             }

@@ -74,3 +74,16 @@ fn bullets_are_marks_not_text() {
     assert!(placed[0].line.bullet);
     assert_eq!(placed[0].line.text(), "ab");
 }
+
+#[test]
+fn a_letter_that_a_font_does_not_tell_stays_in_its_word() {
+    // "O?ce": the ligature has no meaning, and a symbol before an address has none either.
+    let all = glyphs("O\u{fffd}ce", 0.0, 10.0, 5.0);
+    assert_eq!(lines(&all), [["O\u{fffd}ce"]]);
+    let mut all = glyphs("\u{fffd}", 0.0, 10.0, 5.0);
+    all.extend(glyphs("abc", 12.0, 10.0, 5.0));
+    assert_eq!(lines(&all), [["abc"]]);
+    let mut all = glyphs("\u{fffd}\u{fffd}x", 0.0, 10.0, 5.0);
+    all.extend(glyphs("y", 40.0, 10.0, 5.0));
+    assert_eq!(lines(&all), [["\u{fffd}\u{fffd}x", "y"]]);
+}
