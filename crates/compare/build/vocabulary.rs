@@ -22,6 +22,7 @@ const SECTIONS: [&str; 7] = ["Contact", "Work", "Education", "Languages", "Skill
 struct Words {
     whole: BTreeSet<String>,
     beginnings: BTreeSet<String>,
+    endings: BTreeSet<String>,
     anywhere: BTreeSet<String>,
     phrases: BTreeSet<String>,
 }
@@ -46,6 +47,7 @@ pub(crate) fn tables(data: &Path) -> Result<String, Box<dyn Error>> {
     for kind in KINDS {
         let words = words(&text, kind);
         write!(rust, "Words {{ whole: &{:?}, beginnings: &{:?}, ", slice(&words.whole), slice(&words.beginnings))?;
+        write!(rust, "endings: &{:?}, ", slice(&words.endings))?;
         writeln!(rust, "anywhere: &{:?}, phrases: &{:?} }},", slice(&words.anywhere), slice(&words.phrases))?;
     }
     writeln!(rust, "];")?;
@@ -77,6 +79,8 @@ fn words(text: &str, kind: &str) -> Words {
         for word in written.split('|').map(|word| plain(word.trim())).filter(|word| !word.is_empty()) {
             if unspaced(&word) {
                 words.anywhere.insert(word);
+            } else if let Some(ending) = word.strip_prefix('*') {
+                words.endings.insert(ending.to_owned());
             } else if let Some(beginning) = word.strip_suffix('*') {
                 words.beginnings.insert(beginning.to_owned());
             } else if word.contains(' ') {

@@ -160,10 +160,11 @@ impl Reader<'_> {
         }
     }
 
-    /// Vietnamese "tháng 3 năm 2019", "thg 3/2019".
+    /// Vietnamese "tháng 3 năm 2019", "thg 3/2019", "T3/2019".
     fn numbered_month(&self, at: usize) -> Option<Found> {
         let Kind::Word(word) = &self.tokens.get(at)?.kind else { return None };
-        let month = self.month(at + 1).filter(|_| matches!(word.as_str(), "thang" | "thg"))?;
+        let letter = word == "t" && self.tight(at + 1) && self.tight(at + 2) && self.sign(at + 2) == Some('/');
+        let month = self.month(at + 1).filter(|_| letter || matches!(word.as_str(), "thang" | "thg"))?;
         let after = at + 2 + usize::from(matches!(self.sign(at + 2), Some('/' | '-' | '.')));
         let year_at = self.skip(after);
         Some(plain(PartialDate::month(self.year(year_at)?, month), year_at + 1 - at))

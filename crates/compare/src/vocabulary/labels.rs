@@ -11,6 +11,10 @@ use super::words::plain;
 pub enum Label {
     /// The person's name.
     Name,
+    /// The given names alone.
+    Given,
+    /// The surname alone.
+    Family,
     /// Another name of theirs.
     Alternate,
     /// A telephone number.
@@ -33,6 +37,8 @@ fn table() -> &'static BTreeMap<String, Label> {
     TABLE.get_or_init(|| {
         forms(include_str!("../../data/vocabulary/labels.tsv"), |label| match label {
             "name" => Label::Name,
+            "given" => Label::Given,
+            "family" => Label::Family,
             "alternate" => Label::Alternate,
             "phone" => Label::Phone,
             "email" => Label::Email,
@@ -54,14 +60,15 @@ pub fn label(text: &str) -> Option<(Label, &str)> {
     Some((label, after.trim()))
 }
 
-/// "現住所 〒150-0001": where letters fill their cells, a space parts a label from its value.
+/// "現住所 〒150-0001", "氏名 見本 花子": where letters fill their cells, a space parts a label from its value.
 fn of_east_asia(text: &str) -> Option<(Label, &str)> {
     let (before, after) = text.split_once(' ')?;
     let wide = |c: char| matches!(c as u32, 0x3040..=0x30ff | 0x3400..=0x9fff | 0xac00..=0xd7af);
     if !before.chars().all(wide) {
         return None;
     }
-    known(before).filter(|label| *label == Label::Place).map(|label| (label, after.trim()))
+    let told = known(before).filter(|label| matches!(label, Label::Name | Label::Place | Label::Phone | Label::Email));
+    told.map(|label| (label, after.trim()))
 }
 
 /// A cell that is only a label, its value in the next cell.

@@ -27,6 +27,8 @@ pub(super) struct Words {
     pub(super) whole: &'static [&'static str],
     /// The beginning of a word.
     pub(super) beginnings: &'static [&'static str],
+    /// The end of a compound.
+    pub(super) endings: &'static [&'static str],
     /// Anywhere in the text: scripts without spaces.
     pub(super) anywhere: &'static [&'static str],
     /// Several words.

@@ -42,7 +42,10 @@ pub fn count(kind: Kind, text: &str) -> usize {
         // "Friedrich-Alexander-Universität", "Junior-Entwickler": the last word of a compound says what it is.
         let last = word.rsplit_once('-').map(|(_, last)| last).filter(|last| last.chars().count() > 3);
         let compound = last.is_some_and(|last| is_whole(last) || begins(last));
-        found += usize::from(known || begins(word) || compound);
+        // "Bauingenieurin": what a compound of German and its kin is stands last.
+        let ends = |ending: &str| bare.strip_suffix(ending).is_some_and(|rest| rest.chars().count() > 2);
+        let ended = table.endings.iter().any(|ending| ends(ending));
+        found += usize::from(known || begins(word) || compound || ended);
     }
     found
 }
