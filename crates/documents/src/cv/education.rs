@@ -128,7 +128,8 @@ fn item(rows: &[Row], entry: &Entry) -> Option<EducationItem> {
 
 /// The place among the parts of a heading, taken out of them.
 fn take_place(names: &mut Vec<String>) -> Option<String> {
-    let at = names.iter().rposition(|name| is_place(name)).filter(|_| names.len() > 1)?;
+    let place = |name: &String| is_place(name) && !words::has(Kind::Institution, name);
+    let at = names.iter().rposition(place).filter(|_| names.len() > 1)?;
     Some(names.remove(at))
 }
 

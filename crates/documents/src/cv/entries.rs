@@ -96,6 +96,7 @@ pub(super) fn entries(
         while first > floor
             && (!rows[first].gap || rows[first - 1].heading.is_some())
             && role(first - 1) == Role::Short
+            && !begins_with_a_verb(&rows[first - 1].text)
             // Addresses and places of an employer stand between.
             && (first..at).filter(|row| !is_aside(&rows[*row])).count() < MAX_BESIDE
         {
@@ -128,6 +129,7 @@ pub(super) fn entries(
             && !rows[last].gap
             && last - at <= MAX_BESIDE
             && !(whole && describes(&rows[last]))
+            && !begins_with_a_verb(&rows[last].text)
             && !names_another_school(&rows[first..last], &rows[last])
         {
             last += 1;
@@ -263,18 +265,25 @@ fn describes(row: &Row) -> bool {
     let stop = row.text.ends_with(['.', '!', '?', '。', '।', '؟', ';']);
     let abbreviation = last.trim_end_matches('.').contains('.') || words::has(Kind::Organisation, last);
     let first = words::plain(first);
-    let verb = VERBS.contains(&first.as_str()) || first.len() > 3 && first.is_ascii() && first.ends_with("ed");
-    // "United Nations" and "Applied Materials of Example" are names: a verb's object begins small, and is no "of" or "and".
-    let object = words.get(1).is_some_and(|word| {
-        word.starts_with(char::is_lowercase) && !matches!(*word, "of" | "and" | "de" | "by" | "for" | "in")
-    });
     // "Desarrollo de la tienda", "Entwicklung der Abrechnung": work is described by what was done to what.
     let small = |word: &&str| word.starts_with(char::is_lowercase);
     let nominal = words.len() > 2
         && words[1..].first().is_some_and(small)
         && !BODIES.iter().any(|body| first.starts_with(body))
         && (words[1..].iter().all(small) || NOMINAL_SUFFIXES.iter().any(|ending| first.ends_with(ending)));
-    stop && !abbreviation && words.len() > 1 || verb && object || nominal || words.len() > 8
+    stop && !abbreviation && words.len() > 1 || begins_with_a_verb(&row.text) || nominal || words.len() > 8
+}
+
+/// "Led a team of six". "United Nations" and "Applied Materials of Example" are names: a verb's object begins small, and is no "of" or
+/// "and".
+fn begins_with_a_verb(text: &str) -> bool {
+    let mut words = text.split(' ');
+    let first = words.next().map(words::plain).unwrap_or_default();
+    let verb = VERBS.contains(&first.as_str()) || first.len() > 3 && first.is_ascii() && first.ends_with("ed");
+    let object = words.next().is_some_and(|word| {
+        word.starts_with(char::is_lowercase) && !matches!(word, "of" | "and" | "de" | "by" | "for" | "in")
+    });
+    verb && object
 }
 
 /// Without any date: entries begin after a gap, in bold, or with the words of a school, a degree or a job.

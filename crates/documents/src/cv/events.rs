@@ -160,6 +160,8 @@ fn dated(row: &Row) -> Option<(Option<PartialDate>, String)> {
         return None;
     }
     match periods::find_periods(&row.text).into_iter().next() {
+        // A beginning and an end on one line make an item of themselves.
+        Some((period, _)) if period.start.is_some() && matches!(period.end, PeriodEnd::On(_)) => None,
         Some((period, at)) if at.start < 3 => Some((period.start, row.text[at.end..].to_owned())),
         Some(_) => None,
         None => Some((None, row.text.clone())),

@@ -92,7 +92,9 @@ fn told_by_its_heading(names: &[Fragment]) -> Option<Vec<Fragment>> {
     if kinds.iter().any(|kind| words::has(*kind, &tags.text)) || is_place(&tags.text) {
         return None;
     }
-    let above = tags.beside_dates && !heading.beside_dates && words::has(Kind::Title, &heading.text[..at]);
+    // "Engineer, Example Ltd" over the dates: what follows below them is no employer either.
+    let named = words::has(Kind::Organisation, &heading.text[at..]);
+    let above = (tags.beside_dates || named) && !heading.beside_dates && words::has(Kind::Title, &heading.text[..at]);
     if !(heading.heading || above) || is_place(&heading.text[at..]) {
         return None;
     }

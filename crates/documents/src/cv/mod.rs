@@ -1,5 +1,6 @@
 //! Lines to claims, whatever format they come from: sections by their headings, the contact block, entries by their dates.
 
+mod apart;
 mod broken_addresses;
 mod contacts;
 mod document_titles;
@@ -17,6 +18,7 @@ mod name;
 mod paired_headings;
 mod parts;
 mod prose;
+mod unheaded;
 mod row;
 mod work;
 
@@ -44,7 +46,9 @@ pub(crate) fn interpret(sheet: &Sheet, out: &mut Collector<'_>) {
         return;
     }
     broken_addresses::join(&mut rows);
-    let parts = parts::parts(&rows);
+    let mut parts = parts::parts(&rows);
+    unheaded::part_off(&rows, &mut parts, out);
+    apart::close(&mut rows, &parts);
     let employers = events::take(&mut rows, out);
     let inline = inline::take(&mut rows, &parts);
     let contact: Vec<&Row> = parts
@@ -88,7 +92,7 @@ fn read_part(rows: &[Row], part: &Part, employers: &[String], out: &mut Collecto
             prose::read(rows, within, TextKind::Bio, out);
         }
         Section::Work => {
-            let entries = work::read(rows, within.clone(), employers, out);
+            let entries = work::read(rows, within.clone(), part.headed, employers, out);
             prose::read_around(rows, within, &entries, out);
         }
         Section::Education => {

@@ -30,6 +30,7 @@ pub(super) fn parted(sheet: &Sheet) -> Option<Sheet> {
                 let left: Vec<Line> =
                     rows.clone().filter_map(|row| side(&sheet.lines[row], |cell| cell.x < edge)).collect();
                 let right = rows.clone().filter_map(|row| side(&sheet.lines[row], |cell| cell.x >= edge));
+                let right: Vec<Line> = right.collect();
                 let first = lines.len();
                 let mut number = BTreeMap::new();
                 for (offset, row) in rows.clone().filter(|row| sheet.lines[*row].x() < edge).enumerate() {
@@ -40,8 +41,15 @@ pub(super) fn parted(sheet: &Sheet) -> Option<Sheet> {
                     number.entry(row).or_insert(second + offset);
                 }
                 moved.extend(rows.clone().map(|row| number.get(&row).copied().unwrap_or(first + row - from)));
+                let second_heading = first + left.len();
                 lines.extend(left);
                 lines.extend(right);
+                // A heading that the table does not know is one by its looks.
+                if !sheet.lines[rows.start].cells.iter().all(is_known) {
+                    for line in [first, second_heading] {
+                        lines[line].heading = lines[line].heading.or(Some(2));
+                    }
+                }
                 at = rows.end;
             }
             None => {
@@ -69,10 +77,21 @@ fn is_known(cell: &Cell) -> bool {
     headings::section(&text).or_else(|| half_known(&text)).is_some()
 }
 
+/// Both in capitals, and nothing else in them.
+fn set_alike(first: &Cell, second: &Cell) -> bool {
+    [first, second].into_iter().all(|cell| {
+        let letters = cell.text.chars().filter(|c| c.is_alphabetic()).count();
+        let shouted = cell.text.chars().all(|c| c.is_uppercase() || matches!(c, ' ' | '&' | '/'));
+        letters >= 4 && shouted && cell.text.split_whitespace().count() <= 3
+    })
+}
+
 /// Where the second column begins and the lines that the two stand in, if this line heads them.
 fn columns(lines: &[Line], at: usize) -> Option<(f32, Range<usize>)> {
     let [first, second] = lines[at].cells.as_slice() else { return None };
-    if !is_known(first) || !is_known(second) {
+    // "EXPERIENCE" beside "STRENGTHS": two alike head two columns, though the table knows one of them only.
+    let known = (is_known(first), is_known(second));
+    if !(known.0 && known.1 || (known.0 || known.1) && set_alike(first, second)) {
         return None;
     }
     let edge = second.x - LEFT_OF;

@@ -15,6 +15,8 @@ const LARGER: f32 = 0.7;
 #[derive(Debug)]
 pub(super) struct Part {
     pub(super) section: Section,
+    /// A heading says what it is; the contact block at the top has its place.
+    pub(super) headed: bool,
     pub(super) rows: Range<usize>,
 }
 
@@ -38,10 +40,10 @@ pub(super) fn parts(rows: &[Row]) -> Vec<Part> {
             starts.push((index, Section::Other));
         }
     }
-    let mut parts = vec![Part { section: Section::Contact, rows: 0..starts.first().map_or(rows.len(), |(at, _)| *at) }];
+    let mut parts = vec![Part { section: Section::Contact, headed: true, rows: 0..starts.first().map_or(rows.len(), |(at, _)| *at) }];
     for (number, (at, section)) in starts.iter().enumerate() {
         let end = starts.get(number + 1).map_or(rows.len(), |(next, _)| *next);
-        parts.push(Part { section: *section, rows: at + 1..end });
+        parts.push(Part { section: *section, headed: true, rows: at + 1..end });
     }
     part_off_the_foot(rows, &mut parts);
     parts
@@ -64,7 +66,7 @@ fn part_off_the_foot(rows: &[Row], parts: &mut Vec<Part>) {
         return;
     }
     let end = std::mem::replace(&mut last.rows.end, at);
-    parts.push(Part { section: Section::Contact, rows: at..end });
+    parts.push(Part { section: Section::Contact, headed: false, rows: at..end });
 }
 
 /// "Courses", "Achievements" below each entry, set smaller than the headings of sections, head a part of the entry.
@@ -85,7 +87,7 @@ fn drop_headings_of_entries(rows: &[Row], known: &mut [Option<Section>]) {
 fn known(rows: &[Row], index: usize, row: &Row) -> Option<Section> {
     if row.dated.is_some()
         || row.text.ends_with(['.', ','])
-        || row.bullet && row.heading.is_none() && row.size <= body_size(rows)
+        || row.bullet && row.heading.is_none() && !row.bold && row.size <= body_size(rows)
     {
         return None;
     }

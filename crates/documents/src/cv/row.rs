@@ -281,7 +281,12 @@ fn dated(pieces: &[Piece], text: &str) -> Option<Period> {
                 let before = outside(&piece.text[..at.start]);
                 let after = outside(&piece.text[at.end..]);
                 let whole = period.end != PeriodEnd::Unstated;
-                let sentence = piece.text.ends_with('.') && !short;
+                // "Engineer, Example Ltd (Lisbon), May 2017 to April 2019." is an entry of one line.
+                let closes = period.start.is_some()
+                    && whole
+                    && piece.text.len() - at.end < 3
+                    && piece.text[..at.start].trim_end_matches([' ', '(']).ends_with([',', ')', ':', ';']);
+                let sentence = piece.text.ends_with('.') && !short && !closes;
                 let set_off = before.is_empty() && after.is_empty()
                     || piece.text[..at.start]
                         .trim_end()

@@ -13,8 +13,15 @@ use super::row::{Row, joined, quote};
 use super::words::{self, Kind};
 use crate::collect::Collector;
 
-/// Jobs at an employer of `known` are told in the form already, and here only once more in detail.
-pub(super) fn read(rows: &[Row], within: Range<usize>, known: &[String], out: &mut Collector<'_>) -> Vec<Entry> {
+/// Jobs at an employer of `known` are told in the form already, and here only once more in detail. Without a heading over them it is a
+/// guess that they are jobs.
+pub(super) fn read(
+    rows: &[Row],
+    within: Range<usize>,
+    headed: bool,
+    known: &[String],
+    out: &mut Collector<'_>,
+) -> Vec<Entry> {
     let (grid, within) = Grid::find(rows, within);
     if let Some(grid) = grid {
         read_grid(&grid, rows, within, out);
@@ -57,7 +64,7 @@ pub(super) fn read(rows: &[Row], within: Range<usize>, known: &[String], out: &m
         }
         // Which of two is the employer is a guess where no word says so in any entry.
         let told = reading.names.len() < 2 || reading.title.is_some() || order_told;
-        let certainty = if told { Certainty::LaidOut } else { Certainty::Guessed };
+        let certainty = if told && headed { Certainty::LaidOut } else { Certainty::Guessed };
         push(rows, entry, (title, organisation, place), certainty, out);
     }
     found

@@ -12,6 +12,7 @@ use super::parts::Part;
 use super::row::{Piece, Row};
 use super::words::{self, Kind};
 use crate::collect::Collector;
+use crate::fields::joined_name;
 use written::{candidate, is_name};
 
 /// Rows below a label that stands alone among which its value is looked for.
@@ -20,6 +21,7 @@ const BELOW: usize = 3;
 const BESIDE: f32 = 60.0;
 
 pub(super) fn read(rows: &[Row], parts: &[Part], contact: &[&Row], out: &mut Collector<'_>) {
+    in_two_fields(contact, out);
     labelled(contact, out);
     if out.claims().names.iter().any(|claim| claim.value().role == NameRole::Full) {
         return;
@@ -31,6 +33,33 @@ pub(super) fn read(rows: &[Row], parts: &[Part], contact: &[&Row], out: &mut Col
         && let Some(other) = others::other_script(&choice.name, next)
     {
         alternate(&other, next, out);
+    }
+}
+
+/// "Vorname: Ana" and "Nachname: Example".
+fn in_two_fields(contact: &[&Row], out: &mut Collector<'_>) {
+    let field = |wanted: &[Label]| {
+        contact.iter().find_map(|row| {
+            row.pieces.iter().enumerate().find_map(|(at, piece)| {
+                let beside = || labels::known(&piece.text).zip(row.pieces.get(at + 1).map(|next| next.text.as_str()));
+                let (_, value) = labels::label(&piece.text)
+                    .filter(|(_, value)| !value.is_empty())
+                    .or_else(beside)
+                    .filter(|(label, _)| wanted.contains(label))?;
+                Some((value.to_owned(), *row))
+            })
+        })
+    };
+    let Some((family, below)) = field(&[Label::Family]) else { return };
+    let Some((given, row)) = field(&[Label::Given, Label::Name]) else { return };
+    let whole = joined_name(&given, &family);
+    // A field of both names beside one of the surname holds the whole name already.
+    let apart = !given.contains(&family) && labels::label(&family).is_none() && labels::label(&given).is_none();
+    if apart && is_name(&given) && is_name(&family) && is_name(&whole) {
+        let quote = format!("{}\n{}", row.quote, below.quote);
+        let quote = if row.locator == below.locator { row.quote.clone() } else { quote };
+        let at = out.line(&row.locator, quote).with_certainty(Certainty::Labelled);
+        out.builder.leading_name(&at, &whole, NameRole::Full);
     }
 }
 
