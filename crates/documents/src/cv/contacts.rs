@@ -36,6 +36,10 @@ const HANDLE_SITES: &[&str] = &[
     "discord",
 ];
 
+/// Rows of the contact block in which a place without a label is looked for: a text without a heading is all contact block, and not all
+/// of it is weighed.
+const PLACE_ROWS: usize = 200;
+
 /// A part of a contact line between separators.
 struct Segment {
     text: String,
@@ -210,7 +214,7 @@ fn read_places(rows: &[&Row], out: &mut Collector<'_>) {
                     push_place(&segment.text, Certainty::Labelled, row, out)
                 }
                 Some(_) => {}
-                None if index > 0 || segments(row).len() > 1 => {
+                None if index < PLACE_ROWS && (index > 0 || segments(row).len() > 1) => {
                     if let Some(place) = place_of(&segment.text) {
                         guesses.push((place, row));
                     } else if has_the_form_of_an_address(&segment.text) {

@@ -22,9 +22,9 @@ pub(super) struct Part {
 
 /// Cuts the rows at headings. What stands before the first is the contact block.
 pub(super) fn parts(rows: &[Row]) -> Vec<Part> {
-    let mut known: Vec<Option<Section>> = rows.iter().enumerate().map(|(index, row)| known(rows, index, row)).collect();
-    drop_headings_of_entries(rows, &mut known);
     let body = body_size(rows);
+    let mut known: Vec<Option<Section>> = rows.iter().enumerate().map(|(index, row)| known(body, index, row)).collect();
+    drop_headings_of_entries(rows, &mut known);
     let styles: Vec<Style> =
         rows.iter().zip(&known).filter(|(_, section)| section.is_some()).map(|(row, _)| Style::of(row)).collect();
     let mut starts: Vec<(usize, Section)> = Vec::new();
@@ -84,10 +84,10 @@ fn drop_headings_of_entries(rows: &[Row], known: &mut [Option<Section>]) {
     }
 }
 
-fn known(rows: &[Row], index: usize, row: &Row) -> Option<Section> {
+fn known(body: f32, index: usize, row: &Row) -> Option<Section> {
     if row.dated.is_some()
         || row.text.ends_with(['.', ','])
-        || row.bullet && row.heading.is_none() && !row.bold && row.size <= body_size(rows)
+        || row.bullet && row.heading.is_none() && !row.bold && row.size <= body
     {
         return None;
     }
@@ -98,7 +98,7 @@ fn known(rows: &[Row], index: usize, row: &Row) -> Option<Section> {
     if let Some(section) = table_heading(row) {
         return Some(section);
     }
-    let set_apart = row.heading.is_some() || row.bold || row.size > body_size(rows) + LARGER || capitals(&row.text);
+    let set_apart = row.heading.is_some() || row.bold || row.size > body + LARGER || capitals(&row.text);
     let section = headings::section(without_icon(&row.text))
         .or_else(|| qualified(&row.text).filter(|_| set_apart))
         .or_else(|| half_known(&row.text).filter(|_| set_apart || row.gap && row.pieces.len() == 1))?;
