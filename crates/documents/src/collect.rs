@@ -1,7 +1,8 @@
 //! The claims of one document while it is read, and what comes of it.
 
 use crosscheck_model::{
-    Claim, Claims, ClaimsBuilder, Extraction, Link, LinkRole, Locator, Origin, Outcome, Passage, Problem, ReadBy, WordIndex,
+    Claim, Claims, ClaimsBuilder, Extraction, Link, LinkRole, Locator, Origin, Outcome, Passage, Problem, ReadBy,
+    WordIndex,
 };
 
 /// A builder of claims for one document.

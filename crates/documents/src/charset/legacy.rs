@@ -106,7 +106,8 @@ fn strange(word: &str) -> i32 {
         against += 3;
     }
     let sign = |c: char| !c.is_alphanumeric() && c.script() == Script::Common && !"'’-–./&@·:,+_".contains(c);
-    if chars.windows(2).any(|pair| sign(pair[0]) && pair[1].is_alphabetic() || pair[0].is_alphabetic() && sign(pair[1])) {
+    if chars.windows(2).any(|pair| sign(pair[0]) && pair[1].is_alphabetic() || pair[0].is_alphabetic() && sign(pair[1]))
+    {
         against += 2;
     }
     // A capital behind a small letter, one of the two outside ASCII.
@@ -160,7 +161,8 @@ mod tests {
 
     #[test]
     fn letters_that_stand_strangely_tell_it_without_words() {
-        for (text, encoding) in [("José Núñez", MACINTOSH), ("Łukasz Wójcik", WINDOWS_1250), ("Zoë", WINDOWS_1252)] {
+        for (text, encoding) in [("José Núñez", MACINTOSH), ("Łukasz Wójcik", WINDOWS_1250), ("Zoë", WINDOWS_1252)]
+        {
             let found = decode(&encoding.encode(text).0);
             assert_eq!(found.text, text);
             assert!(found.doubtful, "{text}");

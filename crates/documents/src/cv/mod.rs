@@ -18,8 +18,8 @@ mod name;
 mod paired_headings;
 mod parts;
 mod prose;
-mod unheaded;
 mod row;
+mod unheaded;
 mod work;
 
 use crosscheck_compare::contacts::{in_text as scan, web_address};

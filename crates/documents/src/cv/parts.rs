@@ -40,7 +40,11 @@ pub(super) fn parts(rows: &[Row]) -> Vec<Part> {
             starts.push((index, Section::Other));
         }
     }
-    let mut parts = vec![Part { section: Section::Contact, headed: true, rows: 0..starts.first().map_or(rows.len(), |(at, _)| *at) }];
+    let mut parts = vec![Part {
+        section: Section::Contact,
+        headed: true,
+        rows: 0..starts.first().map_or(rows.len(), |(at, _)| *at),
+    }];
     for (number, (at, section)) in starts.iter().enumerate() {
         let end = starts.get(number + 1).map_or(rows.len(), |(next, _)| *next);
         parts.push(Part { section: *section, headed: true, rows: at + 1..end });

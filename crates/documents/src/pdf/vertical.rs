@@ -58,7 +58,9 @@ fn followers(glyphs: &[&Glyph], place: impl Fn(&Glyph) -> (f32, f32)) -> usize {
         .iter_mut()
         .map(|line| {
             line.sort_by(|a, b| a.0.total_cmp(&b.0));
-            line.windows(2).filter(|pair| (0.5 * pair[0].1..NEXT * pair[0].1).contains(&(pair[1].0 - pair[0].0))).count()
+            line.windows(2)
+                .filter(|pair| (0.5 * pair[0].1..NEXT * pair[0].1).contains(&(pair[1].0 - pair[0].0)))
+                .count()
         })
         .sum()
 }
