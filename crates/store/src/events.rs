@@ -6,7 +6,7 @@ use sqlx::AnyConnection;
 
 use crate::cases::id_of;
 use crate::keys::{SealingKey, hex, random};
-use crate::{CaseId, Store, StoreError, Submission};
+use crate::{CaseId, Store, StoreError};
 
 /// One event.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
@@ -67,12 +67,12 @@ impl Store {
     /// Adds an event to a case. `logged` puts it into the log of the store too, under the name of who did it.
     pub async fn add_event(
         &self,
-        of: &Submission,
+        of: CaseId,
         kind: &str,
         detail: &Value,
         logged: Option<&str>,
     ) -> Result<CaseEvent, StoreError> {
-        let id = of.id.0;
+        let id = of.0;
         let key = self.case_key(id).await?.ok_or(StoreError::NoSuchCase)?;
         let mut transaction = self.connection.begin().await?;
         let there: Option<(i64,)> = sqlx::query_as("SELECT case_id FROM case_keys WHERE case_id = $1")

@@ -2,6 +2,7 @@
 
 use std::fs::{File, OpenOptions, TryLockError};
 use std::path::{Path, PathBuf};
+use std::sync::Mutex;
 
 use sqlx::{Any, AnyConnection, pool::PoolConnection};
 
@@ -18,8 +19,9 @@ pub(crate) struct Owner {
 enum Lock {
     /// Locked as long as it is open; the file goes with it.
     File { _file: LockFile },
-    /// A session of the database that holds an advisory lock; never used for anything else.
-    Session { _session: Box<PoolConnection<Any>> },
+    /// A session of the database that holds an advisory lock; never used for anything else. A connection may not be shared
+    /// between threads, a mutex may, and with it the store.
+    Session { _session: Box<Mutex<PoolConnection<Any>>> },
 }
 
 struct LockFile {
@@ -53,7 +55,7 @@ impl Owner {
             Location::Postgres { .. } => {
                 let mut session = connection.pool.acquire().await?;
                 sqlx::query("SELECT pg_advisory_lock($1)").bind(number).execute(&mut *session).await?;
-                Lock::Session { _session: Box::new(session) }
+                Lock::Session { _session: Box::new(Mutex::new(session)) }
             }
         };
         Ok(Self { number, _lock: lock })

@@ -71,6 +71,18 @@ impl Store {
         Ok(back)
     }
 
+    /// Puts the cases that this process runs back into the queue: it stops in good order, so that does not count as an attempt.
+    pub async fn give_back_all(&self) -> Result<u64, StoreError> {
+        let given = sqlx::query(
+            "UPDATE cases SET state = 'waiting', owner = 0, attempts = attempts - 1 WHERE state = 'running' AND owner = $1 \
+             AND id IN (SELECT case_id FROM submissions)",
+        )
+        .bind(self.owner().await?)
+        .execute(&self.connection.pool)
+        .await?;
+        Ok(given.rows_affected())
+    }
+
     /// Whether a case is still this process's to run: it may have been cancelled or erased meanwhile.
     pub async fn is_still_ours(&self, id: CaseId) -> Result<bool, StoreError> {
         let row: Option<(i64,)> = sqlx::query_as("SELECT owner FROM cases WHERE id = $1 AND state = 'running'")
