@@ -39,13 +39,13 @@ pub struct Fetcher {
 pub(crate) struct Shared {
     settings: Settings,
     clock: Clock,
-    router: Router,
-    wire: Wire,
+    pub(crate) router: Router,
+    pub(crate) wire: Wire,
     hosts: Hosts,
     robots: RobotsFiles,
     cache: Option<Cache>,
     credentials: Credentials,
-    user_agent: HeaderValue,
+    pub(crate) user_agent: HeaderValue,
     pub(crate) single_flight: SingleFlight,
     #[cfg(feature = "browser")]
     browser: Option<crate::browser::Browser>,

@@ -7,6 +7,7 @@ mod cache;
 mod clock;
 mod credentials;
 mod decode;
+mod deliver;
 mod fetcher;
 mod git;
 mod guard;
