@@ -13,9 +13,8 @@ use std::time::{Duration, Instant};
 use anyhow::{Context, anyhow, bail};
 use clap::Args;
 use crosscheck_checks::Configuration;
-use crosscheck_engine::batch::{BadRow, Batch, BatchOptions, Ended, Pages, Replay, Roster, SharedPages, Writer, plan};
-use crosscheck_engine::{Limits, LivePages, PageSource};
-use crosscheck_fetch::{Fetcher, overrides_in_force};
+use crosscheck_engine::Limits;
+use crosscheck_engine::batch::{BadRow, Batch, BatchOptions, Ended, LONGEST_CASE, Roster, SharedPages, Writer, plan};
 use crosscheck_model::Digest;
 use crosscheck_store::Store;
 use jiff::{SignedDuration, Timestamp};
@@ -23,6 +22,7 @@ use jiff::{SignedDuration, Timestamp};
 use crate::config::Loaded;
 use crate::network_args::{Browser, Network};
 use crate::output::{self, Status};
+use crate::pages::page_source;
 use crate::store::Which;
 use crate::{input, workers};
 use output_folder::OutputFolder;
@@ -30,8 +30,6 @@ use progress::Progress;
 
 pub(crate) use cases::{CasesArguments, for_sheet, run as cases};
 
-/// A row that takes longer is left alone. Our choice: the slowest case seen took 40 seconds, of waiting for hosts.
-const LONGEST_ROW: Duration = Duration::from_secs(15 * 60);
 /// Rows under way at a time, unless `--jobs` says: enough to wait for many hosts side by side; the CPU's share is bounded anyway.
 const JOBS: usize = 32;
 
@@ -140,15 +138,18 @@ async fn perform(
         until: arguments.deadline.as_deref().map(deadline).transpose()?,
         as_of: arguments.as_of,
         overrides: Vec::new(),
-        longest: LONGEST_ROW,
+        longest: LONGEST_CASE,
         rules: rules(&checks),
     };
-    let pages = pages(arguments, settings, &mut options)?;
+    let source = page_source(&arguments.replay, settings, &arguments.network, &arguments.browser)?;
+    options.as_of = options.as_of.or(source.latest_capture);
+    options.overrides = source.overrides;
     let out = arguments.out.as_ref().map(|folder| OutputFolder::make(folder)).transpose()?.map(Arc::new);
     let writer = out.clone().map(|out| Arc::new(move |row: &_, kept: &_| out.write(row, kept)) as Writer);
     let limits = Limits { cases: arguments.jobs.max(1), ..Limits::default() };
     let engine = workers::engine_with(limits)?.with_checks(checks);
-    let batch = Batch { engine, store: store.clone(), pages, shared: SharedPages::default(), writer, options };
+    let batch =
+        Batch { engine, store: store.clone(), pages: source.pages, shared: SharedPages::default(), writer, options };
     let mut progress = Progress::new(total, bad);
     let bad_lines: std::collections::BTreeSet<u64> = bad.iter().map(|bad| bad.line).collect();
     let rows = roster.rows()?.filter_map(Result::ok).filter(move |row| !bad_lines.contains(&row.line));
@@ -164,22 +165,6 @@ async fn perform(
 /// The digest of the checks in force.
 fn rules(checks: &Configuration) -> Digest {
     checks.digest()
-}
-
-fn pages(arguments: &BatchArguments, settings: &Loaded, options: &mut BatchOptions) -> anyhow::Result<Pages> {
-    if arguments.replay.is_empty() {
-        let settings = settings.for_fetching(&arguments.network, &arguments.browser)?;
-        options.overrides = overrides_in_force(&settings);
-        let fetcher = Fetcher::new(settings)?;
-        return Ok(Arc::new(move || Arc::new(LivePages::new(&fetcher)) as Arc<dyn PageSource>));
-    }
-    let replay = Replay::open(&arguments.replay)?;
-    for problem in replay.problems() {
-        output::say(&format!("crosscheck: {problem}"));
-    }
-    options.as_of = options.as_of.or(replay.latest_capture());
-    let replay: Arc<dyn PageSource> = Arc::new(replay);
-    Ok(Arc::new(move || Arc::clone(&replay)))
 }
 
 /// A duration from now (`90m`, `2h 30m`), or a time.

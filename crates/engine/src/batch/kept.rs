@@ -33,7 +33,7 @@ pub struct Kept {
 }
 
 impl Kept {
-    pub(crate) fn of(row: &Row, checked: &Checked, texts: &[(String, String)], reports: bool) -> io::Result<Self> {
+    pub(crate) fn of(row: &Row, checked: &Checked, texts: &[(String, String)]) -> io::Result<Self> {
         let summary = CaseSummary::of(row, &checked.case, &checked.result);
         let mut pictures = Vec::new();
         ciborium::into_writer(&checked.pictures, &mut pictures).map_err(|error| io::Error::other(error.to_string()))?;
@@ -47,7 +47,6 @@ impl Kept {
             (SUMMARY.to_owned(), serde_json::to_vec(&summary)?),
         ];
         blobs.extend(checked.previews.iter().map(|(digest, png)| (preview_name(digest), png.to_vec())));
-        let reports = reports.then(|| checked.report()).map(|report| (report.to_json(), report.to_html()));
-        Ok(Self { blobs, summary, reports })
+        Ok(Self { blobs, summary, reports: None })
     }
 }

@@ -2,6 +2,7 @@
 //! result, and a row that brings the program down is left alone.
 
 mod application;
+mod claimed;
 mod kept;
 mod plan;
 mod roster;
@@ -9,6 +10,7 @@ mod run;
 mod shared_pages;
 mod summary;
 
+pub use claimed::{Also, ENDED_BEFORE_ALONE, ENDED_BEFORE_QUARANTINE, LONGEST_CASE, Run, Runner};
 pub use kept::{DOSSIER, Kept, LINKING, PICTURES, SUMMARY, preview_name};
 pub use plan::{HostPlan, Plan, plan};
 pub use roster::{BadRow, Roster, RosterError, Row, Rows};

@@ -1,25 +1,19 @@
 use std::io;
-use std::panic::AssertUnwindSafe;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, Instant};
 
 use crosscheck_model::Digest;
-use crosscheck_store::{Claimed, Finished, NewCase, State, Store, StoreError, Ticket};
-use futures_util::FutureExt;
+use crosscheck_store::{Claimed, NewCase, State, Store, StoreError};
 use futures_util::stream::{self, StreamExt};
 use jiff::Timestamp;
 
 use super::application::{application, read};
+use super::claimed::{Also, ENDED_BEFORE_ALONE, ENDED_BEFORE_QUARANTINE, Run, Runner};
 use super::kept::Kept;
 use super::{CaseSummary, Row, SharedPages};
-use crate::task::Task;
-use crate::{Application, Checked, Document, Engine, PageSource};
+use crate::{Engine, PageSource};
 
-/// A row that so many processes ended on while others ran beside it is run alone: it may be one of those others' fault.
-const ENDED_BEFORE_ALONE: i64 = 3;
-/// A row that so many processes ended on, the last ones while it ran alone, is left alone for good.
-const ENDED_BEFORE_QUARANTINE: i64 = 8;
 /// Between two looks at a row that another process runs.
 const LOOK_AGAIN: Duration = Duration::from_millis(300);
 
@@ -205,8 +199,10 @@ impl Batch {
                 Claimed::Elsewhere | Claimed::Mine(..) => Ok(Tried::Later),
             };
         };
+        let runner = self.runner();
         if attempts >= ENDED_BEFORE_QUARANTINE {
-            return self.leave_alone(ticket, format!("the program ended {attempts} times while it ran it")).await;
+            let why = format!("the program ended {attempts} times while it ran it");
+            return Ok(tried(runner.leave_alone(ticket, &why).await?));
         }
         if attempts >= ENDED_BEFORE_ALONE && !alone {
             self.store.give_back(ticket).await?;
@@ -214,86 +210,28 @@ impl Batch {
             return Ok(Tried::Later);
         }
         let pages = self.shared.of((self.pages)());
-        let documents = handed_in.documents.clone();
         let application = application(row, handed_in.documents, pages, self.options.as_of, &self.options.overrides);
-        match self.check(application).await {
-            Ok(checked) => {
-                let texts = self.texts(documents).await;
-                self.keep(row, ticket, checked, texts).await
-            }
-            Err(why) => self.leave_alone(ticket, why).await,
-        }
+        Ok(tried(runner.run(row, ticket, application).await?))
     }
 
-    /// Runs the case; a fault of the program in it is that row's alone.
-    async fn check(&self, application: Application) -> Result<Checked, String> {
-        let running = AssertUnwindSafe(self.engine.check(application)).catch_unwind();
-        match tokio::time::timeout(self.options.longest, running).await {
-            Ok(Ok(checked)) => Ok(checked),
-            Ok(Err(_)) => Err("the program has a fault that this row brings out".to_owned()),
-            Err(_) => Err(format!("it took longer than {} seconds", self.options.longest.as_secs())),
-        }
-    }
-
-    async fn leave_alone(&self, ticket: Ticket, why: String) -> Result<Tried, StoreError> {
-        self.store.quarantine(ticket, &why).await?;
-        Ok(Tried::Ended(RowOutcome::Quarantined(why), None))
-    }
-
-    /// The text of each CV, for linking; one without text (a picture, a damaged file) has none.
-    async fn texts(&self, documents: Vec<Document>) -> Vec<(String, String)> {
-        let mut texts = Vec::new();
-        for Document { name, bytes, format, .. } in documents {
-            if let Ok(text) = self
-                .engine
-                .readers()
-                .text(Task::Text { bytes, name: name.clone(), format, passwords: self.engine.readers().passwords() })
-                .await
-            {
-                texts.push((name, text));
-            }
-        }
-        texts
-    }
-
-    async fn keep(
-        &self,
-        row: &Row,
-        ticket: Ticket,
-        checked: Checked,
-        texts: Vec<(String, String)>,
-    ) -> Result<Tried, StoreError> {
-        let (for_writing, writer) = (row.clone(), self.writer.clone());
-        let work = move || {
-            let kept = Kept::of(&for_writing, &checked, &texts, writer.is_some())?;
-            if let Some(writer) = writer {
-                writer(&for_writing, &kept)?;
-            }
-            Ok::<_, io::Error>((checked, kept))
+    fn runner(&self) -> Runner {
+        let written = |writer: Writer| -> Also {
+            Arc::new(move |row, checked, kept| {
+                let report = checked.report();
+                kept.reports = Some((report.to_json(), report.to_html()));
+                writer(row, kept)
+            })
         };
-        let (checked, kept) = match AssertUnwindSafe(self.engine.computing().run(work)).catch_unwind().await {
-            Ok(Ok(done)) => done,
-            Ok(Err(error)) => {
-                // Not the row's fault: a full disk ends the run, and the row is run again.
-                self.store.give_back(ticket).await?;
-                return Err(StoreError::Output(error));
-            }
-            Err(_) => {
-                return self.leave_alone(ticket, "the program has a fault that this row brings out".to_owned()).await;
-            }
-        };
-        let finished = Finished {
-            case: &checked.case,
-            findings: &checked.result.findings,
-            blobs: &kept.blobs,
-            at: Timestamp::now(),
-        };
-        match self.store.finish(ticket, &finished).await {
-            Ok(()) => Ok(Tried::Ended(RowOutcome::Done, Some(kept.summary))),
-            // Another process has taken it over; its result counts.
-            Err(StoreError::LostToAnother) => Ok(Tried::Later),
-            Err(error) => Err(error),
-        }
+        let (engine, store) = (self.engine.clone(), self.store.clone());
+        Runner { engine, store, also: self.writer.clone().map(written), longest: self.options.longest }
+    }
+}
+
+fn tried(run: Run) -> Tried {
+    match run {
+        Run::Kept(summary) => Tried::Ended(RowOutcome::Done, Some(summary)),
+        Run::LeftAlone(why) => Tried::Ended(RowOutcome::Quarantined(why), None),
+        Run::Lost => Tried::Later,
     }
 }
 

@@ -1,0 +1,131 @@
+//! One case that this process has claimed: run, and its result handed in whole, once.
+
+use std::io;
+use std::panic::AssertUnwindSafe;
+use std::sync::Arc;
+use std::time::Duration;
+
+use crosscheck_store::{Finished, Store, StoreError, Ticket};
+use futures_util::FutureExt;
+use jiff::Timestamp;
+
+use super::kept::Kept;
+use super::{CaseSummary, Row};
+use crate::task::Task;
+use crate::{Application, Checked, Document, Engine, Role};
+
+/// A case that so many processes ended on while others ran beside it is run alone: it may be one of those others' fault.
+pub const ENDED_BEFORE_ALONE: i64 = 3;
+/// A case that so many processes ended on, the last ones while it ran alone, is left alone for good.
+pub const ENDED_BEFORE_QUARANTINE: i64 = 8;
+/// A case that takes longer is left alone. Our choice: the slowest case seen took 40 seconds, of waiting for hosts.
+pub const LONGEST_CASE: Duration = Duration::from_secs(15 * 60);
+
+/// Adds to what is kept of a case, or writes it elsewhere, before the store has it: a run that ends in between does it again.
+pub type Also = Arc<dyn Fn(&Row, &Checked, &mut Kept) -> io::Result<()> + Send + Sync>;
+
+/// Runs claimed cases. Cheap to clone.
+#[derive(Clone)]
+pub struct Runner {
+    /// Runs them.
+    pub engine: Engine,
+    /// Keeps them.
+    pub store: Store,
+    /// What else is done with a result.
+    pub also: Option<Also>,
+    /// A case that takes longer is left alone.
+    pub longest: Duration,
+}
+
+/// What came of a claimed case.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[expect(clippy::large_enum_variant, reason = "nearly every case is kept: a box would cost more than it saves")]
+pub enum Run {
+    /// The store has its result.
+    Kept(CaseSummary),
+    /// It is left alone, and why, without personal data.
+    LeftAlone(String),
+    /// It was not this process's any more: its result was dropped.
+    Lost,
+}
+
+impl Runner {
+    /// Runs a case, as the row of a roster that it is or looks like. A fault of the program in it is that case's alone.
+    pub async fn run(&self, row: &Row, ticket: Ticket, application: Application) -> Result<Run, StoreError> {
+        let is_cv = |document: &&Document| document.role == Role::Cv;
+        let cvs: Vec<Document> = application.documents.iter().filter(is_cv).cloned().collect();
+        let running = AssertUnwindSafe(self.engine.check(application)).catch_unwind();
+        match tokio::time::timeout(self.longest, running).await {
+            Ok(Ok(checked)) => {
+                let texts = self.texts(cvs).await;
+                self.keep(row, ticket, checked, texts).await
+            }
+            Ok(Err(_)) => self.leave_alone(ticket, FAULT).await,
+            Err(_) => {
+                self.leave_alone(ticket, &format!("it took longer than {} seconds", self.longest.as_secs())).await
+            }
+        }
+    }
+
+    /// Leaves a case alone for good; `why` holds no personal data.
+    pub async fn leave_alone(&self, ticket: Ticket, why: &str) -> Result<Run, StoreError> {
+        match self.store.quarantine(ticket, why).await {
+            Ok(()) => Ok(Run::LeftAlone(why.to_owned())),
+            Err(StoreError::LostToAnother) => Ok(Run::Lost),
+            Err(error) => Err(error),
+        }
+    }
+
+    /// The text of each CV, for linking; one without text (a picture, a damaged file) has none.
+    async fn texts(&self, documents: Vec<Document>) -> Vec<(String, String)> {
+        let readers = self.engine.readers();
+        let mut texts = Vec::new();
+        for Document { name, bytes, format, .. } in documents {
+            let task = Task::Text { bytes, name: name.clone(), format, passwords: readers.passwords() };
+            if let Ok(text) = readers.text(task).await {
+                texts.push((name, text));
+            }
+        }
+        texts
+    }
+
+    async fn keep(
+        &self,
+        row: &Row,
+        ticket: Ticket,
+        checked: Checked,
+        texts: Vec<(String, String)>,
+    ) -> Result<Run, StoreError> {
+        let (row, also) = (row.clone(), self.also.clone());
+        let work = move || {
+            let mut kept = Kept::of(&row, &checked, &texts)?;
+            if let Some(also) = also {
+                also(&row, &checked, &mut kept)?;
+            }
+            Ok::<_, io::Error>((checked, kept))
+        };
+        let (checked, kept) = match AssertUnwindSafe(self.engine.computing().run(work)).catch_unwind().await {
+            Ok(Ok(done)) => done,
+            Ok(Err(error)) => {
+                // Not the case's fault: a full disk ends the run, and the case is run again.
+                self.store.give_back(ticket).await?;
+                return Err(StoreError::Output(error));
+            }
+            Err(_) => return self.leave_alone(ticket, FAULT).await,
+        };
+        let finished = Finished {
+            case: &checked.case,
+            findings: &checked.result.findings,
+            blobs: &kept.blobs,
+            at: Timestamp::now(),
+        };
+        match self.store.finish(ticket, &finished).await {
+            Ok(()) => Ok(Run::Kept(kept.summary)),
+            // Another process has taken it over; its result counts.
+            Err(StoreError::LostToAnother) => Ok(Run::Lost),
+            Err(error) => Err(error),
+        }
+    }
+}
+
+const FAULT: &str = "the program has a fault that this row brings out";
