@@ -12,6 +12,7 @@ mod links;
 mod reports;
 mod rosters;
 mod schema;
+mod service;
 mod snapshots;
 mod statuses;
 mod stores;

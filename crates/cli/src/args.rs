@@ -70,6 +70,19 @@ pub(crate) enum Command {
         #[command(subcommand)]
         what: crate::store::AuditCommand,
     },
+    /// Answer over HTTP: cases are handed in, run, and read with API keys
+    Serve(Box<crate::serve::ServeArguments>),
+    /// Run the cases that wait in a store, without answering anybody
+    Worker(Box<crate::serve::WorkerArguments>),
+    /// Hand a case in at a service
+    Submit(Box<crate::serve::SubmitArguments>),
+    /// Make, list and end API keys
+    Key {
+        #[command(subcommand)]
+        what: crate::serve::KeyCommand,
+    },
+    /// Verify signed evidence: make its report again from its dossier and compare byte for byte
+    Verify(crate::serve::VerifyArguments),
     /// Ask a candidate to show that they control the profiles they name, and look
     Challenge {
         #[command(subcommand)]

@@ -12,8 +12,10 @@ mod link;
 mod lists;
 mod network_args;
 mod output;
+mod pages;
 mod progress;
 mod read;
+mod serve;
 mod store;
 mod workers;
 
@@ -50,6 +52,11 @@ fn run(arguments: Arguments) -> anyhow::Result<Status> {
         Command::Link(link) => link::run(&link),
         Command::Store { what } => store::run(what),
         Command::Audit { what } => store::audit(what),
+        Command::Serve(serve) => serve::serve(*serve, &settings),
+        Command::Worker(worker) => serve::worker(*worker, &settings),
+        Command::Submit(submit) => serve::submit(&submit),
+        Command::Key { what } => serve::key(what),
+        Command::Verify(verify) => serve::verify(verify),
         Command::Challenge { what } => challenge::run(&what, &settings),
         Command::Sites { json, fields } => lists::sites(json, fields),
         Command::Checks { json } => lists::checks(json),

@@ -14,7 +14,7 @@ use crate::workers;
 #[derive(Debug, Args)]
 pub(crate) struct Which {
     /// Folder of the store, or postgres://...
-    #[arg(long, value_name = "STORE")]
+    #[arg(long, value_name = "STORE", env = "CROSSCHECK_STORE", hide_env_values = true)]
     store: String,
     /// File with the key of a store on PostgreSQL; a folder has its own
     #[arg(long, value_name = "FILE", env = "CROSSCHECK_STORE_KEY_FILE", hide_env_values = true)]

@@ -1,0 +1,123 @@
+use std::net::SocketAddr;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use anyhow::Context;
+use clap::Args;
+use crosscheck_engine::Limits;
+use crosscheck_fetch::Fetcher;
+use crosscheck_service::{Options, Say, Service};
+use crosscheck_store::Store;
+use jiff::Timestamp;
+use tokio::net::TcpListener;
+
+use crate::config::Loaded;
+use crate::network_args::{Browser, Network};
+use crate::output::{self, Status};
+use crate::pages::page_source;
+use crate::store::Which;
+use crate::{input, workers};
+
+/// Cases under way at a time, unless `--jobs` says.
+const JOBS: usize = 16;
+/// Requests a minute that a key may make, unless `--rate` says.
+const RATE: u32 = 600;
+
+#[derive(Debug, Args)]
+pub(crate) struct ServeArguments {
+    /// Address to answer at
+    #[arg(long, value_name = "ADDR", default_value = "127.0.0.1:8080")]
+    listen: SocketAddr,
+    /// Requests a minute that a key may make
+    #[arg(long, value_name = "N", default_value_t = RATE)]
+    rate: u32,
+    #[command(flatten)]
+    work: WorkerArguments,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct WorkerArguments {
+    #[command(flatten)]
+    which: Which,
+    /// Read pages from this WARC or WACZ, or from all of a folder, instead of the network; may be given several times
+    #[arg(long, value_name = "WARC|FOLDER")]
+    replay: Vec<PathBuf>,
+    /// Cases under way at a time
+    #[arg(long, value_name = "N", default_value_t = JOBS)]
+    jobs: usize,
+    /// Evaluate every case as of this time (RFC 3339) instead of now, or of the latest capture of a replay
+    #[arg(long, value_name = "TIME")]
+    as_of: Option<Timestamp>,
+    /// Which checks run, and with which thresholds (TOML)
+    #[arg(long, value_name = "FILE")]
+    checks: Option<PathBuf>,
+    #[command(flatten)]
+    browser: Browser,
+    #[command(flatten)]
+    network: Network,
+}
+
+fn say() -> Say {
+    Arc::new(|line| output::say(&format!("crosscheck: {line}")))
+}
+
+pub(crate) fn serve(arguments: ServeArguments, settings: &Loaded) -> anyhow::Result<Status> {
+    runtime()?.block_on(async {
+        let (service, store) = service(&arguments.work, arguments.rate, settings).await?;
+        let listen = arguments.listen;
+        let listener = TcpListener::bind(listen).await.with_context(|| format!("cannot answer at {listen}"))?;
+        output::say(&format!("crosscheck: answering at http://{}", listener.local_addr()?));
+        crosscheck_service::serve(listener, service, say(), told_to_stop()).await.context("cannot go on answering")?;
+        store.close().await;
+        Ok(Status::Done)
+    })
+}
+
+pub(crate) fn worker(arguments: WorkerArguments, settings: &Loaded) -> anyhow::Result<Status> {
+    runtime()?.block_on(async {
+        let (service, store) = service(&arguments, RATE, settings).await?;
+        output::say("crosscheck: running the cases that wait");
+        crosscheck_service::work(service, say(), told_to_stop()).await;
+        store.close().await;
+        Ok(Status::Done)
+    })
+}
+
+/// Answers and cases side by side.
+fn runtime() -> anyhow::Result<tokio::runtime::Runtime> {
+    tokio::runtime::Builder::new_multi_thread().enable_all().build().context("cannot start")
+}
+
+async fn service(work: &WorkerArguments, rate: u32, settings: &Loaded) -> anyhow::Result<(Service, Store)> {
+    let checks = work.checks.as_deref().map(input::checks).transpose()?.unwrap_or_default();
+    let store = Store::open_or_init(&work.which.location()).await?;
+    let source = page_source(&work.replay, settings, &work.network, &work.browser)?;
+    let engine = workers::engine_with(Limits { cases: work.jobs.max(1), ..Limits::default() })?.with_checks(checks);
+    let messenger = Fetcher::new(settings.for_fetching(&work.network, &Browser::default())?)?;
+    let options = Options {
+        pages: source.pages,
+        as_of: work.as_of.or(source.latest_capture),
+        overrides: source.overrides,
+        jobs: work.jobs.max(1),
+        rate,
+        messenger: Some(messenger),
+        private_endpoints: !work.network.allow_private.is_empty() || !work.network.resolve.is_empty(),
+    };
+    Ok((Service::new(store.clone(), engine, options), store))
+}
+
+/// Ends when the system or the terminal asks the program to.
+async fn told_to_stop() {
+    #[cfg(unix)]
+    {
+        use tokio::signal::unix::{SignalKind, signal};
+        if let Ok(mut asked) = signal(SignalKind::terminate()) {
+            tokio::select! {
+                _ = asked.recv() => {}
+                _ = tokio::signal::ctrl_c() => {}
+            }
+            return;
+        }
+    }
+    drop(tokio::signal::ctrl_c().await);
+}

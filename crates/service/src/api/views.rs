@@ -1,0 +1,355 @@
+//! What requests and answers look like in JSON.
+
+use crosscheck_engine::batch::Row;
+use crosscheck_report::{ChecklistItem, CoverageView, FindingView, SourceView};
+use crosscheck_store::{CaseEvent, DeliveryState, State, Submission};
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+/// How far a case has come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum CaseState {
+    /// It waits for its turn.
+    Waiting,
+    /// It is being run.
+    Running,
+    /// It has its report.
+    Done,
+    /// It cannot be run: the program ended on it again and again.
+    LeftAlone,
+    /// It was stopped by who handed it in.
+    Cancelled,
+    /// Nothing of it is kept.
+    Erased,
+}
+
+/// A case.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+#[schemars(rename = "Case")]
+pub(crate) struct CaseView {
+    /// Its name here.
+    pub(crate) id: String,
+    /// How far it has come.
+    pub(crate) state: CaseState,
+    /// Whether it is about a candidate; otherwise it is for trying things out.
+    pub(crate) live: bool,
+    /// When it was handed in, RFC 3339.
+    pub(crate) created_at: String,
+    /// When its report was made.
+    pub(crate) finished_at: Option<String>,
+    /// When a person closed it.
+    pub(crate) closed_at: Option<String>,
+    /// When the person was erased.
+    pub(crate) erased_at: Option<String>,
+    /// The customer's reference; empty once erased.
+    pub(crate) external_ref: String,
+    /// Reference to the candidate's consent.
+    pub(crate) consent_ref: String,
+    /// Why the check is permitted.
+    pub(crate) permissible_purpose: String,
+    /// Whose law holds.
+    pub(crate) jurisdiction: String,
+    /// Why it cannot be run.
+    pub(crate) why: Option<String>,
+}
+
+impl CaseView {
+    pub(crate) fn of(case: &Submission) -> Self {
+        let row: Option<Row> = serde_json::from_str(&case.row).ok();
+        let (external_ref, consent_ref, permissible_purpose, jurisdiction) =
+            row.map(|row| (row.candidate_ref, row.consent_ref, row.purpose, row.jurisdiction)).unwrap_or_default();
+        let time = |at: &Option<jiff::Timestamp>| at.map(|at| at.to_string());
+        Self {
+            id: case.public_id.clone(),
+            state: match case.state {
+                Some(State::Waiting) => CaseState::Waiting,
+                Some(State::Running) => CaseState::Running,
+                Some(State::Done) => CaseState::Done,
+                Some(State::Quarantined) => CaseState::LeftAlone,
+                Some(State::Cancelled) => CaseState::Cancelled,
+                None => CaseState::Erased,
+            },
+            live: case.tenant.live,
+            created_at: case.created_at.to_string(),
+            finished_at: time(&case.finished_at),
+            closed_at: time(&case.closed_at),
+            erased_at: time(&case.erased_at),
+            external_ref,
+            consent_ref,
+            permissible_purpose,
+            jurisdiction,
+            why: case.why.clone(),
+        }
+    }
+}
+
+/// A page of a list.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+#[schemars(rename = "{T}List")]
+pub(crate) struct List<T> {
+    /// What is on it.
+    pub(crate) data: Vec<T>,
+    /// Give this as `cursor` for the next page; there is none without.
+    pub(crate) next: Option<String>,
+}
+
+/// Something that happened to a case.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+#[schemars(rename = "Event")]
+pub(crate) struct EventView {
+    /// Its name.
+    pub(crate) id: String,
+    /// What happened.
+    #[serde(rename = "type")]
+    pub(crate) kind: String,
+    /// When, RFC 3339.
+    pub(crate) at: String,
+    /// What belongs to it.
+    pub(crate) detail: serde_json::Value,
+}
+
+impl From<CaseEvent> for EventView {
+    fn from(event: CaseEvent) -> Self {
+        Self { id: event.id, kind: event.kind, at: event.at.to_string(), detail: event.detail }
+    }
+}
+
+/// What the checks state, and what people said of it. Written from the report as it was kept: this type is its description.
+#[derive(JsonSchema)]
+#[schemars(rename = "Findings")]
+#[expect(dead_code, reason = "it only describes")]
+pub(crate) struct FindingsView {
+    /// In the order of the report.
+    findings: Vec<FindingView>,
+    /// Answers, disputes and resolutions, in the order they were made; each names the finding that it stands beside.
+    said: Vec<EventView>,
+}
+
+/// What could be checked and what could not. Written from the report as it was kept: this type is its description.
+#[derive(JsonSchema)]
+#[schemars(rename = "Coverage")]
+#[expect(dead_code, reason = "it only describes")]
+pub(crate) struct CoverageOfCase {
+    /// What was supplied and what came of it.
+    sources: Vec<SourceView>,
+    /// By topic.
+    coverage: Vec<CoverageView>,
+}
+
+/// Steps that only a person can take, as they stand now.
+#[derive(JsonSchema)]
+#[schemars(rename = "Checklist")]
+#[expect(dead_code, reason = "it only describes")]
+pub(crate) struct ChecklistOfCase {
+    /// In the order of the report.
+    items: Vec<ChecklistItem>,
+    /// Every change, in the order it was made.
+    changes: Vec<EventView>,
+}
+
+/// What a candidate or anybody else says to a finding.
+#[derive(Debug, Deserialize, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[schemars(rename = "NewAnswer")]
+pub(crate) struct AnswerBody {
+    /// Number of the finding in the report; without it, it is about the case.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) finding: Option<u64>,
+    /// Who says it.
+    #[schemars(length(min = 1, max = 256))]
+    pub(crate) by: String,
+    /// What.
+    #[schemars(length(min = 1, max = 10000))]
+    pub(crate) text: String,
+    /// What it can be seen by: an address, a reference, a SHA-256.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(length(max = 1000))]
+    pub(crate) evidence: Option<String>,
+}
+
+/// How a finding was settled.
+#[derive(Debug, Clone, Copy, Deserialize, Serialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum SettledBy {
+    /// Both sources are right: there is a reason.
+    Explained,
+    /// A source was wrong, and was corrected.
+    SourceCorrected,
+    /// It was read wrongly.
+    ReadWrongly,
+    /// A document shows which source is right.
+    Documented,
+    /// It stays open.
+    LeftOpen,
+}
+
+/// How a finding or a dispute was settled, by whom and why.
+#[derive(Debug, Deserialize, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[schemars(rename = "NewResolution")]
+pub(crate) struct ResolutionBody {
+    /// Number of the finding in the report.
+    pub(crate) finding: u64,
+    /// Who settles it.
+    #[schemars(length(min = 1, max = 256))]
+    pub(crate) by: String,
+    /// How.
+    pub(crate) resolved_by: SettledBy,
+    /// Why.
+    #[schemars(length(min = 1, max = 10000))]
+    pub(crate) reason: String,
+    /// What it can be seen by.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(length(max = 1000))]
+    pub(crate) evidence: Option<String>,
+}
+
+/// Why a person closes a case, or opens it again.
+#[derive(Debug, Deserialize, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[schemars(rename = "Reasons")]
+pub(crate) struct ReasonsBody {
+    /// Who.
+    #[schemars(length(min = 1, max = 256))]
+    pub(crate) by: String,
+    /// Why, in their own words.
+    #[schemars(length(min = 1, max = 10000))]
+    pub(crate) reasons: String,
+}
+
+/// A step that a person took.
+#[derive(Debug, Deserialize, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[schemars(rename = "ChecklistChange")]
+pub(crate) struct ChecklistBody {
+    /// Its state now.
+    pub(crate) state: ItemState,
+    /// Who took it.
+    #[schemars(length(min = 1, max = 256))]
+    pub(crate) by: String,
+    /// How it was done; needed for `done`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(length(max = 1000))]
+    pub(crate) method: Option<String>,
+    /// What it can be seen by: a SHA-256 of a file, or a line of a log; needed for `done`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(length(max = 1000))]
+    pub(crate) evidence: Option<String>,
+    /// Why it is not done; needed for `waived`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(length(max = 10000))]
+    pub(crate) reason: Option<String>,
+}
+
+/// State of a step.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum ItemState {
+    /// To be done.
+    Open,
+    /// Done, with evidence.
+    Done,
+    /// Not done, and why.
+    Waived,
+    /// It does not apply to this application.
+    NotApplicable,
+}
+
+/// An address that is to be told of events.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[schemars(rename = "NewWebhook")]
+pub(crate) struct NewWebhookBody {
+    /// An https address on the public internet.
+    #[schemars(length(min = 1, max = 2000))]
+    pub(crate) url: String,
+    /// Which events, as `case.finished`; all if none is named.
+    #[serde(default)]
+    #[schemars(length(max = 50))]
+    pub(crate) events: Vec<String>,
+}
+
+/// An address that is told of events.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "Webhook")]
+pub(crate) struct WebhookView {
+    /// Its name.
+    pub(crate) id: String,
+    /// The address.
+    pub(crate) url: String,
+    /// Which events; all if none is named.
+    pub(crate) events: Vec<String>,
+    /// When it was made, RFC 3339.
+    pub(crate) created_at: String,
+    /// What its messages are signed with; shown once, when it is made.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(default)]
+    pub(crate) secret: Option<String>,
+}
+
+/// What became of telling an event.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "Delivery")]
+pub(crate) struct DeliveryView {
+    /// The event: also the `webhook-id` of the message.
+    pub(crate) event: String,
+    /// What happened.
+    #[serde(rename = "type")]
+    pub(crate) kind: String,
+    /// `waiting`, `sending`, `taken` or `given_up`.
+    pub(crate) state: String,
+    /// How often it was tried.
+    pub(crate) attempts: i64,
+    /// The last status; nothing if no answer came.
+    pub(crate) answer: Option<i64>,
+}
+
+impl From<DeliveryState> for DeliveryView {
+    fn from(told: DeliveryState) -> Self {
+        let DeliveryState { event_id, kind, state, attempts, answer } = told;
+        Self { event: event_id, kind, state, attempts, answer: (answer > 0).then_some(answer) }
+    }
+}
+
+/// Which event is to be told again.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[schemars(rename = "Resend")]
+pub(crate) struct ResendBody {
+    /// Its name.
+    pub(crate) event: String,
+}
+
+/// What an erasure leaves. It names nobody; `crosscheck audit verify --receipt` checks it.
+#[derive(JsonSchema)]
+#[schemars(rename = "Receipt")]
+#[expect(dead_code, reason = "it only describes what the store writes")]
+pub(crate) struct ReceiptView {
+    /// Always `erasure`.
+    receipt: String,
+    /// Keyed digest of the reference.
+    subject: String,
+    /// When, RFC 3339.
+    erased_at: String,
+    /// How many records of each sort were deleted.
+    deleted: Vec<(String, u64)>,
+    /// Entry of the log.
+    audit_entry: i64,
+    /// Digest of that entry.
+    audit_hash: String,
+    /// The key that the signature verifies with.
+    public_key: String,
+    /// Signature over everything above.
+    signature: String,
+}
+
+/// Whether the service is well.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "Health")]
+pub(crate) struct HealthView {
+    /// `ok`.
+    pub(crate) status: &'static str,
+    /// Version of the program.
+    pub(crate) version: &'static str,
+}

@@ -1,0 +1,25 @@
+#![doc = include_str!("../README.md")]
+
+mod access;
+mod api;
+mod dispatch;
+mod evidence;
+mod handed_in;
+mod hooks;
+mod jobs;
+mod kept;
+mod metrics;
+mod openapi;
+mod problem;
+mod rate;
+mod serve;
+mod service;
+mod trying_out;
+
+pub use access::Scope;
+pub use dispatch::router;
+pub use evidence::{Evidence, EvidenceError, Manifest};
+pub use hooks::{sign_message, whsec};
+pub use jobs::{Jobs, Say};
+pub use serve::{serve, work};
+pub use service::{Options, Service};

@@ -1,0 +1,31 @@
+//! The commands of `docs/service.md`, run as they stand there.
+
+use std::net::TcpListener;
+use std::process::{Command, Stdio};
+
+#[test]
+fn the_commands_of_the_page_do_what_it_says() {
+    if !Command::new("curl").arg("--version").stdout(Stdio::null()).status().is_ok_and(|ran| ran.success()) {
+        eprintln!("curl is not installed: the commands of docs/service.md were not run");
+        assert!(std::env::var_os("CI").is_none(), "CI runs them");
+        return;
+    }
+    let page = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/../../docs/service.md")).unwrap();
+    let blocks: Vec<&str> = page.split("```sh\n").skip(1).map(|block| block.split("```").next().unwrap()).collect();
+    assert!(blocks.len() > 6);
+    // A port that is free now; another program could take it in between, and the test would say so.
+    let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
+    let script = blocks.concat().replace("127.0.0.1:8080", &format!("127.0.0.1:{port}"));
+    let script = format!("set -euo pipefail\ntrap 'kill $(jobs -p)' EXIT\n{script}\n");
+    let folder = tempfile::tempdir().unwrap();
+    let program = std::path::Path::new(env!("CARGO_BIN_EXE_crosscheck")).parent().unwrap();
+    let path = format!("{}:{}", program.display(), std::env::var("PATH").unwrap());
+    let mut command = Command::new("bash");
+    command.args(["-c", &script]).current_dir(folder.path()).env("PATH", path);
+    let ran = command.env("XDG_CONFIG_HOME", "/nonexistent").stdin(Stdio::null()).output().unwrap();
+    let (out, error) = (String::from_utf8_lossy(&ran.stdout), String::from_utf8_lossy(&ran.stderr));
+    assert!(ran.status.success(), "{out}\n{error}");
+    assert!(out.contains("event: case.finished") && out.contains("\"verified\": true"), "{out}\n{error}");
+    let report = std::fs::read_to_string(folder.path().join("report.html")).unwrap();
+    assert!(report.contains("consent-2026-11-30-4711"));
+}
