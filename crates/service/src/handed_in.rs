@@ -93,63 +93,36 @@ pub(crate) struct Material {
     follow_cv_links: bool,
 }
 
+/// What cannot be used of a request, all of it.
+#[derive(Default)]
+struct Wrong(Vec<FieldProblem>);
+
+impl Wrong {
+    fn say(&mut self, pointer: impl Into<String>, detail: &str) {
+        self.0.push(FieldProblem { pointer: pointer.into(), detail: detail.to_owned() });
+    }
+
+    fn bytes(&mut self, pointer: String, file: &File) -> Option<Blob> {
+        decoded(file).map_err(|why| self.say(pointer, why)).ok()
+    }
+}
+
 impl NewCase {
     /// Looks everything through; what cannot be used is said all at once.
     pub(crate) fn look_through(self) -> Result<Material, Problem> {
-        let mut errors = Vec::new();
-        let mut wrong =
-            |pointer: String, detail: &str| errors.push(FieldProblem { pointer, detail: detail.to_owned() });
-        for (name, text, needed) in [
-            ("external_ref", &self.external_ref, true),
-            ("consent_ref", &self.consent_ref, true),
-            ("permissible_purpose", &self.permissible_purpose, true),
-            ("agency", &self.agency, false),
-        ] {
-            if let Some(why) = text_problem(text, needed) {
-                wrong(format!("/{name}"), why);
-            }
-        }
-        if !is_jurisdiction(&self.jurisdiction) {
-            wrong("/jurisdiction".to_owned(), "write it as ISO 3166, as US-CA or NL");
-        }
-        if self.links.len() > MAX_LINKS {
-            wrong("/links".to_owned(), "at most 100 links are read");
-        }
-        if self.files.len() > MAX_FILES {
-            wrong("/files".to_owned(), "at most 20 files are read");
-        }
-        let mut links = Vec::new();
-        for (at, text) in self.links.iter().enumerate() {
-            match parse_link(text, None).ok().filter(|url| matches!(url.scheme(), "http" | "https")) {
-                Some(url) => links.push(url),
-                None => wrong(format!("/links/{at}"), "this is not an http or https link"),
-            }
-        }
-        let mut bytes = |pointer: String, file: &File| match decoded(file) {
-            Ok(bytes) => Some(bytes),
-            Err(why) => {
-                wrong(pointer, why);
-                None
-            }
-        };
-        let mut documents = Vec::new();
-        let cv = self.cv.iter().map(|file| ("/cv".to_owned(), file, Role::Cv));
-        let others = self.files.iter().enumerate().map(|(at, file)| (format!("/files/{at}"), file, Role::ByContent));
-        for (pointer, file, role) in cv.chain(others) {
-            if let Some(bytes) = bytes(pointer, file) {
-                documents.push((file.name.clone(), bytes, role));
-            }
-        }
-        let dossier = self.dossier.as_ref().and_then(|file| bytes("/dossier".to_owned(), file));
+        let mut wrong = Wrong::default();
+        self.look_at_texts(&mut wrong);
+        let links = self.look_at_links(&mut wrong);
+        let documents = self.look_at_files(&mut wrong);
+        let dossier = self.dossier.as_ref().and_then(|file| wrong.bytes("/dossier".to_owned(), file));
         if dossier.as_ref().is_some_and(|bytes| Archive::open(bytes).is_err()) {
-            wrong("/dossier".to_owned(), "this is no WACZ or WARC file that can be opened");
+            wrong.say("/dossier", "this is no WACZ or WARC file that can be opened");
         }
-        let empty = self.links.is_empty() && self.cv.is_none() && self.files.is_empty() && self.dossier.is_none();
-        if empty {
-            wrong(String::new(), "nothing to check: give a link, a CV, a file or a dossier");
+        if self.links.is_empty() && self.cv.is_none() && self.files.is_empty() && self.dossier.is_none() {
+            wrong.say("", "nothing to check: give a link, a CV, a file or a dossier");
         }
-        if !errors.is_empty() {
-            return Err(Problem::unusable(errors));
+        if !wrong.0.is_empty() {
+            return Err(Problem::unusable(wrong.0));
         }
         Ok(Material {
             external_ref: self.external_ref,
@@ -162,6 +135,48 @@ impl NewCase {
             dossier,
             follow_cv_links: self.follow_cv_links,
         })
+    }
+
+    fn look_at_texts(&self, wrong: &mut Wrong) {
+        for (name, text, needed) in [
+            ("external_ref", &self.external_ref, true),
+            ("consent_ref", &self.consent_ref, true),
+            ("permissible_purpose", &self.permissible_purpose, true),
+            ("agency", &self.agency, false),
+        ] {
+            if let Some(why) = text_problem(text, needed) {
+                wrong.say(format!("/{name}"), why);
+            }
+        }
+        if !is_jurisdiction(&self.jurisdiction) {
+            wrong.say("/jurisdiction", "write it as ISO 3166, as US-CA or NL");
+        }
+    }
+
+    fn look_at_links(&self, wrong: &mut Wrong) -> Vec<Url> {
+        if self.links.len() > MAX_LINKS {
+            wrong.say("/links", "at most 100 links are read");
+        }
+        let mut links = Vec::new();
+        for (at, text) in self.links.iter().enumerate() {
+            match parse_link(text, None).ok().filter(|url| matches!(url.scheme(), "http" | "https")) {
+                Some(url) => links.push(url),
+                None => wrong.say(format!("/links/{at}"), "this is not an http or https link"),
+            }
+        }
+        links
+    }
+
+    fn look_at_files(&self, wrong: &mut Wrong) -> Vec<(String, Blob, Role)> {
+        if self.files.len() > MAX_FILES {
+            wrong.say("/files", "at most 20 files are read");
+        }
+        let cv = self.cv.iter().map(|file| ("/cv".to_owned(), file, Role::Cv));
+        let others = self.files.iter().enumerate().map(|(at, file)| (format!("/files/{at}"), file, Role::ByContent));
+        let read = |(pointer, file, role): (String, &File, Role)| {
+            wrong.bytes(pointer, file).map(|bytes| (file.name.clone(), bytes, role))
+        };
+        cv.chain(others).filter_map(read).collect()
     }
 }
 

@@ -1,5 +1,7 @@
 //! Every operation of the service.
 
+// Long because: it is one table, a row for each operation.
+
 use schemars::{Schema, SchemaGenerator};
 use serde_json::json;
 
