@@ -7,6 +7,7 @@ use crate::check::{Check, Run};
 use crate::configuration::Configuration;
 use crate::context::CheckContext;
 use crate::coverage::Coverage;
+use crate::ownership::Ownership;
 use crate::roots;
 
 /// What came of a case.
@@ -16,6 +17,8 @@ pub struct CheckResult {
     pub findings: Vec<Finding>,
     /// What could be compared, and who stands where. Text, matrix and JSON are made from this one value.
     pub coverage: Coverage,
+    /// Which accounts name each other as one person's.
+    pub ownership: Ownership,
     /// The digest of the rules that were in force.
     pub configuration: Digest,
     /// The checks that ran, each with its version.
@@ -34,6 +37,7 @@ impl CheckResult {
         roots::link(&mut findings);
         Self {
             coverage: Coverage::of(analysis, &findings),
+            ownership: Ownership::of(analysis),
             findings,
             configuration: configuration.digest(),
             checks: configuration.checks().map(|check: &Check| (check.id, check.version)).collect(),

@@ -86,7 +86,7 @@ pub(crate) enum Command {
     /// Ask a candidate to show that they control the profiles they name, and look
     Challenge {
         #[command(subcommand)]
-        what: Challenge,
+        what: ChallengeCommand,
     },
     /// List the sites that are read: method, fields, limits, terms, health
     Sites {
@@ -185,6 +185,12 @@ pub(crate) struct Check {
     /// Do not read links that a CV names as the candidate's own
     #[arg(long, help_heading = "More")]
     pub(crate) no_cv_links: bool,
+    /// Read also what profiles and pages name as the candidate's own, one step far
+    #[arg(long, help_heading = "More")]
+    pub(crate) follow_own_links: bool,
+    /// Look for the tokens of this challenge, which `challenge new` wrote
+    #[arg(long, value_name = "FILE", help_heading = "More")]
+    pub(crate) challenge: Option<PathBuf>,
     /// Print to standard error how long each part took
     #[arg(long, hide = true)]
     pub(crate) timings: bool,
@@ -256,7 +262,7 @@ pub(crate) enum Kind {
 }
 
 #[derive(Debug, Subcommand)]
-pub(crate) enum Challenge {
+pub(crate) enum ChallengeCommand {
     /// Make a token for each profile, and say where the candidate puts it
     New {
         /// The case that the tokens are bound to

@@ -3,16 +3,16 @@
 use std::path::Path;
 
 use anyhow::{Context, bail};
-use crosscheck_engine::{LivePages, One};
+use crosscheck_engine::{LivePages, One, PageSource};
 use crosscheck_fetch::Fetcher;
-use crosscheck_sites::control::{Control, Spot, control, spot, token};
-use crosscheck_sites::{recognise, site};
+use crosscheck_model::{AskedProfile, Challenge, ControlProof, ControlState, Reply};
+use crosscheck_sites::control::{Control, Spot, control, elsewhere, spot, token};
+use crosscheck_sites::{Profile, recognise, site};
 use jiff::{Timestamp, ToSpan};
-use serde::{Deserialize, Serialize};
 use serde_json::json;
 use url::Url;
 
-use crate::args::Challenge;
+use crate::args::ChallengeCommand;
 use crate::config::Loaded;
 use crate::network_args::{Browser, Network};
 use crate::output::{self, Status};
@@ -22,34 +22,10 @@ use crate::workers;
 const DAYS: i64 = 14;
 const VERSION: u32 = 1;
 
-/// The file of a challenge.
-#[derive(Debug, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Kept {
-    version: u32,
-    case: String,
-    made: Timestamp,
-    expires: Timestamp,
-    profiles: Vec<Asked>,
-}
-
-#[derive(Debug, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Asked {
-    url: Url,
-    site: String,
-    handle: String,
-    /// `None` where the program cannot see what the owner writes.
-    token: Option<String>,
-    put_it_into: Option<String>,
-    /// When it was seen; a token counts once.
-    used: Option<Timestamp>,
-}
-
-pub(crate) fn run(challenge: &Challenge, settings: &Loaded) -> anyhow::Result<Status> {
+pub(crate) fn run(challenge: &ChallengeCommand, settings: &Loaded) -> anyhow::Result<Status> {
     match challenge {
-        Challenge::New { case, out, links } => new(case, out, links),
-        Challenge::Verify { case, file, browser, network } => verify(case, file, browser, network, settings),
+        ChallengeCommand::New { case, out, links } => new(case, out, links),
+        ChallengeCommand::Verify { case, file, browser, network } => verify(case, file, browser, network, settings),
     }
 }
 
@@ -65,16 +41,17 @@ fn new(case: &str, out: &Path, links: &[Url]) -> anyhow::Result<Status> {
         let place = site(&profile.site).and_then(spot);
         let token = place.map(|_| random().map(token)).transpose()?;
         let put_it_into = place.map(Spot::words).map(str::to_owned);
-        profiles.push(Asked {
+        profiles.push(AskedProfile {
             url: profile.url,
             site: profile.site.0.to_string(),
             handle: profile.handle,
             token,
             put_it_into,
             used: None,
+            proof: None,
         });
     }
-    let kept = Kept { version: VERSION, case: case.to_owned(), made, expires, profiles };
+    let kept = Challenge { version: VERSION, case: case.to_owned(), made, expires, profiles };
     write(out, &kept)?;
     let mut text = format!(
         "Ask the candidate to put each token into the profile it belongs to, until {}:\n",
@@ -97,11 +74,7 @@ fn new(case: &str, out: &Path, links: &[Url]) -> anyhow::Result<Status> {
 }
 
 fn verify(case: &str, file: &Path, browser: &Browser, network: &Network, settings: &Loaded) -> anyhow::Result<Status> {
-    let text = std::fs::read_to_string(file).with_context(|| format!("cannot read {}", file.display()))?;
-    let mut kept: Kept = serde_json::from_str(&text).with_context(|| format!("{} is no challenge", file.display()))?;
-    if kept.version != VERSION {
-        bail!("{} is a challenge of version {}, this program reads version {VERSION}", file.display(), kept.version);
-    }
+    let mut kept = opened(file)?;
     if kept.case != case {
         bail!("{} was made for another case", file.display());
     }
@@ -111,33 +84,62 @@ fn verify(case: &str, file: &Path, browser: &Browser, network: &Network, setting
     let runtime = workers::runtime()?;
     let mut results = Vec::new();
     for asked in &mut kept.profiles {
-        let (state, proof) = match &asked.token {
-            None => ("cannot be proven this way", None),
-            Some(_) if asked.used.is_some() => ("token used before", None),
-            Some(_) if now > kept.expires => ("expired (not adverse)", None),
+        let (state, why) = match &asked.token {
+            None => (ControlState::CannotBeShown, None),
+            Some(_) if asked.used.is_some() => (ControlState::NotChecked, Some("the token was used before".to_owned())),
+            Some(_) if now > kept.expires => (ControlState::Expired, None),
             Some(token) => {
                 let profile = recognise(&asked.url);
                 let bound = profile.site.0 == asked.site && profile.handle == asked.handle;
-                let (_, extraction) = runtime.block_on(engine.read_one(One::Link(profile.url.clone()), &pages));
-                match control(&profile, &extraction, token) {
-                    Control::Shown { quote, page, at } if bound => {
-                        asked.used = Some(now);
-                        let pages: Vec<_> = extraction.pages.iter().map(|page| json!({"address": page.address, "sha256": page.sha256, "captured_at": page.captured_at})).collect();
-                        ("control shown", Some(json!({"quote": quote, "page": page, "at": at, "captures": pages})))
+                let (_, read) = runtime.block_on(engine.read_one(One::Link(profile.url.clone()), &pages));
+                let seen = match control(&profile, &read.outcome, &read.claims, &read.pages, token) {
+                    Control::Shown(proof) => Control::Shown(proof),
+                    other => {
+                        let shown = runtime.block_on(look_elsewhere(&profile, &pages, token));
+                        shown.map_or(other, Control::Shown)
                     }
-                    Control::NotChecked(why) => ("not checked (not adverse)", Some(json!({ "why": why }))),
-                    _ => ("not shown (not adverse)", None),
+                };
+                match seen {
+                    Control::Shown(proof) if bound => {
+                        asked.used = Some(now);
+                        asked.proof = Some(proof);
+                        (ControlState::Shown, None)
+                    }
+                    Control::NotChecked(why) => (ControlState::NotChecked, Some(why.to_string())),
+                    _ => (ControlState::NotShown, None),
                 }
             }
         };
-        results.push(
-            json!({"url": asked.url, "site": asked.site, "handle": asked.handle, "state": state, "proof": proof}),
-        );
+        results.push(json!({
+            "url": asked.url, "site": asked.site, "handle": asked.handle, "state": state,
+            "adverse": false, "why": why, "proof": asked.proof,
+        }));
     }
     write(file, &kept)?;
     let answer = json!({"version": "1.0", "case": kept.case, "verified_at": now, "profiles": results});
     output::print(&format!("{}\n", serde_json::to_string_pretty(&answer)?))?;
     Ok(Status::Done)
+}
+
+/// A gist or a record of the domain name system, where the profile's owner can make one.
+async fn look_elsewhere(profile: &Profile, pages: &LivePages, token: &str) -> Option<ControlProof> {
+    let mut answers = Vec::new();
+    for request in elsewhere::requests(profile) {
+        if let Reply::Page(page) = pages.get(&request).await {
+            answers.push(page);
+        }
+    }
+    elsewhere::shown(profile, &answers, token)
+}
+
+/// A challenge as `challenge new` wrote it.
+pub(crate) fn opened(file: &Path) -> anyhow::Result<Challenge> {
+    let text = std::fs::read_to_string(file).with_context(|| format!("cannot read {}", file.display()))?;
+    let kept: Challenge = serde_json::from_str(&text).with_context(|| format!("{} is no challenge", file.display()))?;
+    if kept.version != VERSION {
+        bail!("{} is a challenge of version {}, this program reads version {VERSION}", file.display(), kept.version);
+    }
+    Ok(kept)
 }
 
 /// Random bits out of the operating system, by way of the keys of a hash map, which the standard library draws from it.
@@ -147,7 +149,7 @@ fn random() -> anyhow::Result<u64> {
 }
 
 /// Written beside and moved into place, so that a challenge is never lost half-way.
-fn write(path: &Path, kept: &Kept) -> anyhow::Result<()> {
+fn write(path: &Path, kept: &Challenge) -> anyhow::Result<()> {
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let mut file =
         tempfile::NamedTempFile::new_in(folder).with_context(|| format!("cannot write into {}", folder.display()))?;

@@ -6,7 +6,7 @@ use anyhow::{Context, bail};
 use crosscheck_engine::{Application, Checked, Document, LivePages, Role};
 use crosscheck_fetch::archive::Archive;
 use crosscheck_fetch::{Fetcher, overrides_in_force};
-use crosscheck_model::{FindingKind, Outcome, SourceKind};
+use crosscheck_model::{ApplicationId, FindingKind, Outcome, SourceKind};
 use crosscheck_report::{Detail, Paint, Report};
 use url::Url;
 
@@ -90,6 +90,16 @@ fn application(check: &Check, settings: &Loaded) -> anyhow::Result<Application> 
     }
     application.as_of = check.as_of.or(application.as_of);
     application.follow_cv_links &= !check.no_cv_links;
+    application.follow_own_links |= check.follow_own_links;
+    if let Some(path) = &check.challenge {
+        let challenge = crate::challenge::opened(path)?;
+        let case = ApplicationId(challenge.case.clone());
+        if application.id.as_ref().is_some_and(|id| *id != case) {
+            bail!("{} was made for another case", path.display());
+        }
+        application.id = Some(case);
+        application.challenge = Some(challenge);
+    }
     let stated = |own: &Option<String>, stored: Option<String>| own.clone().or(stored);
     application.basis.consent_ref = stated(&check.consent_ref, application.basis.consent_ref);
     application.basis.purpose = stated(&check.purpose, application.basis.purpose);

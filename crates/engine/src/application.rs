@@ -2,7 +2,7 @@ use std::sync::Arc;
 
 use crosscheck_documents::Format;
 use crosscheck_fetch::archive::{Archive, HandedIn, ProfileFile};
-use crosscheck_model::{ApplicationId, Blob, CandidateId, LawfulBasis};
+use crosscheck_model::{ApplicationId, Blob, CandidateId, Challenge, LawfulBasis};
 use jiff::Timestamp;
 use url::Url;
 
@@ -55,6 +55,10 @@ pub struct Application {
     pub links: Vec<Url>,
     /// Whether links that a CV names as the candidate's own are read too.
     pub follow_cv_links: bool,
+    /// Whether links that profiles and pages name as the candidate's own are read too, one step far.
+    pub follow_own_links: bool,
+    /// Tokens that the candidate was asked to put into the profiles they name.
+    pub challenge: Option<Challenge>,
     /// Why the check is lawful.
     pub basis: LawfulBasis,
     /// The time the case is evaluated as of; now, by the engine's clock, if nobody says.
@@ -76,6 +80,8 @@ impl Application {
             documents: Vec::new(),
             links: Vec::new(),
             follow_cv_links: true,
+            follow_own_links: false,
+            challenge: None,
             basis: LawfulBasis::default(),
             as_of: None,
             overrides: Vec::new(),
@@ -101,6 +107,8 @@ impl Application {
             documents: archive.files().iter().map(file).collect(),
             links: sheet.links.clone(),
             follow_cv_links: sheet.follow_cv_links,
+            follow_own_links: sheet.follow_own_links,
+            challenge: sheet.challenge.clone(),
             basis: sheet.basis.clone(),
             as_of: Some(sheet.as_of),
             overrides: sheet.overrides.clone(),

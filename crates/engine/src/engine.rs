@@ -13,8 +13,8 @@ use tokio::sync::Semaphore;
 use crate::application::{Application, Document as HandedInDocument};
 use crate::computing::Computing;
 use crate::sources::{Document, Read, SourceReader};
-use crate::supplied::{Handed, Supplied, supplied};
-use crate::{Checked, Clock, Limits, PageSource, Progress, Readers, Role, network_down};
+use crate::supplied::{Handed, Supplied, further, supplied};
+use crate::{Checked, Clock, Limits, PageSource, Progress, Readers, Role, control, network_down};
 
 /// Runs applications. Cheap to clone; clones share their limits and their readers.
 #[derive(Clone)]
@@ -61,6 +61,7 @@ impl Engine {
             dossier.add_file(file.clone());
         }
         let overrides = application.overrides.clone();
+        let challenge = application.challenge.clone();
         let (id, candidate, basis) = (application.id.clone(), application.candidate.clone(), application.basis.clone());
         let mut reads = self.read_sources(application, files).await;
         if mode == Mode::Live {
@@ -71,7 +72,8 @@ impl Engine {
             gathered.add(read, &mut dossier);
         }
         let Gathered { sources, pictures, previews, mut timings } = gathered;
-        let case = Case { application: id, candidate, as_of, basis, sources };
+        let control = challenge.map(|challenge| control::of(&challenge, &sources, as_of)).unwrap_or_default();
+        let case = Case { application: id, candidate, as_of, basis, sources, control };
         let start = Instant::now();
         let (case, result, pictures) = self.compare(case, pictures).await;
         timings.push(("checks".to_owned(), start.elapsed()));
@@ -113,7 +115,7 @@ impl Engine {
 
     /// The files, then the links that were supplied and those that the CVs name.
     async fn read_sources(&self, application: Application, files: Vec<HandedIn>) -> Vec<Read> {
-        let Application { documents, links, follow_cv_links, pages, progress, .. } = application;
+        let Application { documents, links, follow_cv_links, follow_own_links, pages, progress, .. } = application;
         let reader = &self.reader(&*pages, &*progress);
         let at_once = self.limits.sources.max(1);
         let said = documents.into_iter().map(|document| (document.role, document.format));
@@ -132,6 +134,13 @@ impl Engine {
         let mut reads: Vec<Read> = stream::iter(saved).buffered(at_once).collect().await;
         let reading = targets.into_iter().zip(first..).map(|(target, id)| reader.read_link(SourceId(id), target));
         reads.extend(stream::iter(reading).buffered(at_once).collect::<Vec<Read>>().await);
+        if follow_own_links {
+            let next = u32::try_from(reads.len()).unwrap_or(u32::MAX);
+            let further = further(&mut reads);
+            let reading = further.into_iter().zip(next..).map(|(target, id)| reader.read_link(SourceId(id), target));
+            let found: Vec<Read> = stream::iter(reading).buffered(at_once).collect().await;
+            reads.extend(found);
+        }
         reads
     }
 
@@ -166,6 +175,8 @@ fn sheet(application: &Application, as_of: jiff::Timestamp) -> CaseSheet {
         profiles: others.iter().map(|document| profile_file(document)).collect(),
         links: application.links.clone(),
         follow_cv_links: application.follow_cv_links,
+        follow_own_links: application.follow_own_links,
+        challenge: application.challenge.clone(),
         as_of,
         basis: application.basis.clone(),
         overrides: application.overrides.clone(),

@@ -5,6 +5,7 @@ pub mod batch;
 mod checked;
 mod clock;
 mod computing;
+mod control;
 mod engine;
 mod limits;
 mod links;

@@ -26,6 +26,8 @@ pub(crate) const MAX_CAPTURED: usize = 1_000;
 pub(crate) const MAX_PICTURES: usize = 4;
 /// Links followed from CVs.
 pub(crate) const MAX_FROM_CVS: usize = 12;
+/// Links followed from profiles and pages.
+pub(crate) const MAX_FROM_PROFILES: usize = 12;
 /// Bytes of pages in one message to a worker; pages beyond it go in messages of their own.
 pub(crate) const MAX_MESSAGE: usize = 32 << 20;
 

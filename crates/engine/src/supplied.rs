@@ -3,7 +3,8 @@
 use crosscheck_model::{Problem, SiteId, SourceKind};
 use url::Url;
 
-use crate::links::{Target, Targets, left_out, targets};
+use crate::limits::{MAX_FROM_CVS, MAX_FROM_PROFILES};
+use crate::links::{Target, Targets, further_targets, left_out, targets};
 use crate::saved::Fetching;
 use crate::sources::{Document, Read, stands_for};
 
@@ -23,17 +24,25 @@ pub(crate) struct Supplied {
 pub(crate) fn supplied(documents: Vec<Document>, links: &[Url], follow_cv_links: bool) -> Supplied {
     let mut documents: Vec<Handed> = documents.into_iter().filter_map(handed).collect();
     let cvs = documents.iter().filter_map(|document| match document {
-        Handed::Read(read) if follow_cv_links && read.reading.source.kind == SourceKind::Cv => {
-            Some(&read.reading.claims)
-        }
+        Handed::Read(read) if follow_cv_links && read.reading.source.kind == SourceKind::Cv => Some(&read.reading),
         _ => None,
     });
     let Targets { mut targets, left_out: beyond } = targets(links, cvs);
     if beyond > 0 {
-        tell_first_cv(&mut documents, left_out(beyond));
+        tell_first_cv(&mut documents, left_out(beyond, "the CV", MAX_FROM_CVS));
     }
     targets.retain(|target| !documents.iter_mut().any(|document| covers(document, target)));
     Supplied { documents, targets }
+}
+
+/// What the sources name as the candidate's own besides, to be read too.
+pub(crate) fn further(reads: &mut [Read]) -> Vec<Target> {
+    let Targets { targets, left_out: beyond } = further_targets(reads.iter().map(|read| &read.reading));
+    let first = reads.iter_mut().find(|read| read.reading.source.kind != SourceKind::Cv);
+    if let Some(read) = first.filter(|_| beyond > 0) {
+        read.reading.problems.push(left_out(beyond, "the profiles", MAX_FROM_PROFILES));
+    }
+    targets
 }
 
 fn handed(document: Document) -> Option<Handed> {

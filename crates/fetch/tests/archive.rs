@@ -30,6 +30,8 @@ fn dossier() -> Dossier {
         profiles: Vec::new(),
         links: vec!["https://example.org/mina".parse().unwrap()],
         follow_cv_links: true,
+        follow_own_links: false,
+        challenge: None,
         as_of: at(),
         basis: LawfulBasis::default(),
         overrides: Vec::new(),

@@ -1,7 +1,10 @@
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use crate::{ApplicationId, CandidateId, Claims, Evidence, Gap, Origin, Problem, Request, Source, SourceId, WordIndex};
+use crate::{
+    ApplicationId, CandidateId, Claims, Evidence, Gap, Origin, Problem, ProfileControl, Request, Source, SourceId,
+    WordIndex,
+};
 
 /// Why the check is lawful, as the customer states it.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -46,6 +49,9 @@ pub struct Case {
     pub basis: LawfulBasis,
     /// In order of their ids.
     pub sources: Vec<SourceReading>,
+    /// What the look for tokens on the profiles showed, where the candidate was asked for any.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub control: Vec<ProfileControl>,
 }
 
 impl Case {

@@ -27,6 +27,9 @@ pub struct Source {
     pub site: Option<SiteId>,
     /// What came of it.
     pub outcome: Outcome,
+    /// The source that names it as the candidate's own, where nobody supplied it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub found_on: Option<SourceId>,
 }
 
 /// What came of reading a source. Only `Read` has claims; nothing else says anything about a person.

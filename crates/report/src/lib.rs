@@ -17,10 +17,11 @@ pub use links_page::{LinkGroup, LinkLine, LinkSide, LinksPage};
 pub use read_view::{ClaimView, ReadView, read_schema};
 pub use roster_index::{RosterIndex, RosterIndexRow};
 pub use schema::{
-    ActivityView, BasisView, CellState, Certainty, CheckVersion, ChecklistItem, ChecklistState, Citation,
-    ConfigurationView, CoverageView, Disagreement, EntryKind, FindingKind, FindingView, GapView, MatrixCell, MatrixRow,
-    MatrixView, Mode, Outcome, ParameterView, Position, Question, ReadBy, ReasonView, Report, Side, SourceKind,
-    SourceView, Strength, Summary, TimelineEntry, ToolView, Topic, Weight, schema,
+    AccountEdge, AccountView, AccountsView, ActivityView, BasisView, CellState, Certainty, CheckVersion, ChecklistItem,
+    ChecklistState, Citation, ConfigurationView, ControlState, ControlView, CoverageView, Disagreement, EntryKind,
+    FindingKind, FindingView, GapView, MatrixCell, MatrixRow, MatrixView, Mode, Outcome, OwnershipProof, ParameterView,
+    Position, Question, ReadBy, ReasonView, Report, Side, SourceKind, SourceView, Strength, Summary, TimelineEntry,
+    ToolView, Topic, Weight, schema,
 };
 pub use text::{Detail, Paint};
 pub use wording::escape_terminal;

@@ -4,7 +4,7 @@ use crosscheck_model::{Gap, Outcome};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
-use crate::schema::{Certainty, Report, Strength, Topic};
+use crate::schema::{Certainty, ControlState, OwnershipProof, Report, Strength, Topic};
 
 /// What stands at the head of every report.
 pub(crate) const NOTICE: &str = "This report compares what the supplied sources state. It is not a verification of anyone: \
@@ -53,6 +53,27 @@ pub(crate) fn topic(topic: Topic) -> &'static str {
         Topic::Hours => "Hours",
         Topic::Links => "Links",
         Topic::Account => "Account",
+    }
+}
+
+/// What vouches for an edge between accounts, in words.
+pub(crate) fn proof(proof: OwnershipProof) -> &'static str {
+    match proof {
+        OwnershipProof::BothWays => "each names the other",
+        OwnershipProof::SeenBySite => "its site has seen a proof",
+        OwnershipProof::SameAccount => "one account under two addresses",
+        OwnershipProof::Stated => "stated on one side",
+    }
+}
+
+/// Whether control was shown, in words.
+pub(crate) fn control(state: ControlState) -> &'static str {
+    match state {
+        ControlState::Shown => "control shown",
+        ControlState::NotShown => "not shown; says nothing against anybody",
+        ControlState::NotChecked => "not checked; says nothing against anybody",
+        ControlState::Expired => "not seen before the token expired; says nothing against anybody",
+        ControlState::CannotBeShown => "cannot be shown this way: the site gives no place that can be looked at",
     }
 }
 

@@ -3,8 +3,11 @@
 //! A shown token is the one answer to real accounts that are borrowed from real people. One that is not shown says nothing
 //! against anybody: people miss messages, forget passwords and leave sites.
 
+/// Gists, and records of the domain name system.
+pub mod elsewhere;
+
 use crosscheck_compare::fold;
-use crosscheck_model::{Address, Claims, Evidence, Extraction, Gap, LinkRole, Locator, Outcome, ReadBy, TextKind};
+use crosscheck_model::{Claims, ControlProof, Evidence, Gap, LinkRole, Origin, Outcome, ReadBy, TextKind};
 
 use crate::site::{AccessPolicy, Profile, Reading, Site};
 use crate::table::{Means, Table};
@@ -23,7 +26,9 @@ pub enum Spot {
     Bio,
     /// The field for their own page, as `https://example.org/#TOKEN`.
     Link,
-    /// A page of their own: a `meta` element, or a link with `rel="me"`.
+    /// The same, or the description of a public gist.
+    BioOrGist,
+    /// A page of their own: a link with `rel="me"`, or a record of its host.
     OwnPage,
 }
 
@@ -33,7 +38,13 @@ impl Spot {
         match self {
             Self::Bio => "the text about yourself in your profile (bio, about, summary)",
             Self::Link => "the website field of your profile, as an address that ends in # and the token",
-            Self::OwnPage => "the head of your page, as <link rel=\"me\" href=\"https://example.org/#TOKEN\">",
+            Self::BioOrGist => {
+                "the text about yourself in your profile (bio), or the description of a public gist of yours"
+            }
+            Self::OwnPage => {
+                "the head of your page, as <link rel=\"me\" href=\"https://example.org/#TOKEN\">, or, where the whole host is \
+                 yours, a TXT record at _crosscheck below its name"
+            }
         }
     }
 }
@@ -41,19 +52,12 @@ impl Spot {
 /// What a look at a profile showed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Control {
-    /// The token stands where only the owner can write; with the words it stands in and where.
-    Shown {
-        /// The words.
-        quote: String,
-        /// On which page.
-        page: Option<Address>,
-        /// Where on it.
-        at: Locator,
-    },
+    /// The token stands where only the owner can write.
+    Shown(ControlProof),
     /// It does not, or not where only the owner can write. Not adverse.
     NotShown,
     /// The profile could not be read. Not adverse.
-    NotChecked(&'static str),
+    NotChecked(Gap),
 }
 
 /// Whether and where the owner of a profile on this site can put a token that this program then sees.
@@ -64,6 +68,7 @@ pub fn spot(site: &Site) -> Option<Spot> {
     match site.reading {
         Reading::Table(table) => of_table(table),
         Reading::Code(code) if code.reads_own_pages() => Some(Spot::OwnPage),
+        Reading::Code(_) if site.facts.id == crate::github::SITE.facts.id => Some(Spot::BioOrGist),
         Reading::Code(_) => Some(Spot::Bio),
     }
 }
@@ -88,16 +93,15 @@ pub fn token(random: u64) -> String {
 
 /// Whether a profile's own statements hold the token. What others wrote, posts that may be shared from others and the body
 /// of pages, where comments stand, do not count; neither do links by anything but the owner.
-pub fn control(profile: &Profile, extraction: &Extraction, token: &str) -> Control {
-    match &extraction.outcome {
+pub fn control(profile: &Profile, outcome: &Outcome, claims: &Claims, pages: &[Origin], token: &str) -> Control {
+    match outcome {
         Outcome::Read => {}
-        Outcome::NotReached(gap) => return Control::NotChecked(gap.as_str()),
-        _ => return Control::NotChecked(Gap::NotShown.as_str()),
+        Outcome::NotReached(gap) => return Control::NotChecked(gap.clone()),
+        _ => return Control::NotChecked(Gap::NotShown),
     }
-    if !is_token(token) || !names_itself(profile, &extraction.claims) {
+    if !is_token(token) || !names_itself(profile, claims) {
         return Control::NotShown;
     }
-    let claims = &extraction.claims;
     let wanted = fold(token);
     let holds = |text: &str| words(text).any(|word| fold(word) == wanted);
     // On a page of one's own strangers may write comments; only `rel=me` and an actor are the owner's for sure.
@@ -111,12 +115,15 @@ pub fn control(profile: &Profile, extraction: &Extraction, token: &str) -> Contr
         claim.value().role != LinkRole::Mention && counts(claim.evidence()) && holds(claim.value().url.as_str())
     });
     let evidence = bio.map(|claim| claim.evidence()).or_else(|| link.map(|claim| claim.evidence()));
-    match evidence {
-        Some(evidence) => Control::Shown {
+    let seen = evidence.and_then(|evidence| Some((evidence, pages.iter().find(|page| page.id == evidence.page)?)));
+    match seen {
+        Some((evidence, page)) => Control::Shown(ControlProof {
             quote: evidence.quote.expose().to_owned(),
-            page: extraction.pages.iter().find(|page| page.id == evidence.page).map(|page| page.address.clone()),
-            at: evidence.locator.clone(),
-        },
+            page: page.address.clone(),
+            locator: evidence.locator.clone(),
+            captured_at: page.captured_at,
+            sha256: page.sha256,
+        }),
         None => Control::NotShown,
     }
 }
@@ -145,7 +152,7 @@ fn words(text: &str) -> impl Iterator<Item = &str> {
 
 #[cfg(test)]
 mod tests {
-    use crosscheck_model::{ClaimsBuilder, Digest, Origin, Passage, ReadBy, SourceId};
+    use crosscheck_model::{Address, ClaimsBuilder, Digest, Locator, Passage, SourceId};
     use url::Url;
 
     use super::*;
@@ -165,21 +172,19 @@ mod tests {
         builder.handle(&at, Some(crosscheck_model::SiteId::new("code")), "ana");
         write(&mut builder, &at);
         let (claims, _) = builder.finish();
-        let mut extraction = Extraction::without_claims(Outcome::Read);
-        extraction.claims = claims;
         let profile = Profile {
             site: crosscheck_model::SiteId::new("code"),
             url,
             host: "code.example".to_owned(),
             handle: "Ana".to_owned(),
         };
-        control(&profile, &extraction, TOKEN)
+        control(&profile, &Outcome::Read, &claims, &[origin], TOKEN)
     }
 
     #[test]
     fn a_token_counts_only_where_the_owner_writes() {
         let link = Url::parse(&format!("https://mira.example/#{TOKEN}")).unwrap();
-        let shown = |control: &Control| matches!(control, Control::Shown { .. });
+        let shown = |control: &Control| matches!(control, Control::Shown(_));
         assert!(shown(&look(|b, at| b.text(at, &format!("Maps. ({TOKEN})"), TextKind::Bio))));
         assert!(shown(&look(|b, at| b.text(at, &TOKEN.to_uppercase(), TextKind::Bio))));
         assert!(shown(&look(|b, at| b.link(at, &link, LinkRole::Own, "site"))));
@@ -210,13 +215,14 @@ mod tests {
                 freshness: crosscheck_model::Freshness::Fetched,
             };
             let profile = crate::recognise(&url);
-            control(&profile, &crate::read(&profile, SourceId(1), &[page]), TOKEN)
+            let read = crate::read(&profile, SourceId(1), &[page]);
+            control(&profile, &read.outcome, &read.claims, &read.pages, TOKEN)
         };
         let page = |head: &str, body: &str| {
             format!("<html><head><title>Ana Ejemplo</title>{head}</head><body><h1>Ana Ejemplo</h1>{body}</body></html>")
         };
         let link = format!("<link rel=\"me\" href=\"https://example.org/#{TOKEN}\">");
-        assert!(matches!(read(&page(&link, "")), Control::Shown { .. }));
+        assert!(matches!(read(&page(&link, "")), Control::Shown(_)));
         let comment = format!("<p>Nice page!</p><a href=\"https://example.org/#{TOKEN}\">me</a><p>{TOKEN}</p>");
         assert_eq!(read(&page("", &comment)), Control::NotShown);
     }
@@ -225,8 +231,8 @@ mod tests {
     fn an_unread_profile_is_not_checked_and_another_account_shows_nothing() {
         let url = Url::parse("https://code.example/ana").unwrap();
         let profile = crate::recognise(&url);
-        let unread = Extraction::without_claims(Outcome::NotReached(Gap::NeedsBrowser));
-        assert_eq!(control(&profile, &unread, TOKEN), Control::NotChecked("needs_browser"));
+        let unread = Outcome::NotReached(Gap::NeedsBrowser);
+        assert_eq!(control(&profile, &unread, &Claims::default(), &[], TOKEN), Control::NotChecked(Gap::NeedsBrowser));
         let other = look(|b, at| {
             *b = ClaimsBuilder::new();
             b.handle(at, Some(crosscheck_model::SiteId::new("code")), "bo");

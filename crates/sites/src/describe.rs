@@ -93,7 +93,7 @@ fn field_of(means: Means) -> Option<&'static str> {
         Means::Name(_) => "name",
         Means::Handle | Means::HandleIn(_) => "handle",
         Means::HandleOn(_) | Means::Link(LinkRole::Own | LinkRole::Mention) | Means::LinkTo(..) => "link",
-        Means::Link(LinkRole::OwnVerified) => "verified_link",
+        Means::Link(LinkRole::OwnVerified) | Means::OwnHost(_) => "verified_link",
         Means::Bio => "bio",
         Means::Post | Means::Activity => "activity",
         Means::Place => "place",

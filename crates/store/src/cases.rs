@@ -81,6 +81,8 @@ pub(crate) struct Frame {
     pub(crate) candidate: Option<crosscheck_model::CandidateId>,
     pub(crate) as_of: Timestamp,
     pub(crate) basis: crosscheck_model::LawfulBasis,
+    #[serde(default)]
+    pub(crate) control: Vec<crosscheck_model::ProfileControl>,
 }
 
 /// One case as a list shows it.
@@ -172,8 +174,8 @@ impl Store {
         let sources: Vec<SourceReading> = opened(sources.await?, &key, |number| source_place(id.0, number))?;
         let findings = self.parts(id, "SELECT number, sealed FROM findings WHERE case_id = $1 ORDER BY number");
         let findings: Vec<Finding> = opened(findings.await?, &key, |number| finding_place(id.0, number))?;
-        let Frame { application, candidate, as_of, basis } = frame;
-        Ok(Some((Case { application, candidate, as_of, basis, sources }, findings)))
+        let Frame { application, candidate, as_of, basis, control } = frame;
+        Ok(Some((Case { application, candidate, as_of, basis, sources, control }, findings)))
     }
 
     async fn parts(&self, id: CaseId, sql: &'static str) -> Result<Vec<(i64, Vec<u8>)>, StoreError> {

@@ -31,6 +31,7 @@ impl Store {
             candidate: case.candidate.clone(),
             as_of: case.as_of,
             basis: case.basis.clone(),
+            control: case.control.clone(),
         };
         let sheet = crate::cases::Sheet { frame: Some(frame), ..ticket.sheet.clone() };
         // Sealing is the work: done before the writer's turn.

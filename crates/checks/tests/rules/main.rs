@@ -4,6 +4,7 @@
 mod configuration;
 mod coverage;
 mod metamorphic;
+mod ownership;
 mod registry;
 #[path = "../support/mod.rs"]
 mod support;

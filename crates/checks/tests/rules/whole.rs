@@ -26,6 +26,7 @@ fn a_case_without_sources_states_nothing() {
         as_of: "2026-11-20T12:00:00Z".parse().unwrap(),
         basis: LawfulBasis::default(),
         sources: Vec::new(),
+        control: Vec::new(),
     };
     assert!(
         crosscheck_checks::run_all(

@@ -43,7 +43,7 @@ impl SourceReader<'_> {
             Opened::Pages { problems, .. } => (SourceKind::Profile, None, no_pages(problems)),
         };
         let address = told.filter(|_| !as_cv).map_or(name, Address::Url);
-        let source = Source { id, address, kind, site, outcome: Outcome::Read };
+        let source = Source { id, address, kind, site, outcome: Outcome::Read, found_on: None };
         let read = self.finish(source, extraction, Vec::new(), Vec::new()).await;
         Document::Read(Box::new(Read { took: start.elapsed(), ..read }))
     }

@@ -28,7 +28,7 @@ impl SourceReader<'_> {
     /// The profile or page behind a link, with its pictures.
     pub(crate) async fn read_link(&self, id: SourceId, target: Target) -> Read {
         let start = Instant::now();
-        let Target { link, profile, saved } = target;
+        let Target { link, profile, saved, found_on } = target;
         let address = Address::Url(link);
         self.progress.step(Step::Started(&address));
         let mut asked = match &saved {
@@ -59,7 +59,7 @@ impl SourceReader<'_> {
         });
         let gaps = gaps.chain(not_sent).collect();
         let kind = if profile.site.0 == PORTFOLIO { SourceKind::Portfolio } else { SourceKind::Profile };
-        let source = Source { id, address, kind, site: Some(profile.site), outcome: Outcome::Read };
+        let source = Source { id, address, kind, site: Some(profile.site), outcome: Outcome::Read, found_on };
         let saved = saved.as_ref().map(|(saved, fetching)| (saved, *fetching));
         let read = self.finish_saved(source, extraction, gaps, replies, saved).await;
         Read { took: start.elapsed(), ..read }

@@ -1,6 +1,6 @@
 //! What an archive holds beside pages, and how its records are addressed.
 
-use crosscheck_model::{ApplicationId, Blob, LawfulBasis};
+use crosscheck_model::{ApplicationId, Blob, Challenge, LawfulBasis};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use url::Url;
@@ -50,6 +50,12 @@ pub struct CaseSheet {
     pub links: Vec<Url>,
     /// Whether links that a CV names as the candidate's own were read too.
     pub follow_cv_links: bool,
+    /// Whether links that the sources name as the candidate's own were read too.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub follow_own_links: bool,
+    /// What the candidate was asked to put into their profiles.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub challenge: Option<Challenge>,
     /// The time the case was evaluated as of.
     #[serde(rename = "at")]
     pub as_of: Timestamp,

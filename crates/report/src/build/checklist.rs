@@ -1,12 +1,14 @@
-use crosscheck_model::Case;
+use crosscheck_model::{Case, ControlState};
 
 use crate::schema::{ChecklistItem, ChecklistState, FindingKind, FindingView, Question, Topic};
+use crate::wording;
 
 /// The steps of a background check that only a person can take, as findings.md lists them. The same for every candidate.
-const STEPS: [(&str, &str); 25] = [
+const STEPS: [(&str, &str); 26] = [
     ("K-RELEASE", "Have the candidate sign a release before the check."),
     ("K-EMPVERIFY", "Confirm employment with the employers, through contacts found independently."),
     ("K-EDUVERIFY", "Confirm education with the schools, through contacts found independently."),
+    ("K-CONTROL", "Ask the candidate to show that they control the profiles they name (crosscheck challenge)."),
     ("K-VIDEO", "Hold an interview on video, or offer an alternative and record why."),
     ("K-IDONCAM", "Have the identity document shown beside the face on live video; keep no face template."),
     ("K-CAMOUT", "Ask whether the camera may be pointed outside to show the place."),
@@ -45,6 +47,7 @@ pub(super) fn of(case: &Case, findings: &[FindingView], questions: &[Question]) 
     let item = |(id, step): &(&str, &str)| {
         let (state, details) = match (*id, &case.basis.consent_ref) {
             ("K-RELEASE", Some(reference)) => (ChecklistState::Done, vec![format!("consent reference: {reference}")]),
+            ("K-CONTROL", _) => control_shown(case),
             ("K-SOFTQ", _) => (ChecklistState::Open, questions.iter().map(|one| one.text.clone()).collect()),
             _ => (ChecklistState::Open, Vec::new()),
         };
@@ -58,6 +61,16 @@ pub(super) fn of(case: &Case, findings: &[FindingView], questions: &[Question]) 
     let mut items: Vec<ChecklistItem> = STEPS.iter().map(item).collect();
     items.sort_by_key(|item| !item.called_for);
     items
+}
+
+/// Done where control was shown of every profile where it can be; what was seen of each stands beside it.
+fn control_shown(case: &Case) -> (ChecklistState, Vec<String>) {
+    let can = |one: &&crosscheck_model::ProfileControl| one.state != ControlState::CannotBeShown;
+    let mut asked = case.control.iter().filter(can).peekable();
+    let any = asked.peek().is_some();
+    let done = any && asked.all(|one| one.state == ControlState::Shown);
+    let state = if done { ChecklistState::Done } else { ChecklistState::Open };
+    (state, case.control.iter().map(|one| format!("{}: {}", one.url, wording::control(one.state.into()))).collect())
 }
 
 fn open_on(findings: &[FindingView], topics: &[Topic]) -> bool {

@@ -35,7 +35,7 @@ fn view(case: &Case, finding: &Finding, index: usize) -> FindingView {
     }
 }
 
-fn citation(case: &Case, cited: &Cited, topic: Topic) -> Citation {
+pub(super) fn citation(case: &Case, cited: &Cited, topic: Topic) -> Citation {
     let evidence = &cited.evidence;
     let page = case.page(evidence);
     let address = page.map(|page| page.address.to_string()).unwrap_or_default();

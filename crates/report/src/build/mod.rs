@@ -1,5 +1,6 @@
 //! From a case and its findings to the report.
 
+mod accounts;
 mod activity;
 mod checklist;
 mod coverage;

@@ -5,7 +5,7 @@ use base64::engine::general_purpose::STANDARD;
 use crosscheck_checks::CheckResult;
 use crosscheck_model::{Blob, Case, Digest};
 
-use super::{activity, checklist, coverage, disagreements, findings, matrix, sources, timeline};
+use super::{accounts, activity, checklist, coverage, disagreements, findings, matrix, sources, timeline};
 use crate::schema::*;
 use crate::wording;
 
@@ -50,6 +50,8 @@ impl Report {
             timeline: timeline::of(case, found),
             activity: activity::of(case),
             coverage: coverage::of(&result.coverage),
+            accounts: accounts::of(case, &result.ownership),
+            control: accounts::control(case),
             configuration: configuration(material),
             pictures: previews.iter().map(|(digest, png)| (digest.to_string(), data_address(png))).collect(),
             sources,

@@ -27,6 +27,7 @@ pub(super) fn of(reading: &SourceReading, previews: &BTreeMap<Digest, Blob>) -> 
         outcome: (&source.outcome).into(),
         outcome_text,
         what_to_do: what_to_do.map(str::to_owned),
+        found_on: source.found_on.map(|source| source.0 + 1),
         name: claims.names.first().map(|name| name.value().full.expose().to_owned()),
         picture: picture(reading, previews).map(|digest| digest.to_string()),
         claims: Topic::MATRIX

@@ -3,6 +3,7 @@
 
 mod cards;
 mod escaping;
+mod graph;
 mod heat;
 #[cfg(test)]
 mod palette;
@@ -17,6 +18,7 @@ use escaping::{breakable, show};
 use crate::schema::*;
 use crate::{style, wording};
 use cards::Card;
+use graph::Graph;
 use heat::Heat;
 use timeline::Axis;
 
@@ -31,6 +33,7 @@ struct Page<'a> {
     cards: Vec<Card<'a>>,
     axis: Axis<'a>,
     heats: Vec<Heat<'a>>,
+    graph: Graph<'a>,
 }
 
 /// A source's name with its picture, leading to its row of the matrix.
@@ -53,6 +56,7 @@ impl Report {
             cards: cards::of(self),
             axis: Axis::of(&self.timeline),
             heats: self.activity.iter().map(Heat::of).collect(),
+            graph: Graph::of(&self.accounts),
         };
         // Rendering into memory fails only if a value's Display does, and all are strings and numbers.
         page.render().unwrap_or_default()
@@ -167,6 +171,10 @@ fn kind_word(kind: &FindingKind) -> &'static str {
 
 fn short(source: &SourceView) -> String {
     show(&source.short())
+}
+
+fn controlled(control: &ControlView) -> String {
+    show(&control.short())
 }
 
 fn topic(topic: &Topic) -> &'static str {

@@ -120,6 +120,29 @@ impl From<model::ReadBy> for ReadBy {
     }
 }
 
+impl From<crosscheck_checks::Proof> for OwnershipProof {
+    fn from(proof: crosscheck_checks::Proof) -> Self {
+        match proof {
+            crosscheck_checks::Proof::BothWays => Self::BothWays,
+            crosscheck_checks::Proof::SeenBySite => Self::SeenBySite,
+            crosscheck_checks::Proof::SameAccount => Self::SameAccount,
+            crosscheck_checks::Proof::Stated => Self::Stated,
+        }
+    }
+}
+
+impl From<model::ControlState> for ControlState {
+    fn from(state: model::ControlState) -> Self {
+        match state {
+            model::ControlState::Shown => Self::Shown,
+            model::ControlState::NotShown => Self::NotShown,
+            model::ControlState::NotChecked => Self::NotChecked,
+            model::ControlState::Expired => Self::Expired,
+            model::ControlState::CannotBeShown => Self::CannotBeShown,
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::{Outcome, model};

@@ -3,13 +3,14 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use super::accounts::{AccountsView, ControlView};
 use super::findings::{Disagreement, FindingView, Question};
 use super::sources::SourceView;
 use super::views::{ActivityView, ChecklistItem, CoverageView, MatrixView, TimelineEntry};
 use super::words::Mode;
 
 /// Version of the report's shape: `major.minor`.
-pub(crate) const SCHEMA_VERSION: &str = "2.0";
+pub(crate) const SCHEMA_VERSION: &str = "2.1";
 
 /// The JSON Schema (2020-12) of the report.
 pub fn schema() -> serde_json::Value {
@@ -55,6 +56,10 @@ pub struct Report {
     pub activity: Vec<ActivityView>,
     /// What could be checked and what could not.
     pub coverage: Vec<CoverageView>,
+    /// Which accounts name each other as one person's.
+    pub accounts: AccountsView,
+    /// Whether control of the profiles was shown, where the candidate was asked to.
+    pub control: Vec<ControlView>,
     /// Steps that only a person can take; those that this case calls for first.
     pub checklist: Vec<ChecklistItem>,
     /// Everything that must be equal for a second run to give the same bytes.

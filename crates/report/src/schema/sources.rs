@@ -26,6 +26,9 @@ pub struct SourceView {
     /// What the reader of the report can do about it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub what_to_do: Option<String>,
+    /// Number of the source that names it as the candidate's own, where nobody supplied it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub found_on: Option<u32>,
     /// The name the source gives, for orientation.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
@@ -43,14 +46,18 @@ pub struct SourceView {
 impl SourceView {
     /// Short, as people write it: `cv.pdf`, `github.com/jane`.
     pub(crate) fn short(&self) -> String {
-        let Some(url) = &self.url else { return self.file.clone().unwrap_or_default() };
-        let bare = url.split_once("://").map_or(url.as_str(), |(_, rest)| rest);
-        bare.strip_prefix("www.").unwrap_or(bare).trim_end_matches('/').to_owned()
+        self.url.as_ref().map_or_else(|| self.file.clone().unwrap_or_default(), |url| short(url))
     }
 
     pub(crate) fn is_read(&self) -> bool {
         self.outcome == Outcome::Read
     }
+}
+
+/// An address as people write it; the name of a file as it is.
+pub(super) fn short(address: &str) -> String {
+    let Some((_, bare)) = address.split_once("://") else { return address.to_owned() };
+    bare.strip_prefix("www.").unwrap_or(bare).trim_end_matches('/').to_owned()
 }
 
 /// A request without an answer.

@@ -241,6 +241,36 @@ closed! {
 }
 
 closed! {
+    /// What vouches for an account's being that of the owner of another. All but `stated` confirm it.
+    OwnershipProof {
+        /// Each names the other.
+        BothWays = "both_ways",
+        /// The site that names it has seen a proof there: a link back, a signature, a record in the domain name system.
+        SeenBySite = "seen_by_site",
+        /// The site says that both are one account.
+        SameAccount = "same_account",
+        /// Only one of them says so.
+        Stated = "stated",
+    }
+}
+
+closed! {
+    /// Whether control of a profile was shown. Nothing but `shown` says anything.
+    ControlState {
+        /// The token stood where only the owner can write.
+        Shown = "shown",
+        /// It did not stand there.
+        NotShown = "not_shown",
+        /// The profile could not be looked at.
+        NotChecked = "not_checked",
+        /// It was not seen before it expired.
+        Expired = "expired",
+        /// The site gives no place for it that can be seen.
+        CannotBeShown = "cannot_be_shown",
+    }
+}
+
+closed! {
     /// State of one cell of the matrix.
     CellState {
         /// Another source states the same.

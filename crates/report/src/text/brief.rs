@@ -1,7 +1,7 @@
 use std::collections::BTreeSet;
 
 use super::layout::{Detail, Lines, Look, column};
-use crate::schema::{Report, SourceView};
+use crate::schema::{AccountEdge, AccountView, OwnershipProof, Report, SourceView};
 use crate::wording;
 
 /// Width of the column of topics.
@@ -17,6 +17,8 @@ pub(super) fn write(report: &Report, out: &mut Lines, detail: Detail) {
     not_read(report, out);
     worth_knowing(report, out);
     agreements(report, out);
+    accounts(report, out, detail);
+    control(report, out);
     not_compared(report, out, detail);
     steps(report, out, detail);
     if detail == Detail::Brief {
@@ -127,6 +129,36 @@ fn named(report: &Report, sources: &BTreeSet<u32>) -> String {
     match names.len().checked_sub(MOST_NAMED) {
         Some(more @ 1..) => format!("{} and {more} more", names[..MOST_NAMED].join(", ")),
         _ => names.join(", "),
+    }
+}
+
+/// Who leads to whom: what more than one side says, and with all details what one side says.
+fn accounts(report: &Report, out: &mut Lines, detail: Detail) {
+    let shown = |edge: &&AccountEdge| edge.confirmed || detail == Detail::Full;
+    let edges: Vec<&AccountEdge> = report.accounts.edges.iter().filter(shown).collect();
+    if edges.is_empty() {
+        return;
+    }
+    out.heading("WHICH ACCOUNTS LEAD TO EACH OTHER");
+    let name = |number: usize| report.accounts.accounts.get(number - 1).map(AccountView::short).unwrap_or_default();
+    for edge in edges {
+        let arrow = match edge.proof {
+            OwnershipProof::BothWays | OwnershipProof::SameAccount => "<->",
+            OwnershipProof::SeenBySite | OwnershipProof::Stated => "-->",
+        };
+        let line = format!("{} {arrow} {}: {}", name(edge.from), name(edge.to), wording::proof(edge.proof));
+        out.item("  - ", &line);
+    }
+}
+
+fn control(report: &Report, out: &mut Lines) {
+    if report.control.is_empty() {
+        return;
+    }
+    out.heading("WHO CONTROLS THE PROFILES");
+    for one in &report.control {
+        let seen = one.captured_at.as_deref().map(|at| format!(" ({})", wording::when(at))).unwrap_or_default();
+        out.item("  - ", &format!("{}: {}{seen}", one.short(), one.text));
     }
 }
 

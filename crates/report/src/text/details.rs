@@ -25,6 +25,9 @@ fn sources(report: &Report, out: &mut Lines) {
         let mark = format!("  {}. ", source.number);
         let site = source.site.as_deref().unwrap_or("file");
         out.item(&mark, &format!("{} [{site}]: {}", address(source), source.outcome_text));
+        if let Some(found_on) = source.found_on {
+            out.item("     ", &format!("not supplied: found on source {found_on}"));
+        }
         for problem in &source.problems {
             out.item("     problem: ", problem);
         }

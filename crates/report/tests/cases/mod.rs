@@ -39,6 +39,7 @@ pub(crate) fn case(claims: &[Claimed]) -> Case {
         as_of: "2026-11-02T09:00:00Z".parse().unwrap(),
         basis: Default::default(),
         sources,
+        control: Vec::new(),
     }
 }
 
@@ -65,7 +66,7 @@ fn source(number: u32, claimed: &Claimed) -> SourceReading {
         }
     }
     let kind = if number == 0 { SourceKind::Cv } else { SourceKind::Profile };
-    let source = Source { id, address, kind, site: None, outcome: Outcome::Read };
+    let source = Source { id, address, kind, site: None, outcome: Outcome::Read, found_on: None };
     SourceReading {
         source,
         pages: vec![page],

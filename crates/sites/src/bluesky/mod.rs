@@ -32,12 +32,16 @@ pub(crate) const SITE: Site = Site {
     }),
 };
 
+/// Hosts below which servers and bridges name everybody's account (atproto.com/specs/handle: `.invalid` is no longer proven).
+const SHARED_HOSTS: &[&str] = &["bsky.social", "bsky.team", "brid.gy", "invalid", "test"];
+
 const PROFILE: Answer = Answer {
     holds: &["/did", "/handle"],
     ..Answer::new(
         &["https://public.api.bsky.app/xrpc/app.bsky.actor.getProfile?actor={handle}"],
         &[
             field(&["/handle"], Means::Handle),
+            field(&["/handle"], Means::OwnHost(SHARED_HOSTS)),
             field(&["/displayName"], Means::Name(NameRole::Display)),
             field(&["/description"], Means::Bio),
             field(&["/avatar"], Means::Photo),

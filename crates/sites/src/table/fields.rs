@@ -121,6 +121,7 @@ pub(super) fn claim(builder: &mut ClaimsBuilder, at: &Passage, word: &str, means
         Means::Phone => add_phone(builder, at, word),
         Means::Link(LinkRole::Own) => add_website(builder, at, word),
         Means::Link(role) => link(builder, at, word, role, word),
+        Means::OwnHost(shared) => own_host(builder, at, word, shared),
         Means::LinkTo(role, form) => link(builder, at, &form.replace("{}", word.trim_start_matches('@')), role, word),
         Means::Photo => photo(builder, at, word),
         Means::PhotoAt(form) => photo(builder, at, &form.replace("{}", word)),
@@ -164,6 +165,16 @@ fn handle_on(builder: &mut ClaimsBuilder, at: &Passage, site: &'static str, word
     match profile_on(site, handle) {
         Some(url) => builder.link(at, &url, LinkRole::Own, word),
         None => builder.handle(at, Some(SiteId::new(site)), handle),
+    }
+}
+
+/// The page of a host that a handle is the name of, unless it lies below one that gives everybody a name.
+pub(crate) fn own_host(builder: &mut ClaimsBuilder, at: &Passage, host: &str, shared: &[&str]) {
+    let host = host.trim().trim_start_matches('@').to_ascii_lowercase();
+    let is_shared =
+        shared.iter().any(|known| host.strip_suffix(known).is_some_and(|rest| rest.is_empty() || rest.ends_with('.')));
+    if !is_shared && crosscheck_compare::contacts::is_public_host_name(&host) {
+        link(builder, at, &format!("https://{host}/"), LinkRole::OwnVerified, &host);
     }
 }
 

@@ -149,6 +149,9 @@ pub enum Means {
     Phone,
     /// A page: an address with or without its scheme, or an address for mail.
     Link(LinkRole),
+    /// A handle that is the name of a host: the site has seen a record there that names the account. Below these hosts
+    /// everybody gets one.
+    OwnHost(&'static [&'static str]),
     /// A page whose address is this with `{}` for the value.
     LinkTo(LinkRole, &'static str),
     /// A picture.
@@ -221,6 +224,8 @@ pub struct Entry {
     pub each: &'static str,
     /// Whether it is a course of education and no employment.
     pub is_education: bool,
+    /// The id of the element that it has to stand in, where entries of other kinds have the same class; empty for anywhere.
+    pub within: &'static str,
     /// Employer or school.
     pub organisation: &'static str,
     /// Title or degree.

@@ -38,6 +38,7 @@ fn case() -> (Case, Vec<Finding>) {
         kind: SourceKind::Cv,
         site: None,
         outcome: Outcome::Read,
+        found_on: None,
     };
     let problems = vec![Problem { locator: Locator::Whole, what: "a page is empty".to_owned() }];
     let reading = SourceReading { source, pages: vec![origin], claims, problems, gaps: Vec::new(), words };
@@ -47,6 +48,7 @@ fn case() -> (Case, Vec<Finding>) {
         as_of: at,
         basis: LawfulBasis { consent_ref: Some("C-1".to_owned()), purpose: Some("hiring".to_owned()) },
         sources: vec![reading],
+        control: Vec::new(),
     };
     (case, Vec::new())
 }

@@ -57,13 +57,21 @@ impl Written {
             };
             let origin = Origin::new(id, address.clone(), self.at, Digest::of(source_spec.address.as_bytes()));
             let site = source_spec.site.clone().map(|site| SiteId(site.into()));
-            let source = Source { id, address, kind: source_spec.kind(), site, outcome: source_spec.outcome()? };
+            let source =
+                Source { id, address, kind: source_spec.kind(), site, outcome: source_spec.outcome()?, found_on: None };
             let claims = source_spec.claims(&origin, &mut pictures)?;
             let (problems, gaps, words) = (Vec::new(), Vec::new(), source_spec.words());
             sources.push(SourceReading { source, pages: vec![origin], claims, problems, gaps, words });
         }
         Ok(Built {
-            case: Case { application: None, candidate: None, as_of: self.at, basis: LawfulBasis::default(), sources },
+            case: Case {
+                application: None,
+                candidate: None,
+                as_of: self.at,
+                basis: LawfulBasis::default(),
+                sources,
+                control: Vec::new(),
+            },
             pictures,
         })
     }
