@@ -31,6 +31,8 @@ fn one(builder: &mut ClaimsBuilder, json: &Json<'_>, origin: &Origin) -> bool {
         card(builder, json, origin);
     } else if json.text_of("version").is_some_and(|version| version.contains("jsonfeed.org")) {
         return feed(builder, json, origin);
+    } else if let Some(channel) = channel(json) {
+        return crate::feed::read(builder, &channel, origin);
     } else if let Some(items) = json.get("items").filter(|items| items.is_array()) {
         let mut cards: Vec<_> = items.items().into_iter().filter(is_card).collect();
         if cards.is_empty() {
@@ -48,6 +50,11 @@ fn one(builder: &mut ClaimsBuilder, json: &Json<'_>, origin: &Origin) -> bool {
         return false;
     }
     true
+}
+
+/// The channel of an RSS feed, or an Atom feed.
+fn channel<'v>(json: &Json<'v>) -> Option<Json<'v>> {
+    json.get("feed").filter(Json::is_object).or_else(|| json.get("rss")?.get("channel")?.items().into_iter().next())
 }
 
 fn is_card(item: &Json<'_>) -> bool {

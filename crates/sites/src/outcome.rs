@@ -70,10 +70,8 @@ fn says_something(claims: &Claims) -> bool {
     let prose: usize =
         claims.texts.iter().filter(|text| text.value().kind == TextKind::Body).map(|text| text.quote().len()).sum();
     let body_only = claims.texts.iter().all(|text| text.value().kind == TextKind::Body);
-    let mut rest = claims.clone();
-    rest.links.clear();
-    rest.texts.clear();
-    !rest.is_empty() || !mentions_only || !body_only || prose >= MIN_PROSE
+    let rest = claims.counts().any(|(kind, count)| count > 0 && kind != "links" && kind != "texts");
+    rest || !mentions_only || !body_only || prose >= MIN_PROSE
 }
 
 /// Bytes of prose from which a page without a name counts as read: three or four sentences, more than a parked domain

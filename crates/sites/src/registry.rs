@@ -4,7 +4,8 @@ use crosscheck_compare::contacts::ProfileUrl;
 use crosscheck_model::{Claims, Extraction, Origin, Page, PageId, Request, SiteDirectory, SiteFacts, SiteId, SourceId};
 use url::Url;
 
-use crate::address::segments;
+use crate::address::{bare_host, segments};
+use crate::hosts::sites_of;
 use crate::page::KnownProfile;
 use crate::site::{Profile, Reader, Reading, Site};
 use crate::table::reader as table;
@@ -39,7 +40,10 @@ pub fn site(id: &SiteId) -> Option<&'static Site> {
 
 /// Which profile an address names. A host that no site claims is somebody's own page.
 pub fn recognise(url: &Url) -> Profile {
-    let known = SITES.iter().find_map(|site| match site.reading {
+    let here = sites_of(bare_host(url));
+    let known = SITES.iter().enumerate().find_map(|(place, site)| match site.reading {
+        // A site that takes any host takes none of another's.
+        Reading::Table(_) if !here.contains(&place) && !here.is_empty() => None,
         Reading::Table(rows) => table::recognise(site, rows, url),
         Reading::Code(code) => (code.recognise)(url),
     });
@@ -55,7 +59,13 @@ fn known_profile(url: &Url) -> Option<KnownProfile> {
     let own = ProfileUrl::from_url(&profile.url, &directory);
     let depth = |url: &Url| segments(url).len();
     let is_profile = depth(url) <= depth(&profile.url) || own.is_some() && own == ProfileUrl::from_url(url, &directory);
-    Some(KnownProfile { site: profile.site, site_name: site.facts.name, handle: profile.handle, is_profile })
+    Some(KnownProfile {
+        site: profile.site,
+        site_name: site.facts.name,
+        nicknames: site.facts.nicknames,
+        handle: profile.handle,
+        is_profile,
+    })
 }
 
 fn site_of(profile: &Profile) -> &'static Site {

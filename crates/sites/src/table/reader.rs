@@ -2,7 +2,7 @@
 
 use crosscheck_markup::{Block, BlockKind, Found, Json, Markup};
 use crosscheck_model::{
-    ClaimsBuilder, Extraction, Gap, Locator, Outcome, Page, Passage, ReadBy, Request, SiteFacts, SourceId, Want,
+    ClaimsBuilder, Extraction, Gap, Locator, Outcome, Page, Passage, ReadBy, Request, SourceId, Want,
 };
 use url::Url;
 
@@ -12,6 +12,7 @@ use super::values::{find, first};
 use super::wording::{part, strip_prefix_ci};
 use super::{Answer, AskPage, Cell, Spot, Table, items, marks};
 use crate::address::bare_host;
+use crate::hosts::sites_of;
 use crate::outcome::conclude;
 use crate::page;
 use crate::site::{AccessPolicy, Profile, Site};
@@ -106,13 +107,11 @@ fn is_reserved(table: &Table, handle: &str) -> bool {
 }
 
 fn is_here(site: &Site, url: &Url) -> bool {
-    let host = bare_host(url);
-    let below = |known: &&str| host.strip_suffix(*known).is_some_and(|sub| sub.is_empty() || sub.ends_with('.'));
-    let known = |facts: &SiteFacts| facts.all_hosts().any(|known| below(&known));
-    let on_any_host = site.url_forms.iter().any(|form| form.starts_with("https://{host}/"));
+    let sites = sites_of(bare_host(url));
+    let own = sites.iter().any(|place| crate::SITES[*place].facts.id == site.facts.id);
     // A host that belongs to another site is not any host.
-    let free = || on_any_host && !crate::SITES.iter().any(|other| known(&other.facts));
-    matches!(url.scheme(), "http" | "https") && (known(&site.facts) || free())
+    let free = || sites.is_empty() && site.url_forms.iter().any(|form| form.starts_with("https://{host}/"));
+    matches!(url.scheme(), "http" | "https") && (own || free())
 }
 
 /// What to ask first.

@@ -106,9 +106,9 @@ impl<'t> View<'t> {
     }
 }
 
-/// Whether an answer says in its own words that there is no such profile, whatever its status.
-pub(crate) fn says_absent(page: &Page) -> bool {
-    told(page) == Some(Tells::Absent)
+/// Whether an answer is a wall or says that there is no such profile: looked for once, for it costs a walk over the page.
+pub(crate) fn hides_the_profile(page: &Page) -> bool {
+    matches!(told(page), Some(Tells::Wall(_) | Tells::Absent))
 }
 
 /// Bytes of an answer that is nothing but an error.

@@ -7,7 +7,7 @@ mod unrendered;
 
 use crosscheck_model::PageEvaluator;
 
-pub(crate) use evaluate::{gap, says_absent, title};
+pub(crate) use evaluate::{gap, hides_the_profile, title};
 pub use evaluate::{in_redirect, wall};
 pub(crate) use unrendered::is_unrendered;
 
