@@ -63,6 +63,13 @@ pub(crate) fn is_vendor(name: &str) -> bool {
     listed(include_str!("../data/vendors.txt"), name) || plain.contains("theme") || plain.contains("template")
 }
 
+/// Whether a host is that of somebody who makes templates.
+pub(crate) fn is_vendors_host(host: &str) -> bool {
+    let label = host.trim_start_matches("www.").split('.').next().unwrap_or_default();
+    let mut vendors = include_str!("../data/vendors.txt").lines().filter(|line| !line.starts_with('#'));
+    vendors.any(|vendor| vendor.replace(' ', "") == label || vendor == host)
+}
+
 fn listed(list: &str, name: &str) -> bool {
     let plain = fold(name);
     list.lines().any(|line| !line.starts_with('#') && line == plain)

@@ -50,6 +50,8 @@ const ENTRIES: &[Entry] = &[
     Entry {
         each: "position",
         is_education: false,
+        // Voluntary posts have the same class.
+        within: "experience",
         organisation: "item-subtitle",
         title: "item-title",
         place: "location",
@@ -58,6 +60,7 @@ const ENTRIES: &[Entry] = &[
     Entry {
         each: "school",
         is_education: true,
+        within: "",
         organisation: "item-title",
         title: "item-subtitle",
         place: "",

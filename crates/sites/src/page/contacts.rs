@@ -7,7 +7,7 @@ use crosscheck_compare::vocabulary::labels::{Label, known, label};
 use crosscheck_markup::{Block, BlockKind, Markup};
 use crosscheck_model::{ClaimsBuilder, Passage};
 
-use super::links::{block_of, is_credit};
+use super::credits::{block_of, is_credit};
 use super::outline::{Outline, Topic};
 
 /// Words of a line that gives a contact, at most.
@@ -47,7 +47,8 @@ pub(super) fn read(builder: &mut ClaimsBuilder, markup: &Markup, outline: &Outli
             for (address, _) in emails(&undisguised(line)).into_iter().filter(|(address, _)| !is_placeholder(address)) {
                 builder.email(&at.clone().quoting(line), &address);
             }
-            if is_for_phones(block, line, before) {
+            let contact = outline.topic_of(index) == Topic::Of(Section::Contact);
+            if is_for_phones(block, line, before) || is_among_contacts(line, contact) {
                 for span in phones(line) {
                     let digits = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>();
                     let number = digits(&line[span.clone()]);
@@ -88,6 +89,13 @@ fn is_for_phones(block: &Block, line: &str, before: Option<Label>) -> bool {
     let trimmed = line.trim();
     let form = trimmed.starts_with('+') && trimmed.chars().all(|c| c.is_ascii_digit() || " +()-./".contains(c));
     icon || labelled || form
+}
+
+/// Beside an address for mail, or alone on a line where a page says how to reach its owner.
+fn is_among_contacts(line: &str, contact: bool) -> bool {
+    let digits = line.chars().filter(char::is_ascii_digit).count();
+    let alone = || line.chars().all(|c| c.is_ascii_digit() || " +()-./\u{a0}".contains(c));
+    !emails(line).is_empty() || contact && (9..=15).contains(&digits) && alone()
 }
 
 fn is_placeholder(address: &str) -> bool {

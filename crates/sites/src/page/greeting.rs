@@ -63,9 +63,18 @@ fn after_greeting(text: &str) -> Option<String> {
         (from > 0 && ["입니다", "です", "と申します", "이에요", "예요"].iter().any(|mark| flat.contains(mark)))
             .then_some(from)
     };
-    let rest = flat.get(text.place(end.or_else(named_behind)?)?..)?;
-    Some(rest.trim_start_matches(|c: char| c.is_whitespace() || ",:-–—\"“".contains(c)).to_owned())
+    let (before, rest) = flat.split_at_checked(text.place(end.or_else(named_behind)?)?)?;
+    let rest = rest.trim_start_matches(|c: char| c.is_whitespace() || ",:-–—\"“".contains(c));
+    // "eu sou o João", "sono la Anna", "ich bin der Max".
+    let portuguese = before.trim_end().to_lowercase().ends_with("sou");
+    let articles = ARTICLES.iter().filter(|article| **article != "a " || portuguese);
+    let mut named = articles.filter_map(|article| rest.strip_prefix(article));
+    let named = named.find(|rest| rest.starts_with(char::is_uppercase));
+    Some(named.unwrap_or(rest).to_owned())
 }
+
+/// Articles that some languages put before a name.
+const ARTICLES: [&str; 8] = ["o ", "a ", "il ", "la ", "el ", "der ", "die ", "l'"];
 
 /// Words in front of a name, and words of greeting in front of those; the longest first, normalised.
 struct Tables {

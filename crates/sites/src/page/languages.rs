@@ -18,7 +18,7 @@ pub(super) fn read(builder: &mut ClaimsBuilder, markup: &Markup, outline: &Outli
         let lines: Vec<(&Block, &str)> =
             blocks.flat_map(|block| block.text.lines().map(move |line| (block, line))).collect();
         // "Java, Pascal, Latin": one language of people among those of machines is chance.
-        let worded = lines.iter().filter(|(_, line)| line.chars().any(char::is_alphabetic)).count();
+        let worded = lines.iter().filter(|(_, line)| line.chars().any(char::is_alphabetic) && !is_level(line)).count();
         let named = lines.iter().filter(|(_, line)| !named(line).is_empty()).count();
         if named * 2 >= worded {
             lines.iter().for_each(|(block, line)| language_list(builder, line, block, at));
@@ -30,6 +30,28 @@ pub(super) fn read(builder: &mut ClaimsBuilder, markup: &Markup, outline: &Outli
             language_list(builder, list, block, at);
         }
     }
+}
+
+/// "Full professional proficiency", "Native", "B2": how well, on a line of its own.
+fn is_level(line: &str) -> bool {
+    const WORDS: [&str; 12] = [
+        "proficiency",
+        "native",
+        "bilingual",
+        "fluent",
+        "fluency",
+        "elementary",
+        "intermediate",
+        "advanced",
+        "beginner",
+        "basic",
+        "conversational",
+        "level",
+    ];
+    let lower = line.to_lowercase();
+    let words: Vec<&str> = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let code = words.len() == 1 && matches!(words[0], "a1" | "a2" | "b1" | "b2" | "c1" | "c2");
+    words.len() <= 5 && (code || words.iter().any(|word| WORDS.contains(word))) && named(line).is_empty()
 }
 
 /// "English (fluent), Spanish – B2": only if every name in the list is a language of people.

@@ -6,10 +6,12 @@ use std::collections::BTreeMap;
 use crosscheck_compare::contacts::add_link;
 use crosscheck_compare::fold;
 use crosscheck_compare::vocabulary::headings::Section;
-use crosscheck_markup::{Anchor, Block, Markup};
+use crosscheck_markup::{Anchor, Markup};
 use crosscheck_model::{ClaimsBuilder, LinkRole, Passage, SiteId};
 use url::Url;
 
+use super::credits::{block_of, is_credit};
+use super::elsewhere::Elsewhere;
 use super::outline::{Outline, Topic};
 use super::subject::is_sites_account;
 
@@ -19,6 +21,8 @@ pub(crate) struct KnownProfile {
     pub(crate) site: SiteId,
     /// As people call the site.
     pub(crate) site_name: &'static str,
+    /// What else they call it.
+    pub(crate) nicknames: &'static [&'static str],
     /// Whose.
     pub(crate) handle: String,
     /// The address is the profile itself, nothing below it (a repository, a post).
@@ -85,12 +89,15 @@ pub(super) fn read(
         profile.is_profile
             && own.is_some_and(|(_, standing)| Some(*standing) == best && (!several || *standing == Standing::Named))
     };
+    let own: Vec<&Anchor> = linked.iter().map(|link| link.anchor).filter(|anchor| is_own(anchor)).collect();
+    let elsewhere = Elsewhere::of(markup, outline, &own);
     for anchor in markup.anchors.iter().filter(|anchor| !anchor.unseen) {
         if !matches!(anchor.url.scheme(), "http" | "https") || anchor.url.host_str() == markup.url.host_str() {
             continue;
         }
         let at = at.with(anchor.locator.clone());
-        let role = if is_own(anchor) { LinkRole::Own } else { LinkRole::Mention };
+        let own = is_own(anchor) || !profiles.contains_key(&anchor.node) && elsewhere.holds(anchor);
+        let role = if own { LinkRole::Own } else { LinkRole::Mention };
         let words = if anchor.text.is_empty() { anchor.url.as_str() } else { &anchor.text };
         add_link(builder, &at, &anchor.url, role, words);
     }
@@ -124,8 +131,8 @@ fn standing(markup: &Markup, outline: &Outline, link: &Linked<'_>, words: &[&str
     }
     let text = anchor.text.trim().to_lowercase();
     let name = profile.site_name.to_lowercase();
-    let label = text.split(|c: char| !c.is_alphanumeric()).any(|word| word == name || word == profile.site.0)
-        || name.contains(' ') && text.contains(&name);
+    let called = |word: &str| word == name || word == profile.site.0 || profile.nicknames.contains(&word);
+    let label = text.split(|c: char| !c.is_alphanumeric()).any(called) || name.contains(' ') && text.contains(&name);
     let short = text.split_whitespace().count() <= LABEL_WORDS;
     let bare = |text: &str| {
         let text = text.trim_start_matches("https://").trim_start_matches("http://").trim_start_matches("www.");
@@ -158,27 +165,6 @@ fn has_name(text: &str) -> bool {
     text.split(|c: char| !c.is_alphanumeric())
         .skip(1)
         .any(|word| word.starts_with(char::is_uppercase) && word.chars().count() > 1)
-}
-
-/// The block that a link stands in.
-pub(super) fn block_of<'m>(markup: &'m Markup, anchor: &Anchor) -> Option<&'m Block> {
-    markup.around(anchor.node).skip(1).find_map(|around| {
-        let at = markup.blocks.binary_search_by_key(&around.node, |block| block.node).ok()?;
-        markup.blocks.get(at)
-    })
-}
-
-/// Whether the words of a block say that its links lead to who made the page.
-pub(super) fn is_credit(block: &Block) -> bool {
-    let lower = block.text.to_lowercase();
-    let mut credits = include_str!("../../data/credits.txt").lines().filter(|line| !line.starts_with('#'));
-    let has = |words: &str| {
-        lower.match_indices(words).any(|(at, _)| {
-            let before = lower[..at].chars().next_back();
-            before.is_none_or(|c| !c.is_alphanumeric())
-        })
-    };
-    credits.any(has)
 }
 
 /// Whether a handle is made of a name: it holds a word of it.

@@ -2,7 +2,9 @@
 
 mod cards;
 mod contacts;
+mod credits;
 mod depth;
+mod elsewhere;
 mod entries;
 mod greeting;
 mod head;
@@ -16,6 +18,7 @@ mod pieces;
 mod places;
 mod quote;
 mod speaker;
+mod state;
 mod subject;
 mod things;
 
@@ -26,7 +29,7 @@ use depth::Depth;
 pub(crate) use links::{KnownProfile, KnownSites};
 use outline::Outline;
 
-use crate::walls::{is_unrendered, says_absent, wall};
+use crate::walls::{hides_the_profile, is_unrendered};
 
 /// Shortest block of text that is kept as prose, in characters: below it stand labels and dates.
 const MIN_PROSE: usize = 25;
@@ -35,7 +38,7 @@ const MAX_PROSE: usize = 60;
 
 /// Parses a page unless it is a wall, an error or no HTML at all.
 pub(crate) fn parse(page: &Page) -> Option<Markup> {
-    if page.status >= 400 || wall(page).is_some() || says_absent(page) || !page.is_html() {
+    if page.status >= 400 || !page.is_html() || hides_the_profile(page) {
         return None;
     }
     Some(crosscheck_markup::read(&page.body, page.header("content-type"), &page.final_url))
@@ -75,6 +78,7 @@ pub(crate) fn read_own(builder: &mut ClaimsBuilder, page: &Page, source: SourceI
     photo::read(builder, &markup, &outline, &at);
     places::read(builder, &markup, &outline, &at);
     head::read_creator(builder, &markup, &at);
+    state::read(builder, &markup, &at);
     let prose = markup.blocks.iter().filter(|block| {
         matches!(block.kind, BlockKind::Paragraph | BlockKind::ListItem)
             && !block.aside

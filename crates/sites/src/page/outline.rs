@@ -59,8 +59,8 @@ impl Outline {
                 last.blocks.end = at;
             }
             // Where the section around says what it is about, its first heading may head its first entry already.
-            let entry =
-                section(&block.text).is_none() && topic == Topic::Of(Section::Work) && heads_an_entry(markup, at);
+            let dated = matches!(topic, Topic::Of(Section::Work | Section::Education));
+            let entry = section(&block.text).is_none() && dated && heads_an_entry(markup, at);
             parts.push(Part {
                 topic,
                 heading: (!entry).then_some(at),
@@ -100,9 +100,11 @@ fn heading(markup: &Markup, at: usize, open: (Topic, u8), told: &mut BTreeSet<us
         return Some((Topic::Of(known), SET_AS_HEADING));
     };
     if let Some(known) = section(&block.text) {
+        // The section around it has said what it is about: the headings inside are those of its entries.
+        told.extend(containers(markup, block).map(|(node, _)| node));
         return Some((Topic::Of(known), level));
     }
-    if let Some(known) = container(markup, block, told) {
+    if let Some(known) = container(markup, block, heads_an_entry(markup, at), told) {
         return Some((Topic::Of(known), level));
     }
     let (topic, above) = open;
@@ -137,15 +139,26 @@ fn heads_an_entry(markup: &Markup, at: usize) -> bool {
 }
 
 /// What the id of a section says that its heading does not ("Where I've been" in `<section id="experience">`): only of the first
-/// heading inside.
-fn container(markup: &Markup, block: &Block, told: &mut BTreeSet<usize>) -> Option<Section> {
-    for around in markup.around(block.node).take(CONTAINERS) {
+/// heading inside. `work` is most often a gallery of what somebody made; with dates of an entry below the heading it is employment.
+fn container(markup: &Markup, block: &Block, dated: bool, told: &mut BTreeSet<usize>) -> Option<Section> {
+    let mut around = containers(markup, block);
+    let (node, known) = around.find(|(node, known)| known.is_some() || dated && is_work(markup, *node))?;
+    told.insert(node).then_some(known.unwrap_or(Section::Work))
+}
+
+/// The elements around a block that have an id which names a section; `about` says nothing a heading would not, and `work` alone
+/// does not say which work.
+fn containers<'m>(markup: &'m Markup, block: &Block) -> impl Iterator<Item = (usize, Option<Section>)> + 'm {
+    markup.around(block.node).take(CONTAINERS).filter_map(|around| {
         let words = around.id.replace(['-', '_'], " ");
-        // `work` is most often a gallery of what somebody made, and `about` says nothing a heading would not.
-        let known = section(&words).filter(|_| !matches!(words.as_str(), "work" | "works" | "about" | "profile"));
-        if let Some(known) = known {
-            return told.insert(around.node).then_some(known);
+        match words.as_str() {
+            "" | "about" | "profile" => None,
+            "work" | "works" => Some((around.node, None)),
+            _ => section(&words).map(|known| (around.node, Some(known))),
         }
-    }
-    None
+    })
+}
+
+fn is_work(markup: &Markup, node: usize) -> bool {
+    markup.around(node).next().is_some_and(|around| matches!(around.id, "work" | "works"))
 }

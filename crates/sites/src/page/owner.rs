@@ -160,7 +160,8 @@ fn is_written_well(candidate: &Candidate) -> bool {
 }
 
 fn begins_with(full: &str, given: &str) -> bool {
-    fold(full).split(' ').next() == Some(fold(given).as_str())
+    let (full, given) = (fold(full), fold(given));
+    full.strip_prefix(given.as_str()).is_some_and(|rest| rest.starts_with(' '))
 }
 
 fn candidates(markup: &Markup, outline: &Outline) -> Candidates {

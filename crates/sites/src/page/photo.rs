@@ -7,7 +7,8 @@ use crosscheck_model::{ClaimsBuilder, Passage};
 use super::outline::{Outline, Topic};
 
 /// Words of classes, files and descriptions that say a picture shows a person.
-const WORDS: [&str; 8] = ["avatar", "portrait", "headshot", "profile", "profilepic", "selfie", "me", "myself"];
+const WORDS: [&str; 10] =
+    ["avatar", "portrait", "headshot", "profile", "profilepic", "profpic", "prof", "selfie", "me", "myself"];
 /// Words that say it shows something else, whatever stands beside them.
 const OTHERS: [&str; 16] = [
     "logo",

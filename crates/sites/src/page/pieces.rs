@@ -2,7 +2,8 @@
 
 use crosscheck_compare::contacts::in_text::addresses;
 use crosscheck_compare::periods::{find_durations, parse_date};
-use crosscheck_compare::places::written::is_place;
+use crosscheck_compare::places::written::{is_place, trailing_place};
+use crosscheck_compare::technologies::find_technologies;
 use crosscheck_compare::vocabulary::headings::{Section, section};
 use crosscheck_compare::vocabulary::labels::{Label, label};
 use crosscheck_compare::vocabulary::words::{self, Kind, plain};
@@ -30,6 +31,8 @@ const JOINTS: [(&str, bool); 13] = [
     (" en ", false),
     (" di ", false),
 ];
+/// Before an employer in languages that need them there.
+const ARTICLES: [&str; 8] = ["der ", "dem ", "den ", "die ", "das ", "the ", "la ", "le "];
 /// Signs that part pieces.
 const SIGNS: [char; 19] =
     ['|', '·', '•', '—', '–', ';', '[', ']', '\t', '，', '、', '｜', '；', '【', '】', '،', '→', '»', '●'];
@@ -217,7 +220,13 @@ fn cut(text: &str, add: &mut dyn FnMut(&str, bool)) -> bool {
         None => vec![outside],
     };
     for part in &parts {
-        for piece in part.split(SIGNS).flat_map(|part| part.split(" - ")).flat_map(|part| part.split(" / ")) {
+        // In one pair of quotation marks the second is no sign between pieces: «Example».
+        let quoted = part.contains('«');
+        for piece in part
+            .split(|c| SIGNS.contains(&c) && !(quoted && c == '»'))
+            .flat_map(|part| part.split(" - "))
+            .flat_map(|part| part.split(" / "))
+        {
             add(piece, false);
         }
     }
@@ -229,19 +238,25 @@ fn cut(text: &str, add: &mut dyn FnMut(&str, bool)) -> bool {
 
 fn joined<'t>(text: &'t str, (joint, alone): &(&str, bool)) -> Option<(&'t str, &'t str)> {
     let (before, after) = text.split_once(joint)?;
+    // "bei der Example AG"
+    let after = ARTICLES.iter().find_map(|article| after.strip_prefix(article)).unwrap_or(after);
     let named = after.trim_start().chars().next().is_some_and(|c| !c.is_lowercase());
     let told = words::has(Kind::Title, before) && !words::has(Kind::Title, after) && named;
     (*alone && named || told).then_some((before, after))
 }
 
 fn add(found: &mut Pieces, line: &Line<'_>, called: Option<Called>, text: &str, bracketed: bool) {
-    let text = text
-        .trim_matches(|c: char| c.is_whitespace() || ":,-–—~/|.*_#".contains(c) && !(c == '.' && text.ends_with(".")));
     let text = text.trim();
+    // "Example Inc." ends in its own stop.
+    let ends = text.trim_end_matches(|c: char| c.is_whitespace() || ":,-–—~/|*_#".contains(c));
+    let text = ends.trim_start_matches(|c: char| c.is_whitespace() || ":,-–—~/|.*_#".contains(c));
+    let text = if text.ends_with("..") { text.trim_end_matches('.') } else { text };
     if text.chars().filter(|c| c.is_alphabetic()).count() < 2 || is_form_of_employment(text) || is_duration(text) {
         return;
     }
-    if called == Some(Called::Place) || is_place(text) {
+    // Pages call by "place" the employer and its town together, too.
+    let named_place = || trailing_place(text).is_none() && !words::has(Kind::Organisation, text);
+    if is_place(text) || called == Some(Called::Place) && named_place() {
         found.place.get_or_insert_with(|| text.to_owned());
         return;
     }
@@ -252,7 +267,7 @@ fn add(found: &mut Pieces, line: &Line<'_>, called: Option<Called>, text: &str, 
         text: text.to_owned(),
         heading: line.heading,
         set_apart: line.heading.is_some() || line.block.strong || line.block.linked,
-        called,
+        called: called.filter(|called| *called != Called::Place),
     });
 }
 
@@ -277,11 +292,13 @@ fn is_address(text: &str) -> bool {
     !text.contains(' ') && (text.contains("://") || !addresses(text, true).is_empty())
 }
 
-/// "React, Node.js, AWS": three things in a row of which none is a job, an employer or a school.
+/// "React, Node.js, AWS": three things in a row of which none is a job, an employer or a school; or two of which one is a technology.
 fn is_list_of_tools(text: &str) -> bool {
-    let parts = text.split([',', '+']).filter(|part| !part.trim().is_empty()).count();
+    let parts: Vec<&str> = text.split([',', '+']).map(str::trim).filter(|part| !part.is_empty()).collect();
     let kinds = [Kind::Title, Kind::Organisation, Kind::Institution, Kind::Degree];
-    parts >= 3 && !kinds.into_iter().any(|kind| words::has(kind, text))
+    let is_tool = |part: &&str| find_technologies(part).iter().any(|(_, at)| at.len() == part.len());
+    let enough = parts.len() >= 3 || parts.len() == 2 && parts.iter().any(is_tool);
+    enough && !kinds.into_iter().any(|kind| words::has(kind, text))
 }
 
 /// "GPA 3.9", "Mention Bien": how well, not what.

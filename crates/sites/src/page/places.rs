@@ -3,11 +3,12 @@
 
 use crosscheck_compare::contacts::in_text::{emails, phones};
 use crosscheck_compare::places::written::is_place;
+use crosscheck_compare::technologies::find_technologies;
 use crosscheck_compare::vocabulary::headings::Section;
 use crosscheck_compare::vocabulary::labels::{Label, known, label};
 use crosscheck_compare::vocabulary::words::{self, Kind};
 use crosscheck_markup::{Block, BlockKind, Markup};
-use crosscheck_model::{Certainty, ClaimsBuilder, Passage};
+use crosscheck_model::{Certainty, ClaimsBuilder, Locator, Passage};
 
 use super::outline::{Outline, Topic};
 
@@ -21,7 +22,7 @@ pub(super) fn read(builder: &mut ClaimsBuilder, markup: &Markup, outline: &Outli
         return;
     }
     let mut labelled = false;
-    let mut said: Option<(&Block, String)> = None;
+    let mut said: Option<(&Locator, String)> = None;
     for (index, block) in markup.blocks.iter().enumerate() {
         let before = std::mem::replace(&mut labelled, known(&block.text) == Some(Label::Place));
         if labelled || block.kind == BlockKind::Quote || !is_own(outline.topic_of(index), block) {
@@ -29,18 +30,28 @@ pub(super) fn read(builder: &mut ClaimsBuilder, markup: &Markup, outline: &Outli
         }
         let address = markup.around(block.node).take(3).any(|around| around.name == "address");
         let marked = before || address || block.icon.as_deref().is_some_and(is_pin);
-        if let Some(place) = marked.then(|| whole(&on_lines(markup, index))).flatten().or_else(|| line_of(block)) {
+        let contact = block.aside || outline.topic_of(index) == Topic::Of(Section::Contact);
+        let found = marked.then(|| whole(&on_lines(markup, index))).flatten();
+        if let Some(place) = found.or_else(|| line_of(block, contact)) {
             let certainty = if marked || is_labelled(&block.text) { Certainty::Labelled } else { Certainty::Guessed };
             let at = at.with(block.locator.clone()).quoting(block.text.as_str()).with_certainty(certainty);
             builder.place_text(&at, &place);
         } else if said.is_none() {
-            said = in_prose(&block.text).map(|place| (block, place));
+            said = spoken(&block.text).map(|place| (&block.locator, place));
         }
     }
-    if let Some((block, place)) = said.filter(|_| builder.claims().places.is_empty()) {
-        let at = at.with(block.locator.clone()).quoting(place.as_str()).with_certainty(Certainty::LaidOut);
+    let title = || {
+        markup.title.as_ref().and_then(|(title, locator)| Some((locator, part_of(title).or_else(|| job_in(title))?)))
+    };
+    if let Some((locator, place)) = said.or_else(title).filter(|_| builder.claims().places.is_empty()) {
+        let at = at.with(locator.clone()).quoting(place.as_str()).with_certainty(Certainty::LaidOut);
         builder.place_text(&at, &place);
     }
+}
+
+/// Where people say in a sentence that they are.
+fn spoken(text: &str) -> Option<String> {
+    in_prose(text).or_else(|| job_in(text)).or_else(|| named_before(text))
 }
 
 /// A block with the one below it in the same box: a street above its town.
@@ -93,7 +104,9 @@ fn whole(text: &str) -> Option<String> {
         .collect();
     let joined = lines.iter().map(|line| line.trim_end_matches(',')).collect::<Vec<_>>().join(", ");
     let words = joined.split_whitespace().count();
-    let placed = is_place(&joined) || joined.split([',', '，']).any(is_named) || has_postcode(&joined);
+    // "#12-5, Sample Street, Newtown": a number and a comma, in what is marked as a place.
+    let street = joined.contains(',') && joined.chars().any(|c| c.is_ascii_digit()) && words > 2;
+    let placed = is_place(&joined) || joined.split([',', '，']).any(is_named) || has_postcode(&joined) || street;
     ((1..=MAX_WORDS).contains(&words) && placed && !ends_a_sentence(&joined)).then(|| clean(&joined))
 }
 
@@ -112,7 +125,8 @@ fn is_named(part: &str) -> bool {
 /// "12345 Musterstadt", "Clark, MO 65243".
 fn has_postcode(text: &str) -> bool {
     let words: Vec<&str> = text.split([' ', ',']).filter(|word| !word.is_empty()).collect();
-    let code = |word: &str| (4..=6).contains(&word.len()) && word.bytes().all(|b| b.is_ascii_digit());
+    let is_year = |word: &str| word.len() == 4 && (word.starts_with("19") || word.starts_with("20"));
+    let code = |word: &str| (4..=6).contains(&word.len()) && word.bytes().all(|b| b.is_ascii_digit()) && !is_year(word);
     words.windows(2).any(|pair| {
         code(pair[0]) && pair[1].starts_with(char::is_uppercase) && pair[1].chars().count() > 2
             || code(pair[1]) && pair[0].len() == 2 && pair[0].bytes().all(|b| b.is_ascii_uppercase())
@@ -134,7 +148,7 @@ fn is_labelled(text: &str) -> bool {
 }
 
 /// A line with its label or pin: "Location: Lima, Peru", "📍 Lima", and a line at the top that is a town and a country.
-fn line_of(block: &Block) -> Option<String> {
+fn line_of(block: &Block, contact: bool) -> Option<String> {
     block.text.lines().filter(|line| line.chars().count() <= 120).find_map(|line| {
         if let Some((Label::Place, rest)) = label(line) {
             return (!rest.is_empty() && rest.split_whitespace().count() <= MAX_WORDS && emails(rest).is_empty())
@@ -147,8 +161,87 @@ fn line_of(block: &Block) -> Option<String> {
         {
             return Some(place);
         }
+        if let Some(place) = part_of(line) {
+            return Some(place);
+        }
+        // A town behind its number, in a block that holds how to reach somebody.
+        let words = rest.split_whitespace().count();
+        if contact && has_postcode(&rest) && words <= IN_PROSE && emails(line).is_empty() && phones(line).is_empty() {
+            return Some(rest);
+        }
         let alone = rest.contains(',') && rest.split_whitespace().count() <= IN_PROSE && is_place(&rest);
         (pinned && !rest.is_empty() && rest.split_whitespace().count() <= 8 || alone).then_some(rest)
+    })
+}
+
+/// "Calle 1 · Lima, Peru · ana@ejemplo.example", "Designer | Lima": a part of a line whose others are a contact or a job.
+fn part_of(line: &str) -> Option<String> {
+    let parts: Vec<&str> =
+        line.split(['·', '|', '•', '—', '–', '│']).map(str::trim).filter(|part| !part.is_empty()).collect();
+    if !(2..=6).contains(&parts.len()) {
+        return None;
+    }
+    let is_contact = |part: &&&str| !emails(part).is_empty() || !phones(part).is_empty();
+    let is_job = |part: &&&str| words::has(Kind::Title, part) && part.split_whitespace().count() <= IN_PROSE;
+    let is_town = |part: &&&str| is_place(part) && find_technologies(part).is_empty();
+    let place = match (parts.iter().find(is_contact), parts.iter().find(is_job)) {
+        (Some(_), _) => parts.iter().find(is_town),
+        (None, Some(_)) if parts.len() <= 3 => parts.last().filter(|part| is_town(part)),
+        _ => None,
+    };
+    place.map(|place| clean(place))
+}
+
+/// Before a place, after a job: "a designer in Lima".
+const IN: [&str; 7] = [" in ", " à ", " en ", " a ", " em ", " w ", " в "];
+/// Words of sentences that tell what is over.
+const PAST: [&str; 18] = [
+    "was",
+    "were",
+    "worked",
+    "previously",
+    "formerly",
+    "former",
+    "before",
+    "ago",
+    "used to",
+    "until",
+    "war",
+    "früher",
+    "ancien",
+    "ancienne",
+    "trabajé",
+    "trabalhei",
+    "były",
+    "работал",
+];
+
+/// "I am a designer in Lima, Peru": a place right after a job, in a sentence about the present.
+fn job_in(text: &str) -> Option<String> {
+    let flat = text.lines().collect::<Vec<_>>().join(" ");
+    flat.split(['.', '!', '?', ';']).take(6).filter(|sentence| sentence.len() <= 400).find_map(|sentence| {
+        let lower = format!(" {} ", sentence.to_lowercase());
+        if PAST.iter().any(|word| lower.contains(&format!(" {word} "))) {
+            return None;
+        }
+        IN.iter().flat_map(|word| sentence.match_indices(word)).find_map(|(at, word)| {
+            let last = sentence[..at].rsplit(' ').next().unwrap_or_default();
+            (words::has(Kind::Title, last)).then(|| place_at(&sentence[at + word.len()..])).flatten()
+        })
+    })
+}
+
+/// "福岡在住の", "서울에 거주하는": a place before the words for living there.
+fn named_before(text: &str) -> Option<String> {
+    const LIVES: [&str; 6] = ["在住", "に住んで", "に暮らして", "에 거주", "에 살고", "에서 살고"];
+    LIVES.iter().find_map(|words| {
+        let before = text.lines().find_map(|line| line.split_once(words))?.0;
+        let letters: Vec<char> = before.chars().rev().take(8).collect();
+        (2..=letters.len()).rev().find_map(|count| {
+            let place: String = letters[..count].iter().rev().collect();
+            let place = place.trim();
+            (is_place(place) && !place.starts_with(|c: char| !c.is_alphanumeric())).then(|| place.to_owned())
+        })
     })
 }
 

@@ -59,7 +59,9 @@ impl<'a> Person<'a> {
                     written.or(image.id.as_deref())
                 }),
             };
-            if let Some(url) = text.and_then(|text| self.url(text)) {
+            let logo =
+                |url: &Url| url.path().rsplit('/').next().is_some_and(|file| file.to_lowercase().contains("logo"));
+            if let Some(url) = text.and_then(|text| self.url(text)).filter(|url| !logo(url)) {
                 self.builder.photo(&self.at, &url);
             }
         }
@@ -99,7 +101,12 @@ impl<'a> Person<'a> {
     fn names(&mut self) {
         let names = self.texts("name");
         for name in &names {
-            self.builder.name(&self.at, name, self.role);
+            // Blog software writes the login there ("m.example") where nobody gave a name.
+            if is_login(name) {
+                self.builder.handle(&self.at, None, name);
+            } else {
+                self.builder.name(&self.at, name, self.role);
+            }
         }
         if names.is_empty() {
             let parts: Vec<&str> = ["givenName", "additionalName", "familyName"]
@@ -283,6 +290,15 @@ fn is_handle(text: &str) -> bool {
     let text = text.trim();
     let one_word = !text.contains(char::is_whitespace) && text.is_ascii();
     one_word && (text.contains(['@', '_', '.']) || !text.bytes().any(|byte| byte.is_ascii_uppercase()))
+}
+
+/// One word of ASCII with a sign or digit that no name has, or in small letters with a stop: a login.
+fn is_login(text: &str) -> bool {
+    let text = text.trim();
+    let one_word = !text.contains(char::is_whitespace) && text.is_ascii() && text.len() > 2;
+    let odd = text.contains(['_', '@']) || text.bytes().any(|byte| byte.is_ascii_digit());
+    let small = text.contains('.') && !text.bytes().any(|byte| byte.is_ascii_uppercase());
+    one_word && (odd || small)
 }
 
 /// An organisation that is no school and was left: it carries dates of membership.

@@ -29,6 +29,8 @@ const TABLE: Table = Table {
 const PAGE: &[Cell] = &[
     Cell { at: Spot::Meta("og:title"), forms: &["{}"], means: Means::Name(NameRole::Display) },
     cell(Spot::Meta("og:image"), Means::Photo),
+    cell(Spot::Meta("og:description"), Means::Bio),
+    cell(Spot::Meta("og:locality"), Means::Place),
 ];
 
 const STATE: &[Field] = &[

@@ -9,7 +9,10 @@ use super::Entry;
 /// Reads every entry.
 pub(super) fn read(builder: &mut ClaimsBuilder, markup: &Markup, entries: &[Entry], whole: &Passage) {
     for entry in entries {
-        for element in markup.with_class(entry.each) {
+        let inside = |found: &Found| {
+            entry.within.is_empty() || markup.around(found.node).any(|around| around.id == entry.within)
+        };
+        for element in markup.with_class(entry.each).into_iter().filter(inside) {
             let part = |class: &str| part(markup, &element, class).map(Personal::from);
             let dates = part_text(markup, &element, entry.dates);
             let period = dates.and_then(|text| find_periods(&text).first().map(|(period, _)| *period));

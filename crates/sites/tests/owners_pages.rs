@@ -1,0 +1,191 @@
+//! What pages of people's own say of where their owner lives and which profiles are theirs, with the innocent twin beside each. All
+//! of them are invented.
+
+use crosscheck_model::{Claims, Digest, Freshness, LinkRole, NameRole, Page, SourceId};
+use crosscheck_sites::{read, recognise};
+use url::Url;
+
+const HEAD: &str = "<title>Mira Quellen</title><h1>Mira Quellen</h1>";
+
+fn claims(html: &str) -> Claims {
+    let url = Url::parse("https://mira.example.org/").expect("an address");
+    let page = Page {
+        url: url.clone(),
+        final_url: url.clone(),
+        status: 200,
+        headers: vec![("content-type".to_owned(), "text/html; charset=utf-8".to_owned())],
+        sha256: Digest::of(html.as_bytes()),
+        body: html.as_bytes().to_vec().into(),
+        captured_at: "2026-11-20T12:00:00Z".parse().expect("a time"),
+        freshness: Freshness::Fetched,
+    };
+    read(&recognise(&url), SourceId(1), &[page]).claims
+}
+
+fn places(body: &str) -> Vec<String> {
+    let claims = claims(&format!("{HEAD}{body}"));
+    claims.places.iter().map(|place| place.value().text.expose().to_owned()).collect()
+}
+
+fn own_links(body: &str) -> Vec<String> {
+    let claims = claims(&format!("{HEAD}{body}"));
+    let own = claims.links.iter().filter(|link| link.value().role != LinkRole::Mention);
+    own.map(|link| link.value().url.to_string()).collect()
+}
+
+fn phones(body: &str) -> Vec<String> {
+    let claims = claims(&format!("{HEAD}{body}"));
+    claims.phones.iter().map(|phone| phone.value().text.expose().to_owned()).collect()
+}
+
+fn work(body: &str) -> Vec<String> {
+    let claims = claims(&format!("{HEAD}{body}"));
+    let text = |text: &Option<crosscheck_model::Personal>| text.as_ref().map_or("-", |text| text.expose()).to_owned();
+    claims
+        .work
+        .iter()
+        .map(|item| format!("{} @ {}", text(&item.value().title), text(&item.value().organisation)))
+        .collect()
+}
+
+#[test]
+fn a_place_is_read_beside_a_job_or_a_contact_and_not_where_somebody_was() {
+    for (body, place) in [
+        ("<p>I'm a firmware engineer in Bergen, Norway. I write about boats.</p>", "Bergen, Norway"),
+        ("<p>Designer | Lisbon</p>", "Lisbon"),
+        ("<p>oyun geliştirici · izmir</p>", "izmir"),
+        (
+            "<div>Calle Ejemplo 14 · Rosario, Argentina · <a href='mailto:mira@quellen.example'>mira@quellen.example</a></div>",
+            "Rosario, Argentina",
+        ),
+        (
+            "<h2>Kontakt</h2><p>Mira Quellen<br>Deichweg 17<br>24937 Flensburg<br>Tel.: 0461 555 0172</p>",
+            "24937 Flensburg",
+        ),
+        ("<p>福岡在住のエンジニアです。</p>", "福岡"),
+    ] {
+        assert_eq!(places(body), [place], "{body}");
+    }
+    for twin in [
+        "<p>I was an engineer in Bergen, Norway, before I came here.</p>",
+        "<p>Developer | Java</p>",
+        "<p>Web Developer | Mobile | Testing | Go | Swift</p>",
+        "<h2>Projects</h2><p>Shop for a designer in Bergen, Norway.</p>",
+    ] {
+        assert!(places(twin).is_empty(), "{twin}: {:?}", places(twin));
+    }
+}
+
+#[test]
+fn the_title_of_a_page_tells_a_place_behind_a_job() {
+    let html = "<title>Mira Quellen, graphiste à Brest</title><h1>Mira Quellen</h1>";
+    let read = claims(html);
+    assert_eq!(read.places.iter().map(|place| place.value().text.expose()).collect::<Vec<_>>(), ["Brest"]);
+}
+
+#[test]
+fn numbers_among_contacts_are_telephones() {
+    assert_eq!(phones("<section id='contact'><h2>Contact</h2><div>06 39 98 01 23</div></section>").len(), 1);
+    assert_eq!(phones("<p>Lima · (341) 555-0143 · mira@quellen.example</p>").len(), 1);
+    assert!(phones("<p>06 39 98 01 23</p>").is_empty());
+    assert!(phones("<h2>Get in touch</h2><p>Order 4711 2233 4455 of the blue lamp</p>").is_empty());
+}
+
+#[test]
+fn pages_on_other_hosts_are_own_where_they_are_put_forward_and_those_of_others_are_not() {
+    let list = |more: &str| {
+        format!(
+            "<ul><li><a href='https://github.com/mq-tools'>GitHub</a></li><li><a href='https://www.linkedin.com/in/mq-tools'>LinkedIn</a></li>{more}</ul>"
+        )
+    };
+    for (body, own) in [
+        (list("<li><a href='https://mq.itch.example/'>itch</a></li>"), "https://mq.itch.example/"),
+        ("<ul><li><i class='fas fa-globe'></i><a href='https://blog.quellen.example/'>blog.quellen.example</a></li></ul>".to_owned(), "https://blog.quellen.example/"),
+        ("<a href='https://blog.quellen.example/'><i class='fa fa-globe'></i></a>".to_owned(), "https://blog.quellen.example/"),
+        ("<h2>Contact</h2><p><a href='https://quellen.example'>quellen.example</a></p>".to_owned(), "https://quellen.example/"),
+        ("<ul><li><a href='https://twitter.com/mq_tools'>Twitter</a></li></ul>".to_owned(), "https://twitter.com/mq_tools"),
+    ] {
+        assert!(own_links(&body).contains(&own.to_owned()), "{body}: {:?}", own_links(&body));
+    }
+    for twin in [
+        "<p>My friend Bo has a <a href='https://bo.example/'>blog</a>.</p>".to_owned(),
+        "<h2>Clients</h2><ul><li><a href='https://client.example/'>Client</a></li></ul>".to_owned(),
+        "<footer>Built with <a href='https://tool.example/'>Tool</a></footer>".to_owned(),
+        list("<li>Theme by <a href='https://vendor.example/'>Vendor</a></li>"),
+        list("<li><a href='https://drive.google.com/file/d/1'>CV</a></li>"),
+    ] {
+        let foreign = |url: &String| !url.contains("mq-tools");
+        assert!(!own_links(&twin).iter().any(foreign), "{twin}: {:?}", own_links(&twin));
+    }
+}
+
+#[test]
+fn a_section_that_has_said_what_it_is_about_leaves_the_headings_inside_to_its_entries() {
+    let entry = |dates: &str, what: &str| {
+        format!("<li><div><div>{dates}</div><div><h3>{what}</h3><p>Made things.</p></div></div></li>")
+    };
+    let both =
+        entry("Mar 2022 — Present", "Senior Engineer · Carelink Ltd") + &entry("2019 — 2022", "Developer · Palm Bank");
+    let body = format!("<section id='experience'><h2>Experience</h2><ol>{both}</ol></section>");
+    assert_eq!(work(&body), ["Senior Engineer @ Carelink Ltd", "Developer @ Palm Bank"]);
+    // Tabs whose content is named by its id alone; a gallery of works with years is none.
+    let tab = |id: &str, h: &str, o: &str, d: &str| {
+        format!("<div id='{id}'><div><h3>{h}</h3><span>{o}</span><div>{d}</div></div></div>")
+    };
+    let tabs = tab("education", "Computer Science", "Example University", "2012 - 2016")
+        + &tab("work", "Developer", "Palm Bank", "2016 - 2019");
+    assert_eq!(work(&format!("<h2>Qualification</h2>{tabs}")), ["Developer @ Palm Bank"]);
+    assert!(work("<div id='work'><h3>Bakery Logo</h3><span>Identity</span><div>2019</div></div>").is_empty());
+}
+
+#[test]
+fn pieces_of_an_entry_keep_their_signs_and_a_town_beside_an_employer_is_no_employer() {
+    for (body, expected) in [
+        ("<p>Developer — Lodos Oyun A.Ş. <em>2022 – 2024</em></p>", "Developer @ Lodos Oyun A.Ş."),
+        ("<h3>Инженер</h3><p>ООО «Пример»</p><p>2018 - 2020</p>", "Инженер @ ООО «Пример»"),
+        (
+            "<table><tr><td>08/2010 – 09/2012</td><td>Projektassistentin bei der Wattwerk AG, Husum</td></tr></table>",
+            "Projektassistentin @ Wattwerk AG",
+        ),
+        (
+            "<div><div>2015 → 2019</div><div>Directrice artistique</div><div class='timeline-place'>Agence Grand Large, Nantes</div></div>",
+            "Directrice artistique @ Agence Grand Large",
+        ),
+        ("<h3>Software Engineer</h3><p>React, TypeScript, 2023 – 2025</p>", "Software Engineer @ -"),
+    ] {
+        assert_eq!(work(&format!("<h2>Experience</h2>{body}")), [expected], "{body}");
+    }
+}
+
+#[test]
+fn logins_that_blog_software_writes_as_names_are_handles() {
+    let graph = |name: &str| {
+        format!(
+            r#"<title>Mira Quellen</title><h1>Mira Quellen</h1><p>I like maps and I make some.</p><script type="application/ld+json">{{"@type":"Person","name":"{name}"}}</script>"#
+        )
+    };
+    let names = |name: &str| {
+        let read = claims(&graph(name));
+        read.names.iter().map(|name| (name.value().full.expose().to_owned(), name.value().role)).collect::<Vec<_>>()
+    };
+    assert!(!names("m.quellen").iter().any(|(name, _)| name.contains('.')));
+    assert_eq!(names("Mira Quellen"), [("Mira Quellen".to_owned(), NameRole::Full)]);
+}
+
+#[test]
+fn state_of_scripts_hints_at_the_owner_and_at_nobody_else() {
+    let page = |state: &str| {
+        format!(r#"<p>Some words about maps.</p><script id="__NEXT_DATA__" type="application/json">{state}</script>"#)
+    };
+    let own = r#"{"props":{"pageProps":{"author":{"name":"Mira Quellen","bio":"Maps","email":"mira@quellen.example","social":{"gh":"https://github.com/mq-tools"}}}}}"#;
+    let read = claims(&page(own));
+    assert_eq!(read.names.iter().map(|name| name.value().role).collect::<Vec<_>>(), [NameRole::Guess]);
+    assert_eq!(read.links.iter().filter(|link| link.value().role == LinkRole::Own).count(), 1);
+    for twin in [
+        r#"{"props":{"posts":[{"author":{"name":"Bo Guest","bio":"Guest"}}]}}"#,
+        r#"{"props":{"a":{"author":{"name":"Bo Guest","bio":"Guest"}},"b":{"author":{"name":"Mira Quellen","bio":"Maps"}}}}"#,
+        r#"{"props":{"product":{"name":"Blue Lamp","title":"Lamp"}}}"#,
+    ] {
+        assert!(claims(&page(twin)).names.is_empty(), "{twin}");
+    }
+}
