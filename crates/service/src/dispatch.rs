@@ -1,7 +1,7 @@
 //! From a connection to a handler and back: keys, scopes, rates, sizes and headers are the same for every operation.
 
 use std::collections::BTreeMap;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use axum::Router;
 use axum::body::{Body, Bytes, to_bytes};
@@ -14,11 +14,14 @@ use crosscheck_model::Digest;
 use crate::access::Caller;
 use crate::api::ROUTES;
 use crate::api::call::{Answer, Call, Content};
-use crate::api::route::{LARGE, Method, Route, SMALL};
+use crate::api::route::{Method, Route, SMALL};
 use crate::openapi;
 use crate::problem::Problem;
 use crate::rate::Left;
 use crate::service::Service;
+
+/// A body that has not come by then is refused: a large one holds one of few turns. 64 MiB in it is 9 Mbit/s.
+const SLOWEST: Duration = Duration::from_secs(60);
 
 /// Given with every answer. The report's page brings a stricter policy of its own, which holds beside this one.
 const ALWAYS: [(&str, &str); 6] = [
@@ -112,7 +115,8 @@ async fn whole(route: &Route, headers: &HeaderMap, body: Body, announced: Option
     if announced.is_some_and(|size| size > taken.most) {
         return Err(Problem::too_large(taken.most));
     }
-    to_bytes(body, taken.most.min(LARGE)).await.map_err(|error| {
+    let read = tokio::time::timeout(SLOWEST, to_bytes(body, taken.most)).await.map_err(|_| Problem::too_slow())?;
+    read.map_err(|error| {
         let cut = std::error::Error::source(&error).is_some_and(|cause| cause.to_string().contains("length limit"));
         if cut { Problem::too_large(taken.most) } else { Problem::malformed("the body could not be read to its end") }
     })

@@ -51,7 +51,7 @@ fn operation(route: &Route, schemas: &mut SchemaGenerator, problem: &Value) -> V
         responses.insert(given.status.to_string(), response(given, schemas));
     }
     let of_key: &[u16] = if route.scope.is_some() { &WITH_KEY } else { &[] };
-    let of_body: &[u16] = if route.body.is_some() { &[400, 413, 415, 422] } else { &[] };
+    let of_body: &[u16] = if route.body.is_some() { &[400, 408, 413, 415, 422] } else { &[] };
     for status in of_key.iter().chain(of_body).chain(route.problems) {
         responses.insert(
             status.to_string(),
@@ -87,6 +87,7 @@ fn phrase(status: u16) -> &'static str {
         403 => "The key does not have the scope",
         404 => "Nothing here that this key may see",
         406 => "Not to be had in this form",
+        408 => "The body did not come in time",
         409 => "Not in the state that the case is in",
         410 => "The case was erased",
         413 => "Too large",

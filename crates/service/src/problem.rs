@@ -72,6 +72,10 @@ impl Problem {
         Self::new(StatusCode::PAYLOAD_TOO_LARGE, "too-large", format!("at most {most} bytes are taken here"))
     }
 
+    pub(crate) fn too_slow() -> Self {
+        Self::new(StatusCode::REQUEST_TIMEOUT, "too-slow", "the body did not come in time: send it again, faster")
+    }
+
     pub(crate) fn wrong_media_type(taken: &str) -> Self {
         Self::new(StatusCode::UNSUPPORTED_MEDIA_TYPE, "media-type-not-taken", format!("send {taken}"))
     }

@@ -1,6 +1,7 @@
-//! The commands of `docs/service.md`, run as they stand there.
+//! The commands of `docs/service.md`, run as they stand there; and that the tests which `docs/compliance` names exist.
 
 use std::net::TcpListener;
+use std::path::Path;
 use std::process::{Command, Stdio};
 
 #[test]
@@ -28,4 +29,36 @@ fn the_commands_of_the_page_do_what_it_says() {
     assert!(out.contains("event: case.finished") && out.contains("\"verified\": true"), "{out}\n{error}");
     let report = std::fs::read_to_string(folder.path().join("report.html")).unwrap();
     assert!(report.contains("consent-2026-11-30-4711"));
+}
+
+fn sources(folder: &Path, into: &mut String) {
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            sources(&path, into);
+        } else if path.extension().is_some_and(|ending| ending == "rs") {
+            into.push_str(&std::fs::read_to_string(&path).unwrap());
+        }
+    }
+}
+
+#[test]
+fn every_row_of_the_table_of_laws_names_tests_that_exist() {
+    let root = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../.."));
+    let table = std::fs::read_to_string(root.join("docs/compliance/README.md")).unwrap();
+    let built = table.split("## What is built").nth(1).unwrap().split("\n## ").next().unwrap();
+    let mut code = String::new();
+    for folder in ["crates", "tests/end_to_end"] {
+        sources(&root.join(folder), &mut code);
+    }
+    let rows: Vec<&str> = built.lines().filter(|line| line.starts_with("| ") && !line.starts_with("| law")).collect();
+    assert!(rows.len() > 8);
+    for row in rows {
+        let tests = row.trim_end_matches('|').rsplit('|').next().unwrap();
+        let names: Vec<&str> = tests.split('`').skip(1).step_by(2).collect();
+        assert!(!names.is_empty(), "{row}");
+        for name in names {
+            assert!(code.contains(&format!("fn {name}(")), "there is no test {name}");
+        }
+    }
 }

@@ -94,6 +94,38 @@ fn an_endpoint_is_told_once_and_again_after_a_refusal() {
 }
 
 #[test]
+fn every_event_of_the_description_can_be_tried_out() {
+    let folder = tempfile::tempdir().unwrap();
+    let test = key(folder.path(), "acme", EVERYTHING, &["--test"]);
+    let live = key(folder.path(), "acme", EVERYTHING, &[]);
+    let server = Server::start(folder.path(), &["--allow-private", "127.0.0.0/8"]);
+    let client = server.client(&test);
+    let (port, messages) = receiver(&[204]);
+    run(async {
+        let case = client.submit(&of_dossier("A-1", "cv_alone.wacz"), None).await.unwrap();
+        client.wait(&case.id).await.unwrap();
+        let hook = json!({ "url": format!("http://127.0.0.1:{port}/told") });
+        assert_eq!(client.post("/v1/webhooks", &hook, &[]).await.unwrap().status, 201);
+        let description: Value = client.get("/openapi.json", "*/*").await.unwrap().json().unwrap();
+        let kinds = &description["components"]["schemas"]["SimulatedEvent"]["oneOf"];
+        let kinds: Vec<&str> = kinds.as_array().unwrap().iter().map(|kind| kind["const"].as_str().unwrap()).collect();
+        for kind in &kinds {
+            let event = json!({ "event": kind });
+            let told = client.post(&format!("/v1/cases/{}/simulate", case.id), &event, &[]).await.unwrap();
+            assert_eq!(told.status, 201, "{kind}");
+            let told: Value =
+                serde_json::from_slice(&messages.recv_timeout(Duration::from_secs(30)).unwrap().body).unwrap();
+            assert_eq!((told["type"].as_str(), &told["data"]["live"]), (Some(*kind), &json!(false)));
+        }
+        assert_eq!(kinds.len(), 12);
+        let client = server.client(&live);
+        let case = client.submit(&of_dossier("A-1", "cv_alone.wacz"), None).await.unwrap();
+        let path = format!("/v1/cases/{}/simulate", case.id);
+        assert_eq!(client.post(&path, &json!({ "event": "case.finished" }), &[]).await.unwrap().status, 409);
+    });
+}
+
+#[test]
 fn nothing_is_sent_to_the_operators_own_network() {
     let folder = tempfile::tempdir().unwrap();
     let key = key(folder.path(), "acme", EVERYTHING, &[]);

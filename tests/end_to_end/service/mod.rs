@@ -5,6 +5,7 @@ mod documentation;
 mod endpoints;
 mod evidence;
 mod interface;
+mod outputs;
 mod tenants;
 mod trying_out;
 mod unbroken;
@@ -12,6 +13,7 @@ mod unbroken;
 use std::io::{BufRead, BufReader};
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
+use std::sync::{Arc, Mutex};
 
 use crosscheck_client::{Client, NewCase};
 
@@ -21,6 +23,7 @@ use crate::crosscheck;
 pub(crate) struct Server {
     child: Child,
     pub(crate) url: String,
+    said: Arc<Mutex<Vec<String>>>,
 }
 
 impl Server {
@@ -37,13 +40,20 @@ impl Server {
                 break address.to_owned();
             }
         };
+        let said: Arc<Mutex<Vec<String>>> = Arc::default();
+        let heard = Arc::clone(&said);
         // A pipe that nobody reads would stop the server once it is full.
-        std::thread::spawn(move || lines.for_each(drop));
-        Self { child, url }
+        std::thread::spawn(move || lines.map_while(Result::ok).for_each(|line| heard.lock().unwrap().push(line)));
+        Self { child, url, said }
     }
 
     pub(crate) fn client(&self, key: &str) -> Client {
         Client::new(self.url.parse().unwrap(), key).unwrap()
+    }
+
+    /// What it has said on standard error since it answers.
+    pub(crate) fn said(&self) -> Vec<String> {
+        self.said.lock().unwrap().clone()
     }
 
     pub(crate) fn kill(mut self) {

@@ -14,6 +14,7 @@ fn body(operation: &str) -> Option<Value> {
         "addAnswer" | "addDispute" => json!({ "by": "somebody", "text": "something" }),
         "addResolution" => json!({ "finding": 1, "by": "somebody", "resolved_by": "explained", "reason": "none" }),
         "changeChecklist" => json!({ "state": "open", "by": "somebody" }),
+        "simulateEvent" => json!({ "event": "case.finished" }),
         "createWebhook" => json!({ "url": "https://hooks.other.example/" }),
         "resendEvent" => json!({ "event": "evt_0" }),
         _ => return None,

@@ -4,8 +4,9 @@ use axum::http::StatusCode;
 use serde::Serialize;
 use serde_json::Value;
 
+use super::bodies::{AnswerBody, ChecklistBody, ItemState, ResolutionBody};
 use super::call::{Answer, Answered, Call};
-use super::views::{AnswerBody, ChecklistBody, EventView, ItemState, List, ResolutionBody};
+use super::views::{EventView, List};
 use crate::kept::JSON;
 use crate::problem::Problem;
 

@@ -1,7 +1,10 @@
 //! Stopping a case, taking it up again, closing it, erasing the person.
 
+use axum::http::StatusCode;
+
+use super::bodies::{ReasonsBody, SimulationBody};
 use super::call::{Answer, Answered, Call};
-use super::views::{CaseView, ReasonsBody};
+use super::views::{CaseView, EventView};
 use crate::problem::Problem;
 
 async fn as_it_stands(call: &Call) -> Answered {
@@ -59,4 +62,19 @@ pub(crate) async fn reopen(call: Call) -> Answered {
 pub(crate) async fn erase(call: Call) -> Answered {
     let case = call.case().await?;
     Answer::json(&call.service.0.store.erase(&case.public_id).await?)
+}
+
+/// Tells an event of a case that is for trying things out, without anything else happening to it.
+pub(crate) async fn simulate(call: Call) -> Answered {
+    let body: SimulationBody = call.json()?;
+    let case = call.case().await?;
+    if case.tenant.live {
+        return Err(Problem::conflict("events are only simulated for cases of test keys"));
+    }
+    let kind = serde_json::to_value(body.event).map_err(|_| Problem::fault())?;
+    let detail = serde_json::json!({ "simulated": true });
+    let actor = &call.caller()?.key.id;
+    let event =
+        call.service.0.store.add_event(case.id, kind.as_str().unwrap_or_default(), &detail, Some(actor)).await?;
+    Ok(Answer::json(&EventView::from(event))?.with_status(StatusCode::CREATED))
 }

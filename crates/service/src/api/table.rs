@@ -5,6 +5,7 @@
 use schemars::{Schema, SchemaGenerator};
 use serde_json::json;
 
+use super::bodies::*;
 use super::route::{Body, Given, LARGE, Method, Parameter, Route, SMALL, SchemaOf};
 use super::views::*;
 use super::{cases, notes, results, service, steps, watch, webhooks};
@@ -223,6 +224,18 @@ pub(crate) const ROUTES: &[Route] = &[
         given: &[json(200, "The case as it stands", of::<CaseView>)],
         problems: &[404, 409, 410],
         handler: |call| Box::pin(steps::restore(call)),
+    },
+    Route {
+        method: Method::Post,
+        path: "/v1/cases/{id}/simulate",
+        name: "simulateEvent",
+        summary: "Tell an event of a case that is for trying things out",
+        scope: Some(Scope::CasesWrite),
+        parameters: &[],
+        body: small(of::<SimulationBody>),
+        given: &[json(201, "Endpoints are told of it", of::<EventView>)],
+        problems: &[404, 409, 410],
+        handler: |call| Box::pin(steps::simulate(call)),
     },
     Route {
         method: Method::Post,

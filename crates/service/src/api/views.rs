@@ -1,10 +1,10 @@
-//! What requests and answers look like in JSON.
+//! What answers look like in JSON.
 
 use crosscheck_engine::batch::Row;
 use crosscheck_report::{ChecklistItem, CoverageView, FindingView, SourceView};
 use crosscheck_store::{CaseEvent, DeliveryState, State, Submission};
 use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 /// How far a case has come.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
@@ -148,128 +148,6 @@ pub(crate) struct ChecklistOfCase {
     changes: Vec<EventView>,
 }
 
-/// What a candidate or anybody else says to a finding.
-#[derive(Debug, Deserialize, Serialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-#[schemars(rename = "NewAnswer")]
-pub(crate) struct AnswerBody {
-    /// Number of the finding in the report; without it, it is about the case.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub(crate) finding: Option<u64>,
-    /// Who says it.
-    #[schemars(length(min = 1, max = 256))]
-    pub(crate) by: String,
-    /// What.
-    #[schemars(length(min = 1, max = 10000))]
-    pub(crate) text: String,
-    /// What it can be seen by: an address, a reference, a SHA-256.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[schemars(length(max = 1000))]
-    pub(crate) evidence: Option<String>,
-}
-
-/// How a finding was settled.
-#[derive(Debug, Clone, Copy, Deserialize, Serialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
-pub(crate) enum SettledBy {
-    /// Both sources are right: there is a reason.
-    Explained,
-    /// A source was wrong, and was corrected.
-    SourceCorrected,
-    /// It was read wrongly.
-    ReadWrongly,
-    /// A document shows which source is right.
-    Documented,
-    /// It stays open.
-    LeftOpen,
-}
-
-/// How a finding or a dispute was settled, by whom and why.
-#[derive(Debug, Deserialize, Serialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-#[schemars(rename = "NewResolution")]
-pub(crate) struct ResolutionBody {
-    /// Number of the finding in the report.
-    pub(crate) finding: u64,
-    /// Who settles it.
-    #[schemars(length(min = 1, max = 256))]
-    pub(crate) by: String,
-    /// How.
-    pub(crate) resolved_by: SettledBy,
-    /// Why.
-    #[schemars(length(min = 1, max = 10000))]
-    pub(crate) reason: String,
-    /// What it can be seen by.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[schemars(length(max = 1000))]
-    pub(crate) evidence: Option<String>,
-}
-
-/// Why a person closes a case, or opens it again.
-#[derive(Debug, Deserialize, Serialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-#[schemars(rename = "Reasons")]
-pub(crate) struct ReasonsBody {
-    /// Who.
-    #[schemars(length(min = 1, max = 256))]
-    pub(crate) by: String,
-    /// Why, in their own words.
-    #[schemars(length(min = 1, max = 10000))]
-    pub(crate) reasons: String,
-}
-
-/// A step that a person took.
-#[derive(Debug, Deserialize, Serialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-#[schemars(rename = "ChecklistChange")]
-pub(crate) struct ChecklistBody {
-    /// Its state now.
-    pub(crate) state: ItemState,
-    /// Who took it.
-    #[schemars(length(min = 1, max = 256))]
-    pub(crate) by: String,
-    /// How it was done; needed for `done`.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[schemars(length(max = 1000))]
-    pub(crate) method: Option<String>,
-    /// What it can be seen by: a SHA-256 of a file, or a line of a log; needed for `done`.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[schemars(length(max = 1000))]
-    pub(crate) evidence: Option<String>,
-    /// Why it is not done; needed for `waived`.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[schemars(length(max = 10000))]
-    pub(crate) reason: Option<String>,
-}
-
-/// State of a step.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
-pub(crate) enum ItemState {
-    /// To be done.
-    Open,
-    /// Done, with evidence.
-    Done,
-    /// Not done, and why.
-    Waived,
-    /// It does not apply to this application.
-    NotApplicable,
-}
-
-/// An address that is to be told of events.
-#[derive(Debug, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-#[schemars(rename = "NewWebhook")]
-pub(crate) struct NewWebhookBody {
-    /// An https address on the public internet.
-    #[schemars(length(min = 1, max = 2000))]
-    pub(crate) url: String,
-    /// Which events, as `case.finished`; all if none is named.
-    #[serde(default)]
-    #[schemars(length(max = 50))]
-    pub(crate) events: Vec<String>,
-}
-
 /// An address that is told of events.
 #[derive(Debug, Serialize, JsonSchema)]
 #[schemars(rename = "Webhook")]
@@ -310,15 +188,6 @@ impl From<DeliveryState> for DeliveryView {
         let DeliveryState { event_id, kind, state, attempts, answer } = told;
         Self { event: event_id, kind, state, attempts, answer: (answer > 0).then_some(answer) }
     }
-}
-
-/// Which event is to be told again.
-#[derive(Debug, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-#[schemars(rename = "Resend")]
-pub(crate) struct ResendBody {
-    /// Its name.
-    pub(crate) event: String,
 }
 
 /// What an erasure leaves. It names nobody; `crosscheck audit verify --receipt` checks it.

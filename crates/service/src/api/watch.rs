@@ -83,7 +83,14 @@ impl Watching {
             if let Some(last) = events.last() {
                 self.after = last.number;
                 self.silent = 0;
-                self.ended = LAST.contains(&last.kind.as_str());
+                for event in &events {
+                    match event.kind.as_str() {
+                        kind if LAST.contains(&kind) => self.ended = true,
+                        "case.restored" => self.ended = false,
+                        // What people say ends nothing and begins nothing.
+                        _ => {}
+                    }
+                }
                 let text: String = events.into_iter().map(written).collect();
                 return Some((Ok(text.into()), self));
             }

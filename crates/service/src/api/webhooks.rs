@@ -4,8 +4,9 @@ use axum::http::{StatusCode, header};
 use crosscheck_fetch::{parse_link, vet_link};
 use crosscheck_store::{Endpoint, EndpointWhat};
 
+use super::bodies::{NewWebhookBody, ResendBody};
 use super::call::{Answer, Answered, Call};
-use super::views::{DeliveryView, List, NewWebhookBody, ResendBody, WebhookView};
+use super::views::{DeliveryView, List, WebhookView};
 use crate::hooks::{new_secret, whsec};
 use crate::problem::Problem;
 
