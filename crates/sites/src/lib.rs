@@ -84,6 +84,7 @@ sites! {
     intigriti,
     kaggle,
     keybase,
+    keyoxide,
     launchpad,
     leetcode,
     linkedin,
