@@ -16,9 +16,33 @@ const STYLES: &[&str] = &[
     "display:table-cell",
     "display:grid",
 ];
-/// Words of class names that pages give to what stands at a side of its own; a choice of ours.
-const CLASSES: &[&str] =
-    &["date", "dates", "year", "years", "period", "duration", "when", "right", "left", "float", "location"];
+/// Words of class names that pages give to what stands at a side of its own, or is a part of an entry by itself; a choice of ours.
+const CLASSES: &[&str] = &[
+    "date",
+    "dates",
+    "year",
+    "years",
+    "period",
+    "duration",
+    "when",
+    "right",
+    "left",
+    "float",
+    "location",
+    "company",
+    "employer",
+    "organisation",
+    "organization",
+    "school",
+    "university",
+    "institution",
+    "position",
+    "role",
+    "jobtitle",
+    "job",
+    "degree",
+    "major",
+];
 /// Digits of a year: "Web3" goes on in the next element, "2015" does not.
 const YEAR_DIGITS: usize = 4;
 

@@ -79,7 +79,8 @@ fn anchor(element: Element<'_>) -> Option<Anchor> {
 
 /// Places where pages put their owner's contact details and profiles.
 fn is_frame(element: Element<'_>) -> bool {
-    const WORDS: [&str; 7] = ["contact", "social", "socials", "links", "profiles", "elsewhere", "connect"];
+    const WORDS: [&str; 9] =
+        ["contact", "social", "socials", "links", "profiles", "elsewhere", "connect", "network", "icons"];
     matches!(element.name(), "header" | "footer" | "address")
         || element.calls().any(|word| WORDS.iter().any(|known| word.eq_ignore_ascii_case(known)))
 }

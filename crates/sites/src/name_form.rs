@@ -167,7 +167,9 @@ fn without_end<'t>(part: &'t str, words: &str) -> Option<&'t str> {
     let at = part.len().checked_sub(words.len())?;
     let end = part.get(at..)?;
     let rest = &part[..at];
-    (end.to_lowercase() == words && rest.ends_with(' ')).then_some(rest)
+    // "林一辰的博客", "葵のブログ": a particle joins them without a space.
+    let joined = words.starts_with(['的', 'の', '의']);
+    (end.to_lowercase() == words && (rest.ends_with(' ') || joined)).then_some(rest)
 }
 
 #[cfg(test)]

@@ -62,6 +62,7 @@ fn a_place_is_read_beside_a_job_or_a_contact_and_not_where_somebody_was() {
             "<h2>Kontakt</h2><p>Mira Quellen<br>Deichweg 17<br>24937 Flensburg<br>Tel.: 0461 555 0172</p>",
             "24937 Flensburg",
         ),
+        ("<p>UX-designer uit Utrecht. Ik maak formulieren.</p>", "Utrecht"),
         ("<p>福岡在住のエンジニアです。</p>", "福岡"),
     ] {
         assert_eq!(places(body), [place], "{body}");
@@ -87,6 +88,7 @@ fn the_title_of_a_page_tells_a_place_behind_a_job() {
 fn numbers_among_contacts_are_telephones() {
     assert_eq!(phones("<section id='contact'><h2>Contact</h2><div>06 39 98 01 23</div></section>").len(), 1);
     assert_eq!(phones("<p>Lima · (341) 555-0143 · mira@quellen.example</p>").len(), 1);
+    assert_eq!(phones("<h3>Contatti</h3><p>Via Esempio 8<br>Tel. 0544 555 0133</p>").len(), 1);
     assert!(phones("<p>06 39 98 01 23</p>").is_empty());
     assert!(phones("<h2>Get in touch</h2><p>Order 4711 2233 4455 of the blue lamp</p>").is_empty());
 }
@@ -112,6 +114,7 @@ fn pages_on_other_hosts_are_own_where_they_are_put_forward_and_those_of_others_a
         "<h2>Clients</h2><ul><li><a href='https://client.example/'>Client</a></li></ul>".to_owned(),
         "<footer>Built with <a href='https://tool.example/'>Tool</a></footer>".to_owned(),
         list("<li>Theme by <a href='https://vendor.example/'>Vendor</a></li>"),
+        list("<h3><a href='https://www.exampleuni.example/'>University of Example</a></h3>"),
         list("<li><a href='https://drive.google.com/file/d/1'>CV</a></li>"),
     ] {
         let foreign = |url: &String| !url.contains("mq-tools");
@@ -188,4 +191,40 @@ fn state_of_scripts_hints_at_the_owner_and_at_nobody_else() {
     ] {
         assert!(claims(&page(twin)).names.is_empty(), "{twin}");
     }
+}
+
+#[test]
+fn profiles_beside_their_owners_name_are_own_and_beside_anothers_are_not() {
+    let line = |who: &str| {
+        format!(
+            "<footer><p>{who} · <a href='https://www.linkedin.com/in/mq-tools'>LinkedIn</a> · <a href='https://dribbble.com/mqt'>Dribbble</a></p></footer>"
+        )
+    };
+    assert_eq!(own_links(&line("Mira Quellen")).len(), 2);
+    assert!(own_links(&line("My friend Bo Klient")).is_empty());
+    // An employer under the name ends nothing that is said of its bearer; a heading of somebody's project does.
+    let icons = "<p><a href='https://github.com/mqt' aria-label='github'><i class='fab fa-github'></i></a></p>";
+    assert_eq!(own_links(&format!("<h3>Example University</h3>{icons}")).len(), 1);
+    assert!(own_links(&format!("<h2>Shop of a friend</h2>{icons}")).is_empty());
+    // One profile and an icon beside it.
+    let list = "<ul><li><a href='https://github.com/mqt'><i class='icon-github'></i></a></li><li><a href='https://people.example/mqt'><i class='icon-x1'></i></a></li></ul>";
+    assert_eq!(own_links(list).len(), 2);
+}
+
+#[test]
+fn parts_of_an_entry_that_stand_in_elements_of_their_own_are_parted_in_any_script() {
+    let spans = "<div><span class='company'>杭州示例科技有限公司</span><span class='position'>高级前端工程师</span><span class='date'>2021.03 - 至今</span></div>";
+    assert_eq!(work(&format!("<h2>工作经历</h2>{spans}")), ["高级前端工程师 @ 杭州示例科技有限公司"]);
+    let intern =
+        |first: &str| format!("<h2>Experience</h2><div><p>Tern Studio</p><p>{first}</p><p>2019 – 2020</p></div>");
+    assert_eq!(work(&intern("Intern")), ["Intern @ Tern Studio"]);
+    assert_eq!(work(&intern("Designer · Contract")), ["Designer @ Tern Studio"]);
+}
+
+#[test]
+fn names_before_the_words_for_being_are_read_without_the_job() {
+    let names =
+        |html: &str| claims(html).names.iter().map(|name| name.value().full.expose().to_owned()).collect::<Vec<_>>();
+    assert_eq!(names("<title>포트폴리오</title><h1>안녕하세요, 백엔드 개발자 박서윤입니다.</h1>"), ["박서윤"]);
+    assert!(names("<title>포트폴리오</title><h1>안녕하세요, 백엔드 개발자입니다.</h1>").is_empty());
 }

@@ -78,6 +78,10 @@ fn is_full(builder: &ClaimsBuilder) -> bool {
     builder.claims().emails.len() + builder.claims().phones.len() >= MAX_CONTACTS
 }
 
+/// Words before a number that need no colon.
+const ABBREVIATIONS: [&str; 10] =
+    ["tel", "tél", "telefon", "telefono", "phone", "mobile", "mob", "cell", "handy", "тел"];
+
 /// A number is a telephone's where it says so, by a word, an icon or its own form.
 fn is_for_phones(block: &Block, line: &str, before: Option<Label>) -> bool {
     const WORDS: [&str; 8] = ["phone", "tel", "mobile", "call", "whatsapp", "smartphone", "handset", "cell"];
@@ -88,7 +92,9 @@ fn is_for_phones(block: &Block, line: &str, before: Option<Label>) -> bool {
     let labelled = matches!(label(line), Some((Label::Phone, _))) || before == Some(Label::Phone);
     let trimmed = line.trim();
     let form = trimmed.starts_with('+') && trimmed.chars().all(|c| c.is_ascii_digit() || " +()-./".contains(c));
-    icon || labelled || form
+    let first = trimmed.split_whitespace().next().unwrap_or_default().trim_end_matches(['.', ':']).to_lowercase();
+    let worded = ABBREVIATIONS.contains(&first.as_str());
+    icon || labelled || form || worded
 }
 
 /// Beside an address for mail, or alone on a line where a page says how to reach its owner.

@@ -4,19 +4,17 @@
 use std::collections::BTreeMap;
 
 use crosscheck_compare::vocabulary::headings::Section;
-use crosscheck_markup::{Anchor, Markup};
+use crosscheck_compare::vocabulary::words::{self, Kind};
+use crosscheck_markup::{Anchor, BlockKind, Markup};
 
 use super::credits::{block_of, is_credit};
 use super::outline::{Outline, Topic};
 
-/// Words of icons and labels of a page of one's own.
-const WEB: [&str; 14] = [
-    "globe", "website", "web", "webseite", "homepage", "site", "blog", "sitio", "mastodon", "gitea", "forgejo",
-    "peertube", "pixelfed", "world",
-];
+/// Words of icons and labels of pages of one's own, and of sites that have no folder.
+const WEB: &str = include_str!("../../data/elsewhere.txt");
 /// Elements around a link that can be the list it stands in.
-const CONTAINERS: usize = 3;
-/// Profiles that make a list one of the owner's.
+const CONTAINERS: usize = 2;
+/// Profiles that make a list one of the owner's; one, where a link shows an icon and no words.
 const COMPANY: usize = 2;
 /// Words of a label.
 const LABEL_WORDS: usize = 3;
@@ -58,16 +56,21 @@ impl<'m> Elsewhere<'m> {
         };
         let text = anchor.text.trim().to_lowercase();
         let alone = block.is_none_or(|block| block.linked || block.text.trim() == anchor.text.trim());
-        let of_the_web = |text: &str| text.split(|c: char| !c.is_alphanumeric()).any(|word| WEB.contains(&word));
+        let known = |word: &str| WEB.lines().any(|line| !line.starts_with('#') && line == word);
+        let of_the_web = |text: &str| text.split(|c: char| !c.is_alphanumeric()).any(known);
         let icon = block.and_then(|block| block.icon.as_deref()).unwrap_or_default();
         let called = of_the_web(&anchor.icon) || alone && (of_the_web(icon) || of_the_web(&text));
         let spelled =
             written_out(&text, anchor) && alone && self.outline.topic_at(anchor.node) == Topic::Of(Section::Contact);
+        let least = if anchor.bare { 1 } else { COMPANY };
+        // The employer linked above the icons is in no list of profiles.
+        let is_name = words::has(Kind::Organisation, &text) || words::has(Kind::Institution, &text);
+        let headed = block.is_some_and(|block| matches!(block.kind, BlockKind::Heading(_)));
         let listed = || {
             let around = self.markup.around(anchor.node).skip(1).take(CONTAINERS);
-            around.map(|around| self.lists.get(&around.node).copied().unwrap_or(0)).any(|profiles| profiles >= COMPANY)
+            around.map(|around| self.lists.get(&around.node).copied().unwrap_or(0)).any(|profiles| profiles >= least)
         };
-        own_part && (called || spelled || alone && listed())
+        own_part && (called || spelled || alone && !is_name && !headed && listed())
     }
 }
 

@@ -156,11 +156,17 @@ fn name_after(text: &str) -> Option<String> {
     let end = sign.map(|(at, _)| at).into_iter().chain(words()).filter(|at| rest.is_char_boundary(*at)).min();
     let mut name = rest[..end.unwrap_or(rest.len())].trim();
     // "Ana Ejemplo Web Developer": the job has no sign before it.
-    if words::has(Kind::Title, name) || name.split_whitespace().count() > 4 {
+    let behind = ["입니다", "です", "이에요", "예요"].iter().any(|mark| rest.contains(mark));
+    if !behind && words::has(Kind::Title, name) || name.split_whitespace().count() > 4 {
         let two: usize = name.split_whitespace().take(2).map(str::len).sum::<usize>() + 1;
         name = name.get(..two)?.trim();
     }
     let name = name.trim_matches(|c: char| !crate::name_form::is_letter(c));
+    // "백엔드 개발자 박서윤입니다": where the words for being stand behind, the job stands before the name.
+    let name = match name.rsplit_once(' ') {
+        Some((job, name)) if !name.is_ascii() && words::has(Kind::Title, job) && is_full_name(name) => name,
+        _ => name,
+    };
     (is_full_name(name) || is_small_name(name) || is_given(name)).then(|| name.to_owned())
 }
 

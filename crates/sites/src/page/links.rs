@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use crosscheck_compare::contacts::add_link;
 use crosscheck_compare::fold;
 use crosscheck_compare::vocabulary::headings::Section;
-use crosscheck_markup::{Anchor, Markup};
+use crosscheck_markup::{Anchor, Block, Markup};
 use crosscheck_model::{ClaimsBuilder, LinkRole, Passage, SiteId};
 use url::Url;
 
@@ -141,24 +141,38 @@ fn standing(markup: &Markup, outline: &Outline, link: &Linked<'_>, words: &[&str
     let spelled = bare(&text) == bare(&anchor.url.as_str().to_lowercase());
     let handle = profile.handle.to_lowercase();
     let is_handle = text.trim_start_matches('@') == handle.trim_start_matches('@');
-    let alone = stands_alone(markup, anchor);
+    let alone = stands_alone(markup, anchor, words);
     let icon = anchor.bare && !anchor.icon.contains("forkme") && !text.contains("fork me");
     let put_forward = spelled || is_handle || alone && (short && label || icon);
     if put_forward { Standing::PutForward } else { Standing::Other }
 }
 
 /// Whether nothing but links stands in the same block: in a sentence ("LinkedIn of my client Bo") a label says nothing of whose it is.
-fn stands_alone(markup: &Markup, anchor: &Anchor) -> bool {
+/// `own` are words of the owner's name.
+fn stands_alone(markup: &Markup, anchor: &Anchor, own: &[&str]) -> bool {
     let Some(block) = block_of(markup, anchor) else { return true };
     block.linked || {
-        let rest = block.text.replace(&anchor.text, "");
+        let rest = without_links(markup, block);
         // "Find me on GitHub, LinkedIn and ..." lists them; "My friend Bo: LinkedIn" names somebody.
         let capitals =
             rest.split(|c: char| !c.is_alphanumeric()).skip(1).filter(|word| word.starts_with(char::is_uppercase));
+        let mut others = capitals.filter(|word| !own.contains(&fold(word).as_str()));
         let labels = block.text.split_whitespace().count() <= 12;
-        labels && capitals.filter(|word| crosscheck_names::is_person_name(word)).count() == 0
+        labels && !others.any(crosscheck_names::is_person_name)
             || rest.trim_end().ends_with(':') && labels && !has_name(&rest)
     }
+}
+
+/// The text of a block without that of its links.
+fn without_links(markup: &Markup, block: &Block) -> String {
+    let from = markup.anchors.partition_point(|anchor| anchor.node <= block.node);
+    let next = markup.blocks.partition_point(|other| other.node <= block.node);
+    let end = markup.blocks.get(next).map_or(usize::MAX, |next| next.node);
+    let inside = markup.anchors[from..].iter().take_while(|anchor| anchor.node < end);
+    inside
+        .filter(|anchor| !anchor.text.is_empty())
+        .take(MAX_LINKED)
+        .fold(block.text.clone(), |text, anchor| text.replacen(&anchor.text, "", 1))
 }
 
 fn has_name(text: &str) -> bool {

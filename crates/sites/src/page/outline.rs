@@ -109,7 +109,9 @@ fn heading(markup: &Markup, at: usize, open: (Topic, u8), told: &mut BTreeSet<us
     }
     let (topic, above) = open;
     match topic {
-        Topic::Top if at < 12 && (level == 1 || introduces(&block.text)) => None,
+        Topic::Top if at < 12 && (level == 1 || introduces(&block.text) || level > 2 && is_employer(&block.text)) => {
+            None
+        }
         Topic::Top | Topic::Unknown => Some((Topic::Unknown, level)),
         Topic::Of(known) if level <= above => {
             (!(is_cv(known) && heads_an_entry(markup, at))).then_some((Topic::Unknown, level))
@@ -125,6 +127,12 @@ fn is_cv(section: Section) -> bool {
 /// Headings at the top that are about the person: a name, a job, a greeting.
 fn introduces(text: &str) -> bool {
     crate::name_form::part_of_title(text).is_some() || words::has(Kind::Title, text) || super::greeting::begins(text)
+}
+
+/// The employer or school under somebody's name.
+fn is_employer(text: &str) -> bool {
+    text.split_whitespace().count() <= 8
+        && (words::has(Kind::Organisation, text) || words::has(Kind::Institution, text))
 }
 
 /// Pages that set their sections smaller than what is in them: a heading that a range of dates follows at once.

@@ -67,6 +67,8 @@ pub(super) struct Pieces {
     pub(super) quote: String,
     /// A project, or something else that is no employment.
     pub(super) is_project: bool,
+    /// A form of employment that is a job as well.
+    form: Option<String>,
 }
 
 pub(super) fn pieces(lines: &[Line<'_>], entry: &Entry, markup: &crosscheck_markup::Markup) -> Pieces {
@@ -83,6 +85,7 @@ pub(super) fn pieces(lines: &[Line<'_>], entry: &Entry, markup: &crosscheck_mark
         backwards,
         quote: String::new(),
         is_project: false,
+        form: None,
     };
     let mut quote: Vec<&str> = Vec::new();
     for index in head_lines(lines, entry, markup) {
@@ -104,6 +107,12 @@ pub(super) fn pieces(lines: &[Line<'_>], entry: &Entry, markup: &crosscheck_mark
         let joined =
             cut(&line.rest(), &mut |text: &str, bracketed: bool| add(&mut found, line, called, text, bracketed));
         found.joined |= joined && before == 0 && found.names.len() >= 2;
+    }
+    if !found.names.is_empty()
+        && !found.names.iter().any(|name| words::has(Kind::Title, &name.text))
+        && let Some(text) = found.form.take()
+    {
+        found.names.push(Piece { text, heading: None, set_apart: false, called: Some(Called::Title) });
     }
     found.is_project |= found.names.first().is_some_and(|name| starts_a_project(&name.text));
     found.quote = quote.join("\n");
@@ -251,6 +260,10 @@ fn add(found: &mut Pieces, line: &Line<'_>, called: Option<Called>, text: &str, 
     let ends = text.trim_end_matches(|c: char| c.is_whitespace() || ":,-–—~/|*_#".contains(c));
     let text = ends.trim_start_matches(|c: char| c.is_whitespace() || ":,-–—~/|.*_#".contains(c));
     let text = if text.ends_with("..") { text.trim_end_matches('.') } else { text };
+    if is_form_of_employment(text) && words::has(Kind::Title, text) && !bracketed {
+        // "Intern" is a job where nothing else is.
+        found.form.get_or_insert_with(|| text.to_owned());
+    }
     if text.chars().filter(|c| c.is_alphabetic()).count() < 2 || is_form_of_employment(text) || is_duration(text) {
         return;
     }
@@ -271,7 +284,28 @@ fn add(found: &mut Pieces, line: &Line<'_>, called: Option<Called>, text: &str, 
     });
 }
 
+/// How a course ended, which is neither a degree nor a school.
+const ENDED: [&str; 14] = [
+    "졸업",
+    "졸",
+    "재학",
+    "재학중",
+    "재학 중",
+    "수료",
+    "卒業",
+    "卒業見込み",
+    "在学中",
+    "毕业",
+    "畢業",
+    "在读",
+    "graduated",
+    "Graduated",
+];
+
 fn is_form_of_employment(text: &str) -> bool {
+    if ENDED.contains(&text) {
+        return true;
+    }
     let plain = plain(text);
     let mut forms = include_str!("../../data/employment_forms.txt").lines().filter(|line| !line.starts_with('#'));
     forms.any(|form| form == plain) || words::has(Kind::Skip, text) && text.split_whitespace().count() <= 2

@@ -14,6 +14,8 @@ use super::outline::{Outline, Topic};
 
 /// Words of an address at most.
 const MAX_WORDS: usize = 16;
+/// Words of an address on one line at most.
+const IN_ADDRESS: usize = 8;
 /// Words of a place in a sentence at most.
 const IN_PROSE: usize = 5;
 
@@ -166,7 +168,7 @@ fn line_of(block: &Block, contact: bool) -> Option<String> {
         }
         // A town behind its number, in a block that holds how to reach somebody.
         let words = rest.split_whitespace().count();
-        if contact && has_postcode(&rest) && words <= IN_PROSE && emails(line).is_empty() && phones(line).is_empty() {
+        if contact && has_postcode(&rest) && words <= IN_ADDRESS && emails(line).is_empty() && phones(line).is_empty() {
             return Some(rest);
         }
         let alone = rest.contains(',') && rest.split_whitespace().count() <= IN_PROSE && is_place(&rest);
@@ -193,7 +195,8 @@ fn part_of(line: &str) -> Option<String> {
 }
 
 /// Before a place, after a job: "a designer in Lima".
-const IN: [&str; 7] = [" in ", " à ", " en ", " a ", " em ", " w ", " в "];
+const IN: [&str; 12] =
+    [" in ", " à ", " en ", " a ", " em ", " w ", " в ", " uit ", " aus ", " from ", " från ", " fra "];
 /// Words of sentences that tell what is over.
 const PAST: [&str; 18] = [
     "was",
