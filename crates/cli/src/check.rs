@@ -14,7 +14,7 @@ use crate::args::{Check, FailOn, Format};
 use crate::config::Loaded;
 use crate::output::{self, Status};
 use crate::progress::Progress;
-use crate::{input, workers};
+use crate::{input, saved_folder, workers};
 
 pub(crate) fn run(check: Check, settings: &Loaded) -> anyhow::Result<Status> {
     let start = Instant::now();
@@ -117,8 +117,15 @@ struct Supplied {
 fn supplied(check: &Check) -> anyhow::Result<Supplied> {
     let mut own = Supplied::default();
     let document = |path: &Path, role| -> anyhow::Result<Document> {
+        let page = path.is_dir().then(|| saved_folder::page_of(path)).transpose()?;
+        let path = page.as_deref().unwrap_or(path);
         let (name, bytes) = input::file(path)?;
-        Ok(Document { role, ..Document::new(name, bytes) })
+        let whole = match &role {
+            Role::Cv => None,
+            Role::ByContent => saved_folder::with_pictures(path, &bytes, false),
+            Role::Profile(_) => saved_folder::with_pictures(path, &bytes, true),
+        };
+        Ok(Document { role, ..Document::new(name, whole.unwrap_or(bytes)) })
     };
     for path in &check.cvs {
         own.documents.push(document(path, Role::Cv)?);

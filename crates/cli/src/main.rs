@@ -15,6 +15,7 @@ mod output;
 mod pages;
 mod progress;
 mod read;
+mod saved_folder;
 mod serve;
 mod store;
 mod workers;

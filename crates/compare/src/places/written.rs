@@ -25,7 +25,11 @@ pub fn is_place(text: &str) -> bool {
     if text.chars().count() > 60 || text.split(' ').count() > 8 {
         return false;
     }
-    if [Kind::Title, Kind::Organisation, Kind::Institution, Kind::Degree].into_iter().any(|kind| words::has(kind, text))
+    // "Boston, MA": behind a town a short name of a region is no degree and no form of company.
+    let named = text.rsplit_once(", ").filter(|(_, region)| is_short_region(region)).map_or(text, |(town, _)| town);
+    if [Kind::Title, Kind::Organisation, Kind::Institution, Kind::Degree]
+        .into_iter()
+        .any(|kind| words::has(kind, named))
     {
         return false;
     }
@@ -40,6 +44,10 @@ pub fn is_place(text: &str) -> bool {
             let part_reading = read(part);
             part_reading.remote || !part_reading.mentions.is_empty() || short(part)
         })
+}
+
+fn is_short_region(text: &str) -> bool {
+    text.len() == 2 && text.bytes().all(|byte| byte.is_ascii_uppercase())
 }
 
 /// A place at the end, after a comma: "Example Corp, Berlin, Germany". What stands before it, and the place.

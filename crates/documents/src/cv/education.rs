@@ -33,7 +33,11 @@ pub(super) fn read(rows: &[Row], within: Range<usize>, out: &mut Collector<'_>) 
     // A line more below a degree and its school says its field, its grade, its thesis.
     let found = entries(rows, within, &|_, _| false);
     let mut above: Option<EducationItem> = None;
-    for entry in &found {
+    for (number, entry) in found.iter().enumerate() {
+        // "GPA 3.9; Dean's List 2015-2016" below a course has dates and is no other course.
+        if number > 0 && dates_a_grade(rows, entry) && !rows[entry.head.start].gap {
+            continue;
+        }
         if let Some(mut value) = item(rows, entry) {
             value.period = ended(rows, entry);
             // Further degrees of a school stand below the first one.
@@ -72,6 +76,9 @@ const SINCE: &[&str] =
 
 /// A date by itself is the one at which studies ended, unless its words say that they began.
 fn ended(rows: &[Row], entry: &Entry) -> Period {
+    if dates_a_grade(rows, entry) {
+        return Period::UNSTATED;
+    }
     let period = entry.period;
     let (Some(only), PeriodEnd::Unstated) = (period.start, period.end) else { return period };
     let begins = rows[entry.head.clone()].iter().flat_map(|row| &row.pieces).any(|piece| {
@@ -86,10 +93,46 @@ fn ended(rows: &[Row], entry: &Entry) -> Period {
     if begins { period } else { Period { start: None, end: PeriodEnd::On(only) } }
 }
 
+/// Whether the dates of an entry are those of a grade or an honour: dates in a cell of their own beside it are the course's.
+fn dates_a_grade(rows: &[Row], entry: &Entry) -> bool {
+    let course = |row: &Row| [Kind::Degree, Kind::Institution].into_iter().any(|kind| words::has(kind, &row.text));
+    let graded = |row: &Row| row.pieces.iter().any(|piece| is_grade(&piece.text) && !find(&piece.text).is_empty());
+    rows[entry.head.clone()].iter().any(|row| row.dated.is_some() && graded(row) && !course(row))
+}
+
+/// What says of a date that it is still to come.
+const EXPECTED: &[&str] = &[
+    "expected",
+    "expected graduation",
+    "anticipated",
+    "anticipated graduation",
+    "graduation",
+    "graduated",
+    "graduating",
+    "voraussichtlich",
+    "voraussichtlicher abschluss",
+    "prevu",
+    "previsto",
+    "en curso",
+    "em curso",
+];
+
+/// "BSc Geography, expected" and "Expected" without that word.
+fn without_expected(name: &mut String) {
+    let tail = name.rfind([',', '(', ';']).map_or(0, |at| at + 1);
+    let word = words::plain(name[tail..].trim_matches([':', ' ', '(', ')']));
+    if EXPECTED.contains(&word.as_str()) {
+        name.truncate(tail.saturating_sub(1));
+    }
+}
+
 fn item(rows: &[Row], entry: &Entry) -> Option<EducationItem> {
     let mut names: Vec<String> =
         fragments(rows, entry.head.clone()).into_iter().map(|fragment| fragment.text).collect();
-    names.retain(|name| !is_grade(name) && !is_a_detail(name));
+    for name in &mut names {
+        without_expected(name);
+    }
+    names.retain(|name| !name.is_empty() && !is_grade(name) && !is_a_detail(name));
     names = names.iter().flat_map(|name| degree_before_school(name)).collect();
     let mut place = take_place(&mut names);
     let item = |institution: Option<String>, degree: Option<String>, field: Option<String>, place: Option<String>| {

@@ -292,6 +292,7 @@ fn dated(pieces: &[Piece], text: &str) -> Option<Period> {
                         .trim_end()
                         .ends_with([',', '(', '|', '-', '–', '—', '[', '·', '•', ':', '/', '.'])
                     || before.is_empty()
+                    || ["expected", "anticipated"].iter().any(|word| before.to_lowercase().ends_with(word))
                     || piece.text[at.end..].trim_start().starts_with(['|', ':', '–', '—', '·', ','])
                     || piece.text.len() < 32;
                 (before.is_empty() || after.is_empty()) && !sentence && (whole || short && set_off)

@@ -28,6 +28,7 @@ pub(super) fn read(
         return Vec::new();
     }
     let found = entries(rows, within, &is_complete);
+    let found: Vec<Entry> = found.into_iter().map(|entry| with_listed_job(rows, entry)).collect();
     let readings: Vec<Reading> = found.iter().map(|entry| reading(fragments(rows, entry.head.clone()))).collect();
     // People keep one order throughout: where words decide some entries, they decide the others.
     let first = readings.iter().filter(|reading| reading.names.len() >= 2 && reading.title == Some(0)).count();
@@ -68,6 +69,25 @@ pub(super) fn read(
         push(rows, entry, (title, organisation, place), certainty, out);
     }
     found
+}
+
+/// Words of a list item that names a job and its employer, at most.
+const LISTED_WORDS: usize = 12;
+
+/// Dates over a list whose first item is the job: "Mar 2021 – present" over "• Engineer, Example Ltd".
+fn with_listed_job(rows: &[Row], entry: Entry) -> Entry {
+    let first = entry.body.start;
+    let bare = entry.head.len() == 1 && fragments(rows, entry.head.clone()).is_empty();
+    if !bare || first >= entry.body.end || first != entry.head.end || !rows[first].bullet {
+        return entry;
+    }
+    let text = &rows[first].text;
+    let told = reading(fragments(rows, first..first + 1));
+    let whole = told.names.len() >= 2 && told.title.is_some();
+    if !whole || text.ends_with('.') || text.split(' ').count() > LISTED_WORDS {
+        return entry;
+    }
+    Entry { head: entry.head.start..first + 1, body: first + 1..entry.body.end, period: entry.period }
 }
 
 fn read_grid(grid: &Grid, rows: &[Row], within: Range<usize>, out: &mut Collector<'_>) {

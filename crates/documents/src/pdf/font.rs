@@ -236,8 +236,15 @@ impl Font {
             Some(name) => text.chars().next().map_or(0.0, |c| widths::standard(name, c)),
             None => self.default_width,
         });
+        // Many producers name the sign that a hyphen is drawn with after the one that is never seen, or after several.
+        let text = if is_hyphen(&text) && width > 0.0 { "-".to_owned() } else { text };
         Shown { text, width: width * self.scale, is_space }
     }
+}
+
+/// Made of hyphens, one of which is a soft one.
+fn is_hyphen(text: &str) -> bool {
+    text.contains('\u{ad}') && text.chars().all(|c| matches!(c, '-' | '\u{ad}' | '\u{2010}' | '\u{2011}'))
 }
 
 /// What a map says of a code: nothing, where it says "no character" or "unknown".
@@ -368,6 +375,16 @@ pub(super) fn float(document: &Document, object: &Object) -> Option<f32> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_soft_hyphen_that_is_drawn_is_a_hyphen() {
+        for text in ["\u{ad}", "-\u{ad}\u{2010}"] {
+            assert!(is_hyphen(text), "{text:?}");
+        }
+        for text in ["", "-", "\u{2013}", "a\u{ad}"] {
+            assert!(!is_hyphen(text), "{text:?}");
+        }
+    }
 
     #[test]
     fn dashes_and_bullets_of_the_standard_encoding() {

@@ -1,5 +1,7 @@
 //! What stands on a page and is no text of it: symbols drawn as letters, page numbers.
 
+use crate::sheet::Cell;
+
 /// Symbols of icon fonts, which have no meaning as text.
 pub(super) fn is_icon(text: &str) -> bool {
     text.chars().all(|c| matches!(c, '\u{e000}'..='\u{f8ff}' | '\u{f0000}'..='\u{10ffff}' | '\u{fffd}' | '\u{200b}'))
@@ -20,9 +22,27 @@ pub(super) fn is_page_number(text: &str) -> bool {
     (1..=4).contains(&digits) && (only || paged && trimmed.chars().count() < 60)
 }
 
+/// "3 June 2021    Ana Example · Résumé    2" at the foot of page 2.
+pub(super) fn ends_in_its_number(cells: &[Cell], page: u32) -> bool {
+    let number = page.to_string();
+    let is_number = |cell: Option<&Cell>| cell.is_some_and(|cell| cell.text.trim() == number);
+    cells.len() > 1 && (is_number(cells.last()) || is_number(cells.first()))
+}
+
 #[cfg(test)]
 mod tests {
-    use super::is_page_number;
+    use super::*;
+
+    #[test]
+    fn a_foot_that_ends_in_the_number_of_its_page() {
+        let cells = |texts: &[&str]| -> Vec<Cell> {
+            texts.iter().map(|text| Cell { text: (*text).into(), x: 0.0, end: 1.0, lead_bold: 0 }).collect()
+        };
+        assert!(ends_in_its_number(&cells(&["3 June 2021", "Ana Example · Résumé", "2"]), 2));
+        assert!(!ends_in_its_number(&cells(&["3 June 2021", "Ana Example · Résumé", "2"]), 1));
+        assert!(!ends_in_its_number(&cells(&["Engineer", "2021"]), 2));
+        assert!(!ends_in_its_number(&cells(&["2"]), 2));
+    }
 
     #[test]
     fn page_numbers_and_years() {

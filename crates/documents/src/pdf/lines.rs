@@ -3,7 +3,7 @@
 use crosscheck_model::Locator;
 
 use super::content::Glyph;
-use super::furniture::{is_icon, is_page_number};
+use super::furniture::{ends_in_its_number, is_icon, is_page_number};
 use crate::sheet::{Cell, Line, MAX_LINE_CHARS, after_bullet};
 
 /// Characters within this share of their size of one baseline stand on one line; superscripts rise by a third.
@@ -88,7 +88,8 @@ pub(super) fn assemble(glyphs: &[Glyph], page: u32, furniture: Furniture) -> Pag
         }
         let text: String = cells.iter().map(|cell| cell.text.as_str()).collect::<Vec<_>>().join(" ");
         let lowest_line = row.y >= lowest * FOOTER_FROM && number > 5 && row.y >= lowest - 1.0;
-        if furniture == Furniture::Left && lowest_line && is_page_number(&text) {
+        let numbered = is_page_number(&text) || ends_in_its_number(&cells, page);
+        if furniture == Furniture::Left && lowest_line && numbered {
             continue;
         }
         number += 1;

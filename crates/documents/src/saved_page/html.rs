@@ -12,6 +12,7 @@ pub(super) fn read(bytes: &[u8], told: Option<&Url>, handed_in: Timestamp) -> Sa
     let at = time_of_capture(stated.as_ref().and_then(|stated| stated.saved_at), handed_in);
     let main = Resource {
         address: stated.map(|stated| stated.address),
+        relative: None,
         media_type: "text/html".to_owned(),
         body: Cow::Borrowed(bytes),
     };

@@ -41,6 +41,13 @@ pub(super) fn read(bytes: &[u8], told: Option<&Url>, handed_in: Timestamp) -> Sa
     };
     let mut main = parts.remove(main);
     main.address = snapshot.or(main.address).or_else(|| address::of_html(&main.body).map(|stated| stated.address));
+    // A page saved with a folder names what is in it by where it lies.
+    if let Some(base) = told.or(main.address.as_ref()) {
+        for part in &mut parts {
+            let joined = part.relative.as_deref().filter(|relative| !relative.contains(':'));
+            part.address = part.address.take().or_else(|| joined.and_then(|relative| base.join(relative).ok()));
+        }
+    }
     collect(main, parts, told, at)
 }
 
@@ -56,8 +63,10 @@ fn gather<'a>(headers: &Headers, body: &'a [u8], depth: usize, parts: &mut Vec<R
     let media_type = get(headers, "content-type").unwrap_or("text/html").to_owned();
     if !bare_type(&media_type).starts_with("multipart/") {
         let body = decode(get(headers, "content-transfer-encoding").unwrap_or_default(), body);
-        let address = get(headers, "content-location").and_then(web);
-        parts.push(Resource { address, media_type, body });
+        let location = get(headers, "content-location");
+        let address = location.and_then(web);
+        let relative = location.filter(|_| address.is_none()).map(str::to_owned);
+        parts.push(Resource { address, relative, media_type, body });
         return;
     }
     let Some(boundary) = parameter(&media_type, "boundary").filter(|_| depth < MAX_DEPTH) else { return };

@@ -33,6 +33,8 @@ impl SavedPages {
 /// One resource of a saved file, before it has an address.
 pub(super) struct Resource<'a> {
     pub(super) address: Option<Url>,
+    /// Where it lies beside the page, where it has no address of its own.
+    pub(super) relative: Option<String>,
     pub(super) media_type: String,
     pub(super) body: std::borrow::Cow<'a, [u8]>,
 }

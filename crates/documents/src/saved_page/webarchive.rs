@@ -61,7 +61,7 @@ fn resource(
         Some(encoding) if media_type.starts_with("text/") => format!("{media_type}; charset={encoding}"),
         _ => media_type,
     };
-    Resource { address: address.as_deref().and_then(web), media_type, body }
+    Resource { address: address.as_deref().and_then(web), relative: None, media_type, body }
 }
 
 fn written_as_xml(bytes: &[u8]) -> Option<(Resource<'static>, Vec<Resource<'static>>)> {

@@ -6,8 +6,8 @@ use crosscheck_documents::unlocked;
 use crosscheck_model::Outcome;
 use lopdf::{Document, EncryptionState, EncryptionVersion, Permissions};
 use zip::unstable::write::FileOptionsExt;
-use zip::write::SimpleFileOptions;
-use zip::{ZipArchive, ZipWriter};
+use zip::write::{FileOptions, SimpleFileOptions};
+use zip::{AesMode, ZipArchive, ZipWriter};
 
 use super::{extract, names};
 
@@ -46,8 +46,16 @@ fn a_locked_pdf_is_read_with_its_password() {
 
 #[test]
 fn a_locked_archive_is_opened_with_its_password() {
+    opens(SimpleFileOptions::default().with_deprecated_encryption(b"sample").expect("a short password"));
+}
+
+#[test]
+fn an_archive_locked_by_the_newer_method_is_opened_too() {
+    opens(SimpleFileOptions::default().with_aes_encryption(AesMode::Aes256, "sample"));
+}
+
+fn opens<P: zip::write::FileOptionExtension>(options: FileOptions<'_, '_, P>) {
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
-    let options = SimpleFileOptions::default().with_deprecated_encryption(b"sample").expect("a short password");
     zip.start_file("Profile.csv", options).expect("memory takes a member");
     zip.write_all(b"First Name,Last Name\nAna,Example\n").expect("memory takes bytes");
     let locked = zip.finish().expect("memory takes a directory").into_inner();
