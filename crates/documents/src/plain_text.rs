@@ -1,5 +1,6 @@
 //! Plain text and Markdown.
 
+use crosscheck_compare::vocabulary::headings;
 use crosscheck_model::{Extraction, Locator, Origin, ReadBy};
 
 use crate::collect::Collector;
@@ -107,7 +108,13 @@ fn line(raw: &str, number: u32, gap: bool, sheet: &mut Sheet) -> Option<Line> {
     if heading.is_none()
         && let Some(rest) = after_bullet(text)
     {
-        bullet = true;
+        // "■職歴": a square before a heading is an ornament of it.
+        let ornament = text.starts_with(['■', '□', '◆', '◇', '●', '▶', '★', '※']);
+        if ornament && headings::section(rest).is_some() {
+            heading = Some(2);
+        } else {
+            bullet = true;
+        }
         text = rest;
     }
     // A row of a Markdown table.

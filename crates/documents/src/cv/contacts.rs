@@ -59,13 +59,27 @@ pub(super) fn read(rows: &[&Row], out: &mut Collector<'_>) {
         if segments(row).iter().any(|segment| segment.label == Some(Label::Birth)) && segments(row).len() == 1 {
             continue;
         }
-        for at in scan::phones(&row.text) {
-            let text = &row.text[at];
+        let text = western_digits(&row.text);
+        for at in scan::phones(&text) {
+            let text = &text[at];
             push_phone(text, region.as_deref(), told(row, Label::Phone, text), row, out);
         }
         read_handles(row, out);
     }
 }
+
+/// Digits of Arabic, Persian and Indic writing as the ones that telephone numbers are compared in.
+fn western_digits(text: &str) -> String {
+    let digit = |c: char| {
+        let zero = [0x0660, 0x06f0, 0x0966, 0x09e6].into_iter().find(|zero| (*zero..zero + 10).contains(&(c as u32)))?;
+        char::from_digit(c as u32 - zero, 10)
+    };
+    text.chars().map(|c| digit(c).unwrap_or(c)).collect()
+}
+
+/// Words of a birth: where somebody was born is not where they live.
+const BORN: &[&str] =
+    &["родился", "родилась", "народився", "народилася", "born", "geboren", "nacido", "nacida", "nato", "nata", "urodzony", "urodzona", "narozen", "narozena", "dogumlu"];
 
 /// The country of the first place that names just one.
 pub(super) fn region(out: &Collector<'_>) -> Option<String> {
@@ -278,7 +292,9 @@ fn place_of(text: &str) -> Option<String> {
         return None;
     }
     let text = text.trim_end_matches('.');
-    if is_an_age(text) || words::has(Kind::Degree, text) {
+    let plain = words::plain(text);
+    let born = plain.split(|c: char| !c.is_alphanumeric()).any(|word| BORN.contains(&word));
+    if born || is_an_age(text) || words::has(Kind::Degree, text) {
         return None;
     }
     if is_place(text) {

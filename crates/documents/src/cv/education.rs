@@ -5,6 +5,7 @@ use std::ops::Range;
 use crosscheck_model::{Certainty, EducationItem, Period, PeriodEnd, Personal, ReadBy};
 
 use super::entries::{Entry, entries};
+use super::fields_of_entry::value;
 use super::fragments::{commas, fragments, is_place, trailing_place};
 use super::grid::{Column, Grid};
 use super::row::{Row, find, quote};
@@ -115,7 +116,40 @@ const EXPECTED: &[&str] = &[
     "previsto",
     "en curso",
     "em curso",
+    "conclusao",
+    "conclusao em",
+    "concluido em",
+    "concluida em",
+    "completed",
+    "obtenu en",
+    "finalizado en",
+    "abschluss",
 ];
+
+/// "Degree in Management. Example University, completed 2010.": a list item of several sentences.
+fn sentences(name: &str) -> Vec<String> {
+    let mut parts: Vec<String> = Vec::new();
+    for part in name.trim_end_matches('.').split(". ") {
+        match parts.last_mut() {
+            // "B. Sc. Physics" and "St. Example" end no sentence.
+            Some(last) if last.rsplit(' ').next().is_some_and(|word| word.chars().count() <= 4) => {
+                *last = format!("{last}. {part}");
+            }
+            _ => parts.push(part.to_owned()),
+        }
+    }
+    parts
+}
+
+/// A course whose school and degree are labelled.
+fn told_by_labels(rows: &[Row], entry: &Entry) -> Option<EducationItem> {
+    let of = |column| value(rows, entry.head.start..entry.body.end, column);
+    let institution = of(Column::Organisation)?;
+    let (degree, field) = of(Column::Degree).map_or((None, None), |written| degree_and_field(&written));
+    let [institution, degree, field, place] =
+        [Some(institution), degree, of(Column::Field).or(field), of(Column::Place)].map(|part| part.map(Personal::new));
+    Some(EducationItem { institution, degree, field, place, period: entry.period })
+}
 
 /// "BSc Geography, expected" and "Expected" without that word.
 fn without_expected(name: &mut String) {
@@ -127,8 +161,16 @@ fn without_expected(name: &mut String) {
 }
 
 fn item(rows: &[Row], entry: &Entry) -> Option<EducationItem> {
+    if let Some(item) = told_by_labels(rows, entry) {
+        return Some(item);
+    }
     let mut names: Vec<String> =
         fragments(rows, entry.head.clone()).into_iter().map(|fragment| fragment.text).collect();
+    if let [row] = &rows[entry.head.clone()]
+        && row.bullet
+    {
+        names = names.iter().flat_map(|name| sentences(name)).collect();
+    }
     for name in &mut names {
         without_expected(name);
     }

@@ -290,6 +290,17 @@ fn begins_with_a_verb(text: &str) -> bool {
 fn undated(rows: &[Row], within: Range<usize>, role: &dyn Fn(usize) -> Role) -> Vec<Entry> {
     let mut found: Vec<Entry> = Vec::new();
     let mut at = within.start;
+    // Where all is one list, its items are the entries.
+    let items = within.clone().filter(|at| rows[*at].bullet).count();
+    if items * 2 > within.len() {
+        let told = |at: &usize| rows[*at].bullet && names_a_course(&rows[*at].text);
+        let dates = |at: usize| find(&rows[at].text).into_iter().map(|(period, _)| period).collect::<Vec<_>>();
+        let item = |at: usize| {
+            let period = if let [only] = dates(at).as_slice() { *only } else { Period::UNSTATED };
+            Entry { head: at..at + 1, body: at + 1..at + 1, period }
+        };
+        return within.filter(told).map(item).collect();
+    }
     while at < within.end {
         if role(at) != Role::Short || !speaks(&rows[at].text) {
             at += 1;
@@ -307,6 +318,11 @@ fn undated(rows: &[Row], within: Range<usize>, role: &dyn Fn(usize) -> Role) -> 
         entry.body.end = end;
     }
     found
+}
+
+/// A list item that names a school and a degree.
+fn names_a_course(text: &str) -> bool {
+    [Kind::Institution, Kind::Degree].into_iter().all(|kind| words::has(kind, text))
 }
 
 fn speaks(text: &str) -> bool {

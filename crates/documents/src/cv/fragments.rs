@@ -5,6 +5,7 @@ use std::ops::Range;
 use crosscheck_compare::periods;
 pub(super) use crosscheck_compare::places::written::{commas, is_place, trailing_place};
 
+use super::fields_of_entry::labelled;
 use super::row::{Row, find};
 
 /// Fragments of one heading that are looked at.
@@ -29,6 +30,10 @@ pub(super) struct Fragment {
 pub(super) fn fragments(rows: &[Row], head: Range<usize>) -> Vec<Fragment> {
     let mut found = Vec::new();
     for row in &rows[head] {
+        // What a label tells is no part that has to be guessed at; only dates are.
+        if labelled(row).is_some() {
+            continue;
+        }
         for piece in &row.pieces {
             let all_bold = piece.lead_bold >= piece.text.len();
             let cut = if piece.lead_bold > 2 && !all_bold { boundary(&piece.text, piece.lead_bold) } else { None };

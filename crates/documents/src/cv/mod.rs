@@ -8,6 +8,7 @@ mod education;
 mod employer_and_town;
 mod entries;
 mod events;
+mod fields_of_entry;
 mod fragments;
 mod grid;
 mod inline;

@@ -6,6 +6,7 @@ use crosscheck_model::{Certainty, Personal, ReadBy, WorkItem};
 
 use super::employer_and_town::{all_with_a_town, employer_and_town};
 use super::entries::{Entry, entries};
+use super::fields_of_entry::value;
 use super::fragments::{fragments, trailing_place};
 use super::grid::{Column, Grid};
 use super::job_heading::{Reading, reading, settle};
@@ -39,7 +40,8 @@ pub(super) fn read(
     let placed = all_with_a_town(&readings);
     let mut employer: Option<(String, Option<String>)> = None;
     for (index, (entry, reading)) in found.iter().zip(&readings).enumerate() {
-        let (title, mut organisation, mut place) = settled(reading, title_first, placed);
+        let (mut title, mut organisation, mut place) = settled(reading, title_first, placed);
+        let told = told_by_labels(rows, entry, (&mut title, &mut organisation, &mut place));
         if title.is_none() && organisation.is_none() {
             continue;
         }
@@ -64,11 +66,41 @@ pub(super) fn read(
             continue;
         }
         // Which of two is the employer is a guess where no word says so in any entry.
-        let told = reading.names.len() < 2 || reading.title.is_some() || order_told;
-        let certainty = if told && headed { Certainty::LaidOut } else { Certainty::Guessed };
+        let ordered = reading.names.len() < 2 || reading.title.is_some() || order_told;
+        let certainty = match told {
+            true => Certainty::Labelled,
+            false if ordered && headed => Certainty::LaidOut,
+            false => Certainty::Guessed,
+        };
         push(rows, entry, (title, organisation, place), certainty, out);
     }
     found
+}
+
+/// Puts what labels say in the place of what was guessed; tells whether they say title and employer both.
+fn told_by_labels(
+    rows: &[Row],
+    entry: &Entry,
+    (title, organisation, place): (&mut Option<String>, &mut Option<String>, &mut Option<String>),
+) -> bool {
+    let of = |column| value(rows, entry.head.start..entry.body.end, column);
+    let (job, employer) = (of(Column::Title), of(Column::Organisation));
+    let both = job.is_some() && employer.is_some();
+    if job.is_none() && employer.is_none() {
+        return false;
+    }
+    // What is left beside a labelled title is the employer, and the other way round.
+    let left = [organisation.take(), title.take()].into_iter().flatten().next();
+    (*title, *organisation) = match (job, employer) {
+        (Some(job), None) => (Some(job), left),
+        (None, employer) => (left, employer),
+        both => both,
+    };
+    if let Some((rest, tail)) = organisation.as_deref().and_then(trailing_place).filter(|_| place.is_none()) {
+        (*organisation, *place) = (Some(rest), Some(tail));
+    }
+    *place = of(Column::Place).or_else(|| place.take());
+    both
 }
 
 /// Words of a list item that names a job and its employer, at most.
@@ -108,7 +140,15 @@ fn read_grid(grid: &Grid, rows: &[Row], within: Range<usize>, out: &mut Collecto
 
 /// Title, employer and place of a heading.
 fn settled(reading: &Reading, title_first: bool, placed: bool) -> (Option<String>, Option<String>, Option<String>) {
+    // "Example Cooperative, Boise, ID" over "Timber Cruiser": the one that has a place is the employer.
+    let at_place = |at: usize| reading.names.get(at).is_some_and(|name| trailing_place(&name.text).is_some());
+    let title_first = match (at_place(0), at_place(1)) {
+        (true, false) => false,
+        (false, true) => true,
+        _ => title_first,
+    };
     let (mut title, mut organisation) = settle(reading, title_first);
+    title = title.map(without_form_of_employment);
     let mut place = reading.place.clone();
     if place.is_none()
         && let Some((rest, tail)) = organisation.as_deref().and_then(trailing_place)
@@ -137,6 +177,14 @@ fn settled(reading: &Reading, title_first: bool, placed: bool) -> (Option<String
         place = left.filter(|text| !words::has(Kind::Title, text) && text.split(' ').count() <= 5).cloned();
     }
     (title, organisation, place)
+}
+
+/// "Timber Cruiser (full time, 40 hrs/wk)".
+fn without_form_of_employment(title: String) -> String {
+    match title.trim_end().strip_suffix(')').and_then(|inner| inner.rsplit_once(" (")) {
+        Some((before, form)) if words::has(Kind::Skip, form) && !before.is_empty() => before.to_owned(),
+        _ => title,
+    }
 }
 
 fn told_already(known: &[String], organisation: Option<&str>, title: Option<&str>) -> bool {
