@@ -103,7 +103,8 @@ fn picture_type(path: &Path) -> Option<&'static str> {
 mod tests {
     use super::*;
 
-    const SAVED: &str = "<!-- saved from url=(0023)https://mina.example/me -->\n<html><img src=\"./me_files/mina.png\">";
+    const SAVED: &str =
+        "<!-- saved from url=(0023)https://mina.example/me -->\n<html><img src=\"./me_files/mina.png\">";
 
     fn saved(marked: bool) -> (tempfile::TempDir, PathBuf) {
         let folder = tempfile::tempdir().unwrap();

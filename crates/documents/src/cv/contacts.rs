@@ -71,15 +71,31 @@ pub(super) fn read(rows: &[&Row], out: &mut Collector<'_>) {
 /// Digits of Arabic, Persian and Indic writing as the ones that telephone numbers are compared in.
 fn western_digits(text: &str) -> String {
     let digit = |c: char| {
-        let zero = [0x0660, 0x06f0, 0x0966, 0x09e6].into_iter().find(|zero| (*zero..zero + 10).contains(&(c as u32)))?;
+        let zero =
+            [0x0660, 0x06f0, 0x0966, 0x09e6].into_iter().find(|zero| (*zero..zero + 10).contains(&(c as u32)))?;
         char::from_digit(c as u32 - zero, 10)
     };
     text.chars().map(|c| digit(c).unwrap_or(c)).collect()
 }
 
 /// Words of a birth: where somebody was born is not where they live.
-const BORN: &[&str] =
-    &["родился", "родилась", "народився", "народилася", "born", "geboren", "nacido", "nacida", "nato", "nata", "urodzony", "urodzona", "narozen", "narozena", "dogumlu"];
+const BORN: &[&str] = &[
+    "родился",
+    "родилась",
+    "народився",
+    "народилася",
+    "born",
+    "geboren",
+    "nacido",
+    "nacida",
+    "nato",
+    "nata",
+    "urodzony",
+    "urodzona",
+    "narozen",
+    "narozena",
+    "dogumlu",
+];
 
 /// The country of the first place that names just one.
 pub(super) fn region(out: &Collector<'_>) -> Option<String> {

@@ -11,7 +11,8 @@ use crate::charset;
 pub(super) fn read(bytes: &[u8], told: Option<&Url>, handed_in: Timestamp) -> SavedPages {
     let value = charset::decode(bytes).and_then(|text| serde_json::from_str::<Value>(&text).ok());
     let address = value.as_ref().and_then(own_address);
-    let main = Resource { address, relative: None, media_type: "application/json".to_owned(), body: Cow::Borrowed(bytes) };
+    let main =
+        Resource { address, relative: None, media_type: "application/json".to_owned(), body: Cow::Borrowed(bytes) };
     collect(main, Vec::new(), told, handed_in)
 }
 
