@@ -105,7 +105,7 @@ accuracy part *arguments:
     esac
 
 # Speed: just bench (a replay of one dossier against pdftotext and the decoding of its pictures, with its parts), first
-# (first comparisons of each part), cvs (pages of PDFs a second: just bench cvs --cv DIR), names, photos, fetch, roster, or pages (just bench pages --pages DIR).
+# (first comparisons of each part), cvs (pages of PDFs a second: just bench cvs --cv DIR), names, photos, fetch, roster, service (200 cases beside reads), or pages (just bench pages --pages DIR).
 bench part="replay" *arguments:
     #!/usr/bin/env bash
     set -euo pipefail
@@ -122,7 +122,8 @@ bench part="replay" *arguments:
         fetch) cargo run --release --quiet -p crosscheck-fetch --example bench_fetch -- {{arguments}} ;;
         roster) python3 tests/bench_roster.py {{arguments}} ;;
         pages) python3 tests/bench_pages.py {{arguments}} ;;
-        *) echo "there is no benchmark of {{part}}: replay, first, cvs, names, photos, fetch, roster, pages" >&2; exit 2 ;;
+        service) cargo build --release --quiet && python3 tests/bench_service.py {{arguments}} ;;
+        *) echo "there is no benchmark of {{part}}: replay, first, cvs, names, photos, fetch, roster, pages, service" >&2; exit 2 ;;
     esac
 
 # The service against its own description (needs `pip install schemathesis`); a step of its own, not part of `ci`.

@@ -18,7 +18,8 @@ import urllib.request
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-SCOPES = "cases:write,cases:read,cases:decide,cases:erase,webhooks"
+SCOPES = "cases:write,cases:read,cases:decide,cases:erase,webhooks,ats"
+BASIS = ["--consent", "form 4", "--purpose", "hiring", "--jurisdiction", "NL"]
 
 
 def main() -> int:
@@ -33,7 +34,7 @@ def main() -> int:
         return 2
     with tempfile.TemporaryDirectory() as folder:
         store = os.path.join(folder, "store")
-        create = [arguments.binary, "key", "create", "--store", store, "--tenant", "acme", "--test", "--scope", SCOPES]
+        create = [arguments.binary, "key", "create", "--store", store, "--tenant", "acme", "--test", "--scope", SCOPES, *BASIS]
         key = subprocess.run(create, check=True, capture_output=True, text=True).stdout.strip()
         serve = [arguments.binary, "serve", "--store", store, "--listen", "127.0.0.1:0", "--rate", "1000000"]
         server = subprocess.Popen(serve, stderr=subprocess.PIPE, text=True)

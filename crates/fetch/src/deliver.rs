@@ -16,7 +16,13 @@ const MAX_ANSWER: usize = 64 << 10;
 
 impl Fetcher {
     /// Sends a message once and tells the status of the answer. No redirect is followed, no token goes with it, nothing is kept.
-    pub async fn deliver(&self, url: &Url, headers: &[(&str, String)], json: Vec<u8>) -> Result<u16, Gap> {
+    pub async fn deliver(
+        &self,
+        method: Method,
+        url: &Url,
+        headers: &[(&str, String)],
+        json: Vec<u8>,
+    ) -> Result<u16, Gap> {
         let shared = &self.shared;
         let deadline = Instant::now() + self.limits().total;
         let route = shared.router.route(url).await?;
@@ -30,7 +36,7 @@ impl Fetcher {
             let name: HeaderName = name.parse().map_err(|_| Gap::Malformed)?;
             all.insert(name, HeaderValue::from_str(value).map_err(|_| Gap::Malformed)?);
         }
-        let mut parts = parts(&Method::POST, &without_fragment(url), all)?;
+        let mut parts = parts(&method, &without_fragment(url), all)?;
         let path = &url[url::Position::BeforePath..url::Position::AfterQuery];
         parts.uri = path.parse().map_err(|_| Gap::Malformed)?;
         let request = http::Request::from_parts(parts, Full::new(Bytes::from(json)));

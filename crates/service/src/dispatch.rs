@@ -92,7 +92,7 @@ async fn let_through(
         }
     };
     let Path(path) = path.map_err(|_| Problem::not_found())?;
-    let query = query(parts.uri.query().unwrap_or_default())?;
+    let query = query(route, parts.uri.query().unwrap_or_default())?;
     let announced = parts.headers.get(header::CONTENT_LENGTH).and_then(|length| length.to_str().ok()?.parse().ok());
     // Large bodies are held in memory whole: only so many at a time.
     let large =
@@ -122,10 +122,11 @@ async fn whole(route: &Route, headers: &HeaderMap, body: Body, announced: Option
     })
 }
 
-/// Names and values of a query; one that comes twice is refused.
-fn query(text: &str) -> Result<BTreeMap<String, String>, Problem> {
+/// What the operation takes of a query; something that comes twice is refused.
+fn query(route: &Route, text: &str) -> Result<BTreeMap<String, String>, Problem> {
     let mut query = BTreeMap::new();
-    for (name, value) in url::form_urlencoded::parse(text.as_bytes()) {
+    let taken = |name: &str| route.parameters.iter().any(|one| one.place == "query" && one.name == name);
+    for (name, value) in url::form_urlencoded::parse(text.as_bytes()).filter(|(name, _)| taken(name)) {
         if query.insert(name.to_string(), value.to_string()).is_some() {
             return Err(Problem::malformed("a parameter of the query comes twice"));
         }

@@ -10,6 +10,7 @@ use crosscheck_engine::{Application, Document, PageSource, Role};
 use crosscheck_fetch::archive::Archive;
 use crosscheck_fetch::parse_link;
 use crosscheck_model::{ApplicationId, Blob, LawfulBasis};
+use crosscheck_store::KeyBasis;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use url::Url;
@@ -91,6 +92,9 @@ pub(crate) struct Material {
     documents: Vec<(String, Blob, Role)>,
     dossier: Option<Blob>,
     follow_cv_links: bool,
+    /// Where the CV can be had, if it was not handed in itself.
+    #[serde(default)]
+    pub(crate) cv_from: Option<Url>,
 }
 
 /// What cannot be used of a request, all of it.
@@ -134,6 +138,7 @@ impl NewCase {
             documents,
             dossier,
             follow_cv_links: self.follow_cv_links,
+            cv_from: None,
         })
     }
 
@@ -212,6 +217,30 @@ fn decoded(file: &File) -> Result<Blob, &'static str> {
 }
 
 impl Material {
+    /// Of another system's order, on the basis that was stated with its key.
+    pub(crate) fn ordered(
+        external_ref: String,
+        basis: &KeyBasis,
+        links: Vec<Url>,
+        cv_from: Option<Url>,
+    ) -> Result<Self, Problem> {
+        let new = NewCase {
+            external_ref,
+            consent_ref: basis.consent.clone(),
+            permissible_purpose: basis.purpose.clone(),
+            jurisdiction: basis.jurisdiction.clone(),
+            links: links.iter().chain(&cv_from).map(Url::to_string).collect(),
+            follow_cv_links: true,
+            ..NewCase::default()
+        };
+        Ok(Self { links, cv_from, ..new.look_through()? })
+    }
+
+    /// Adds a CV that was fetched.
+    pub(crate) fn add_cv(&mut self, name: String, bytes: Blob) {
+        self.documents.push((name, bytes, Role::Cv));
+    }
+
     /// As it is kept.
     pub(crate) fn write(&self) -> Option<Vec<u8>> {
         let mut bytes = Vec::new();

@@ -10,8 +10,8 @@ use futures_util::future::join_all;
 use jiff::{SignedDuration, Timestamp};
 use ring::hmac;
 use ring::rand::{SecureRandom, SystemRandom};
-use serde_json::json;
 
+use crate::answers::{Message, message};
 use crate::jobs::Say;
 use crate::service::Service;
 
@@ -43,13 +43,6 @@ pub fn sign_message(secret: &[u8], id: &str, timestamp: i64, body: &[u8]) -> Str
     format!("v1,{}", STANDARD.encode(context.sign()))
 }
 
-/// What is told: which case, and what happened. Whoever wants more reads the case with their key.
-fn message(of: &Delivery) -> Vec<u8> {
-    json!({ "type": of.kind, "timestamp": of.at, "data": { "case": of.public_id, "live": of.endpoint.tenant.live } })
-        .to_string()
-        .into_bytes()
-}
-
 /// Tells until the service stops.
 pub(crate) async fn tell_endpoints(service: &Service, fetcher: &Fetcher, say: &Say) {
     let mut looked_after: Option<Instant> = None;
@@ -79,7 +72,7 @@ pub(crate) async fn tell_endpoints(service: &Service, fetcher: &Fetcher, say: &S
 async fn tell_some(service: &Service, fetcher: &Fetcher) -> Result<usize, StoreError> {
     let due = service.0.store.take_deliveries(Timestamp::now(), AT_ONCE).await?;
     let telling = due.iter().map(|one| async move {
-        let told = tell(fetcher, one).await;
+        let told = tell(service, fetcher, one).await?;
         service.0.metrics.message(match told {
             Told::Taken { .. } => "taken",
             Told::Again { .. } => "again",
@@ -91,27 +84,31 @@ async fn tell_some(service: &Service, fetcher: &Fetcher) -> Result<usize, StoreE
     Ok(due.len())
 }
 
-async fn tell(fetcher: &Fetcher, one: &Delivery) -> Told {
-    let (body, now) = (message(one), Timestamp::now());
+async fn tell(service: &Service, fetcher: &Fetcher, one: &Delivery) -> Result<Told, StoreError> {
+    let now = Timestamp::now();
+    let Message { method, mut headers, body } = message(service, one, now).await?;
     let tried = usize::try_from(one.attempts).unwrap_or(usize::MAX);
     let left = WAITS.len().saturating_sub(tried);
-    let headers = [
-        ("webhook-id", one.event_id.clone()),
-        ("webhook-timestamp", now.as_second().to_string()),
-        ("webhook-signature", sign_message(&one.endpoint.what.secret, &one.event_id, now.as_second(), &body)),
-        ("webhook-attempts-left", left.to_string()),
-    ];
+    if one.endpoint.what.form.is_empty() {
+        let signature = sign_message(&one.endpoint.what.secret, &one.event_id, now.as_second(), &body);
+        headers.extend([
+            ("webhook-id", one.event_id.clone()),
+            ("webhook-timestamp", now.as_second().to_string()),
+            ("webhook-signature", signature),
+            ("webhook-attempts-left", left.to_string()),
+        ]);
+    }
     let answer = match one.endpoint.what.url.parse() {
-        Ok(url) => fetcher.deliver(&url, &headers, body).await,
-        Err(_) => return Told::GivenUp { answer: 0 },
+        Ok(url) => fetcher.deliver(method, &url, &headers, body).await,
+        Err(_) => return Ok(Told::GivenUp { answer: 0 }),
     };
     let status = i64::from(answer.unwrap_or_default());
-    match (status, WAITS.get(tried)) {
+    Ok(match (status, WAITS.get(tried)) {
         (200..=299, _) => Told::Taken { answer: status },
         // The other side wants no more of it.
         (410, _) | (_, None) => Told::GivenUp { answer: status },
         (_, Some(&wait)) => Told::Again { at: now + SignedDuration::from_secs(wait), answer: status },
-    }
+    })
 }
 
 #[cfg(test)]

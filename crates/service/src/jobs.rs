@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use crosscheck_engine::batch::{ENDED_BEFORE_ALONE, ENDED_BEFORE_QUARANTINE, LONGEST_CASE, Row, Run, Runner};
 use crosscheck_engine::{Application, MemoryPages, Progress, Step};
+use crosscheck_model::{Reply, Request, Want};
 use crosscheck_store::{CaseId, MATERIAL, StoreError, Taken};
 use futures_util::future::join_all;
 use serde_json::{Value, json};
@@ -127,6 +128,7 @@ impl Jobs {
             return self.runner.leave_alone(taken.ticket, "what was handed in cannot be read any more").await;
         };
         let (told, steps) = mpsc::unbounded_channel();
+        let material = self.with_cv(material).await;
         let (application, delay) = self.application(material, taken.live, told);
         let running = async {
             tokio::time::sleep(delay).await;
@@ -149,6 +151,21 @@ impl Jobs {
         };
         let (run, ()) = tokio::join!(stopped, self.tell(id, steps));
         run.unwrap_or(Ok(Run::Lost))
+    }
+
+    /// With the CV from where it can be had. What cannot be had becomes a source that was not reached, and the report says why.
+    async fn with_cv(&self, mut material: Material) -> Material {
+        let Some(url) = material.cv_from.take() else { return material };
+        let pages = (self.service.0.options.pages)();
+        match pages.get(&Request::new(url.clone(), Want::Text)).await {
+            Reply::Page(page) if page.status == 200 => {
+                let last = url.path_segments().and_then(|mut parts| parts.next_back());
+                let name = last.filter(|name| !name.is_empty()).unwrap_or("cv").to_owned();
+                material.add_cv(name, page.body);
+            }
+            _ => material.links.push(url),
+        }
+        material
     }
 
     /// The application, as its key allows: with a test key nothing is fetched.

@@ -15,6 +15,7 @@ struct Counts {
     answered: u64,
     cases: BTreeMap<&'static str, u64>,
     messages: BTreeMap<&'static str, u64>,
+    misunderstood: BTreeMap<&'static str, u64>,
 }
 
 #[derive(Default)]
@@ -44,6 +45,11 @@ impl Metrics {
         self.change(|counts| *counts.messages.entry(how).or_default() += 1);
     }
 
+    /// Another system could not use an answer.
+    pub(crate) fn misunderstood(&self, call: &'static str) {
+        self.change(|counts| *counts.misunderstood.entry(call).or_default() += 1);
+    }
+
     /// Everything, with the queue as it stands.
     pub(crate) fn text(&self, (waiting, running): (u64, u64)) -> String {
         let counts = self.0.lock().unwrap_or_else(PoisonError::into_inner);
@@ -64,6 +70,9 @@ impl Metrics {
             line(format!("crosscheck_webhooks_total{{how=\"{how}\"}} {count}"));
         }
         line("# HELP crosscheck_http_requests_total Requests by operation and status.\n# TYPE crosscheck_http_requests_total counter".to_owned());
+        for (call, count) in &counts.misunderstood {
+            line(format!("crosscheck_ats_misunderstood_total{{call=\"{call}\"}} {count}"));
+        }
         for ((operation, status), count) in &counts.requests {
             line(format!("crosscheck_http_requests_total{{operation=\"{operation}\",status=\"{status}\"}} {count}"));
         }

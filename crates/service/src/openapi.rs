@@ -52,11 +52,11 @@ fn operation(route: &Route, schemas: &mut SchemaGenerator, problem: &Value) -> V
     }
     let of_key: &[u16] = if route.scope.is_some() { &WITH_KEY } else { &[] };
     let of_body: &[u16] = if route.body.is_some() { &[400, 408, 413, 415, 422] } else { &[] };
-    for status in of_key.iter().chain(of_body).chain(route.problems) {
-        responses.insert(
-            status.to_string(),
-            json!({ "description": phrase(*status), "content": { "application/problem+json": { "schema": problem } } }),
-        );
+    let of_query: &[u16] = if route.parameters.iter().any(|one| one.place == "query") { &[400] } else { &[] };
+    for status in of_key.iter().chain(of_query).chain(of_body).chain(route.problems) {
+        // An answer of another's form can stand beside the problem under the same status.
+        let response = responses.entry(status.to_string()).or_insert_with(|| json!({ "description": phrase(*status) }));
+        response["content"]["application/problem+json"] = json!({ "schema": problem });
     }
     let in_path = route.path.split('/').filter_map(|part| part.strip_prefix('{')?.strip_suffix('}'));
     let mut parameters: Vec<Value> = in_path

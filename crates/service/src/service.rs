@@ -28,6 +28,8 @@ pub struct Options {
     pub jobs: usize,
     /// Requests a minute that a key may make.
     pub rate: u32,
+    /// Where callers reach the service: links in messages begin so.
+    pub public_url: String,
     /// Tells endpoints of events; none are told without.
     pub messenger: Option<Fetcher>,
     /// Whether endpoints on the operator's own network may be named: the messenger's exceptions say which are told.

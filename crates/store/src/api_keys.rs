@@ -40,11 +40,30 @@ pub struct ApiKey {
     pub revoked_at: Option<Timestamp>,
 }
 
+/// On which basis the cases of a key are run where its caller cannot say: another system's form has no place for it.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub struct KeyBasis {
+    /// Where the candidates' consent is written down.
+    pub consent: String,
+    /// Why the checks are permitted.
+    pub purpose: String,
+    /// Whose law holds.
+    pub jurisdiction: String,
+    /// Where that system is told of results, if not where its requests say.
+    pub answer_url: String,
+    /// What it is told with.
+    pub answer_key: String,
+}
+
 impl ApiKey {
     /// Whether it opens anything at this time.
     pub fn is_valid(&self, now: Timestamp) -> bool {
         self.revoked_at.is_none() && self.expires_at.is_none_or(|end| now < end)
     }
+}
+
+fn basis_place(id: &str) -> String {
+    format!("basis of {id}")
 }
 
 const KEY: &str = "SELECT id, tenant, scopes, live, created_at, expires_at, revoked_at FROM api_keys";
@@ -97,6 +116,29 @@ impl Store {
         self.append(&mut transaction, "key_created", &made.id, &made.scopes.join(" ")).await?;
         transaction.commit().await?;
         Ok((made, text))
+    }
+
+    /// Says on which basis the cases of a key are run.
+    pub async fn set_key_basis(&self, key: &ApiKey, basis: &KeyBasis) -> Result<(), StoreError> {
+        let mut transaction = self.connection.begin().await?;
+        sqlx::query("DELETE FROM key_bases WHERE key_id = $1").bind(&key.id).execute(&mut *transaction).await?;
+        sqlx::query("INSERT INTO key_bases (key_id, sealed) VALUES ($1, $2)")
+            .bind(&key.id)
+            .bind(self.keys.own().seal_value(&basis_place(&key.id), basis)?)
+            .execute(&mut *transaction)
+            .await?;
+        self.append(&mut transaction, "key_basis_set", &key.id, "").await?;
+        transaction.commit().await?;
+        Ok(())
+    }
+
+    /// On which basis the cases of a key are run, if that was said.
+    pub async fn key_basis(&self, key: &ApiKey) -> Result<Option<KeyBasis>, StoreError> {
+        let row: Option<(Vec<u8>,)> = sqlx::query_as("SELECT sealed FROM key_bases WHERE key_id = $1")
+            .bind(&key.id)
+            .fetch_optional(&self.connection.pool)
+            .await?;
+        row.map(|(sealed,)| self.keys.own().open_value(&basis_place(&key.id), &sealed)).transpose()
     }
 
     /// The key that this text is, valid or not.

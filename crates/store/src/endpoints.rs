@@ -21,7 +21,7 @@ pub struct Endpoint {
 }
 
 /// What is said of an endpoint.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct EndpointWhat {
     /// The address.
     pub url: String,
@@ -29,6 +29,12 @@ pub struct EndpointWhat {
     pub kinds: Vec<String>,
     /// What its messages are signed with.
     pub secret: Vec<u8>,
+    /// In which form it is told, in the caller's words; empty for the usual one.
+    #[serde(default)]
+    pub form: String,
+    /// What is sent as `Authorization`; nothing if empty.
+    #[serde(default)]
+    pub authorization: String,
 }
 
 /// Something to be told now.
@@ -91,6 +97,11 @@ fn place(id: &str) -> String {
     format!("endpoint {id}")
 }
 
+/// The name of the address that is told of one case.
+fn callback(public_id: &str) -> String {
+    format!("cb_{public_id}")
+}
+
 fn millis(time: Timestamp) -> i64 {
     time.as_millisecond()
 }
@@ -121,7 +132,8 @@ impl Store {
 
     async fn endpoints_on(&self, on: &mut AnyConnection, tenant: &Tenant) -> Result<Vec<Endpoint>, StoreError> {
         let rows: Vec<(String, String, Vec<u8>)> = sqlx::query_as(
-            "SELECT id, created_at, sealed FROM endpoints WHERE tenant = $1 AND live = $2 ORDER BY created_at, id",
+            "SELECT id, created_at, sealed FROM endpoints WHERE tenant = $1 AND live = $2 AND substr(id, 1, 3) = 'we_' \
+             ORDER BY created_at, id",
         )
         .bind(&tenant.name)
         .bind(i64::from(tenant.live))
@@ -158,13 +170,16 @@ impl Store {
 
     /// Notes for every endpoint of the case's tenant that it is to be told of this event, in the event's own transaction.
     pub(crate) async fn promise(&self, on: &mut AnyConnection, id: i64, event: &CaseEvent) -> Result<(), StoreError> {
-        let of: Option<(String, i64)> = sqlx::query_as("SELECT tenant, live FROM submissions WHERE case_id = $1")
-            .bind(id)
-            .fetch_optional(&mut *on)
-            .await?;
-        let Some((name, live)) = of else { return Ok(()) };
+        let of: Option<(String, i64, String)> =
+            sqlx::query_as("SELECT tenant, live, public_id FROM submissions WHERE case_id = $1")
+                .bind(id)
+                .fetch_optional(&mut *on)
+                .await?;
+        let Some((name, live, public_id)) = of else { return Ok(()) };
         let tenant = Tenant { name, live: live != 0 };
-        for endpoint in self.endpoints_on(on, &tenant).await? {
+        let mut endpoints = self.endpoints_on(on, &tenant).await?;
+        endpoints.extend(self.callback_on(on, &tenant, &public_id).await?);
+        for endpoint in endpoints {
             let wanted = endpoint.what.kinds.is_empty() || endpoint.what.kinds.contains(&event.kind);
             if wanted {
                 sqlx::query(
@@ -177,6 +192,53 @@ impl Store {
                 .execute(&mut *on)
                 .await?;
             }
+        }
+        Ok(())
+    }
+
+    /// The address that is told of this one case, if there is one.
+    async fn callback_on(
+        &self,
+        on: &mut AnyConnection,
+        tenant: &Tenant,
+        public_id: &str,
+    ) -> Result<Option<Endpoint>, StoreError> {
+        let id = callback(public_id);
+        let row: Option<(String, Vec<u8>)> = sqlx::query_as("SELECT created_at, sealed FROM endpoints WHERE id = $1")
+            .bind(&id)
+            .fetch_optional(on)
+            .await?;
+        row.map(|(created_at, sealed)| self.endpoint(id, tenant.clone(), &created_at, &sealed)).transpose()
+    }
+
+    /// Keeps an address that is told of one case, in the transaction that makes the case.
+    pub(crate) async fn add_callback(
+        &self,
+        on: &mut AnyConnection,
+        tenant: &Tenant,
+        public_id: &str,
+        what: &EndpointWhat,
+    ) -> Result<(), StoreError> {
+        let id = callback(public_id);
+        sqlx::query("INSERT INTO endpoints (id, tenant, live, created_at, sealed) VALUES ($1, $2, $3, $4, $5)")
+            .bind(&id)
+            .bind(&tenant.name)
+            .bind(i64::from(tenant.live))
+            .bind(Timestamp::now().to_string())
+            .bind(self.keys.own().seal_value(&place(&id), what)?)
+            .execute(on)
+            .await?;
+        Ok(())
+    }
+
+    /// Forgets the address that is told of a case.
+    pub(crate) async fn forget_callback(&self, on: &mut AnyConnection, id: i64) -> Result<(), StoreError> {
+        let row: Option<(String,)> = sqlx::query_as("SELECT public_id FROM submissions WHERE case_id = $1")
+            .bind(id)
+            .fetch_optional(&mut *on)
+            .await?;
+        if let Some((public_id,)) = row {
+            sqlx::query("DELETE FROM endpoints WHERE id = $1").bind(callback(&public_id)).execute(on).await?;
         }
         Ok(())
     }

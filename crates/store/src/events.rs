@@ -126,6 +126,7 @@ impl Store {
         if there.is_none() {
             return Ok(0);
         }
+        self.forget_callback(on, id).await?;
         let erased = self.record(on, id, None, "case.erased", &Value::Null).await?;
         let deleted = sqlx::query("DELETE FROM events WHERE case_id = $1 AND number <> $2")
             .bind(id)

@@ -8,19 +8,10 @@ use sqlx::{AnyConnection, Row};
 
 use crate::cases::{Sheet, State, sheet_place};
 use crate::keys::{SealingKey, hex, random};
-use crate::{CaseId, Store, StoreError};
+use crate::{CaseId, EndpointWhat, Store, StoreError, Tenant};
 
 /// Name under which what was handed in is kept.
 pub const MATERIAL: &str = "handed-in";
-
-/// Whose cases are looked at.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Tenant {
-    /// The customer.
-    pub name: String,
-    /// Candidates, or cases for trying things out.
-    pub live: bool,
-}
 
 /// A case to be kept until somebody runs it.
 #[derive(Debug, Clone)]
@@ -41,6 +32,8 @@ pub struct NewSubmission<'a> {
     pub material: &'a [u8],
     /// Who did it, for the log.
     pub actor: &'a str,
+    /// Who is told of this case besides the tenant's endpoints.
+    pub callback: Option<EndpointWhat>,
 }
 
 /// What came of handing a case in.
@@ -115,11 +108,7 @@ impl Store {
 
     /// Keeps a case until somebody runs it.
     pub async fn submit(&self, new: &NewSubmission<'_>) -> Result<Submitted, StoreError> {
-        let tenant = format!("{}\0{}", new.tenant.name, new.tenant.live);
-        let wish = match new.idempotency_key {
-            Some(word) => self.keys.lookup("idempotency key", format!("{tenant}\0{word}").as_bytes()).to_vec(),
-            None => Vec::new(),
-        };
+        let wish = new.idempotency_key.map(|word| self.wish(new.tenant, word)).unwrap_or_default();
         let wished = self.input_digest(&new.content);
         let public_id = format!("case_{}", hex(&random::<12>()?));
         let id = self.number_of(&public_id);
@@ -154,6 +143,9 @@ impl Store {
         .bind(wished.to_vec())
         .execute(&mut *transaction)
         .await?;
+        if let Some(callback) = &new.callback {
+            self.add_callback(&mut transaction, new.tenant, &public_id, callback).await?;
+        }
         crate::blobs::insert(&mut transaction, id, MATERIAL, &address, material).await?;
         self.record(&mut transaction, id, Some(&key), "case.created", &Value::Null).await?;
         self.append(&mut transaction, "submitted", &self.subject(id), new.actor).await?;
@@ -171,6 +163,12 @@ impl Store {
             row: new.row.to_owned(),
             why: None,
         }))
+    }
+
+    /// What a caller's word is found by; each tenant has words of its own.
+    fn wish(&self, tenant: &Tenant, word: &str) -> Vec<u8> {
+        let text = format!("{}\0{}\0{word}", tenant.name, tenant.live);
+        self.keys.lookup("idempotency key", text.as_bytes()).to_vec()
     }
 
     async fn insert_case(
@@ -218,6 +216,13 @@ impl Store {
             .bind(i64::from(tenant.live))
             .fetch_optional(&self.connection.pool)
             .await?;
+        row.as_ref().map(|row| self.submission(row)).transpose()
+    }
+
+    /// A case by its name alone: only for a name that a seal of this store vouches for.
+    pub(crate) async fn submission_by_name(&self, public_id: &str) -> Result<Option<Submission>, StoreError> {
+        let sql = format!("{LISTED} WHERE s.public_id = $1");
+        let row = sqlx::query(sqlx::AssertSqlSafe(sql)).bind(public_id).fetch_optional(&self.connection.pool).await?;
         row.as_ref().map(|row| self.submission(row)).transpose()
     }
 

@@ -55,6 +55,9 @@ suite![
     of_an_erased_case_of_the_service_only_that_stays,
     an_event_is_told_to_each_endpoint_once,
     a_signature_holds_for_its_bytes_only,
+    a_case_of_its_own_is_told_to_its_own_address,
+    a_shared_link_leads_to_its_case_until_it_ends,
+    a_key_says_on_which_basis_its_cases_are_run,
 ];
 
 fn run(test: impl Future<Output = ()>) {

@@ -1,5 +1,6 @@
 //! The service as its callers see it: over HTTP, through the client, started as the operator starts it.
 
+mod ats;
 mod cases;
 mod documentation;
 mod endpoints;

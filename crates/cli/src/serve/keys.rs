@@ -1,8 +1,9 @@
 use anyhow::{Context, bail};
-use clap::Subcommand;
+use clap::{Args, Subcommand};
 use crosscheck_service::Scope;
-use crosscheck_store::{NewApiKey, Store};
+use crosscheck_store::{KeyBasis, NewApiKey, Store};
 use jiff::{SignedDuration, Timestamp};
+use url::Url;
 
 use crate::output::{self, Status};
 use crate::store::Which;
@@ -17,12 +18,14 @@ pub(crate) enum KeyCommand {
         /// Whose cases it opens
         #[arg(long, value_name = "NAME")]
         tenant: String,
-        /// What it may do: cases:write, cases:read, cases:decide, cases:erase, webhooks; may be given several times
+        /// What it may do: cases:write, cases:read, cases:decide, cases:erase, webhooks, ats; may be given several times
         #[arg(long, value_name = "SCOPE", required = true)]
         scope: Vec<String>,
         /// It opens nothing after this: a duration (2160h) or a time (RFC 3339)
         #[arg(long, value_name = "D")]
         expires: Option<String>,
+        #[command(flatten)]
+        basis: Box<Basis>,
         /// A key for trying things out: its cases are apart, and nothing is fetched for them
         #[arg(long)]
         test: bool,
@@ -38,21 +41,61 @@ pub(crate) enum KeyCommand {
     },
 }
 
+/// On which basis another system's orders are run: its form has no place for that. Needed with the scope `ats`.
+#[derive(Debug, Args)]
+pub(crate) struct Basis {
+    /// For `ats`: where the candidates' consent is written down; printed in the reports
+    #[arg(long, value_name = "TEXT")]
+    consent: Option<String>,
+    /// For `ats`: why the checks are permitted; printed in the reports
+    #[arg(long, value_name = "TEXT")]
+    purpose: Option<String>,
+    /// For `ats`: whose law holds, as US-CA or NL
+    #[arg(long, value_name = "CODE")]
+    jurisdiction: Option<String>,
+    /// For Ashby: where it takes updates of assessments
+    #[arg(long, value_name = "URL", requires = "answer_key")]
+    answer_url: Option<Url>,
+    /// For Ashby: the customer's key there
+    #[arg(long, value_name = "KEY", env = "CROSSCHECK_ANSWER_KEY", hide_env_values = true)]
+    answer_key: Option<String>,
+}
+
+impl Basis {
+    fn stated(self, needed: bool) -> anyhow::Result<Option<KeyBasis>> {
+        let (Some(consent), Some(purpose), Some(jurisdiction)) = (self.consent, self.purpose, self.jurisdiction) else {
+            if needed {
+                bail!(
+                    "the scope ats needs --consent, --purpose and --jurisdiction: an order of another system does not say them"
+                );
+            }
+            return Ok(None);
+        };
+        let answer_url = self.answer_url.map(String::from).unwrap_or_default();
+        let answer_key = self.answer_key.unwrap_or_default();
+        Ok(Some(KeyBasis { consent, purpose, jurisdiction, answer_url, answer_key }))
+    }
+}
+
 pub(crate) fn run(command: KeyCommand) -> anyhow::Result<Status> {
     workers::runtime()?.block_on(perform(command))
 }
 
 async fn perform(command: KeyCommand) -> anyhow::Result<Status> {
     match command {
-        KeyCommand::Create { which, tenant, scope, expires, test } => {
+        KeyCommand::Create { which, tenant, scope, expires, basis, test } => {
             let scopes = scopes(&scope)?;
             if !is_name(&tenant) {
                 bail!("--tenant {tenant}: write a name of 1 to 64 letters, digits, - and _");
             }
+            let basis = basis.stated(scopes.iter().any(|scope| scope == Scope::Ats.as_str()))?;
             let expires_at = expires.as_deref().map(end).transpose()?;
             let store = Store::open_or_init(&which.location()).await?;
             let new = NewApiKey { tenant: &tenant, scopes: &scopes, live: !test, expires_at };
             let (made, text) = store.create_api_key(&new).await?;
+            if let Some(basis) = basis {
+                store.set_key_basis(&made, &basis).await?;
+            }
             store.close().await;
             output::print(&(text + "\n"))?;
             output::say(&format!("{} of {tenant}: it is shown this once", made.id));

@@ -10,6 +10,7 @@ use crosscheck_service::{Options, Say, Service};
 use crosscheck_store::Store;
 use jiff::Timestamp;
 use tokio::net::TcpListener;
+use url::Url;
 
 use crate::config::Loaded;
 use crate::network_args::{Browser, Network};
@@ -20,6 +21,8 @@ use crate::{input, workers};
 
 /// Cases under way at a time, unless `--jobs` says.
 const JOBS: usize = 16;
+/// Where a worker's service is, unless `--public-url` says.
+const UNKNOWN: &str = "http://127.0.0.1:8080";
 /// Requests a minute that a key may make, unless `--rate` says.
 const RATE: u32 = 600;
 
@@ -42,6 +45,9 @@ pub(crate) struct WorkerArguments {
     /// Read pages from this WARC or WACZ, or from all of a folder, instead of the network; may be given several times
     #[arg(long, value_name = "WARC|FOLDER")]
     replay: Vec<PathBuf>,
+    /// Where callers reach the service: links in messages begin so
+    #[arg(long, value_name = "URL")]
+    public_url: Option<Url>,
     /// Cases under way at a time
     #[arg(long, value_name = "N", default_value_t = JOBS)]
     jobs: usize,
@@ -63,10 +69,11 @@ fn say() -> Say {
 
 pub(crate) fn serve(arguments: ServeArguments, settings: &Loaded) -> anyhow::Result<Status> {
     runtime()?.block_on(async {
-        let (service, store) = service(&arguments.work, arguments.rate, settings).await?;
         let listen = arguments.listen;
         let listener = TcpListener::bind(listen).await.with_context(|| format!("cannot answer at {listen}"))?;
-        output::say(&format!("crosscheck: answering at http://{}", listener.local_addr()?));
+        let own = format!("http://{}", listener.local_addr()?);
+        let (service, store) = service(&arguments.work, arguments.rate, settings, &own).await?;
+        output::say(&format!("crosscheck: answering at {own}"));
         crosscheck_service::serve(listener, service, say(), told_to_stop()).await.context("cannot go on answering")?;
         store.close().await;
         Ok(Status::Done)
@@ -75,7 +82,7 @@ pub(crate) fn serve(arguments: ServeArguments, settings: &Loaded) -> anyhow::Res
 
 pub(crate) fn worker(arguments: WorkerArguments, settings: &Loaded) -> anyhow::Result<Status> {
     runtime()?.block_on(async {
-        let (service, store) = service(&arguments, RATE, settings).await?;
+        let (service, store) = service(&arguments, RATE, settings, UNKNOWN).await?;
         output::say("crosscheck: running the cases that wait");
         crosscheck_service::work(service, say(), told_to_stop()).await;
         store.close().await;
@@ -88,7 +95,7 @@ fn runtime() -> anyhow::Result<tokio::runtime::Runtime> {
     tokio::runtime::Builder::new_multi_thread().enable_all().build().context("cannot start")
 }
 
-async fn service(work: &WorkerArguments, rate: u32, settings: &Loaded) -> anyhow::Result<(Service, Store)> {
+async fn service(work: &WorkerArguments, rate: u32, settings: &Loaded, own: &str) -> anyhow::Result<(Service, Store)> {
     let checks = work.checks.as_deref().map(input::checks).transpose()?.unwrap_or_default();
     let store = Store::open_or_init(&work.which.location()).await?;
     let source = page_source(&work.replay, settings, &work.network, &work.browser)?;
@@ -100,6 +107,7 @@ async fn service(work: &WorkerArguments, rate: u32, settings: &Loaded) -> anyhow
         overrides: source.overrides,
         jobs: work.jobs.max(1),
         rate,
+        public_url: work.public_url.as_ref().map_or_else(|| own.to_owned(), Url::to_string),
         messenger: Some(messenger),
         private_endpoints: !work.network.allow_private.is_empty() || !work.network.resolve.is_empty(),
     };

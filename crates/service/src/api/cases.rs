@@ -40,6 +40,7 @@ pub(crate) async fn create(call: Call) -> Answered {
         content: Digest::of(&bytes),
         material: &bytes,
         actor: &caller.key.id,
+        callback: None,
     };
     let (case, again) = match call.service.0.store.submit(&new).await? {
         Submitted::New(case) => (case, false),

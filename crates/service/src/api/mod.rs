@@ -1,5 +1,6 @@
 //! The operations, one file a subject, and the table that names them all.
 
+mod ats;
 mod bodies;
 pub(crate) mod call;
 mod cases;

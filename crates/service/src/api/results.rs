@@ -2,6 +2,7 @@
 
 use axum::http::header;
 use crosscheck_engine::batch::DOSSIER;
+use crosscheck_store::State;
 use serde_json::{Value, json};
 
 use super::call::{Answer, Answered, Call};
@@ -90,6 +91,13 @@ pub(crate) async fn evidence(call: Call) -> Answered {
     let evidence = Evidence { manifest, report, dossier: call.kept(&case, DOSSIER).await?.into() };
     let name = format!("{}.evidence.json", case.public_id);
     Ok(Answer::whole("application/json", evidence.write()).named(&name))
+}
+
+/// The report's page, for whoever has a link to it.
+pub(crate) async fn shared(call: Call) -> Answered {
+    let case = call.service.0.store.shared(call.part("link"), jiff::Timestamp::now()).await?;
+    let case = case.filter(|case| case.state == Some(State::Done)).ok_or_else(Problem::not_found)?;
+    Ok(Answer::whole(FORMS[1].0, call.kept(&case, HTML).await?).with(header::CACHE_CONTROL, "private, no-store"))
 }
 
 #[cfg(test)]

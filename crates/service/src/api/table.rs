@@ -8,7 +8,7 @@ use serde_json::json;
 use super::bodies::*;
 use super::route::{Body, Given, LARGE, Method, Parameter, Route, SMALL, SchemaOf};
 use super::views::*;
-use super::{cases, notes, results, service, steps, watch, webhooks};
+use super::{ats, cases, notes, results, service, steps, watch, webhooks};
 use crate::access::Scope;
 use crate::handed_in::NewCase;
 
@@ -31,8 +31,9 @@ fn report(_: &mut SchemaGenerator) -> Schema {
     .unwrap_or_default()
 }
 
+/// In another's form, or described elsewhere.
 fn document(_: &mut SchemaGenerator) -> Schema {
-    Schema::try_from(json!({ "type": "object" })).unwrap_or_default()
+    Schema::default()
 }
 
 const fn json(status: u16, what: &'static str, schema: SchemaOf) -> Given {
@@ -428,6 +429,122 @@ pub(crate) const ROUTES: &[Route] = &[
         given: &[Given { status: 202, what: "It will be told", media: &[], schema: None }],
         problems: &[404],
         handler: |call| Box::pin(webhooks::resend(call)),
+    },
+    Route {
+        method: Method::Get,
+        path: "/shared/{link}",
+        name: "getSharedReport",
+        summary: "The report, for whoever has a link that another system was told",
+        scope: None,
+        parameters: &[],
+        body: None,
+        given: &[Given { status: 200, what: "The report as a page", media: &["text/html"], schema: None }],
+        problems: &[404, 410],
+        handler: |call| Box::pin(results::shared(call)),
+    },
+    Route {
+        method: Method::Get,
+        path: "/ats/greenhouse/list_tests",
+        name: "greenhouseListTests",
+        summary: "Greenhouse: what can be ordered",
+        scope: Some(Scope::Ats),
+        parameters: &[],
+        body: None,
+        given: &[json(200, "In the form that Greenhouse documents", document)],
+        problems: &[],
+        handler: |call| Box::pin(ats::greenhouse::list_tests(call)),
+    },
+    Route {
+        method: Method::Post,
+        path: "/ats/greenhouse/send_test",
+        name: "greenhouseSendTest",
+        summary: "Greenhouse: order for a candidate",
+        scope: Some(Scope::Ats),
+        parameters: &[],
+        body: small(of::<ats::greenhouse::SendTest>),
+        given: &[json(200, "In the form that Greenhouse documents", document)],
+        problems: &[409],
+        handler: |call| Box::pin(ats::greenhouse::send_test(call)),
+    },
+    Route {
+        method: Method::Get,
+        path: "/ats/greenhouse/test_status",
+        name: "greenhouseTestStatus",
+        summary: "Greenhouse: how far an order has come",
+        scope: Some(Scope::Ats),
+        parameters: &[Parameter {
+            name: "partner_interview_id",
+            place: "query",
+            what: "As send_test gave it.",
+            kind: "string",
+        }],
+        body: None,
+        given: &[json(200, "In the form that Greenhouse documents", document)],
+        problems: &[404],
+        handler: |call| Box::pin(ats::greenhouse::test_status(call)),
+    },
+    Route {
+        method: Method::Post,
+        path: "/ats/greenhouse/response_error",
+        name: "greenhouseResponseError",
+        summary: "Greenhouse: an answer could not be used",
+        scope: Some(Scope::Ats),
+        parameters: &[],
+        body: small(of::<ats::greenhouse::ResponseError>),
+        given: &[json(200, "It is counted", document)],
+        problems: &[],
+        handler: |call| Box::pin(ats::greenhouse::response_error(call)),
+    },
+    Route {
+        method: Method::Post,
+        path: "/ats/ashby/assessment.list",
+        name: "ashbyList",
+        summary: "Ashby: what can be ordered",
+        scope: Some(Scope::Ats),
+        parameters: &[],
+        body: small(document),
+        given: &[json(200, "In the form that Ashby documents", document)],
+        problems: &[],
+        handler: |call| Box::pin(ats::ashby::list(call)),
+    },
+    Route {
+        method: Method::Post,
+        path: "/ats/ashby/assessment.customField.list",
+        name: "ashbyFields",
+        summary: "Ashby: what is asked for an order",
+        scope: Some(Scope::Ats),
+        parameters: &[],
+        body: small(document),
+        given: &[json(200, "In the form that Ashby documents", document)],
+        problems: &[],
+        handler: |call| Box::pin(ats::ashby::fields(call)),
+    },
+    Route {
+        method: Method::Post,
+        path: "/ats/ashby/assessment.start",
+        name: "ashbyStart",
+        summary: "Ashby: order for a candidate",
+        scope: Some(Scope::Ats),
+        parameters: &[],
+        body: small(of::<ats::ashby::Start>),
+        given: &[
+            json(200, "In the form that Ashby documents", document),
+            json(422, "What the recruiter is shown", document),
+        ],
+        problems: &[409],
+        handler: |call| Box::pin(ats::ashby::start(call)),
+    },
+    Route {
+        method: Method::Post,
+        path: "/ats/ashby/assessment.cancel",
+        name: "ashbyCancel",
+        summary: "Ashby: stop an order",
+        scope: Some(Scope::Ats),
+        parameters: &[],
+        body: small(of::<ats::ashby::Cancel>),
+        given: &[json(200, "In the form that Ashby documents", document)],
+        problems: &[404],
+        handler: |call| Box::pin(ats::ashby::cancel(call)),
     },
     Route {
         method: Method::Get,

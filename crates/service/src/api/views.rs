@@ -201,8 +201,8 @@ pub(crate) struct ReceiptView {
     subject: String,
     /// When, RFC 3339.
     erased_at: String,
-    /// How many records of each sort were deleted.
-    deleted: Vec<(String, u64)>,
+    /// Sorts of records, each with how many were deleted.
+    deleted: Vec<Vec<serde_json::Value>>,
     /// Entry of the log.
     audit_entry: i64,
     /// Digest of that entry.

@@ -46,7 +46,7 @@ pub(crate) async fn create(call: Call) -> Answered {
         return Err(Problem::conflict("there are ten endpoints already: take one away first"));
     }
     let secret = new_secret().ok_or_else(Problem::fault)?;
-    let what = EndpointWhat { url: url.into(), kinds: body.events, secret: secret.clone() };
+    let what = EndpointWhat { url: url.into(), kinds: body.events, secret: secret.clone(), ..EndpointWhat::default() };
     let endpoint = store.add_endpoint(&caller.tenant, what, &caller.key.id).await?;
     let answer = Answer::json(&view(&endpoint, Some(whsec(&secret))))?.with_status(StatusCode::CREATED);
     Ok(answer.with(header::LOCATION, &format!("/v1/webhooks/{}", endpoint.id)))

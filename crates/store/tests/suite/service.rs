@@ -2,7 +2,8 @@
 
 use crosscheck_model::Digest;
 use crosscheck_store::{
-    Delivery, EndpointWhat, Location, NewApiKey, NewSubmission, State, Store, StoreError, Submission, Submitted, Told,
+    Delivery, EndpointWhat, KeyBasis, Location, NewApiKey, NewSubmission, State, Store, StoreError, Submission,
+    Submitted, Told,
 };
 use jiff::{SignedDuration, Timestamp};
 use serde_json::json;
@@ -23,6 +24,7 @@ async fn submit(store: &Store, owner: &str, word: Option<&str>, content: &str) -
         content: Digest::of(content.as_bytes()),
         material: content.as_bytes(),
         actor: "key_1",
+        callback: Some(EndpointWhat { kinds: vec!["case.left_alone".to_owned()], ..endpoint() }),
     };
     store.submit(&new).await.unwrap()
 }
@@ -39,6 +41,7 @@ fn endpoint() -> EndpointWhat {
         url: "https://hooks.customer.example/".to_owned(),
         kinds: vec!["case.finished".to_owned()],
         secret: vec![7; 32],
+        ..EndpointWhat::default()
     }
 }
 
@@ -196,4 +199,50 @@ pub(crate) async fn a_signature_holds_for_its_bytes_only(location: Location) {
     let holds = |what: &str, bytes: &[u8]| crosscheck_store::is_signed_by(&key, what, bytes, &signature);
     assert!(holds("evidence", b"report"));
     assert!(!holds("evidence", b"repors") && !holds("receipt", b"report"));
+}
+
+pub(crate) async fn a_case_of_its_own_is_told_to_its_own_address(location: Location) {
+    let store = Store::init(&location).await.unwrap();
+    let of = submitted(&store, "acme").await;
+    assert_eq!(store.endpoints(&of.tenant).await.unwrap(), [], "it is none of the tenant's");
+    let taken = store.take_next().await.unwrap().unwrap();
+    store.quarantine(taken.ticket, "it stopped the program").await.unwrap();
+    let due = store.take_deliveries(Timestamp::now(), 10).await.unwrap();
+    assert_eq!((due.len(), due[0].kind.as_str(), &due[0].public_id), (1, "case.left_alone", &of.public_id));
+    store.erase(&of.public_id).await.unwrap();
+    assert_eq!(store.take_deliveries(Timestamp::now(), 10).await.unwrap(), []);
+}
+
+pub(crate) async fn a_shared_link_leads_to_its_case_until_it_ends(location: Location) {
+    let store = Store::init(&location).await.unwrap();
+    let (of, other) = (submitted(&store, "acme").await, submitted(&store, "other").await);
+    let (now, end) = (Timestamp::now(), Timestamp::now() + SignedDuration::from_hours(1));
+    let link = store.share(&of, end);
+    assert_eq!(store.shared(&link, now).await.unwrap(), Some(of.clone()));
+    assert_eq!(store.shared(&link, end).await.unwrap(), None);
+    for changed in [
+        link.replace(&of.public_id, &other.public_id),
+        link.replace(&end.as_second().to_string(), &(end.as_second() + 1).to_string()),
+        link[..link.len() - 1].to_owned(),
+        of.public_id.clone(),
+        String::new(),
+    ] {
+        assert_eq!(store.shared(&changed, now).await.unwrap(), None, "{changed}");
+    }
+}
+
+pub(crate) async fn a_key_says_on_which_basis_its_cases_are_run(location: Location) {
+    let store = Store::init(&location).await.unwrap();
+    let new = NewApiKey { tenant: "acme", scopes: &[], live: true, expires_at: None };
+    let (key, _) = store.create_api_key(&new).await.unwrap();
+    assert_eq!(store.key_basis(&key).await.unwrap(), None);
+    let basis = KeyBasis {
+        consent: "application form, 4".to_owned(),
+        purpose: "hiring".to_owned(),
+        jurisdiction: "NL".to_owned(),
+        answer_url: String::new(),
+        answer_key: "secret".to_owned(),
+    };
+    store.set_key_basis(&key, &basis).await.unwrap();
+    assert_eq!(store.key_basis(&key).await.unwrap(), Some(basis));
 }

@@ -1,0 +1,5 @@
+//! Other systems that hand cases in, each in the form that it documents: an applicant-tracking system calls, and is told.
+
+pub(super) mod ashby;
+pub(super) mod greenhouse;
+mod order;
