@@ -135,6 +135,8 @@ pub(crate) enum Output {
     Report,
     /// What `read` prints
     Read,
+    /// What a service answers, as an OpenAPI document
+    Api,
 }
 
 #[derive(Debug, Args)]

@@ -129,6 +129,7 @@ pub(crate) fn schema(of: Output) -> anyhow::Result<Status> {
     let schema = match of {
         Output::Report => crosscheck_report::schema(),
         Output::Read => crosscheck_report::read_schema(),
+        Output::Api => crosscheck_service::description(),
     };
     output::print(&format!("{}\n", serde_json::to_string_pretty(&schema)?))?;
     Ok(Status::Done)

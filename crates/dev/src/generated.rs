@@ -6,12 +6,13 @@ use std::process::Command;
 use anyhow::{Context, bail};
 
 /// Each generated file, and the arguments whose output it holds.
-const FILES: [(&str, &[&str]); 6] = [
+const FILES: [(&str, &[&str]); 7] = [
     ("docs/generated/sites.txt", &["sites"]),
     ("docs/generated/fields.md", &["sites", "--fields"]),
     ("docs/generated/checks.txt", &["checks"]),
     ("docs/generated/report.schema.json", &["schema", "report"]),
     ("docs/generated/read.schema.json", &["schema", "read"]),
+    ("docs/generated/openapi.json", &["schema", "api"]),
     ("docs/generated/usage-check.txt", &["check", "--help"]),
 ];
 

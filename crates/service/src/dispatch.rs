@@ -32,13 +32,18 @@ const ALWAYS: [(&str, &str); 6] = [
     ("x-content-type-options", "nosniff"),
     ("referrer-policy", "no-referrer"),
     ("cross-origin-resource-policy", "same-origin"),
-    ("cache-control", "private, no-cache"),
+    ("cache-control", "no-store"),
     ("crosscheck-version", openapi::DATED),
 ];
 
+/// What the service answers (OpenAPI 3.1): also what `/openapi.json` gives.
+pub fn description() -> serde_json::Value {
+    openapi::document(ROUTES)
+}
+
 /// The service's router.
 pub fn router(service: &Service) -> Router {
-    service.0.document.get_or_init(|| openapi::document(ROUTES).to_string().into_bytes());
+    service.0.document.get_or_init(|| description().to_string().into_bytes());
     let mut by_path: BTreeMap<&str, MethodRouter<Service>> = BTreeMap::new();
     for route in ROUTES {
         let filter = match route.method {

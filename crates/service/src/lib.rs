@@ -18,7 +18,7 @@ mod service;
 mod trying_out;
 
 pub use access::Scope;
-pub use dispatch::router;
+pub use dispatch::{description, router};
 pub use evidence::{Evidence, EvidenceError, Manifest};
 pub use hooks::{sign_message, whsec};
 pub use jobs::{Jobs, Say};

@@ -127,33 +127,38 @@ fn greenhouse_orders_asks_and_is_told() {
         let (method, path, authorization, _) = told.recv_timeout(Duration::from_secs(30)).unwrap();
         assert_eq!((method.as_str(), path.as_str()), ("PATCH", "/take_home_tests/12345"));
         assert_eq!(authorization, basic(&acme));
+        what_greenhouse_shows(&server, &acme, &id).await;
         let address = format!("/ats/greenhouse/test_status?partner_interview_id={id}");
-        let (_, state) = ask(&client, Method::GET, &address, &acme, &json!(null)).await;
-        assert_eq!(state["partner_status"], "complete");
-        assert!(state["partner_score"].is_null(), "there is none");
-        assert!(state["metadata"].as_object().unwrap().values().all(|value| !value.is_object() && !value.is_array()));
-        assert_eq!(state["metadata"]["Sources read"], "1 of 1", "{state}");
-        let link = state["partner_profile_url"].as_str().unwrap();
-        let path = link.strip_prefix("https://crosscheck.acme.example").unwrap();
-        let page = server.client("").get(path, "*/*").await.unwrap();
-        let page = String::from_utf8(page.body).unwrap();
-        assert!(
-            page.contains("Ada Example") && page.contains("application form, 4"),
-            "the report, on the basis of the key"
-        );
-        assert_eq!(server.client("").get(&path.replace(".", ".1"), "*/*").await.unwrap().status, 404);
         assert_eq!(ask(&client, Method::GET, &address, &other, &json!(null)).await.0, 404, "another tenant's");
-        let wrong =
-            json!({ "api_call": "test_status", "errors": ["ada@ada.example is missing"], "partner_interview_id": id });
-        assert_eq!(
-            ask(&client, Method::POST, "/ats/greenhouse/response_error", &acme, &wrong).await,
-            (200, json!({ "status": 200 }))
-        );
-        let counts = String::from_utf8(client.get("/metrics", "*/*").await.unwrap().body).unwrap();
-        assert!(
-            counts.contains("crosscheck_ats_misunderstood_total{call=\"test_status\"} 1") && !counts.contains("ada@")
-        );
     });
+}
+
+/// The state of an order, the link in it, and that a complaint about it is counted without its words.
+async fn what_greenhouse_shows(server: &Server, key: &str, id: &str) {
+    let client = server.client(key);
+    let address = format!("/ats/greenhouse/test_status?partner_interview_id={id}");
+    let (_, state) = ask(&client, Method::GET, &address, key, &json!(null)).await;
+    assert_eq!(state["partner_status"], "complete");
+    assert!(state["partner_score"].is_null(), "there is none");
+    assert!(state["metadata"].as_object().unwrap().values().all(|value| !value.is_object() && !value.is_array()));
+    assert_eq!(state["metadata"]["Sources read"], "1 of 1", "{state}");
+    let link = state["partner_profile_url"].as_str().unwrap();
+    let path = link.strip_prefix("https://crosscheck.acme.example").unwrap();
+    let page = server.client("").get(path, "*/*").await.unwrap();
+    let page = String::from_utf8(page.body).unwrap();
+    assert!(
+        page.contains("Ada Example") && page.contains("application form, 4"),
+        "the report, on the basis of the key"
+    );
+    assert_eq!(server.client("").get(&path.replace(".", ".1"), "*/*").await.unwrap().status, 404);
+    let wrong =
+        json!({ "api_call": "test_status", "errors": ["ada@ada.example is missing"], "partner_interview_id": id });
+    assert_eq!(
+        ask(&client, Method::POST, "/ats/greenhouse/response_error", key, &wrong).await,
+        (200, json!({ "status": 200 }))
+    );
+    let counts = String::from_utf8(client.get("/metrics", "*/*").await.unwrap().body).unwrap();
+    assert!(counts.contains("crosscheck_ats_misunderstood_total{call=\"test_status\"} 1") && !counts.contains("ada@"));
 }
 
 #[test]

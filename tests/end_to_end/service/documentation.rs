@@ -43,22 +43,25 @@ fn sources(folder: &Path, into: &mut String) {
 }
 
 #[test]
-fn every_row_of_the_table_of_laws_names_tests_that_exist() {
+fn every_row_of_the_tables_of_laws_and_of_asvs_names_tests_that_exist() {
     let root = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../.."));
-    let table = std::fs::read_to_string(root.join("docs/compliance/README.md")).unwrap();
-    let built = table.split("## What is built").nth(1).unwrap().split("\n## ").next().unwrap();
     let mut code = String::new();
     for folder in ["crates", "tests/end_to_end"] {
         sources(&root.join(folder), &mut code);
     }
-    let rows: Vec<&str> = built.lines().filter(|line| line.starts_with("| ") && !line.starts_with("| law")).collect();
-    assert!(rows.len() > 8);
-    for row in rows {
-        let tests = row.trim_end_matches('|').rsplit('|').next().unwrap();
-        let names: Vec<&str> = tests.split('`').skip(1).step_by(2).collect();
-        assert!(!names.is_empty(), "{row}");
-        for name in names {
-            assert!(code.contains(&format!("fn {name}(")), "there is no test {name}");
+    for (name, least) in [("README.md", 12), ("asvs.md", 15)] {
+        let table = std::fs::read_to_string(root.join("docs/compliance").join(name)).unwrap();
+        let built = table.split("## What is built").nth(1).unwrap().split("\n## ").next().unwrap();
+        let head = |line: &&str| !line.starts_with("| law ") && !line.starts_with("| section ");
+        let rows: Vec<&str> = built.lines().filter(|line| line.starts_with("| ")).filter(head).collect();
+        assert!(rows.len() >= least, "{name}: {}", rows.len());
+        for row in rows {
+            let tests = row.trim_end_matches('|').rsplit('|').next().unwrap();
+            let names: Vec<&str> = tests.split('`').skip(1).step_by(2).collect();
+            assert!(!names.is_empty(), "{row}");
+            for name in names {
+                assert!(code.contains(&format!("fn {name}(")), "there is no test {name}");
+            }
         }
     }
 }

@@ -64,7 +64,7 @@ impl Server {
 
     /// As the operator stops it; its status.
     pub(crate) fn stop(mut self) -> i32 {
-        let asked = Command::new("kill").args(["-TERM", &self.child.id().to_string()]).status().unwrap();
+        let asked = Command::new("sh").args(["-c", &format!("kill -TERM {}", self.child.id())]).status().unwrap();
         assert!(asked.success());
         self.child.wait().unwrap().code().unwrap()
     }

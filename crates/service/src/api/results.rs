@@ -97,7 +97,7 @@ pub(crate) async fn evidence(call: Call) -> Answered {
 pub(crate) async fn shared(call: Call) -> Answered {
     let case = call.service.0.store.shared(call.part("link"), jiff::Timestamp::now()).await?;
     let case = case.filter(|case| case.state == Some(State::Done)).ok_or_else(Problem::not_found)?;
-    Ok(Answer::whole(FORMS[1].0, call.kept(&case, HTML).await?).with(header::CACHE_CONTROL, "private, no-store"))
+    Ok(Answer::whole(FORMS[1].0, call.kept(&case, HTML).await?))
 }
 
 #[cfg(test)]

@@ -3,7 +3,6 @@
 // Long because: it is one table, a row for each operation.
 
 use schemars::{Schema, SchemaGenerator};
-use serde_json::json;
 
 use super::bodies::*;
 use super::route::{Body, Given, LARGE, Method, Parameter, Route, SMALL, SchemaOf};
@@ -21,14 +20,6 @@ const CURSOR: Parameter =
 
 fn of<T: schemars::JsonSchema>(generator: &mut SchemaGenerator) -> Schema {
     generator.subschema_for::<T>()
-}
-
-/// The report's own schema, as `crosscheck schema` prints it.
-fn report(_: &mut SchemaGenerator) -> Schema {
-    Schema::try_from(
-        json!({ "type": "object", "description": "The report: `crosscheck schema report` prints its schema." }),
-    )
-    .unwrap_or_default()
 }
 
 /// In another's form, or described elsewhere.
@@ -139,7 +130,7 @@ pub(crate) const ROUTES: &[Route] = &[
             status: 200,
             what: "The report",
             media: &["application/json", "text/html", "text/plain"],
-            schema: Some(report),
+            schema: Some(of::<crosscheck_report::Report>),
         }],
         problems: &[404, 406, 409, 410],
         handler: |call| Box::pin(results::report(call)),
