@@ -62,6 +62,7 @@ fn a_place_is_read_beside_a_job_or_a_contact_and_not_where_somebody_was() {
             "<h2>Kontakt</h2><p>Mira Quellen<br>Deichweg 17<br>24937 Flensburg<br>Tel.: 0461 555 0172</p>",
             "24937 Flensburg",
         ),
+        ("<p>Jag är illustratör, bosatt i Göteborg.</p>", "Göteborg"),
         ("<p>UX-designer uit Utrecht. Ik maak formulieren.</p>", "Utrecht"),
         ("<p>福岡在住のエンジニアです。</p>", "福岡"),
     ] {
@@ -227,4 +228,31 @@ fn names_before_the_words_for_being_are_read_without_the_job() {
         |html: &str| claims(html).names.iter().map(|name| name.value().full.expose().to_owned()).collect::<Vec<_>>();
     assert_eq!(names("<title>포트폴리오</title><h1>안녕하세요, 백엔드 개발자 박서윤입니다.</h1>"), ["박서윤"]);
     assert!(names("<title>포트폴리오</title><h1>안녕하세요, 백엔드 개발자입니다.</h1>").is_empty());
+}
+
+#[test]
+fn lines_that_a_page_calls_titles_of_sections_end_the_section_before() {
+    let page = |referees: &str| {
+        claims(&format!(
+            "<title>CV</title><div class='name'>MIRA QUELLEN</div><div>Bergen, Norway | mira@quellen.example</div><div class='section-title'>EDUCATION</div><div>BSc Physics, Sample University, 2013 – 2016</div><div class='section-title'>{referees}</div><p>Dr. Bo Klient, Sample University</p>"
+        ))
+    };
+    for referees in ["REFEREES", "PEOPLE TO ASK"] {
+        let read = page(referees);
+        assert_eq!(read.education.len(), 1);
+        let degree = read.education[0].value().degree.as_ref().map(|degree| degree.expose().to_owned());
+        assert_eq!(degree.as_deref(), Some("BSc Physics"), "{referees}");
+        assert_eq!(read.names.iter().map(|name| name.value().full.expose()).collect::<Vec<_>>(), ["MIRA QUELLEN"]);
+    }
+}
+
+#[test]
+fn a_school_that_no_word_tells_stands_behind_a_degree_and_its_subject() {
+    let education = |line: &str| {
+        let read = claims(&format!("{HEAD}<h2>Education</h2><ul><li>{line}</li></ul>"));
+        let text = |text: &Option<crosscheck_model::Personal>| text.as_ref().map(|text| text.expose().to_owned());
+        read.education.iter().filter_map(|item| text(&item.value().institution)).collect::<Vec<_>>()
+    };
+    assert_eq!(education("Ph.D., Mathematics, Example Tech, 1998"), ["Example Tech"]);
+    assert!(education("Ph.D., Mathematics, Bristol, 1998").is_empty());
 }

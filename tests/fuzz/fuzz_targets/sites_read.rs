@@ -5,7 +5,7 @@ use crosscheck_model::{Digest, Outcome, Page, SourceId};
 use libfuzzer_sys::fuzz_target;
 use url::Url;
 
-const ANSWERS: [(&str, &str, &str); 9] = [
+const ANSWERS: [(&str, &str, &str); 12] = [
     ("https://github.com/ana", "https://api.github.com/users/ana", "application/json"),
     ("https://github.com/ana", "https://github.com/ana/x", "application/x-git-packfile"),
     ("https://github.com/ana", "https://github.com/ana/x/commit/0.patch", "text/plain"),
@@ -15,6 +15,17 @@ const ANSWERS: [(&str, &str, &str); 9] = [
     ("https://social.example/@ana", "https://social.example/users/ana", "application/activity+json"),
     ("https://www.linkedin.com/in/ana", "https://www.linkedin.com/in/ana", "text/html"),
     ("https://ana.example/", "https://ana.example/", "text/html"),
+    ("https://ana.example/feed.xml", "https://ana.example/feed.xml", "application/rss+xml"),
+    (
+        "https://keyoxide.org/0123456789abcdef0123456789abcdef01234567",
+        "https://keys.openpgp.org/vks/v1/by-fingerprint/0123456789ABCDEF0123456789ABCDEF01234567",
+        "application/pgp-keys",
+    ),
+    (
+        "https://keyoxide.org/aspe:keys.example:TOICV3SYXNJP7E4P5AOK5DHW44",
+        "https://keys.example/.well-known/aspe/id/TOICV3SYXNJP7E4P5AOK5DHW44",
+        "application/asp+jwt",
+    ),
 ];
 
 fuzz_target!(|data: &[u8]| {

@@ -160,6 +160,11 @@ impl Reader<'_, '_> {
         let Pieces { names, place, period, quote, .. } = pieces;
         let mut parts: Vec<String> = names.into_iter().map(|piece| piece.text).collect();
         let mut field = None;
+        if let [only] = &parts[..]
+            && let Some(halves) = degree_and_school(only)
+        {
+            parts = halves.into();
+        }
         if let Some((at, found)) = parts.iter().enumerate().find_map(|(at, part)| Some((at, unspaced::school(part)?))) {
             parts.splice(at..=at, [Some(found.institution), found.degree].into_iter().flatten());
             field = found.field;
@@ -181,6 +186,16 @@ impl Reader<'_, '_> {
         };
         self.builder.education(at, item, &quote);
     }
+}
+
+/// "Ph.D., Mathematics, Example Tech": a degree, its subject, and a school that no word tells.
+fn degree_and_school(text: &str) -> Option<[String; 2]> {
+    let (before, school) = text.rsplit_once(',')?;
+    let (degree, subject) = before.split_once(',')?;
+    let (school, subject) = (school.trim(), subject.trim());
+    let is_degree = read_degree(degree).is_some() || words::has(Kind::Degree, degree);
+    let is_school = school.starts_with(char::is_uppercase) && !words::has(Kind::Field, school) && !is_place(school);
+    (is_degree && words::has(Kind::Field, subject) && is_school).then(|| [before.trim().to_owned(), school.to_owned()])
 }
 
 /// Job and employer among the pieces; `None` where nothing tells which is which.

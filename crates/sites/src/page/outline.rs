@@ -96,8 +96,13 @@ fn heading(markup: &Markup, at: usize, open: (Topic, u8), told: &mut BTreeSet<us
     let BlockKind::Heading(level) = block.kind else {
         // "Experience" in bold or in a box of its own: a line that is a heading and nothing else. Links of menus are none.
         let set = block.kind == BlockKind::Paragraph && !block.linked && block.text.chars().count() <= 40;
-        let known = section(&block.text).filter(|section| set && (is_cv(*section) || block.strong))?;
-        return Some((Topic::Of(known), SET_AS_HEADING));
+        let known = section(&block.text).filter(|section| set && (is_cv(*section) || block.strong));
+        // Or one that the page itself calls the title of a section, whatever it is about.
+        let titled = || {
+            let called = set && calls_it_a_section(markup, block);
+            called.then(|| section(&block.text).map_or(Topic::Unknown, Topic::Of))
+        };
+        return Some((known.map(Topic::Of).or_else(titled)?, SET_AS_HEADING));
     };
     if let Some(known) = section(&block.text) {
         // The section around it has said what it is about: the headings inside are those of its entries.
@@ -118,6 +123,13 @@ fn heading(markup: &Markup, at: usize, open: (Topic, u8), told: &mut BTreeSet<us
         }
         Topic::Of(_) => None,
     }
+}
+
+/// `<div class="section-title">`.
+fn calls_it_a_section(markup: &Markup, block: &Block) -> bool {
+    let calls = || markup.around(block.node).next().into_iter().flat_map(|own| own.calls());
+    let is = |words: &[&str]| calls().any(|word| words.iter().any(|known| word.eq_ignore_ascii_case(known)));
+    is(&["section"]) && is(&["title", "heading"])
 }
 
 fn is_cv(section: Section) -> bool {

@@ -29,6 +29,7 @@ const ENOUGH: usize = 2;
 enum Place {
     Title,
     MainHeading,
+    Called,
     SmallHeading,
     Head,
     Author,
@@ -112,7 +113,8 @@ pub(super) fn read(
 fn state(builder: &mut ClaimsBuilder, best: &Candidate, rival: bool, page: &Speaker, at: &Passage) {
     let at = at.with(best.locator.clone()).read_as(ReadBy::Html);
     let firm = page.is_a_firm(&best.written);
-    let alone = best.places == [Place::MainHeading] && page.signs() >= ENOUGH && is_full_name(&best.written);
+    let set_out = best.places == [Place::MainHeading] || best.places == [Place::Called];
+    let alone = set_out && page.signs() >= ENOUGH && is_full_name(&best.written);
     let stands = (weight(best) >= ENOUGH && is_written_well(best) || alone) && !rival;
     if stands && is_presented(best, page, firm) {
         builder.keep_names(|claim| claim.value().full.expose() == best.written);
@@ -182,6 +184,13 @@ fn candidates(markup: &Markup, outline: &Outline) -> Candidates {
     let first = markup.blocks.iter().find(|block| matches!(block.kind, BlockKind::Heading(2..=3)));
     if let Some(block) = first {
         in_heading(&mut found, block, Place::SmallHeading);
+    }
+    // What the page itself calls a name, at its top: below stand those of other people.
+    for class in ["name", "fullname", "full-name"] {
+        let called = markup.with_class(class).into_iter().filter(|found| outline.topic_at(found.node) == Topic::Top);
+        for element in called.take(1) {
+            in_text(&mut found, &element.text, &element.locator, Place::Called);
+        }
     }
     if let Some((title, locator)) = &markup.title {
         in_text(&mut found, title, locator, Place::Title);

@@ -273,7 +273,8 @@ fn add(found: &mut Pieces, line: &Line<'_>, called: Option<Called>, text: &str, 
         found.place.get_or_insert_with(|| text.to_owned());
         return;
     }
-    if bracketed || is_address(text) || is_list_of_tools(text) || is_grade(text) {
+    let is_handle = text.starts_with('@') && !text.contains(' ') && !text.contains(char::is_uppercase);
+    if bracketed || is_handle || is_address(text) || is_list_of_tools(text) || is_grade(text) {
         return;
     }
     found.names.push(Piece {

@@ -195,8 +195,8 @@ fn part_of(line: &str) -> Option<String> {
 }
 
 /// Before a place, after a job: "a designer in Lima".
-const IN: [&str; 12] =
-    [" in ", " à ", " en ", " a ", " em ", " w ", " в ", " uit ", " aus ", " from ", " från ", " fra "];
+const IN: [&str; 14] =
+    [" من ", " في ", " in ", " à ", " en ", " a ", " em ", " w ", " в ", " uit ", " aus ", " from ", " från ", " fra "];
 /// Words of sentences that tell what is over.
 const PAST: [&str; 18] = [
     "was",
@@ -228,8 +228,11 @@ fn job_in(text: &str) -> Option<String> {
             return None;
         }
         IN.iter().flat_map(|word| sentence.match_indices(word)).find_map(|(at, word)| {
-            let last = sentence[..at].rsplit(' ').next().unwrap_or_default();
-            (words::has(Kind::Title, last)).then(|| place_at(&sentence[at + word.len()..])).flatten()
+            let last: Vec<&str> = sentence[..at].rsplit(' ').take(2).collect();
+            last.iter()
+                .any(|word| words::has(Kind::Title, word))
+                .then(|| place_at(&sentence[at + word.len()..]))
+                .flatten()
         })
     })
 }
