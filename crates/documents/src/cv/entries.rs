@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crosscheck_model::{Period, PeriodEnd};
+use unicode_script::{Script, UnicodeScript};
 
 use super::fragments::is_place;
 use super::row::{Row, find};
@@ -201,14 +202,15 @@ fn roles(rows: &[Row], within: Range<usize>) -> Vec<Role> {
             Role::Dated
         } else if row.taken {
             before.map_or(Role::Body, |(_, role)| if role == Role::Body { Role::Body } else { Role::Short })
-        } else if row.text.is_empty() || row.bullet || is_prose(row) || heading.is_some_and(|x| row.x > x + LIST_INDENT)
+        } else if row.text.is_empty() || row.bullet || is_prose(row)
+            || heading.is_some_and(|x| row.x > x + LIST_INDENT) && !is_set_from_the_right(row)
         {
             Role::Body
         } else if let Some((above, Role::Body)) = before
             && !row.gap
             && !row.bold
             && row.pieces.first().is_none_or(|piece| piece.lead_bold == 0)
-            && (row.x > edge + INDENT
+            && (row.x > edge + INDENT && !is_set_from_the_right(row)
                 || row.text.starts_with(char::is_lowercase)
                 || above.end >= right * FULL_WIDTH && !above.bullet && right > 0.0)
         {
@@ -219,6 +221,12 @@ fn roles(rows: &[Row], within: Range<usize>) -> Vec<Role> {
         roles.push(role);
     }
     roles
+}
+
+/// Lines of Arabic and Hebrew begin at the right: how far from the left one reaches says how long it is.
+fn is_set_from_the_right(row: &Row) -> bool {
+    let letter = row.text.chars().find(|c| c.is_alphabetic());
+    letter.is_some_and(|c| matches!(c.script(), Script::Arabic | Script::Hebrew))
 }
 
 /// The left edge of an entry's heading: of what stands in the dated line beside its dates, or else of the lines above or

@@ -338,7 +338,11 @@ fn split_one(name: &str) -> Vec<String> {
 fn is_a_sentence(name: &str) -> bool {
     name.split(". ").any(|sentence| {
         let last = sentence.rsplit(' ').next().unwrap_or_default();
-        sentence.len() < name.len() && sentence.split(' ').count() >= 3 && last.chars().count() > 4
+        // "I.E.S. Example" is a school, whatever stands before it.
+        sentence.len() < name.len()
+            && sentence.split(' ').count() >= 3
+            && last.chars().count() > 4
+            && !last.contains('.')
     })
 }
 
