@@ -202,7 +202,9 @@ fn roles(rows: &[Row], within: Range<usize>) -> Vec<Role> {
             Role::Dated
         } else if row.taken {
             before.map_or(Role::Body, |(_, role)| if role == Role::Body { Role::Body } else { Role::Short })
-        } else if row.text.is_empty() || row.bullet || is_prose(row)
+        } else if row.text.is_empty()
+            || row.bullet
+            || is_prose(row)
             || heading.is_some_and(|x| row.x > x + LIST_INDENT) && !is_set_from_the_right(row)
         {
             Role::Body
