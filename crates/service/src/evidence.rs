@@ -6,6 +6,7 @@ use crosscheck_engine::{Application, Checked, Engine};
 use crosscheck_fetch::archive::Archive;
 use crosscheck_model::{Blob, Digest};
 use crosscheck_report::Mode;
+use crosscheck_sandbox::Confinement;
 use crosscheck_store::{Store, StoreError, is_signed_by};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -141,13 +142,22 @@ impl Evidence {
         Ok(())
     }
 
+    fn confinement(&self) -> Option<Confinement> {
+        let report: serde_json::Value = serde_json::from_str(&self.report).unwrap_or_default();
+        let said = report["configuration"]["readers"].as_str()?;
+        let all = [Confinement::Full, Confinement::Partial, Confinement::TimeOnly];
+        all.into_iter().find(|confinement| confinement.as_str() == said)
+    }
+
     /// Makes the report again from the dossier and compares it byte for byte.
     pub async fn make_again(&self, engine: &Engine) -> Result<(), EvidenceError> {
         let archive = Archive::open(&self.dossier).map_err(|_| EvidenceError::Unreadable)?;
         let mut checked = engine.check(Application::of_archive(&Arc::new(archive))).await;
+        // Where the pages came from then, and how its readers were confined then, is told of that run and not of this one.
         if self.manifest.mode == Mode::Live.as_str() {
             checked.mode = Mode::Live;
         }
+        checked.confinement = self.confinement();
         let again = engine.report(Arc::new(checked), |report| report.to_json()).await;
         if again == self.report {
             return Ok(());

@@ -128,12 +128,18 @@ impl Store {
         }
         self.forget_callback(on, id).await?;
         let erased = self.record(on, id, None, "case.erased", &Value::Null).await?;
+        sqlx::query(
+            "DELETE FROM deliveries WHERE event IN (SELECT number FROM events WHERE case_id = $1 AND number <> $2)",
+        )
+        .bind(id)
+        .bind(erased.number)
+        .execute(&mut *on)
+        .await?;
         let deleted = sqlx::query("DELETE FROM events WHERE case_id = $1 AND number <> $2")
             .bind(id)
             .bind(erased.number)
             .execute(&mut *on)
             .await?;
-        sqlx::query("DELETE FROM deliveries WHERE event NOT IN (SELECT number FROM events)").execute(&mut *on).await?;
         sqlx::query("UPDATE submissions SET erased_at = $1, external = $2, wished = $2 WHERE case_id = $3")
             .bind(erased.at.to_string())
             .bind(Vec::new())

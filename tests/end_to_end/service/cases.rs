@@ -32,6 +32,35 @@ fn the_report_of_a_dossier_is_to_the_letter_that_of_the_command() {
 }
 
 #[test]
+fn pages_of_a_case_come_from_the_archives_that_the_operator_named() {
+    let folder = tempfile::tempdir().unwrap();
+    let key = key(folder.path(), "acme", EVERYTHING, &[]);
+    let path = fixture("contradictory.wacz");
+    let path = path.to_str().unwrap();
+    let sources = crosscheck(&["check", "--replay", path, "--format", "json"]).json()["sources"].take();
+    let read = |sources: &Value| {
+        let read = sources.as_array().unwrap().iter().filter(|source| source["outcome"] == "read");
+        read.filter_map(|source| source["url"].as_str().map(str::to_owned)).collect::<Vec<String>>()
+    };
+    let links = read(&sources);
+    assert!(links.len() > 1, "{sources}");
+    let server = Server::start(folder.path(), &["--replay", path]);
+    let client = server.client(&key);
+    run(async {
+        let case = client.submit(&NewCase { links: links.clone(), ..new_case("A-1") }, None).await.unwrap();
+        assert_eq!(client.wait(&case.id).await.unwrap().state, CaseState::Done);
+        let report: Value = serde_json::from_slice(&client.report(&case.id, "*/*").await.unwrap()).unwrap();
+        assert_eq!(read(&report["sources"]), links);
+        assert_eq!((&report["application"], &report["mode"]), (&json!("A-1"), &json!("replay")));
+        let evidence = client.evidence(&case.id).await.unwrap();
+        let file = folder.path().join("case.evidence.json");
+        std::fs::write(&file, evidence).unwrap();
+        let verified = crosscheck(&["verify", file.to_str().unwrap()]);
+        assert_eq!(verified.status, 0, "{}", verified.error);
+    });
+}
+
+#[test]
 fn a_case_goes_its_way_and_leaves_a_receipt() {
     let folder = tempfile::tempdir().unwrap();
     let key = key(folder.path(), "acme", EVERYTHING, &[]);
