@@ -104,6 +104,8 @@ pub struct StoredCase {
     pub finished_at: Option<Timestamp>,
     /// Whose rules of retention hold for it; empty if nobody said.
     pub jurisdiction: String,
+    /// Whether it is for trying the service out, and about nobody.
+    pub is_trial: bool,
 }
 
 pub(crate) fn sheet_place(id: i64) -> String {
@@ -118,8 +120,8 @@ pub(crate) fn finding_place(id: i64, number: i64) -> String {
     format!("case {id}, finding {number}")
 }
 
-const LISTED: &str = "SELECT c.id, c.position, c.state, c.finished_at, c.jurisdiction, c.sealed, k.wrapped \
-     FROM cases c JOIN case_keys k ON k.case_id = c.id ORDER BY c.position, c.id";
+const LISTED: &str = "SELECT c.id, c.position, c.state, c.finished_at, c.jurisdiction, c.sealed, k.wrapped, \
+     COALESCE((SELECT s.live FROM submissions s WHERE s.case_id = c.id), 1) AS live FROM cases c JOIN case_keys k ON k.case_id = c.id ORDER BY c.position, c.id";
 
 fn listed(row: &AnyRow, keys: &StoreKeys) -> Result<StoredCase, StoreError> {
     let id: i64 = row.try_get(0)?;
@@ -134,6 +136,7 @@ fn listed(row: &AnyRow, keys: &StoreKeys) -> Result<StoredCase, StoreError> {
         why: sheet.why,
         finished_at: row.try_get::<&str, _>(3)?.parse().ok(),
         jurisdiction: row.try_get(4)?,
+        is_trial: row.try_get::<i64, _>(7)? == 0,
     })
 }
 

@@ -25,6 +25,7 @@ fn four_links_stand_for_outcomes_and_nothing_is_fetched() {
             let sources = report["sources"].as_array().unwrap();
             sources.iter().filter(|source| source["outcome"] == "read").count()
         };
+        let _twice = outcome("contradiction").await;
         let (id, report) = outcome("contradiction").await;
         assert!(contradictions(&report) > 0);
         assert_eq!(report["basis"]["consent_ref"], "C-1");
@@ -33,6 +34,13 @@ fn four_links_stand_for_outcomes_and_nothing_is_fetched() {
         assert_eq!((contradictions(&report), read(&report)), (0, 1), "the CV alone is read");
         let (_, report) = outcome("anything-else").await;
         assert_eq!(read(&report), 0);
+        let store = folder.path().to_str().unwrap();
+        let linked = crate::crosscheck(&["link", "--store", store]);
+        assert!(
+            linked.status == 0 && linked.out.is_empty(),
+            "what is tried out twice is nobody's second application: {}",
+            linked.out
+        );
         let other = server.client(&live).case(&id).await;
         assert!(other.is_err(), "a live key sees no test case of its own tenant");
     });

@@ -94,7 +94,7 @@ impl Gathered {
         };
         let mut cases = std::pin::pin!(store.cases());
         while let Some(case) = cases.try_next().await? {
-            if case.state == State::Done {
+            if case.state == State::Done && !case.is_trial {
                 let agency = serde_json::from_str::<Row>(&case.row).map(|row| row.agency).unwrap_or_default();
                 let loaded = read(store, case.id, &agency).await?;
                 let number = gathered.numbers.add(&case, &agency);

@@ -54,7 +54,7 @@ pub struct CaseSummary {
     pub agency: String,
     /// Line of the roster.
     pub line: u64,
-    /// `done`, `quarantined`, `running` or `waiting`.
+    /// `done`, `quarantined`, `running`, `waiting` or `cancelled`.
     pub state: String,
     /// Why it was quarantined.
     #[serde(default, skip_serializing_if = "Option::is_none")]
