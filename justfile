@@ -104,6 +104,12 @@ accuracy part *arguments:
         *) echo "there is no accuracy command for {{part}}: names, photos, languages, organisations, cv, text, pages" >&2; exit 2 ;;
     esac
 
+# How often each check is wrong, on invented applications of twelve cultures; writes the rule cards that `crosscheck explain` and the
+# reports show. With `-- - SEED N` it writes nothing and tells what N other applications of each culture came to.
+rules *arguments:
+    cargo run --release --quiet -p crosscheck-checks --example rule_cards -- {{ if arguments == "" { "crates/checks/src/rule_cards/measured.rs" } else { arguments } }}
+    {{ if arguments == "" { "cargo fmt -p crosscheck-checks" } else { "" } }}
+
 # Speed: just bench (a replay of one dossier against pdftotext and the decoding of its pictures, with its parts), first
 # (first comparisons of each part), cvs (pages of PDFs a second: just bench cvs --cv DIR), names, photos, fetch, roster, service (200 cases beside reads), or pages (just bench pages --pages DIR).
 bench part="replay" *arguments:

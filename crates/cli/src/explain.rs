@@ -29,6 +29,19 @@ fn text(check: &Check) -> Result<String, std::fmt::Error> {
     for threshold in check.thresholds {
         writeln!(text, "- {}: {threshold}. {}", threshold.name, threshold.source())?;
     }
+    if let Some(card) = crosscheck_checks::rule_card(check.id) {
+        text.push_str("\n## How often it is wrong\n");
+        writeln!(text, "{}.", card.summary())?;
+        for one in card.cultures.iter().filter(|one| one.flagged > 0 || one.found < one.planted) {
+            let interval = crosscheck_checks::interval(one.flagged, one.honest);
+            writeln!(
+                text,
+                "- {}: contradicted {} of {} honest ({interval}), found {} of {} planted",
+                one.culture, one.flagged, one.honest, one.found, one.planted
+            )?;
+        }
+        writeln!(text, "{}", crosscheck_checks::NOT_COVERED)?;
+    }
     writeln!(text, "\n## Id\n{}, version {}, since {}", check.id, check.version, check.since)?;
     if !check.advisory_refs.is_empty() {
         writeln!(text, "Serves rows {} of the advisories' catalogue.", check.advisory_refs.join(", "))?;

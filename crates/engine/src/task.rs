@@ -115,8 +115,8 @@ fn open(bytes: &[u8], name: &str, origin: &Origin, format: Option<Format>, role:
 }
 
 fn read_picture(bytes: &Blob, address: Option<&str>) -> Result<Picture, String> {
-    let fingerprint = crosscheck_photos::read_from(bytes, &known_of(address)).map_err(|error| error.to_string())?;
-    let preview = crosscheck_photos::preview(bytes, PREVIEW_SIDE).map_err(|error| error.to_string())?;
+    let read = crosscheck_photos::read_with_preview(bytes, &known_of(address), PREVIEW_SIDE);
+    let (fingerprint, preview) = read.map_err(|error| error.to_string())?;
     Ok(Picture { digest: Digest::of(bytes), fingerprint, preview: preview.into() })
 }
 

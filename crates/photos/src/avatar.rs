@@ -259,33 +259,52 @@ fn background(steps: &[u8], width: usize) -> Vec<bool> {
 
 /// Share of the pixels that the three commonest colours, each with its neighbourhood, cover.
 fn main_colours(colours: &[[u8; 3]]) -> f32 {
-    let mut colours = colours.to_vec();
-    let count = colours.len().max(1) as f32;
     let spread: usize = colours.iter().map(|c| usize::from(distance(*c, [c[0]; 3]))).sum();
     let near = if spread <= GREY * colours.len() { SAME_GREY } else { SAME_COLOUR };
-    let class = |c: &[u8; 3]| c.iter().fold(0usize, |k, v| k << 4 | usize::from(v >> 4));
-    let mut covered = 0;
-    for _ in 0..3 {
-        let mut classes = vec![0u32; 4096];
-        for c in &colours {
-            classes[class(c)] += 1;
+    let mut left = Classes::of(colours);
+    let covered: usize = (0..3).map_while(|_| left.commonest().map(|mean| left.take_near(mean, near))).sum();
+    covered as f32 / colours.len().max(1) as f32
+}
+
+/// Pixels by the upper four bits of their channels, so that only the classes beside a colour have to be looked through for it.
+struct Classes(Vec<Vec<[u8; 3]>>);
+
+impl Classes {
+    fn of(colours: &[[u8; 3]]) -> Self {
+        let mut classes = vec![Vec::new(); 4096];
+        for colour in colours {
+            let class = colour.iter().fold(0usize, |class, v| class << 4 | usize::from(v >> 4));
+            classes[class].push(*colour);
         }
-        let Some((commonest, &n)) = classes.iter().enumerate().rev().max_by_key(|&(_, n)| n).filter(|(_, n)| **n > 0)
-        else {
-            break;
-        };
-        let mut sum = [0u32; 3];
-        for c in colours.iter().filter(|c| class(c) == commonest) {
-            for (s, v) in sum.iter_mut().zip(c) {
-                *s += u32::from(*v);
+        Self(classes)
+    }
+
+    /// The mean colour of the fullest class, the first of several.
+    fn commonest(&self) -> Option<[u8; 3]> {
+        let fullest = self.0.iter().rev().max_by_key(|class| class.len()).filter(|class| !class.is_empty())?;
+        let count = fullest.len() as u32;
+        Some(std::array::from_fn(|channel| {
+            (fullest.iter().map(|colour| u32::from(colour[channel])).sum::<u32>() / count) as u8
+        }))
+    }
+
+    /// Takes out what lies this near to a colour, and tells how much that was.
+    fn take_near(&mut self, mean: [u8; 3], near: u8) -> usize {
+        let [reds, greens, blues] =
+            mean.map(|v| usize::from(v.saturating_sub(near) >> 4)..=usize::from(v.saturating_add(near) >> 4));
+        let mut taken = 0;
+        for red in reds {
+            for green in greens.clone() {
+                for blue in blues.clone() {
+                    let class = &mut self.0[red << 8 | green << 4 | blue];
+                    let before = class.len();
+                    class.retain(|colour| distance(*colour, mean) > near);
+                    taken += before - class.len();
+                }
             }
         }
-        let mean = sum.map(|s| (s / n) as u8);
-        let before = colours.len();
-        colours.retain(|c| distance(*c, mean) > near);
-        covered += before - colours.len();
+        taken
     }
-    covered as f32 / count
 }
 
 #[cfg(test)]

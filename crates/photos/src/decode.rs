@@ -53,7 +53,16 @@ pub(crate) struct Thumbnail {
 }
 
 pub(crate) fn thumbnail(bytes: &[u8], max_side: u32) -> Result<Thumbnail, ReadError> {
+    thumbnails(bytes, [max_side]).map(|[thumb]| thumb)
+}
+
+/// Several sizes of one picture, which is decoded once.
+pub(crate) fn thumbnails<const N: usize>(bytes: &[u8], max_sides: [u32; N]) -> Result<[Thumbnail; N], ReadError> {
     let (picture, orientation) = decode(bytes)?;
+    Ok(max_sides.map(|side| upright(&picture, orientation, side)))
+}
+
+fn upright(picture: &DynamicImage, orientation: Orientation, max_side: u32) -> Thumbnail {
     let (width, height) = (picture.width(), picture.height());
     let mut small = DynamicImage::ImageRgb8(shrink(picture, max_side));
     small.apply_orientation(orientation);
@@ -62,7 +71,7 @@ pub(crate) fn thumbnail(bytes: &[u8], max_side: u32) -> Result<Thumbnail, ReadEr
         Orientation::Rotate90 | Orientation::Rotate270 | Orientation::Rotate90FlipH | Orientation::Rotate270FlipH
     );
     let (width, height) = if turned { (height, width) } else { (width, height) };
-    Ok(Thumbnail { width, height, rgb: small.into_rgb8() })
+    Thumbnail { width, height, rgb: small.into_rgb8() }
 }
 
 fn decode(bytes: &[u8]) -> Result<(DynamicImage, Orientation), ReadError> {

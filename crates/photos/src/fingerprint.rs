@@ -127,9 +127,13 @@ pub fn read(bytes: &[u8]) -> Result<Fingerprint, ReadError> {
 /// # Errors
 /// As [`read`].
 pub fn read_from(bytes: &[u8], address: &PictureAddress) -> Result<Fingerprint, ReadError> {
-    let thumb = thumbnail(bytes, RASTER_SIDE)?;
+    of(&thumbnail(bytes, RASTER_SIDE)?, bytes, address)
+}
+
+/// The fingerprint of the file whose picture has this thumbnail.
+pub(crate) fn of(thumb: &Thumbnail, bytes: &[u8], address: &PictureAddress) -> Result<Fingerprint, ReadError> {
     let raster = raster(&thumb.rgb);
-    let small = crate::grid::shrink(image::DynamicImage::ImageRgb8(thumb.rgb.clone()), COLOUR_SIDE);
+    let small = crate::grid::shrink(&image::DynamicImage::ImageRgb8(thumb.rgb.clone()), COLOUR_SIDE);
     let nature = avatar::nature(&Thumbnail { width: thumb.width, height: thumb.height, rgb: small }, address);
     let code = Code::of(&raster.coarse().ok_or(ReadError::Damaged)?);
     let mut file_digest = [0; 16];

@@ -3,7 +3,7 @@
 use image::{DynamicImage, RgbImage};
 
 /// Shrinks to at most `max_side` by exact area averaging (never enlarges); transparency is laid on white.
-pub(crate) fn shrink(picture: DynamicImage, max_side: u32) -> RgbImage {
+pub(crate) fn shrink(picture: &DynamicImage, max_side: u32) -> RgbImage {
     let (width, height) = (picture.width(), picture.height());
     let longest = width.max(height);
     let (to_w, to_h) = if longest <= max_side {
@@ -19,7 +19,7 @@ pub(crate) fn shrink(picture: DynamicImage, max_side: u32) -> RgbImage {
     let out = match picture {
         DynamicImage::ImageRgb8(p) => area::<3>(p.as_raw(), from, to),
         DynamicImage::ImageLuma8(p) => area::<1>(p.as_raw(), from, to).into_iter().flat_map(|v| [v; 3]).collect(),
-        other => area::<3>(&on_white(&other.into_rgba8()), from, to),
+        other => area::<3>(&on_white(&other.to_rgba8()), from, to),
     };
     RgbImage::from_raw(to_w, to_h, out).unwrap_or_default()
 }

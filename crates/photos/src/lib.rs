@@ -26,5 +26,5 @@ pub use compare::{compare, region_under_best_pose};
 pub use comparison::{Change, Comparison, Verdict, WhyNot};
 pub use decode::{MAX_BYTES, MAX_PIXELS, ReadError};
 pub use fingerprint::{Fingerprint, Raster, Version, read, read_from};
-pub use preview::preview;
+pub use preview::{preview, read_with_preview};
 pub use search::{Found, Index};

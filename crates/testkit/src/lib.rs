@@ -4,6 +4,10 @@ pub mod cases;
 #[cfg(feature = "cvs")]
 pub mod cvs;
 pub mod pictures;
+#[cfg(feature = "population")]
+pub mod population;
+#[cfg(any(feature = "population", feature = "rosters"))]
+mod random;
 #[cfg(feature = "rosters")]
 pub mod rosters;
 #[cfg(feature = "servers")]

@@ -1,6 +1,7 @@
 //! Rules that hold for all checks together.
 #![expect(clippy::disallowed_methods, reason = "tests read the folders they check")]
 
+mod cards;
 mod configuration;
 mod coverage;
 mod metamorphic;

@@ -151,6 +151,7 @@ fn city_of(key: &str) -> Option<&'static str> {
 fn is_english(key: &str, word: &str) -> bool {
     let english = [
         "univ",
+        "u of",
         "uni",
         "dept",
         "department",

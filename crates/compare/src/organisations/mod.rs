@@ -16,10 +16,31 @@ mod trades;
 pub use comparison::{AliasReason, OrganisationComparison, OrganisationGap, SimilarReason};
 use names::{Name, name_variants};
 
+/// A name of an employer or school, read once for several comparisons.
+#[derive(Debug, Clone)]
+pub struct Organisation(Vec<Name>);
+
+impl Organisation {
+    /// Reads a name as written.
+    #[must_use]
+    pub fn read(name: &str) -> Self {
+        Self(name_variants(name))
+    }
+
+    /// As [`compare_organisations`].
+    #[must_use]
+    pub fn compare(&self, other: &Self) -> OrganisationComparison {
+        compare_variants(&self.0, &other.0)
+    }
+}
+
 /// Compares two names of employers or schools as written.
 #[must_use]
 pub fn compare_organisations(a: &str, b: &str) -> OrganisationComparison {
-    let (left, right) = (name_variants(a), name_variants(b));
+    compare_variants(&name_variants(a), &name_variants(b))
+}
+
+fn compare_variants(left: &[Name], right: &[Name]) -> OrganisationComparison {
     if left.is_empty() || right.is_empty() {
         return OrganisationComparison::NotComparable(OrganisationGap::NoName);
     }

@@ -111,11 +111,7 @@ pub(crate) fn name_variants(text: &str) -> Vec<Name> {
         name.is_piece = at > 0 && texts[0].contains([',', '，', '、']) && texts[0].contains(text.as_str());
         // A place or a line of business beside the name is no name of its own; the whole text is.
         let aside = at > 0 && !found.is_empty() && *text != outside;
-        let descriptor = name.tokens.iter().all(|t| is_kind(t, "descriptor"));
-        let place = crate::places::read(text).mentions.len() == 1 && find(ALIASES, &name.joined()).is_none();
-        if !(aside && (descriptor || place || name.is_nobody() || name.packed().chars().count() < 2))
-            && !found.contains(&name)
-        {
+        if (!aside || !name.says_nothing_by_itself(text)) && !found.contains(&name) {
             found.push(name);
         }
         if found.len() == MOST_VARIANTS {
@@ -203,6 +199,16 @@ impl Name {
         let letters = first.chars().filter(|c| c.is_alphabetic());
         let capitals = if letters.clone().all(char::is_uppercase) { letters.count() } else { 0 };
         (!tokens.is_empty()).then_some(Self { tokens, full, whole, capitals, is_piece: false })
+    }
+
+    /// A place, a line of business, a legal form ("Example Foods Co., Ltd."), nobody, or a letter.
+    fn says_nothing_by_itself(&self, text: &str) -> bool {
+        let is_place = || crate::places::read(text).mentions.len() == 1 && find(ALIASES, &self.joined()).is_none();
+        self.tokens.iter().all(|token| is_kind(token, "descriptor"))
+            || is_kind(&self.joined(), "legal")
+            || self.is_nobody()
+            || self.packed().chars().count() < 2
+            || is_place()
     }
 
     pub(crate) fn is_piece(&self) -> bool {

@@ -29,7 +29,25 @@ fn fit(short: &Name, long: &Name) -> Option<Fit> {
     if in_front(short, long) {
         return Some(Fit::Whole);
     }
-    (before_other_words(short, long) || cut_words(short, long)).then_some(Fit::Partly)
+    (before_other_words(short, long) || cut_words(short, long) || of_a_translation(short, long)).then_some(Fit::Partly)
+}
+
+/// "UFPR" of "Federal University of Paraná": the letters stand in the order of another language, and a word may give several.
+fn of_a_translation(short: &Name, long: &Name) -> bool {
+    let [written] = short.tokens() else { return false };
+    let telling = counting(long.tokens());
+    let count = written.chars().count();
+    if !(SHORTEST_ACRONYM..=LONGEST_ACRONYM).contains(&count)
+        || short.capitals() != count
+        || telling.len() < SHORTEST_ACRONYM
+    {
+        return false;
+    }
+    let mut left: Vec<char> = written.chars().collect();
+    let every_word = firsts(telling.iter().copied())
+        .chars()
+        .all(|first| left.iter().position(|letter| *letter == first).map(|at| left.remove(at)).is_some());
+    every_word && left.iter().all(|letter| telling.iter().any(|word| word.contains(*letter)))
 }
 
 /// Words that count for a short form.

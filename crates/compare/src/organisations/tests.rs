@@ -259,3 +259,28 @@ fn schools_by_their_nicknames_and_their_namesakes() {
         assert_eq!(level(a, b), expected, "{a} | {b}");
     }
 }
+
+#[test]
+fn a_legal_form_behind_a_comma_is_no_name_that_two_firms_share() {
+    for (a, b) in [
+        ("Hanbit Example Systems Co., Ltd.", "Bada Freight Co., Ltd."),
+        ("Quillstone Software, Inc.", "Northgate Robotics, Inc."),
+        ("Olivar Digital, S.L.", "Puerto Azul, S.L."),
+    ] {
+        assert_eq!(compare_organisations(a, b), OrganisationComparison::Different, "{a}, {b}");
+    }
+    assert!(compare_organisations("Hanbit Example Systems Co., Ltd.", "Hanbit Example Systems").may_be_one());
+}
+
+#[test]
+fn a_university_is_shortened_to_its_letter() {
+    assert!(compare_organisations("U of Michigan", "University of Michigan").may_be_one());
+    assert!(compare_organisations("U. of Chicago", "The University of Chicago").may_be_one());
+    assert_eq!(compare_organisations("U of Michigan", "University of Chicago"), OrganisationComparison::Different);
+}
+
+#[test]
+fn letters_of_another_language_may_be_the_same_school() {
+    assert!(compare_organisations("UFPR", "Federal University of Paraná").may_be_one());
+    assert_eq!(compare_organisations("UFMG", "Federal University of Paraná"), OrganisationComparison::Different);
+}

@@ -30,7 +30,7 @@ pub(super) fn add_claims(reading: &mut Reading, text: &str) {
     for line in AREAS.lines().filter(|line| !line.starts_with('#')) {
         let mut fields = line.split('\t');
         let (Some(states), Some(own), Some(names)) = (fields.next(), fields.next(), fields.next()) else { continue };
-        let named = names.split('|').any(|name| folded.contains(&format!(" {} ", fold(name))));
+        let named = names.split('|').any(|name| stands_in(&folded, name));
         let within = |place: &Place| place.region.is_some_and(|region| own.split(',').any(|id| id == region.id()));
         let states: Vec<Country> = states.split(',').filter_map(Country::from_code).collect();
         let here = |mention: &Mention| {
@@ -47,6 +47,12 @@ pub(super) fn add_claims(reading: &mut Reading, text: &str) {
             reading.mentions.push(Mention { candidates, unlikely: Vec::new() });
         }
     }
+}
+
+/// Whether the words of a name, which the table has folded, stand in a folded text with a blank at both ends.
+fn stands_in(folded: &str, name: &str) -> bool {
+    let blank = |at: usize| folded.as_bytes().get(at) == Some(&b' ');
+    folded.match_indices(name).any(|(at, name)| at > 0 && blank(at - 1) && blank(at + name.len()))
 }
 
 /// Adds the namesakes of a name that stands alone: the towns beside a country that is called otherwise in its own name
@@ -66,5 +72,26 @@ pub(super) fn add_namesakes(mention: &mut Mention, name: &str) {
         if meant > 1 && several && here.len() >= FEWEST_NAMESAKES {
             mention.unlikely.extend(sharing.iter().filter_map(|code| Country::from_code(code)).map(whole));
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{AREAS, stands_in};
+    use crate::fold::fold;
+
+    #[test]
+    fn the_table_has_its_names_folded() {
+        for name in AREAS.lines().filter(|line| !line.starts_with('#')).filter_map(|line| line.split('\t').nth(2)) {
+            for name in name.split('|') {
+                assert_eq!(fold(name), name);
+            }
+        }
+    }
+
+    #[test]
+    fn whole_words_stand_in_a_text() {
+        assert!(stands_in(" yalta crimea ", "crimea") && stands_in(" crimea ", "crimea"));
+        assert!(!stands_in(" crimean bay ", "crimea") && !stands_in(" ", "crimea"));
     }
 }

@@ -233,7 +233,22 @@ fn lookup(key: &str) -> Vec<Place> {
     if key.chars().count() < 2 {
         return Vec::new();
     }
-    without_doubles(metros(key).into_iter().chain(countries(key)).chain(regions(key)).chain(cities(key)))
+    let places = metros(key).into_iter().chain(countries(key)).chain(regions(key)).chain(cities(key));
+    without_doubles(places.chain(with_other_ending(key)))
+}
+
+/// States in which Arabic names of towns are written in Latin letters, by their codes.
+const ARABIC: [&str; 17] =
+    ["AE", "BH", "DZ", "EG", "IQ", "JO", "KW", "LB", "LY", "MA", "OM", "QA", "SA", "SD", "SY", "TN", "YE"];
+
+/// The feminine ending of Arabic names is written "a" or "ah": Mansoura and Mansourah, Jedda and Jeddah.
+fn with_other_ending(key: &str) -> Vec<Place> {
+    let other = match key.strip_suffix("ah") {
+        Some(stem) => format!("{stem}a"),
+        None if key.ends_with('a') => format!("{key}h"),
+        None => return Vec::new(),
+    };
+    cities(&other).into_iter().filter(|city| ARABIC.contains(&city.country.code())).collect()
 }
 
 fn without_doubles(places: impl Iterator<Item = Place>) -> Vec<Place> {

@@ -1,4 +1,4 @@
-use super::random::Random;
+use crate::random::Random;
 
 const FIRST: [&str; 30] = [
     "Amber", "Basalt", "Cedar", "Delta", "Ember", "Fjord", "Granite", "Harbor", "Indigo", "Juniper", "Kestrel",

@@ -1,4 +1,4 @@
-use super::random::Random;
+use crate::random::Random;
 
 /// Area codes of numbers 555-0100 to 555-0199, which are kept for fiction.
 const AREAS: [&str; 40] = [

@@ -7,7 +7,6 @@ mod career;
 mod identifiers;
 mod people;
 mod prose;
-mod random;
 mod truth;
 mod warc;
 mod write;

@@ -1,4 +1,4 @@
-use super::random::Random;
+use crate::random::Random;
 
 /// Given names and family names by culture; every combination is invented.
 const CULTURES: [(&[&str], &[&str]); 8] = [

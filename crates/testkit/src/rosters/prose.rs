@@ -1,4 +1,4 @@
-use super::random::Random;
+use crate::random::Random;
 
 const VERBS: [&str; 14] = [
     "Rebuilt",

@@ -8,10 +8,10 @@ use super::career::{Career, career};
 use super::identifiers::{iban, passport, phone, wallet};
 use super::people::{name, relative};
 use super::prose::{reworded, sentence, template};
-use super::random::Random;
 use super::truth::{Planted, Sort, Truth};
 use super::warc;
 use crate::pictures;
+use crate::random::Random;
 
 /// How much of what a roster holds, in cases of a thousand rows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
