@@ -41,6 +41,7 @@ mod links_close;
 mod location_differs;
 mod name_differs_across_sources;
 mod other_full_name_in_own_commits;
+mod phone_country_differs_from_place;
 mod photo_differs_across_sources;
 mod same_photo_under_other_name;
 mod technology_before_release;

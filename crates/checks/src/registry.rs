@@ -3,8 +3,8 @@ use crate::{
     activity_hours_differ_from_claimed_zone, claimed_years_exceed_history, commit_dates,
     commit_offset_differs_from_claimed_zone, contact_under_other_name, contacts_differ, coverage, document_metadata,
     education_differs, employment_differs, language_not_declared, links_close, location_differs,
-    name_differs_across_sources, other_full_name_in_own_commits, photo_differs_across_sources,
-    same_photo_under_other_name, technology_before_release, written_name_oddities,
+    name_differs_across_sources, other_full_name_in_own_commits, phone_country_differs_from_place,
+    photo_differs_across_sources, same_photo_under_other_name, technology_before_release, written_name_oddities,
 };
 
 /// In the order of a report.
@@ -20,6 +20,7 @@ static REGISTRY: &[Check] = &[
     language_not_declared::CHECK,
     photo_differs_across_sources::CHECK,
     contacts_differ::CHECK,
+    phone_country_differs_from_place::CHECK,
     links_close::CHECK,
     technology_before_release::CHECK,
     claimed_years_exceed_history::CHECK,

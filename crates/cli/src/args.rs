@@ -102,6 +102,9 @@ pub(crate) enum Command {
         /// As JSON
         #[arg(long)]
         json: bool,
+        /// What serves each row of the advisories, as a Markdown table
+        #[arg(long, conflicts_with = "json")]
+        advisories: bool,
     },
     /// Explain a check: what it finds, why it matters, what else can explain it
     Explain {

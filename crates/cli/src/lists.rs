@@ -100,6 +100,11 @@ fn access_policy(access_policy: AccessPolicy) -> &'static str {
     }
 }
 
+pub(crate) fn advisories() -> anyhow::Result<Status> {
+    output::print(&crate::advisories::table()?)?;
+    Ok(Status::Done)
+}
+
 pub(crate) fn checks(as_json: bool) -> anyhow::Result<Status> {
     if as_json {
         let checks = crosscheck_checks::registry().iter().map(|check| {

@@ -1,5 +1,6 @@
 //! The `crosscheck` command. Each subcommand has a module of its own; this file only chooses.
 
+mod advisories;
 mod args;
 mod batch;
 mod challenge;
@@ -60,7 +61,8 @@ fn run(arguments: Arguments) -> anyhow::Result<Status> {
         Command::Verify(verify) => serve::verify(verify),
         Command::Challenge { what } => challenge::run(&what, &settings),
         Command::Sites { json, fields } => lists::sites(json, fields),
-        Command::Checks { json } => lists::checks(json),
+        Command::Checks { advisories: true, .. } => lists::advisories(),
+        Command::Checks { json, .. } => lists::checks(json),
         Command::Explain { id } => explain::run(&id),
         Command::Schema { of } => lists::schema(of),
         Command::Config => lists::config(&settings),

@@ -23,9 +23,15 @@ use std::path::Path;
 use std::{env, fs};
 
 fn main() -> Result<(), Box<dyn Error>> {
-    for watched in
-        ["build", "src/slots.rs", "src/plain.rs", "src/languages/data", "data/vocabulary", "data/technologies"]
-    {
+    for watched in [
+        "build",
+        "src/slots.rs",
+        "src/plain.rs",
+        "../names/src/text/plain.rs",
+        "src/languages/data",
+        "data/vocabulary",
+        "data/technologies",
+    ] {
         println!("cargo::rerun-if-changed={watched}");
     }
     let out = env::var("OUT_DIR")?;

@@ -2,21 +2,14 @@
 
 use unicode_normalization::UnicodeNormalization;
 
+// The one file in which it stands; the crate of names uses no other, and its build script this file as well.
+#[path = "../../names/src/text/plain.rs"]
+mod lower;
+
 /// What the tables of headings and words are compared in: lower case, without the accents of Latin, Greek and Cyrillic letters.
 #[must_use]
 pub fn plain(text: &str) -> String {
-    let bare = text.nfkd().filter(|c| !('\u{300}'..='\u{36f}').contains(c)).flat_map(char::to_lowercase);
-    bare.filter(|c| !('\u{300}'..='\u{36f}').contains(c))
-        .map(|c| match c {
-            'ı' => 'i',
-            'ł' => 'l',
-            'ø' => 'o',
-            'đ' => 'd',
-            '\u{2019}' => '\'',
-            other => other,
-        })
-        .nfc()
-        .collect()
+    lower::plain(text)
 }
 
 /// Longer entries of a list are no language names.

@@ -10,6 +10,7 @@ const FILES: [(&str, &[&str]); 7] = [
     ("docs/generated/sites.txt", &["sites"]),
     ("docs/generated/fields.md", &["sites", "--fields"]),
     ("docs/generated/checks.txt", &["checks"]),
+    ("docs/coverage.md", &["checks", "--advisories"]),
     ("docs/generated/report.schema.json", &["schema", "report"]),
     ("docs/generated/read.schema.json", &["schema", "read"]),
     ("docs/generated/openapi.json", &["schema", "api"]),

@@ -12,7 +12,7 @@ mod summaries;
 mod text;
 mod wording;
 
-pub use build::Material;
+pub use build::{Material, checklist_steps};
 pub use links_page::{LinkGroup, LinkLine, LinkSide, LinksPage};
 pub use read_view::{ClaimView, ReadView, read_schema};
 pub use roster_index::{RosterIndex, RosterIndexRow};

@@ -1,4 +1,5 @@
-//! The form in which words of a text are looked up. Shared with the build script, which lays the lists out in it.
+//! The form in which words of a text are looked up. Shared with the build scripts that lay lists out in it, here and in
+//! `crosscheck-compare`, which includes this file.
 
 use unicode_normalization::UnicodeNormalization;
 

@@ -42,6 +42,11 @@ const SETTLES: [(&str, &[Topic]); 5] = [
     ("K-CAMOUT", &[Topic::Location, Topic::Hours]),
 ];
 
+/// The ids of all steps.
+pub fn steps() -> impl Iterator<Item = &'static str> {
+    STEPS.iter().map(|(id, _)| *id)
+}
+
 /// Every step, those that this case calls for first.
 pub(super) fn of(case: &Case, findings: &[FindingView], questions: &[Question]) -> Vec<ChecklistItem> {
     let item = |(id, step): &(&str, &str)| {

@@ -32,7 +32,12 @@ fn view(case: &Case, finding: &Finding, index: usize) -> FindingView {
         parameters: parameters
             .map(|one| ParameterView { name: one.name.to_string(), value: one.value.clone() })
             .collect(),
+        measured: (finding.kind == FindingKind::Contradiction).then(|| measured(&finding.check.0)).flatten(),
     }
+}
+
+fn measured(check: &str) -> Option<String> {
+    crosscheck_checks::rule_card(check).map(crosscheck_checks::RuleCard::summary)
 }
 
 pub(super) fn citation(case: &Case, cited: &Cited, topic: Topic) -> Citation {

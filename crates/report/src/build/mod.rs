@@ -12,5 +12,6 @@ mod report;
 mod sources;
 mod timeline;
 
+pub use checklist::steps as checklist_steps;
 pub(crate) use quotes::shortened_to;
 pub use report::Material;

@@ -74,6 +74,9 @@ pub struct FindingView {
     pub seeds: Vec<String>,
     /// Numbers that were used.
     pub parameters: Vec<ParameterView>,
+    /// For a contradiction: how often the check is wrong, and on what that was measured.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub measured: Option<String>,
 }
 
 /// A reason.

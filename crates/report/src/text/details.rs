@@ -107,6 +107,9 @@ fn write_finding(finding: &FindingView, out: &mut Lines) {
     if let Some(question) = &finding.question {
         out.item("     ask: ", question);
     }
+    if let Some(measured) = &finding.measured {
+        out.hung("     ", measured, Look::Soft);
+    }
 }
 
 fn write_citation(citation: &Citation, out: &mut Lines) {
