@@ -6,7 +6,7 @@ use std::process::Command;
 use anyhow::{Context, bail};
 
 /// Each generated file, and the arguments whose output it holds.
-const FILES: [(&str, &[&str]); 7] = [
+const FILES: [(&str, &[&str]); 8] = [
     ("docs/generated/sites.txt", &["sites"]),
     ("docs/generated/fields.md", &["sites", "--fields"]),
     ("docs/generated/checks.txt", &["checks"]),
