@@ -134,7 +134,7 @@ fn print(counts: &Counts, cultures: &[Culture], many: u64) {
 /// The source file with the cards of every check that can contradict.
 fn table(counts: &Counts, cultures: &[Culture], many: u64) -> Result<String, Failure> {
     let day = jiff::Zoned::now().date();
-    let mut out = "//! Written by `just rules`; not by hand.\n\nuse super::{Measured, RuleCard};\n\npub(super) static CARDS: &[RuleCard] = &[\n".to_owned();
+    let mut out = "//! Written by `just rules`; not by hand.\n\nuse super::card::{Measured, RuleCard};\n\npub(super) static CARDS: &[RuleCard] = &[\n".to_owned();
     for check in registry() {
         if check.levels.iter().all(|level| level.kind != FindingKind::Contradiction) {
             continue;

@@ -1,6 +1,6 @@
 //! Written by `just rules`; not by hand.
 
-use super::{Measured, RuleCard};
+use super::card::{Measured, RuleCard};
 
 pub(super) static CARDS: &[RuleCard] = &[
     RuleCard {
