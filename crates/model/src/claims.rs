@@ -2,6 +2,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+use crate::records::Record;
 use crate::values::*;
 use crate::{Claim, Evidence};
 
@@ -105,6 +106,8 @@ claim_kinds! {
     skills: Fact, most FEW, on [];
     /// Metadata of the document.
     metadata: Fact, most FEW, on [];
+    /// Rows of records that the customer holds.
+    records: Record, most MANY, on [];
 }
 
 impl Claims {

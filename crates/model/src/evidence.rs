@@ -240,6 +240,8 @@ pub enum ReadBy {
     CvField,
     /// A field of the data that a site exported for the account's owner.
     DataExport,
+    /// A row or a field of a record that the customer holds.
+    Record,
     /// JSON-LD in a page.
     JsonLd,
     /// HTML microdata.
@@ -276,6 +278,7 @@ impl ReadBy {
             | Self::JsonResume
             | Self::CvField
             | Self::DataExport
+            | Self::Record
             | Self::JsonLd
             | Self::Microdata
             | Self::Rdfa

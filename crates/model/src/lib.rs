@@ -14,6 +14,7 @@ mod ids;
 mod page;
 mod page_evaluator;
 mod personal;
+pub mod records;
 mod site_facts;
 mod source;
 mod time;

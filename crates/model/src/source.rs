@@ -12,6 +12,8 @@ pub enum SourceKind {
     Profile,
     /// Any other page that the candidate named as their own.
     Portfolio,
+    /// A record that the customer holds: sign-ins, payments, deliveries.
+    Record,
 }
 
 /// One thing that the candidate or the customer supplied.

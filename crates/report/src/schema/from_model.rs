@@ -10,6 +10,7 @@ impl From<model::SourceKind> for SourceKind {
             model::SourceKind::Cv => Self::Cv,
             model::SourceKind::Profile => Self::Profile,
             model::SourceKind::Portfolio => Self::Portfolio,
+            model::SourceKind::Record => Self::Record,
         }
     }
 }
@@ -103,6 +104,7 @@ impl From<model::ReadBy> for ReadBy {
             model::ReadBy::JsonResume => Self::JsonResume,
             model::ReadBy::CvField => Self::CvField,
             model::ReadBy::DataExport => Self::DataExport,
+            model::ReadBy::Record => Self::Record,
             model::ReadBy::JsonLd => Self::JsonLd,
             model::ReadBy::Microdata => Self::Microdata,
             model::ReadBy::Rdfa => Self::Rdfa,

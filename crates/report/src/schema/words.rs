@@ -49,6 +49,8 @@ closed! {
         Profile = "profile",
         /// Any other page that the candidate named as their own.
         Portfolio = "portfolio",
+        /// A record that the customer holds: sign-ins, payments, deliveries.
+        Record = "record",
     }
 }
 
@@ -195,6 +197,8 @@ closed! {
         CvField = "cv_field",
         /// A field of the data that a site exported for the account's owner.
         DataExport = "data_export",
+        /// A row or a field of a record that the customer holds.
+        Record = "record",
         /// JSON-LD in a page.
         JsonLd = "json_ld",
         /// HTML microdata.

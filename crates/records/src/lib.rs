@@ -1,0 +1,36 @@
+#![doc = include_str!("../README.md")]
+#![deny(clippy::disallowed_methods)]
+
+mod address_intel;
+mod applicants;
+mod attendance;
+mod bounded;
+mod changes;
+mod context;
+mod device_gps;
+mod edr;
+mod identity_document;
+mod input;
+mod interview;
+mod json;
+mod kind;
+mod logins;
+mod messages;
+mod networks;
+pub mod numbers;
+mod offer;
+mod output;
+mod payment_account;
+mod payouts;
+mod read;
+mod references;
+mod requests;
+mod shipping;
+mod table;
+mod verifications;
+mod who;
+
+pub use input::{File, Input};
+pub use kind::is_record;
+pub use read::read;
+pub use who::Known;

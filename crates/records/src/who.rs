@@ -1,0 +1,78 @@
+//! Whose row it is: by the customer's own references and the addresses that the candidate gave, never by a name.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crosscheck_model::records::Party;
+
+/// What the case knows of its candidate.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Known {
+    /// The customer's reference.
+    pub reference: Option<String>,
+    /// E-mail addresses and handles of the CV.
+    pub accounts: Vec<String>,
+    /// E-mail addresses and telephone numbers that the candidate gave.
+    pub contacts: Vec<String>,
+}
+
+/// Tells whose a row is.
+#[derive(Debug, Default)]
+pub(crate) struct Who {
+    own: BTreeSet<Vec<u8>>,
+    reference: Option<String>,
+    mapped: BTreeMap<Vec<u8>, Option<String>>,
+}
+
+fn key(text: &[u8]) -> Vec<u8> {
+    text.trim_ascii().to_ascii_lowercase()
+}
+
+impl Who {
+    pub(crate) fn new(known: &Known) -> Self {
+        let mut who = Self { reference: known.reference.clone(), ..Self::default() };
+        known.reference.iter().chain(&known.accounts).for_each(|name| who.add(name));
+        who
+    }
+
+    /// Another name of the candidate.
+    pub(crate) fn add(&mut self, name: &str) {
+        if !name.trim().is_empty() {
+            self.own.insert(key(name.as_bytes()));
+        }
+    }
+
+    /// An account that the customer says is this one's; of nobody with `None`.
+    pub(crate) fn map(&mut self, account: &str, reference: Option<&str>) {
+        self.mapped.insert(key(account.as_bytes()), reference.map(str::to_owned));
+    }
+
+    pub(crate) fn is_candidate(&self, account: &[u8]) -> bool {
+        // Most rows are of others: no copy is made unless a letter is a capital.
+        let lower;
+        let account = if account.iter().any(u8::is_ascii_uppercase) {
+            lower = key(account);
+            &lower
+        } else {
+            account
+        };
+        match self.mapped.get(account) {
+            Some(Some(reference)) => {
+                self.reference.as_ref() == Some(reference) || self.own.contains(&key(reference.as_bytes()))
+            }
+            Some(None) => false,
+            None => self.own.contains(account),
+        }
+    }
+
+    /// Whose it is; the account that belongs to nobody is nobody's.
+    pub(crate) fn party(&self, account: &str) -> Option<Party> {
+        if self.is_candidate(account.trim().as_bytes()) {
+            return Some(Party::Candidate);
+        }
+        match self.mapped.get(&key(account.as_bytes())) {
+            Some(None) => None,
+            Some(Some(reference)) => Some(Party::Other(reference.as_str().into())),
+            None => Some(Party::Other(account.trim().into())),
+        }
+    }
+}
