@@ -74,6 +74,10 @@ impl LevelRule {
         Self { name, kind: FindingKind::Contradiction, strength }
     }
 
+    pub(crate) const fn shared(name: &'static str, strength: Strength) -> Self {
+        Self { name, kind: FindingKind::SharedWithOtherApplication, strength }
+    }
+
     pub(crate) const fn unconfirmed(name: &'static str) -> Self {
         Self { name, kind: FindingKind::Unconfirmed, strength: Strength::Weak }
     }

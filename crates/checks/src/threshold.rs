@@ -35,6 +35,17 @@ impl Threshold {
         Self { name, value, unit, range: (value, value), basis }
     }
 
+    /// A number about records, which nobody publishes.
+    pub(crate) const fn of_records(
+        name: &'static str,
+        value: f64,
+        unit: &'static str,
+        range: (f64, f64),
+        why: &'static str,
+    ) -> Self {
+        Self { name, value, unit, range, basis: Basis::Chosen { why, not_measured: NO_PUBLIC_RECORDS } }
+    }
+
     /// Whether a configuration may set it.
     pub fn is_fixed(&self) -> bool {
         self.range.0 >= self.range.1
@@ -58,3 +69,7 @@ impl fmt::Display for Threshold {
 /// Why dates, places and languages of people have no measured tolerance.
 pub(crate) const NO_PAIRED_HISTORIES: &str = "No public set pairs the CVs and the profiles of real people with what is true of them: it would be personal data that \
      nobody agreed to share. The invented cases beside the checks hold both sides of the number.";
+
+/// Why numbers about sign-ins, payments and deliveries have no measured tolerance.
+const NO_PUBLIC_RECORDS: &str = "No public set holds such records of real people at work: they would be personal data that nobody agreed to \
+     share. The invented records beside the check hold both sides of the number.";

@@ -154,6 +154,9 @@ pub(crate) struct Check {
     /// A saved or exported profile, with its address where the file does not say it
     #[arg(long = "profile", value_name = "FILE[=URL]")]
     pub(crate) profiles: Vec<String>,
+    /// Records that you hold (sign-ins, payments, deliveries, documents): a file or a flat folder of them; see docs/records.md
+    #[arg(long, value_name = "FOLDER|FILE")]
+    pub(crate) records: Vec<PathBuf>,
     /// Opens PDFs and ZIP archives that are locked with it; may be given several times
     #[arg(long, value_name = "TEXT")]
     pub(crate) password: Vec<String>,

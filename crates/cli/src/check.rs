@@ -147,6 +147,9 @@ fn supplied(check: &Check) -> anyhow::Result<Supplied> {
         };
         own.documents.push(document(Path::new(path), Role::Profile(address))?);
     }
+    for path in input::records(&check.records)? {
+        own.documents.push(document(&path, Role::Record)?);
+    }
     Ok(own)
 }
 
@@ -160,13 +163,14 @@ fn replayed(path: &Path) -> anyhow::Result<Application> {
 }
 
 fn status(done: &Checked, links_given: bool, fail_on: Option<FailOn>) -> Status {
-    let links = done.case.sources.iter().filter(|reading| reading.source.kind != SourceKind::Cv);
+    let of_own = [SourceKind::Cv, SourceKind::Record];
+    let links = done.case.sources.iter().filter(|reading| !of_own.contains(&reading.source.kind));
     let any_link_read = links.clone().any(|reading| reading.source.outcome == Outcome::Read);
     if links_given && !any_link_read {
         output::say("crosscheck: none of the links could be read; the report says why for each");
         return Status::NothingReached;
     }
-    let cv_read = done.case.read().any(|reading| reading.source.kind == SourceKind::Cv);
+    let cv_read = done.case.read().any(|reading| of_own.contains(&reading.source.kind));
     if !links_given && !cv_read && !any_link_read {
         output::say("crosscheck: the CV could not be read; the report says why");
         return Status::NothingReached;

@@ -18,6 +18,33 @@ pub(crate) fn file(path: &Path) -> anyhow::Result<(String, Vec<u8>)> {
     bytes(path, MAX_FILE)
 }
 
+/// The files that these paths name: a file itself, or every file that lies in a folder, by name.
+pub(crate) fn records(paths: &[PathBuf]) -> anyhow::Result<Vec<PathBuf>> {
+    let mut files = Vec::new();
+    for path in paths {
+        if !path.is_dir() {
+            files.push(path.clone());
+            continue;
+        }
+        let shown = path.display();
+        let entries = std::fs::read_dir(path).with_context(|| format!("cannot read the folder {shown}"))?;
+        let mut inside = Vec::new();
+        for entry in entries {
+            let entry = entry.with_context(|| format!("cannot read the folder {shown}"))?;
+            let hidden = entry.file_name().to_string_lossy().starts_with('.');
+            if entry.path().is_file() && !hidden {
+                inside.push(entry.path());
+            }
+        }
+        if inside.is_empty() {
+            bail!("{shown} holds no file: a folder of records is flat");
+        }
+        inside.sort();
+        files.append(&mut inside);
+    }
+    Ok(files)
+}
+
 /// An archive's bytes.
 pub(crate) fn archive(path: &Path) -> anyhow::Result<Vec<u8>> {
     Ok(bytes(path, MAX_ARCHIVE)?.1)

@@ -18,6 +18,8 @@ pub enum Role {
     Cv,
     /// A profile: an export of a site, or a page saved from it, at this address where the file does not say so itself.
     Profile(Option<Url>),
+    /// A record that the customer holds; its name or its header line says which.
+    Record,
 }
 
 /// A file that was handed in.
@@ -146,6 +148,7 @@ impl Application {
 fn role(name: &str, listed: &mut Vec<ProfileFile>) -> Role {
     match listed.iter().position(|file| file.name == name).map(|at| listed.remove(at)) {
         None => Role::Cv,
+        Some(file) if file.record => Role::Record,
         Some(file) if file.by_content => Role::ByContent,
         Some(file) => Role::Profile(file.address),
     }

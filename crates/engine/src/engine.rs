@@ -63,7 +63,12 @@ impl Engine {
         let overrides = application.overrides.clone();
         let challenge = application.challenge.clone();
         let (id, candidate, basis) = (application.id.clone(), application.candidate.clone(), application.basis.clone());
+        let known = application.candidate.clone();
+        let (pages, progress) = (Arc::clone(&application.pages), Arc::clone(&application.progress));
+        let (application, files, records) = without_records(application, files);
         let mut reads = self.read_sources(application, files).await;
+        let of_records = self.reader(&*pages, &*progress).read_records(&reads, records, known.as_ref(), as_of).await;
+        reads.extend(of_records);
         if mode == Mode::Live {
             network_down::tell(&mut reads);
         }
@@ -161,6 +166,15 @@ impl Engine {
     }
 }
 
+/// Records are read last: the CVs tell whose rows are the candidate's.
+fn without_records(mut application: Application, files: Vec<HandedIn>) -> (Application, Vec<HandedIn>, Vec<HandedIn>) {
+    let roles: Vec<bool> = application.documents.iter().map(|document| document.role == Role::Record).collect();
+    application.documents.retain(|document| document.role != Role::Record);
+    let (records, files): (Vec<_>, Vec<_>) = files.into_iter().zip(roles).partition(|(_, is_record)| *is_record);
+    let files_of = |files: Vec<(HandedIn, bool)>| files.into_iter().map(|(file, _)| file).collect();
+    (application, files_of(files), files_of(records))
+}
+
 fn handed_in(document: &HandedInDocument, as_of: jiff::Timestamp) -> HandedIn {
     let captured_at = document.captured_at.unwrap_or(as_of);
     HandedIn { name: document.name.clone(), bytes: document.bytes.clone(), captured_at }
@@ -185,7 +199,8 @@ fn sheet(application: &Application, as_of: jiff::Timestamp) -> CaseSheet {
 
 fn profile_file(document: &HandedInDocument) -> ProfileFile {
     let address = if let Role::Profile(address) = &document.role { address.clone() } else { None };
-    ProfileFile { name: document.name.clone(), by_content: document.role == Role::ByContent, address }
+    let (by_content, record) = (document.role == Role::ByContent, document.role == Role::Record);
+    ProfileFile { name: document.name.clone(), by_content, record, address }
 }
 
 /// What the sources gave, put together.

@@ -99,6 +99,17 @@ impl Readers {
         }
     }
 
+    /// The records of one case, each; where the reader fails, all of them are unreadable and say so.
+    pub(crate) async fn records(&self, task: Task, count: usize) -> Vec<Extraction> {
+        let unreadable =
+            |why: &str| (0..count).map(|_| Extraction::without_claims(Outcome::Unreadable(why.to_owned()))).collect();
+        match self.perform(task).await {
+            Ok(Done::Extractions(extractions)) if extractions.len() == count => extractions,
+            Ok(_) => unreadable(OTHER_ANSWER),
+            Err(why) => unreadable(&why),
+        }
+    }
+
     /// The text of a document, or why it has none.
     pub(crate) async fn text(&self, task: Task) -> Result<String, String> {
         match self.perform(task).await {

@@ -1,6 +1,9 @@
 use crosscheck_documents::{Format, Kind, SavedFormat};
-use crosscheck_model::{Blob, Digest, Extraction, Locator, Origin, Page, Problem, Request, SiteId, SourceId};
+use crosscheck_model::{
+    Blob, Digest, Extraction, Locator, Origin, Page, PartialDate, Problem, Request, SiteId, SourceId,
+};
 use crosscheck_photos::{Fingerprint, PictureAddress};
+use crosscheck_records::{File, Known};
 use crosscheck_sites::Profile;
 use serde::{Deserialize, Serialize};
 
@@ -14,6 +17,8 @@ const PREVIEW_SIDE: u32 = 160;
 pub(crate) enum Task {
     /// A file, as what it was handed in or as what its content says.
     Document { bytes: Blob, name: String, origin: Origin, format: Option<Format>, role: Role, passwords: Vec<String> },
+    /// The records of one case, together: some say what others mean.
+    Records { files: Vec<(String, Origin, Blob)>, reference: Option<String>, accounts: Vec<String>, today: PartialDate },
     /// The text of a document, as it is read.
     Text { bytes: Blob, name: String, format: Option<Format>, passwords: Vec<String> },
     /// Which further requests these pages call for.
@@ -30,6 +35,7 @@ pub(crate) enum Task {
 #[derive(Serialize, Deserialize)]
 pub(crate) enum Done {
     Extraction(Extraction),
+    Extractions(Vec<Extraction>),
     Opened(Opened),
     Text(Result<String, String>),
     Requests(Vec<Request>),
@@ -64,6 +70,11 @@ impl Task {
                 let unlocked = crosscheck_documents::unlocked(&bytes, &passwords);
                 Done::Opened(open(unlocked.as_deref().unwrap_or(&bytes), &name, &origin, format, &role))
             }
+            Self::Records { files, reference, accounts, today } => {
+                let known = Known { reference, accounts };
+                let files = files.iter().map(|(name, origin, bytes)| File::of_bytes(name, origin.clone(), bytes));
+                Done::Extractions(crosscheck_records::read(files.collect(), &known, today))
+            }
             Self::Text { bytes, name, format, passwords } => {
                 let unlocked = crosscheck_documents::unlocked(&bytes, &passwords);
                 Done::Text(crosscheck_documents::text(unlocked.as_deref().unwrap_or(&bytes), &name, format))
@@ -88,6 +99,7 @@ fn open(bytes: &[u8], name: &str, origin: &Origin, format: Option<Format>, role:
         Role::Cv => (true, None),
         Role::ByContent => (format.is_some(), None),
         Role::Profile(address) => (false, address.as_ref()),
+        Role::Record => (false, None),
     };
     let saved_as = match (&kind, role) {
         (Kind::SavedPages(saved), _) => Some(*saved),

@@ -14,7 +14,6 @@ use crate::who::{Known, Who};
 /// What the rows of a record are held against while they are read.
 pub(crate) struct Context {
     pub(crate) who: Who,
-    pub(crate) contacts: Vec<String>,
     pub(crate) networks: Networks,
     /// The customer's own tools, in small letters.
     pub(crate) tools: BTreeSet<String>,
@@ -38,7 +37,6 @@ impl Context {
     pub(crate) fn new(known: &Known, key: Key, today: PartialDate) -> Self {
         Self {
             who: Who::new(known),
-            contacts: known.contacts.clone(),
             networks: Networks::default(),
             tools: BTreeSet::new(),
             banks: None,

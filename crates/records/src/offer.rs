@@ -28,7 +28,6 @@ pub(crate) fn read(file: &mut File<'_>, context: &mut Context, out: &mut Output)
     let Some((_, object)) = json::objects(value, &KNOWN, out).into_iter().next() else { return };
     if let Some(email) = json::text(&object, "candidate_email") {
         context.who.add(&email);
-        context.contacts.push(email);
     }
     for network in list(&object, "vpn").into_iter().filter_map(Value::as_object) {
         match json::text(network, "cidr").map(|text| text.parse()) {

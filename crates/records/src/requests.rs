@@ -17,6 +17,6 @@ pub(crate) fn read(input: impl Read, out: &mut Output) {
     while let Some(row) = table.next(out) {
         let (Some(at), Some(kind)) = (row.time("ts", out), row.word("type", &KINDS, out)) else { continue };
         let request = PaymentRequest { at, kind: kind.to_uppercase() };
-        out.row(Record::Request(request), row.quote(), row.locator());
+        out.row(Record::PaymentRequest(request), row.quote(), row.locator());
     }
 }

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crosscheck_model::records::Party;
+use crosscheck_model::{CandidateId, SourceKind, SourceReading};
 
 /// What the case knows of its candidate.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -11,8 +12,16 @@ pub struct Known {
     pub reference: Option<String>,
     /// E-mail addresses and handles of the CV.
     pub accounts: Vec<String>,
-    /// E-mail addresses and telephone numbers that the candidate gave.
-    pub contacts: Vec<String>,
+}
+
+impl Known {
+    /// What the CVs of a case and the customer's reference tell; contacts of referees are known from the records themselves.
+    pub fn of(sources: &[SourceReading], candidate: Option<&CandidateId>) -> Self {
+        let cvs = || sources.iter().filter(|reading| reading.source.kind == SourceKind::Cv);
+        let emails = cvs().flat_map(|cv| &cv.claims.emails).map(|email| email.value().0.expose().to_owned());
+        let handles = cvs().flat_map(|cv| &cv.claims.handles).map(|handle| handle.value().handle.expose().to_owned());
+        Self { reference: candidate.map(|candidate| candidate.0.clone()), accounts: emails.chain(handles).collect() }
+    }
 }
 
 /// Tells whose a row is.

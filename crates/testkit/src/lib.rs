@@ -8,6 +8,7 @@ pub mod pictures;
 pub mod population;
 #[cfg(any(feature = "population", feature = "rosters"))]
 mod random;
+pub mod records;
 #[cfg(feature = "rosters")]
 pub mod rosters;
 #[cfg(feature = "servers")]

@@ -6,6 +6,7 @@ mod configuration;
 mod coverage;
 mod metamorphic;
 mod ownership;
+mod records;
 mod registry;
 #[path = "../support/mod.rs"]
 mod support;

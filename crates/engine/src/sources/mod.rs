@@ -5,6 +5,7 @@ mod link;
 mod messages;
 mod pictures;
 mod reader;
+mod records;
 
 pub(crate) use document::{Document, no_pages, stands_for};
 pub(crate) use reader::{Read, SourceReader};

@@ -28,6 +28,9 @@ pub struct ProfileFile {
     /// Whether its content was to say what it is; else it was handed in as a profile.
     #[serde(default)]
     pub by_content: bool,
+    /// Whether it is a record that the customer holds.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub record: bool,
     /// The address of the page, as the customer stated it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub address: Option<Url>,

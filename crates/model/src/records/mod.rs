@@ -53,7 +53,7 @@ pub enum Record {
     /// A change of account, contact or address data.
     Change(Change),
     /// Something asked for about payment.
-    Request(PaymentRequest),
+    PaymentRequest(PaymentRequest),
     /// The offer and its terms.
     Offer(Offer),
     /// A thing that was sent.

@@ -23,6 +23,8 @@ pub(super) struct SourceSpec {
     kind: Option<SourceKind>,
     pub(super) site: Option<String>,
     outcome: Option<String>,
+    /// The bytes of a record, as the customer hands it in.
+    pub(super) content: Option<String>,
     #[serde(default)]
     names: Vec<String>,
     #[serde(default)]
@@ -69,7 +71,8 @@ pub(super) struct SourceSpec {
 impl SourceSpec {
     pub(super) fn kind(&self) -> SourceKind {
         let profile = self.address.contains("://");
-        self.kind.unwrap_or(if profile { SourceKind::Profile } else { SourceKind::Cv })
+        let by_address = if profile { SourceKind::Profile } else { SourceKind::Cv };
+        self.kind.unwrap_or(if self.content.is_some() { SourceKind::Record } else { by_address })
     }
 
     pub(super) fn outcome(&self) -> Result<Outcome, CaseError> {

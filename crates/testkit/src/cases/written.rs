@@ -31,6 +31,8 @@ pub struct Built {
     pub case: Case,
     /// PNG files by their digest.
     pub pictures: BTreeMap<Digest, Vec<u8>>,
+    /// Records by the place of their source, to be read by whoever runs the case.
+    pub records: BTreeMap<usize, String>,
 }
 
 /// The time a case is evaluated as of unless it says otherwise.
@@ -48,8 +50,12 @@ impl Written {
     pub fn build(&self) -> Result<Built, CaseError> {
         let mut pictures = BTreeMap::new();
         let mut sources = Vec::new();
+        let mut records = BTreeMap::new();
         for (number, source_spec) in (0..).zip(&self.source) {
             let id = SourceId(number);
+            if let Some(content) = &source_spec.content {
+                records.insert(sources.len(), content.clone());
+            }
             let address = if source_spec.address.contains("://") {
                 Address::Url(Url::parse(&source_spec.address).map_err(|_| CaseError::Url(source_spec.address.clone()))?)
             } else {
@@ -73,6 +79,7 @@ impl Written {
                 control: Vec::new(),
             },
             pictures,
+            records,
         })
     }
 }
