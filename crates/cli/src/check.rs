@@ -121,7 +121,7 @@ fn supplied(check: &Check) -> anyhow::Result<Supplied> {
         let path = page.as_deref().unwrap_or(path);
         let (name, bytes) = input::file(path)?;
         let whole = match &role {
-            Role::Cv => None,
+            Role::Cv | Role::Record => None,
             Role::ByContent => saved_folder::with_pictures(path, &bytes, false),
             Role::Profile(_) => saved_folder::with_pictures(path, &bytes, true),
         };

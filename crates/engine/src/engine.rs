@@ -63,11 +63,14 @@ impl Engine {
         let overrides = application.overrides.clone();
         let challenge = application.challenge.clone();
         let (id, candidate, basis) = (application.id.clone(), application.candidate.clone(), application.basis.clone());
-        let known = application.candidate.clone();
+        // A roster's `candidate_ref` numbers the application.
+        let of_application = application.id.as_ref().map(|id| id.0.clone());
+        let reference = application.candidate.as_ref().map(|id| id.0.clone()).or(of_application);
         let (pages, progress) = (Arc::clone(&application.pages), Arc::clone(&application.progress));
         let (application, files, records) = without_records(application, files);
         let mut reads = self.read_sources(application, files).await;
-        let of_records = self.reader(&*pages, &*progress).read_records(&reads, records, known.as_ref(), as_of).await;
+        let of_records =
+            self.reader(&*pages, &*progress).read_records(&reads, records, reference.as_deref(), as_of).await;
         reads.extend(of_records);
         if mode == Mode::Live {
             network_down::tell(&mut reads);

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crosscheck_model::records::Party;
-use crosscheck_model::{CandidateId, SourceKind, SourceReading};
+use crosscheck_model::{SourceKind, SourceReading};
 
 /// What the case knows of its candidate.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -16,11 +16,11 @@ pub struct Known {
 
 impl Known {
     /// What the CVs of a case and the customer's reference tell; contacts of referees are known from the records themselves.
-    pub fn of(sources: &[SourceReading], candidate: Option<&CandidateId>) -> Self {
+    pub fn of(sources: &[SourceReading], reference: Option<&str>) -> Self {
         let cvs = || sources.iter().filter(|reading| reading.source.kind == SourceKind::Cv);
         let emails = cvs().flat_map(|cv| &cv.claims.emails).map(|email| email.value().0.expose().to_owned());
         let handles = cvs().flat_map(|cv| &cv.claims.handles).map(|handle| handle.value().handle.expose().to_owned());
-        Self { reference: candidate.map(|candidate| candidate.0.clone()), accounts: emails.chain(handles).collect() }
+        Self { reference: reference.map(str::to_owned), accounts: emails.chain(handles).collect() }
     }
 }
 

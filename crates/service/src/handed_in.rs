@@ -22,6 +22,8 @@ const MAX_TEXT: usize = 256;
 /// Most links, and most files. Our choice, as for a row of a roster.
 const MAX_LINKS: usize = 100;
 const MAX_FILES: usize = 20;
+/// Most records of a case.
+const MAX_RECORDS: usize = 60;
 /// Longest file, in bytes; the readers take no more.
 const MAX_FILE: usize = 32 << 20;
 
@@ -68,6 +70,10 @@ pub(crate) struct NewCase {
     #[serde(default)]
     #[schemars(length(max = 20))]
     pub(crate) files: Vec<File>,
+    /// Records that the customer holds: sign-ins, payments, deliveries. Their names tell what they are.
+    #[serde(default)]
+    #[schemars(length(max = 60))]
+    pub(crate) records: Vec<File>,
     /// A dossier (WACZ, WARC): pages are read from it, and nothing is fetched.
     #[serde(default)]
     pub(crate) dossier: Option<File>,
@@ -176,12 +182,17 @@ impl NewCase {
         if self.files.len() > MAX_FILES {
             wrong.say("/files", "at most 20 files are read");
         }
+        if self.records.len() > MAX_RECORDS {
+            wrong.say("/records", "at most 60 records are read");
+        }
         let cv = self.cv.iter().map(|file| ("/cv".to_owned(), file, Role::Cv));
         let others = self.files.iter().enumerate().map(|(at, file)| (format!("/files/{at}"), file, Role::ByContent));
+        let records = self.records.iter().enumerate();
+        let records = records.map(|(at, file)| (format!("/records/{at}"), file, Role::Record));
         let read = |(pointer, file, role): (String, &File, Role)| {
             wrong.bytes(pointer, file).map(|bytes| (file.name.clone(), bytes, role))
         };
-        cv.chain(others).filter_map(read).collect()
+        cv.chain(others).chain(records).filter_map(read).collect()
     }
 }
 
@@ -262,6 +273,7 @@ impl Material {
             purpose: self.purpose.clone(),
             jurisdiction: self.jurisdiction.clone(),
             cv: self.documents.iter().map(|(name, ..)| name.into()).collect(),
+            records: Vec::new(),
             links: self.links.clone(),
             others: BTreeMap::new(),
         }

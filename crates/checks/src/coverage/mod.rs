@@ -3,7 +3,7 @@
 mod standing;
 mod value;
 
-use crosscheck_model::{Finding, FindingKind, Outcome, Side, SourceReading, Topic};
+use crosscheck_model::{Finding, FindingKind, Outcome, Side, SourceKind, SourceReading, Topic};
 
 use crate::analysis::Analysis;
 use crate::check::{Check, LevelRule, Run};
@@ -73,6 +73,9 @@ fn run(analysis: &Analysis<'_>, found: &[Finding]) -> Vec<Finding> {
 fn not_read(reading: &SourceReading) -> Finding {
     let (why, help) = match &reading.source.outcome {
         Outcome::NotReached(gap) => (gap.to_string(), gap.what_to_do().to_owned()),
+        Outcome::Unreadable(why) if reading.source.kind == SourceKind::Record => {
+            (why.clone(), "Export it again in one of the forms that docs/records.md lists.".to_owned())
+        }
         Outcome::Unreadable(why) => (why.clone(), "Ask the candidate for the file in another format.".to_owned()),
         _ => (
             "nothing that describes a person could be recognised in what came back".to_owned(),

@@ -37,13 +37,16 @@ pub(crate) const CHECK: Check = Check {
     run: Run::Alone(run),
 };
 
+/// What came in, and what of it went on.
+type Passed<'a> = (Row<'a, Payout>, Vec<Row<'a, Payout>>);
+
 fn run(analysis: &Analysis<'_>) -> Vec<Finding> {
     let (share, times, within) =
         (analysis.value(CHECK.id, &SHARE), analysis.value(CHECK.id, &TIMES), analysis.value(CHECK.id, &WITHIN));
     let mut rows: Vec<Row<'_, Payout>> =
         payouts(analysis).into_iter().filter(|row| row.value.party.is_candidate()).collect();
     rows.sort_by_key(|row| row.value.at);
-    let mut sides: Vec<(&str, Vec<(Row<'_, Payout>, Vec<Row<'_, Payout>>)>)> = Vec::new();
+    let mut sides: Vec<(&str, Vec<Passed<'_>>)> = Vec::new();
     for (place, inflow) in
         rows.iter().enumerate().filter(|(_, row)| row.value.amount.is_some_and(|amount| amount > 0.0))
     {
@@ -76,7 +79,7 @@ fn run(analysis: &Analysis<'_>) -> Vec<Finding> {
     sides.into_iter().map(|(side, passed)| finding(analysis, side, &passed)).collect()
 }
 
-fn finding(analysis: &Analysis<'_>, side: &str, passed: &[(Row<'_, Payout>, Vec<Row<'_, Payout>>)]) -> Finding {
+fn finding(analysis: &Analysis<'_>, side: &str, passed: &[Passed<'_>]) -> Finding {
     let statement = format!(
         "{} states {} times that most of what came in went on to {}.",
         passed[0].0.file(),

@@ -38,14 +38,14 @@ pub(crate) fn fits_the_applicant<'a>(analysis: &Analysis<'a>, written: &str) -> 
         holders = holders.into_iter().flat_map(|holder| holder.split(mark)).collect();
     }
     holders.push(written);
-    let mut nearest: Option<(&Claim<PersonName>, Comparison)> = None;
+    let (mut nearest, mut open): (Option<(&Claim<PersonName>, Comparison)>, bool) = (None, false);
     for name in &own {
         let own_name = display_name(name.value().full.expose());
         for holder in holders.iter().map(|holder| holder.trim()).filter(|holder| !holder.is_empty()) {
             let comparison = compare(&own_name, &display_name(holder));
             match comparison.verdict {
                 Verdict::Same | Verdict::Compatible => return Fit::Fits(name),
-                Verdict::NotComparable(_) => return Fit::Open,
+                Verdict::NotComparable(_) => open = true,
                 Verdict::Contradictory if is_cut_from(holder, &own_name) => return Fit::Fits(name),
                 Verdict::Contradictory => {
                     if nearest.as_ref().is_none_or(|(_, known)| difference(&comparison) < difference(known)) {
@@ -58,7 +58,7 @@ pub(crate) fn fits_the_applicant<'a>(analysis: &Analysis<'a>, written: &str) -> 
     if !is_person_name(written) && holders.len() == 2 {
         return Fit::NoPerson(first);
     }
-    match nearest {
+    match nearest.filter(|_| !open) {
         Some((nearest, comparison)) => {
             let family_agrees = matches!(difference(&comparison), Difference::GivenName | Difference::SomePart);
             let given_agrees = difference(&comparison) == Difference::FamilyName;

@@ -41,7 +41,7 @@ impl Prepared {
 
 /// Records are written as the customer hands them in, and read as ever.
 fn read_records(case: &mut Case, records: &BTreeMap<usize, String>) -> Result<(), Failure> {
-    let known = Known::of(&case.sources, case.candidate.as_ref());
+    let known = Known::of(&case.sources, None);
     let file = |(place, text): (&usize, &'_ String)| {
         let reading = &case.sources[*place];
         (reading.source.address.to_string(), reading.pages[0].clone(), text.clone())

@@ -17,11 +17,12 @@ pub(super) struct HandedIn {
 pub(super) fn read(row: &Row, rules: &Digest) -> io::Result<HandedIn> {
     let mut documents = Vec::new();
     let mut key = format!("{rules}\n{}\n{}\n{}\n{}\n", row.agency, row.consent_ref, row.purpose, row.jurisdiction);
-    for path in &row.cv {
+    let cvs = row.cv.iter().map(|path| (path, Role::Cv));
+    for (path, role) in cvs.chain(row.records.iter().map(|path| (path, Role::Record))) {
         let bytes: Blob = std::fs::read(path)?.into();
         let name = path.file_name().map_or_else(|| "cv".to_owned(), |name| name.to_string_lossy().into_owned());
         key.push_str(&format!("{name} {}\n", Digest::of(&bytes)));
-        documents.push(Document { role: Role::Cv, ..Document::new(name, bytes) });
+        documents.push(Document { role, ..Document::new(name, bytes) });
     }
     for link in &row.links {
         key.push_str(link.as_str());

@@ -1,5 +1,5 @@
 use crosscheck_fetch::archive::HandedIn;
-use crosscheck_model::{Address, CandidateId, Digest, Origin, Outcome, PartialDate, Source, SourceId, SourceKind};
+use crosscheck_model::{Address, Digest, Origin, Outcome, PartialDate, Source, SourceId, SourceKind};
 use crosscheck_records::Known;
 use jiff::Timestamp;
 
@@ -13,14 +13,14 @@ impl SourceReader<'_> {
         &self,
         before: &[Read],
         files: Vec<HandedIn>,
-        candidate: Option<&CandidateId>,
+        reference: Option<&str>,
         as_of: Timestamp,
     ) -> Vec<Read> {
         if files.is_empty() {
             return Vec::new();
         }
         let readings: Vec<_> = before.iter().map(|read| read.reading.clone()).collect();
-        let Known { reference, accounts } = Known::of(&readings, candidate);
+        let Known { reference, accounts } = Known::of(&readings, reference);
         let first = u32::try_from(before.len()).unwrap_or(u32::MAX);
         let mut handed = Vec::new();
         for (file, id) in files.into_iter().zip(first..) {

@@ -58,7 +58,7 @@ fn media_type(call: &Call) -> &str {
     call.headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default()
 }
 
-/// A form with the same fields: `links` and `files` may come several times, files as they are.
+/// A form with the same fields: `links`, `files` and `records` may come several times, files as they are.
 async fn form(call: &Call) -> Result<NewCase, Problem> {
     let mut request = Request::new(Body::from(call.body.clone()));
     *request.headers_mut() = call.headers.clone();
@@ -68,12 +68,13 @@ async fn form(call: &Call) -> Result<NewCase, Problem> {
     let mut new = NewCase { follow_cv_links: true, ..NewCase::default() };
     while let Some(field) = form.next_field().await.map_err(malformed)? {
         let name = field.name().unwrap_or_default().to_owned();
-        if matches!(name.as_str(), "cv" | "files" | "dossier") {
+        if matches!(name.as_str(), "cv" | "files" | "records" | "dossier") {
             let file_name = field.file_name().unwrap_or(&name).to_owned();
             let content = STANDARD.encode(field.bytes().await.map_err(malformed)?);
             let file = File { name: file_name, content };
             match name.as_str() {
                 "files" => new.files.push(file),
+                "records" => new.records.push(file),
                 "cv" if new.cv.is_none() => new.cv = Some(file),
                 "dossier" if new.dossier.is_none() => new.dossier = Some(file),
                 _ => return Err(Problem::field(&format!("/{name}"), "there can be one only")),

@@ -14,6 +14,8 @@ const MAX_CV: u64 = 32 << 20;
 /// Most links and most CVs of one row. Our choice: a roster with more has its columns mixed up.
 const MAX_LINKS: usize = 100;
 const MAX_CVS: usize = 20;
+/// There are some 30 kinds of records, and two of a few.
+const MAX_RECORDS: usize = 60;
 
 /// The fields of a row by the names of their columns.
 pub(super) struct Fields {
@@ -38,6 +40,9 @@ pub struct Row {
     pub jurisdiction: String,
     /// Files, from where the roster is.
     pub cv: Vec<PathBuf>,
+    /// Records that the customer holds, or flat folders of them.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub records: Vec<PathBuf>,
     /// Links, in order.
     pub links: Vec<Url>,
     /// Columns without a meaning here, as they are.
@@ -60,13 +65,14 @@ impl Row {
         let (candidate_ref, consent_ref, purpose) =
             (needed("candidate_ref")?, needed("consent_ref")?, needed("purpose")?);
         let cv = files(&take("cv"), folder).map_err(|reason| bad("cv", reason))?;
+        let records = records(&take("records"), folder).map_err(|reason| bad("records", reason))?;
         let links = links(&take("links")).map_err(|reason| bad("links", reason))?;
         if cv.is_empty() && links.is_empty() {
             return Err(bad("links", "there is neither a CV nor a link".to_owned()));
         }
         let (agency, jurisdiction) = (take("agency"), take("jurisdiction").to_uppercase());
         let others = values.into_iter().filter(|(name, _)| !name.is_empty()).collect();
-        Ok(Self { line, candidate_ref, agency, consent_ref, purpose, jurisdiction, cv, links, others })
+        Ok(Self { line, candidate_ref, agency, consent_ref, purpose, jurisdiction, cv, records, links, others })
     }
 }
 
@@ -87,6 +93,25 @@ fn files(text: &str, folder: &Path) -> Result<Vec<PathBuf>, String> {
         }
     };
     names.iter().copied().enumerate().map(file).collect()
+}
+
+/// Files, and what lies in folders.
+fn records(text: &str, folder: &Path) -> Result<Vec<PathBuf>, String> {
+    let names: Vec<&str> = text.split(';').map(str::trim).filter(|name| !name.is_empty()).collect();
+    let (folders, single): (Vec<&str>, Vec<&str>) = names.into_iter().partition(|name| folder.join(name).is_dir());
+    let mut found = files(&single.join(";"), folder)?;
+    for name in folders {
+        let entries =
+            std::fs::read_dir(folder.join(name)).map_err(|error| format!("a folder cannot be read: {error}"))?;
+        let mut inside: Vec<PathBuf> = entries.filter_map(|entry| Some(entry.ok()?.path())).collect();
+        inside.retain(|path| path.is_file() && path.metadata().is_ok_and(|metadata| metadata.len() <= MAX_CV));
+        inside.sort();
+        found.extend(inside);
+    }
+    if found.len() > MAX_RECORDS {
+        return Err(format!("there are more than {MAX_RECORDS} records"));
+    }
+    Ok(found)
 }
 
 fn links(text: &str) -> Result<Vec<Url>, String> {
