@@ -88,12 +88,6 @@ pub fn is_record(name: &str, start: &[u8]) -> bool {
     Kind::of(name, start).is_some()
 }
 
-/// Whether every one of these columns stands in a header line.
-pub(crate) fn has_columns(header: &str, columns: &[(&str, &str)]) -> bool {
-    let names: Vec<&str> = header.split(',').map(|name| name.trim_matches(['\u{feff}', ' ', '"', '\r'])).collect();
-    columns.iter().all(|(column, _)| names.iter().any(|name| name.eq_ignore_ascii_case(column)))
-}
-
 #[cfg(test)]
 mod tests {
     use super::is_record;

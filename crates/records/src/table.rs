@@ -87,6 +87,12 @@ impl<R: Read> Table<R> {
     }
 }
 
+/// Whether every one of these columns stands in a header line.
+pub(crate) fn has_columns(header: &str, columns: &[(&str, &str)]) -> bool {
+    let names: Vec<&str> = header.split(',').map(|name| name.trim_matches(['\u{feff}', ' ', '"', '\r'])).collect();
+    columns.iter().all(|(column, _)| names.iter().any(|name| name.eq_ignore_ascii_case(column)))
+}
+
 fn at(line: u64) -> Locator {
     Locator::Line(u32::try_from(line).unwrap_or(u32::MAX))
 }

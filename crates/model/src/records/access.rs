@@ -1,7 +1,7 @@
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use super::Party;
+use super::party::Party;
 use crate::Personal;
 
 /// What kind of act in a session.

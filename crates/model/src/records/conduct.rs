@@ -1,7 +1,7 @@
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use super::Network;
+use super::access::Network;
 use crate::Personal;
 
 /// What an interviewer wrote down.

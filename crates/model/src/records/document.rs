@@ -1,6 +1,6 @@
 use serde::{Deserialize, Serialize};
 
-use super::Party;
+use super::party::Party;
 use crate::{Digest, PartialDate, Personal};
 
 /// What remains of a document's number: equal for the same number.

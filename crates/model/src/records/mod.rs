@@ -4,6 +4,7 @@ mod access;
 mod conduct;
 mod delivery;
 mod document;
+mod party;
 mod payment;
 
 use serde::{Deserialize, Serialize};
@@ -12,28 +13,12 @@ pub use access::{Class, Login, LoginEvent, Network, NetworkClass, NetworkPlace, 
 pub use conduct::{Message, Observation, Referee, Slot, Verification};
 pub use delivery::{AddressFlag, Shipment};
 pub use document::{DocumentNumber, IdentityDocument, MrzFault, MrzReading};
+pub use party::Party;
 pub use payment::{
     AccountNumber, Announcement, Change, Institution, NumberKind, Offer, PaymentAccount, PaymentRequest, Payout, Wallet,
 };
 
 use crate::Personal;
-
-/// Whose row it is, as the customer's own references say.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Party {
-    /// The candidate's of this case.
-    Candidate,
-    /// Another applicant's, by this reference.
-    Other(Personal),
-}
-
-impl Party {
-    /// Whether it is the candidate's.
-    pub fn is_candidate(&self) -> bool {
-        *self == Self::Candidate
-    }
-}
 
 /// One row of a record.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]

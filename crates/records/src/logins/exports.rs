@@ -2,7 +2,7 @@
 
 use crosscheck_model::records::LoginEvent;
 
-use crate::kind::has_columns;
+use crate::table::has_columns;
 
 /// A log of another program.
 #[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 use jiff::civil::Date;
 
-use crate::kind::has_columns;
+use crate::table::has_columns;
 
 /// A statement of a payment service; it is of the candidate's own account.
 #[derive(Debug)]
