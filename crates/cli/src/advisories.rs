@@ -30,7 +30,7 @@ pub(crate) fn table() -> anyhow::Result<String> {
     let rows = rows()?;
     let mut text = "# What serves each row of the advisories\n\n\
         Made by `crosscheck checks --advisories`. A check by its id, a step of the checklist by its K-number, a command; `records`: data \
-        that a customer holds, which are not read yet; `not yet`: public pages, not read for this yet.\n\n| row | what it says | what serves it |\n|---|---|---|\n"
+        that a customer holds and that no check reads yet; `not yet`: public pages, not read for this yet.\n\n| row | what it says | what serves it |\n|---|---|---|\n"
         .to_owned();
     for row in &rows {
         let served = served(row);

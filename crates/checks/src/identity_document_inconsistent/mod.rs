@@ -29,7 +29,7 @@ pub(crate) const CHECK: Check = Check {
     needs: &[],
     follows_from: &[],
     levels: &[CHECK_DIGITS, PRINTED_DIFFERS, OTHER_NAME, BIRTH_AFTER_EDUCATION, EXPIRED, ONE_MISREAD_CHARACTER],
-    advisory_refs: &["S2-17", "F22-21", "F22-17", "V-11", "V-40"],
+    advisory_refs: &["S2-17", "F22-17", "V-11", "V-40"],
     thresholds: &[],
     readme: include_str!("README.md"),
     run: Run::Alone(run),

@@ -25,7 +25,7 @@ pub(crate) const CHECK: Check = Check {
     needs: &[],
     follows_from: &[],
     levels: &[AGAINST_THE_CONTRACT, CHECKSUM, WITHOUT_TERMS],
-    advisory_refs: &["S2-04", "S2-22", "V-31", "V-56"],
+    advisory_refs: &["S2-04", "S2-22", "V-31"],
     thresholds: &[],
     readme: include_str!("README.md"),
     run: Run::Alone(run),

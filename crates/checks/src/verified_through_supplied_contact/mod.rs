@@ -24,7 +24,7 @@ pub(crate) const CHECK: Check = Check {
     needs: &[],
     follows_from: &[],
     levels: &[NOT_INDEPENDENT],
-    advisory_refs: &["S2-16", "F22-20", "F22-28", "V-30", "V-65"],
+    advisory_refs: &["S2-16", "F22-20", "F22-28", "V-30"],
     thresholds: &[],
     readme: include_str!("README.md"),
     run: Run::Alone(run),

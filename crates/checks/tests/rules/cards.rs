@@ -11,10 +11,36 @@ use crosscheck_testkit::population::{Planted, cultures, honest, planted};
 
 use crate::support::Failure;
 
+/// Rules that speak of a customer's records only. The invented people have none yet: a card of these rules would count how often
+/// nothing is contradicted by nothing. They wait for people with records, and have none until then.
+const OF_RECORDS: [&str; 12] = [
+    "account_holder_differs",
+    "account_number_does_not_compute",
+    "delivery_address_differs",
+    "delivery_signed_by_another",
+    "device_elsewhere_than_login",
+    "identity_document_inconsistent",
+    "interview_differs",
+    "login_country_differs",
+    "logins_too_far_apart",
+    "payee_country_differs",
+    "payment_against_contract",
+    "referee_contacts",
+];
+
+#[test]
+fn rules_of_records_have_no_card_that_was_measured_without_records() {
+    for id in OF_RECORDS {
+        assert!(crosscheck_checks::check(id).is_some(), "{id}");
+        assert!(rule_card(id).is_none(), "{id} was measured: take it off the list");
+    }
+}
+
 #[test]
 fn every_rule_that_can_contradict_has_a_card_of_its_version_within_the_bound() {
     let contradicts = |kind: FindingKind| kind == FindingKind::Contradiction;
-    for check in registry().iter().filter(|check| check.levels.iter().any(|level| contradicts(level.kind))) {
+    let measured = registry().iter().filter(|check| !OF_RECORDS.contains(&check.id));
+    for check in measured.filter(|check| check.levels.iter().any(|level| contradicts(level.kind))) {
         let card = rule_card(check.id).unwrap_or_else(|| panic!("{} has no card: just rules", check.id));
         assert_eq!(card.version, check.version, "{}: just rules", check.id);
         let total = card.total();
