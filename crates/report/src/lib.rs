@@ -23,5 +23,6 @@ pub use schema::{
     Position, Question, ReadBy, ReasonView, Report, Side, SourceKind, SourceView, Strength, Summary, TimelineEntry,
     ToolView, Topic, Weight, schema,
 };
+pub use style::{TOKENS, allowed as allowed_style};
 pub use text::{Detail, Paint};
 pub use wording::escape_terminal;

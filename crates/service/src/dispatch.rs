@@ -16,6 +16,7 @@ use crate::api::ROUTES;
 use crate::api::call::{Answer, Call, Content};
 use crate::api::route::{Method, Route, SMALL};
 use crate::openapi;
+use crate::page;
 use crate::problem::Problem;
 use crate::rate::Left;
 use crate::service::Service;
@@ -61,6 +62,7 @@ pub fn router(service: &Service) -> Router {
         router = router.route(path, methods);
     }
     router
+        .merge(page::router())
         .fallback(|| async { written(Err(Problem::not_found()), None, &HeaderMap::new()) })
         .method_not_allowed_fallback(|| async { written(Err(Problem::wrong_method()), None, &HeaderMap::new()) })
         .with_state(service.clone())

@@ -60,6 +60,10 @@ impl Problem {
         Self::new(StatusCode::FORBIDDEN, "not-in-scope", format!("this key does not have the scope {scope}"))
     }
 
+    pub(crate) fn refused(why: &str) -> Self {
+        Self::new(StatusCode::FORBIDDEN, "refused", why)
+    }
+
     pub(crate) fn not_found() -> Self {
         Self::new(StatusCode::NOT_FOUND, "not-found", "there is nothing here that this key may see")
     }

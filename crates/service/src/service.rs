@@ -9,6 +9,7 @@ use crosscheck_store::Store;
 use jiff::Timestamp;
 use tokio::sync::{Notify, Semaphore, watch};
 
+use crate::door::Door;
 use crate::metrics::Metrics;
 use crate::rate::Rates;
 
@@ -52,6 +53,7 @@ pub(crate) struct Shared {
     pub(crate) stopping: watch::Sender<bool>,
     /// The OpenAPI document, made once from the table of routes.
     pub(crate) document: OnceLock<Vec<u8>>,
+    pub(crate) door: Door,
 }
 
 impl Service {
@@ -67,6 +69,7 @@ impl Service {
             large: Semaphore::new(LARGE_AT_ONCE),
             stopping: watch::Sender::new(false),
             document: OnceLock::new(),
+            door: Door::default(),
         }))
     }
 

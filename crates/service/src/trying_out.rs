@@ -35,6 +35,11 @@ const TRIALS: [Trial; 4] = [
     Trial { path: "/slow", dossier: include_bytes!("../../../fixtures/half_unreachable.wacz"), delay: SLOW },
 ];
 
+/// Dossiers of all of them.
+pub(crate) fn dossiers() -> impl Iterator<Item = (&'static str, &'static [u8])> {
+    TRIALS.iter().map(|trial| (trial.path.trim_start_matches('/'), trial.dossier))
+}
+
 impl Trial {
     /// What the first of these links that is one of ours stands for.
     pub(crate) fn among(links: &[Url]) -> Option<&'static Self> {

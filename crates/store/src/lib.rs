@@ -25,6 +25,7 @@ mod signing;
 mod store;
 mod submissions;
 mod tenant;
+mod users;
 
 pub use api_keys::{ApiKey, KeyBasis, NewApiKey};
 pub use audit::{AuditEntry, AuditHead, AuditReport};
@@ -44,3 +45,4 @@ pub use signing::is_signed_by;
 pub use store::Store;
 pub use submissions::{MATERIAL, NewSubmission, Submission, Submitted};
 pub use tenant::Tenant;
+pub use users::{NewUser, User};

@@ -1,33 +1,70 @@
-//! Links that show one report to whoever has them, until they end: for pages that cannot send a key.
+//! Texts that only this store can have made: links that open one thing to whoever has them, until they end, and the marks of forms.
 
+use crosscheck_model::Digest;
 use jiff::Timestamp;
 
-use crate::keys::hex;
+use crate::keys::{hex, random};
 use crate::{Store, StoreError, Submission};
 
+/// Links that show a report.
+const REPORT: &str = "shared report";
+/// Links for the candidate.
+const CANDIDATE: &str = "candidate's page";
+
 impl Store {
-    /// What stands in a link to a case until this time.
+    /// What stands in a link to a case's report until this time.
     pub fn share(&self, case: &Submission, until: Timestamp) -> String {
-        let said = format!("{}.{}", case.public_id, until.as_second());
-        format!("{said}.{}", self.seal_of(&said))
+        self.sealed(REPORT, &case.public_id, until)
     }
 
-    fn seal_of(&self, said: &str) -> String {
-        hex(&self.keys.lookup("shared report", said.as_bytes())[..16])
+    /// What stands in a link to the candidate's page of a case until this time.
+    pub fn share_with_candidate(&self, case: &Submission, until: Timestamp) -> String {
+        self.sealed(CANDIDATE, &case.public_id, until)
     }
 
-    /// The case that a link leads to: only this store can have made it, and its time is not over. It stands for its tenant.
+    /// The case that a link to its report leads to. It stands for its tenant.
     pub async fn shared(&self, link: &str, now: Timestamp) -> Result<Option<Submission>, StoreError> {
-        let Some((said, seal)) = link.rsplit_once('.') else { return Ok(None) };
-        let Some((public_id, until)) = said.split_once('.') else { return Ok(None) };
-        let lives = until.parse::<i64>().is_ok_and(|until| now.as_second() < until);
-        // Both are digests: how long comparing them takes tells nothing of the key.
-        if !lives
-            || crosscheck_model::Digest::of(self.seal_of(said).as_bytes())
-                != crosscheck_model::Digest::of(seal.as_bytes())
-        {
-            return Ok(None);
+        self.behind(REPORT, link, now).await
+    }
+
+    /// The case that a link for the candidate leads to.
+    pub async fn shared_with_candidate(&self, link: &str, now: Timestamp) -> Result<Option<Submission>, StoreError> {
+        self.behind(CANDIDATE, link, now).await
+    }
+
+    async fn behind(&self, purpose: &str, link: &str, now: Timestamp) -> Result<Option<Submission>, StoreError> {
+        match self.unsealed(purpose, link, now) {
+            Some(public_id) => self.submission_by_name(public_id).await,
+            None => Ok(None),
         }
-        self.submission_by_name(public_id).await
+    }
+
+    /// A word for this purpose, with its end and the seal of this store.
+    pub fn sealed(&self, purpose: &str, word: &str, until: Timestamp) -> String {
+        let said = format!("{word}.{}", until.as_second());
+        format!("{said}.{}", self.mark(purpose, &said))
+    }
+
+    /// The word: only this store can have sealed it for this purpose, and its time is not over.
+    pub fn unsealed<'a>(&self, purpose: &str, text: &'a str, now: Timestamp) -> Option<&'a str> {
+        let (said, seal) = text.rsplit_once('.')?;
+        let (word, until) = said.rsplit_once('.')?;
+        let lives = until.parse::<i64>().is_ok_and(|until| now.as_second() < until);
+        (lives && self.is_mark(purpose, said, seal)).then_some(word)
+    }
+
+    /// What only this store can say of a text, for one purpose.
+    pub fn mark(&self, purpose: &str, text: &str) -> String {
+        hex(&self.keys.lookup(purpose, text.as_bytes())[..16])
+    }
+
+    /// Whether this store said that. Digests are compared: how long that takes tells nothing of the key.
+    pub fn is_mark(&self, purpose: &str, text: &str, mark: &str) -> bool {
+        Digest::of(self.mark(purpose, text).as_bytes()) == Digest::of(mark.as_bytes())
+    }
+
+    /// A word that nobody can guess.
+    pub fn random_word(&self) -> Result<String, StoreError> {
+        Ok(hex(&random::<16>()?))
     }
 }

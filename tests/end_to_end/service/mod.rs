@@ -7,6 +7,7 @@ mod endpoints;
 mod evidence;
 mod interface;
 mod outputs;
+mod page;
 mod tenants;
 mod trying_out;
 mod unbroken;
@@ -30,8 +31,17 @@ pub(crate) struct Server {
 impl Server {
     /// On this store. It reads nothing of the network but what `arguments` allow.
     pub(crate) fn start(store: &Path, arguments: &[&str]) -> Self {
+        Self::run(&[&["--store", store.to_str().unwrap()], arguments].concat())
+    }
+
+    /// On a store of its own with invented cases.
+    pub(crate) fn demo() -> Self {
+        Self::run(&["--demo"])
+    }
+
+    fn run(arguments: &[&str]) -> Self {
         let mut command = Command::new(env!("CARGO_BIN_EXE_crosscheck"));
-        command.args(["serve", "--listen", "127.0.0.1:0", "--store"]).arg(store).args(arguments);
+        command.args(["serve", "--listen", "127.0.0.1:0"]).args(arguments);
         command.env("XDG_CONFIG_HOME", "/nonexistent").stdin(Stdio::null()).stdout(Stdio::null());
         let mut child = command.stderr(Stdio::piped()).spawn().unwrap();
         let mut lines = BufReader::new(child.stderr.take().unwrap()).lines();

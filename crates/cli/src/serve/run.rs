@@ -4,10 +4,11 @@ use std::sync::Arc;
 
 use anyhow::Context;
 use clap::Args;
+use clap::builder::ArgPredicate;
 use crosscheck_engine::Limits;
 use crosscheck_fetch::Fetcher;
 use crosscheck_service::{Options, Say, Service};
-use crosscheck_store::Store;
+use crosscheck_store::{Location, Store};
 use jiff::Timestamp;
 use tokio::net::TcpListener;
 use url::Url;
@@ -27,6 +28,10 @@ const UNKNOWN: &str = "http://127.0.0.1:8080";
 const RATE: u32 = 600;
 
 #[derive(Debug, Args)]
+#[command(mut_arg("store", |store| {
+    // A demo makes a store of its own.
+    store.required(false).required_unless_present("demo").default_value_if("demo", ArgPredicate::IsPresent, "")
+}))]
 pub(crate) struct ServeArguments {
     /// Address to answer at
     #[arg(long, value_name = "ADDR", default_value = "127.0.0.1:8080")]
@@ -34,6 +39,9 @@ pub(crate) struct ServeArguments {
     /// Requests a minute that a key may make
     #[arg(long, value_name = "N", default_value_t = RATE)]
     rate: u32,
+    /// Try the page: a temporary store with cases about people who do not exist, and a link that lets you in
+    #[arg(long, conflicts_with_all = ["store", "replay"])]
+    demo: bool,
     #[command(flatten)]
     work: WorkerArguments,
 }
@@ -72,8 +80,19 @@ pub(crate) fn serve(arguments: ServeArguments, settings: &Loaded) -> anyhow::Res
         let listen = arguments.listen;
         let listener = TcpListener::bind(listen).await.with_context(|| format!("cannot answer at {listen}"))?;
         let own = format!("http://{}", listener.local_addr()?);
-        let (service, store) = service(&arguments.work, arguments.rate, settings, &own).await?;
+        // The folder goes when the program ends.
+        let folder = arguments.demo.then(tempfile::tempdir).transpose().context("cannot make a folder for the demo")?;
+        let location = folder
+            .as_ref()
+            .map_or_else(|| arguments.work.which.location(), |folder| Location::Folder(folder.path().to_owned()));
+        let (service, store) = service(&arguments.work, location, arguments.rate, settings, &own).await?;
         output::say(&format!("crosscheck: answering at {own}"));
+        if arguments.demo {
+            let link = crosscheck_service::fill_with_invented_cases(&service).await?;
+            output::say(&format!("crosscheck: look at invented cases: {link}"));
+        } else if let Some(link) = crosscheck_service::set_up_link(&service).await? {
+            output::say(&format!("crosscheck: nobody can sign in to the page yet; make the first user: {link}"));
+        }
         crosscheck_service::serve(listener, service, say(), told_to_stop()).await.context("cannot go on answering")?;
         store.close().await;
         Ok(Status::Done)
@@ -82,7 +101,7 @@ pub(crate) fn serve(arguments: ServeArguments, settings: &Loaded) -> anyhow::Res
 
 pub(crate) fn worker(arguments: WorkerArguments, settings: &Loaded) -> anyhow::Result<Status> {
     runtime()?.block_on(async {
-        let (service, store) = service(&arguments, RATE, settings, UNKNOWN).await?;
+        let (service, store) = service(&arguments, arguments.which.location(), RATE, settings, UNKNOWN).await?;
         output::say("crosscheck: running the cases that wait");
         crosscheck_service::work(service, say(), told_to_stop()).await;
         store.close().await;
@@ -95,9 +114,15 @@ fn runtime() -> anyhow::Result<tokio::runtime::Runtime> {
     tokio::runtime::Builder::new_multi_thread().enable_all().build().context("cannot start")
 }
 
-async fn service(work: &WorkerArguments, rate: u32, settings: &Loaded, own: &str) -> anyhow::Result<(Service, Store)> {
+async fn service(
+    work: &WorkerArguments,
+    location: Location,
+    rate: u32,
+    settings: &Loaded,
+    own: &str,
+) -> anyhow::Result<(Service, Store)> {
     let checks = work.checks.as_deref().map(input::checks).transpose()?.unwrap_or_default();
-    let store = Store::open_or_init(&work.which.location()).await?;
+    let store = Store::open_or_init(&location).await?;
     let source = page_source(&work.replay, settings, &work.network, &work.browser)?;
     let engine = workers::engine_with(Limits { cases: work.jobs.max(1), ..Limits::default() })?.with_checks(checks);
     let messenger = Fetcher::new(settings.for_fetching(&work.network, &Browser::default())?)?;

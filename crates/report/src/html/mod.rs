@@ -22,7 +22,7 @@ use graph::Graph;
 use heat::Heat;
 use timeline::Axis;
 
-const STYLE: &str = include_str!("../../templates/report.css");
+const STYLE: &str = concat!(include_str!("../../templates/tokens.css"), include_str!("../../templates/report.css"));
 
 #[derive(Template)]
 #[template(path = "report.html")]

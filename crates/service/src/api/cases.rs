@@ -6,7 +6,7 @@ use axum::http::{Request, StatusCode, header};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use crosscheck_model::Digest;
-use crosscheck_store::{NewSubmission, Submitted};
+use crosscheck_store::{NewSubmission, Submission, Submitted};
 
 use super::call::{Answer, Answered, Call};
 use super::views::{CaseView, List};
@@ -23,6 +23,15 @@ pub(crate) async fn create(call: Call) -> Answered {
     }
     let is_form = media_type(&call).starts_with("multipart/form-data");
     let new = if is_form { form(&call).await? } else { call.json()? };
+    let (case, again) = keep(&call, new, word.as_deref()).await?;
+    let location = format!("/v1/cases/{}", case.public_id);
+    let answer = Answer::json(&CaseView::of(&case))?.with_status(StatusCode::ACCEPTED);
+    let answer = answer.with(header::LOCATION, &location);
+    Ok(if again { answer.with(header::HeaderName::from_static("idempotency-replayed"), "true") } else { answer })
+}
+
+/// Keeps a case until it is run, once under the same word; tells whether it was there already.
+pub(crate) async fn keep(call: &Call, new: NewCase, word: Option<&str>) -> Result<(Submission, bool), Problem> {
     // Opening an archive is work.
     let looked_through = tokio::task::spawn_blocking(move || {
         let material = new.look_through()?;
@@ -36,22 +45,19 @@ pub(crate) async fn create(call: Call) -> Answered {
         external_ref: &material.external_ref,
         jurisdiction: &material.jurisdiction,
         row: &serde_json::to_string(&material.row()).map_err(|_| Problem::fault())?,
-        idempotency_key: word.as_deref(),
+        idempotency_key: word,
         content: Digest::of(&bytes),
         material: &bytes,
         actor: &caller.key.id,
         callback: None,
     };
-    let (case, again) = match call.service.0.store.submit(&new).await? {
+    let kept = match call.service.0.store.submit(&new).await? {
         Submitted::New(case) => (case, false),
         Submitted::Again(case) => (case, true),
         Submitted::Different => return Err(Problem::other_content()),
     };
     call.service.0.came.notify_one();
-    let location = format!("/v1/cases/{}", case.public_id);
-    let answer = Answer::json(&CaseView::of(&case))?.with_status(StatusCode::ACCEPTED);
-    let answer = answer.with(header::LOCATION, &location);
-    Ok(if again { answer.with(header::HeaderName::from_static("idempotency-replayed"), "true") } else { answer })
+    Ok(kept)
 }
 
 fn media_type(call: &Call) -> &str {

@@ -3,14 +3,14 @@
 mod ats;
 mod bodies;
 pub(crate) mod call;
-mod cases;
-mod notes;
+pub(crate) mod cases;
+pub(crate) mod notes;
 mod results;
 pub(crate) mod route;
 mod service;
-mod steps;
+pub(crate) mod steps;
 mod table;
-mod views;
+pub(crate) mod views;
 mod watch;
 mod webhooks;
 

@@ -1,0 +1,139 @@
+//! An answer as a page.
+
+use std::sync::OnceLock;
+
+use askama::Template;
+use axum::body::Body;
+use axum::http::{HeaderName, HeaderValue, Response, StatusCode, header};
+use crosscheck_report::{TOKENS, allowed_style};
+
+use super::texts::{ENGLISH, Texts};
+use crate::problem::Problem;
+
+const OWN_STYLE: &str = include_str!("../../templates/page/page.css");
+
+/// The style of every page.
+fn style() -> &'static str {
+    static STYLE: OnceLock<String> = OnceLock::new();
+    STYLE.get_or_init(|| [TOKENS, OWN_STYLE].concat())
+}
+
+/// What a page may load: its own style, the report of a case in a frame, and nothing else. No script can run.
+fn policy() -> &'static str {
+    static POLICY: OnceLock<String> = OnceLock::new();
+    POLICY.get_or_init(|| {
+        format!(
+            "default-src 'none'; style-src '{}'; img-src data:; frame-src 'self'; form-action 'self'; base-uri 'none'; \
+             frame-ancestors 'none'",
+            allowed_style(style())
+        )
+    })
+}
+
+/// The report brings the digest of its own style; it may stand in a frame of ours.
+const REPORT_POLICY: &str = "default-src 'none'; img-src data:; style-src 'unsafe-inline'; base-uri 'none'; \
+     form-action 'none'; frame-ancestors 'self'";
+
+/// What stands around every page.
+pub(crate) struct Frame {
+    pub(crate) title: String,
+    /// Who is signed in.
+    pub(crate) user: Option<String>,
+    /// What every form of the page sends along.
+    pub(crate) mark: String,
+    /// Whether the page looks again by itself.
+    pub(crate) again: bool,
+}
+
+impl Frame {
+    pub(crate) fn style(&self) -> &'static str {
+        style()
+    }
+}
+
+/// What a visitor gets.
+pub(crate) struct Shown {
+    status: StatusCode,
+    headers: Vec<(HeaderName, String)>,
+    body: Vec<u8>,
+    policy: &'static str,
+}
+
+pub(crate) type Showing = Result<Shown, Problem>;
+
+impl Shown {
+    pub(crate) fn page(page: &impl Template) -> Self {
+        // Rendering into memory fails only if a value's Display does, and all are strings and numbers.
+        let body = page.render().unwrap_or_default().into_bytes();
+        Self { status: StatusCode::OK, headers: Vec::new(), body, policy: policy() }
+    }
+
+    /// A report as it was kept.
+    pub(crate) fn report(html: Vec<u8>) -> Self {
+        Self { status: StatusCode::OK, headers: Vec::new(), body: html, policy: REPORT_POLICY }
+    }
+
+    /// Goes on elsewhere, with a GET.
+    pub(crate) fn see(path: &str) -> Self {
+        let headers = vec![(header::LOCATION, path.to_owned())];
+        Self { status: StatusCode::SEE_OTHER, headers, body: Vec::new(), policy: policy() }
+    }
+
+    pub(crate) fn with_status(self, status: StatusCode) -> Self {
+        Self { status, ..self }
+    }
+
+    pub(crate) fn with_cookie(mut self, cookie: String) -> Self {
+        self.headers.push((header::SET_COOKIE, cookie));
+        self
+    }
+
+    /// What went wrong, in words that say what to do.
+    pub(crate) fn problem(problem: &Problem, frame: Frame) -> Self {
+        let t = &ENGLISH;
+        let view = problem.view();
+        let text = match problem.status {
+            StatusCode::NOT_FOUND | StatusCode::UNAUTHORIZED => t.not_there_text.to_owned(),
+            StatusCode::GONE => t.erased_text.to_owned(),
+            StatusCode::INTERNAL_SERVER_ERROR => t.fault_text.to_owned(),
+            _ => view.detail,
+        };
+        let mut shown = Self::page(&ProblemPage { t, frame, text }).with_status(problem.status);
+        let told = problem.headers.iter().filter(|(name, _)| *name == header::RETRY_AFTER);
+        shown.headers.extend(told.filter_map(|(name, value)| Some((name.clone(), value.to_str().ok()?.to_owned()))));
+        shown
+    }
+
+    pub(crate) fn written(self) -> Response<Body> {
+        let mut response = Response::new(Body::from(self.body));
+        *response.status_mut() = self.status;
+        let always = [
+            (header::CONTENT_TYPE, "text/html; charset=utf-8"),
+            (header::CONTENT_SECURITY_POLICY, self.policy),
+            (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
+            // A candidate's address is all that opens their page: it is told to nobody.
+            (header::REFERRER_POLICY, "no-referrer"),
+            (header::CACHE_CONTROL, "no-store"),
+            (HeaderName::from_static("cross-origin-resource-policy"), "same-origin"),
+            (HeaderName::from_static("cross-origin-opener-policy"), "same-origin"),
+            (HeaderName::from_static("x-robots-tag"), "noindex"),
+        ];
+        for (name, value) in always {
+            response.headers_mut().insert(name, HeaderValue::from_static(value));
+        }
+        for (name, value) in self.headers {
+            if let Ok(value) = HeaderValue::from_str(&value) {
+                response.headers_mut().append(name, value);
+            }
+        }
+        response
+    }
+}
+
+#[derive(Template)]
+#[template(path = "page/problem.html")]
+struct ProblemPage {
+    t: &'static Texts,
+    frame: Frame,
+    text: String,
+}
