@@ -11,6 +11,7 @@ mod page;
 mod tenants;
 mod trying_out;
 mod unbroken;
+mod visitor;
 
 use std::io::{BufRead, BufReader};
 use std::path::Path;
