@@ -103,8 +103,8 @@ pub(crate) async fn happened(service: &Service, case: &Submission) -> Result<Vec
 
 /// The candidate's last word on being checked.
 pub(crate) fn last_consent(events: &[CaseEvent]) -> Option<&str> {
-    let kinds = events.iter().rev().map(|event| event.kind.as_str());
-    kinds.filter(|kind| kind.starts_with("consent.")).next()
+    let mut kinds = events.iter().rev().map(|event| event.kind.as_str());
+    kinds.find(|kind| kind.starts_with("consent."))
 }
 
 pub(crate) async fn show(visit: Visit) -> Showing {
