@@ -29,6 +29,12 @@ impl Output {
         }
     }
 
+    /// What another reading of the same file could not read.
+    pub(crate) fn problems_of(&mut self, other: Self) {
+        other.problems.into_iter().for_each(|problem| self.problem(problem.locator, problem.what));
+        self.more_problems += other.more_problems;
+    }
+
     /// Nothing of the file can be used, for this reason.
     pub(crate) fn unreadable(&mut self, why: impl Into<String>) {
         self.unreadable = Some(why.into());

@@ -179,6 +179,7 @@ fn hostile_files_end_in_stated_problems() {
         ("edr.csv", ""),
     ]);
     assert_eq!(read.len(), 9);
+    assert!(problems(&read[0]).iter().any(|told| told.contains("longer than 1 MiB")), "{:?}", problems(&read[0]));
     for extraction in &read {
         let told = !extraction.problems.is_empty() || matches!(extraction.outcome, Outcome::Unreadable(_));
         let fault = records(extraction).iter().any(

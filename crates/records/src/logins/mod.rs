@@ -30,8 +30,8 @@ pub(crate) fn read(file: &mut File<'_>, export: Option<&'static Export>, context
     let called = export.map_or(&[][..], |export| export.columns);
     let mut devices: BTreeSet<Vec<u8>> = BTreeSet::new();
     let (mut rows, mut own) = (0_u64, 0_u64);
+    let mut quiet = Output::new(file.origin.clone());
     {
-        let mut quiet = Output::new(file.origin.clone());
         let Some(mut table) = Table::open_as(file.again(), &COLUMNS, called, out) else { return };
         while let Some(row) = table.next(&mut quiet) {
             rows += 1;
@@ -45,6 +45,7 @@ pub(crate) fn read(file: &mut File<'_>, export: Option<&'static Export>, context
         }
     }
     if own == 0 {
+        out.problems_of(quiet);
         let what = format!(
             "none of {rows} rows is of an account of the candidate: accounts.json tells whose accounts are whose"
         );
