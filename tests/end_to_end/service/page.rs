@@ -216,6 +216,7 @@ fn a_candidate_sees_their_own_case_only_and_is_heard() {
         let link = &page[page.find("/candidate/").unwrap()..];
         let link = link.split('<').next().unwrap().to_owned();
 
+        assert!(!visitor.page(&link).await.contains("Rosa"), "not even to a recruiter who looks at it");
         let candidate = Visitor::new(&server);
         let page = candidate.page(&link).await;
         assert!(page.contains("Do you agree?") && page.contains("What was found"), "{page}");

@@ -65,7 +65,8 @@ async fn page(visit: &Visit, case: &Submission) -> Result<CandidatePage, Problem
     let own = |event: &&CaseEvent| event.detail["key"] == CANDIDATE;
     Ok(CandidatePage {
         t,
-        frame: visit.frame(t.candidate_title),
+        // The same for everybody, a recruiter who looks at it included.
+        frame: Frame { user: None, ..visit.frame(t.candidate_title) },
         address: format!("/candidate/{}", visit.part("link")),
         purpose: CaseView::of(case).permissible_purpose,
         material: material.map(|text| crosscheck_report::escape_terminal(&text)).collect(),
