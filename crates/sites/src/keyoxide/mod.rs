@@ -19,10 +19,7 @@ use crate::outcome::conclude;
 use crate::site::{AccessPolicy, Code, Health, Profile, Reader, Reading, Site};
 
 pub(crate) const SITE: Site = Site {
-    facts: SiteFacts {
-        api_hosts: &["keys.openpgp.org"],
-        ..SiteFacts::new("keyoxide", "Keyoxide", &["keyoxide.org"])
-    },
+    facts: SiteFacts { api_hosts: &["keys.openpgp.org"], ..SiteFacts::new("keyoxide", "Keyoxide", &["keyoxide.org"]) },
     url_forms: &["https://keyoxide.org/{handle}", "https://keyoxide.org/aspe:{handle}"],
     access_policy: AccessPolicy::Allowed,
     health: Health::Documented(date(2026, 11, 30)),
@@ -92,7 +89,8 @@ fn owns(profile: &Profile, url: &Url) -> bool {
 
 fn read(profile: &Profile, source: SourceId, pages: &[Page]) -> Extraction {
     let mut builder = ClaimsBuilder::new();
-    for page in pages.iter().filter(|page| page.status < 400 && page.body.len() <= MAX_KEY && owns(profile, &page.url)) {
+    for page in pages.iter().filter(|page| page.status < 400 && page.body.len() <= MAX_KEY && owns(profile, &page.url))
+    {
         let origin = page.origin(source);
         let Ok(text) = std::str::from_utf8(&page.body) else { continue };
         if let Some(value) = payload(text) {

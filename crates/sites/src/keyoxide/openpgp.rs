@@ -45,7 +45,8 @@ pub(super) fn parts(user: &str) -> (&str, &str) {
 }
 
 fn armoured(text: &str) -> Option<Vec<u8>> {
-    let body = text.split_once("-----BEGIN PGP PUBLIC KEY BLOCK-----")?.1.split_once("-----END PGP PUBLIC KEY BLOCK-----")?.0;
+    let body =
+        text.split_once("-----BEGIN PGP PUBLIC KEY BLOCK-----")?.1.split_once("-----END PGP PUBLIC KEY BLOCK-----")?.0;
     // Headers end at an empty line; a line that begins with `=` is a checksum.
     let body = body.replace('\r', "");
     let data = body.split_once("\n\n").map_or(body.as_str(), |(_, data)| data);
@@ -134,14 +135,17 @@ mod tests {
 
     fn armour(bytes: &[u8]) -> String {
         let data = STANDARD.encode(bytes);
-        format!("-----BEGIN PGP PUBLIC KEY BLOCK-----\nComment: x\n\n{data}\n=abcd\n-----END PGP PUBLIC KEY BLOCK-----\n")
+        format!(
+            "-----BEGIN PGP PUBLIC KEY BLOCK-----\nComment: x\n\n{data}\n=abcd\n-----END PGP PUBLIC KEY BLOCK-----\n"
+        )
     }
 
     #[test]
     fn accounts_are_read_from_what_is_signed_and_from_nothing_else() {
         let own = note("proof@ariadne.id", "https://code.example/mira");
         let other = note("hint@example.org", "https://other.example/");
-        let key = [packet_of(USER_ID, b"Mira Quellen (keys) <mira@quellen.example>"), signature(&[own, other].concat())];
+        let key =
+            [packet_of(USER_ID, b"Mira Quellen (keys) <mira@quellen.example>"), signature(&[own, other].concat())];
         let read = read(&armour(&key.concat())).unwrap();
         assert_eq!(read.statements, ["https://code.example/mira"]);
         assert_eq!(parts(&read.users[0]), ("Mira Quellen", "mira@quellen.example"));
