@@ -30,6 +30,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         "../names/src/text/plain.rs",
         "src/languages/data",
         "data/vocabulary",
+        "data/organisations/source",
         "data/technologies",
     ] {
         println!("cargo::rerun-if-changed={watched}");

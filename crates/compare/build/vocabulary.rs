@@ -14,6 +14,9 @@ use crate::plain::plain;
 /// The kinds of words, in the order of `vocabulary::words::Kind`.
 const KINDS: [&str; 8] = ["title", "organisation", "institution", "degree", "skip", "field", "honour", "course"];
 
+/// Legal forms that tell an organisation, where all of them stand.
+const LEGAL_FORMS: [&str; 2] = ["legal_forms_of_no_person.tsv", "legal_forms_that_tell.tsv"];
+
 /// Sections that headings of the table name; all others are `Other`.
 const SECTIONS: [&str; 7] = ["Contact", "Work", "Education", "Languages", "Skills", "Summary", "Projects"];
 
@@ -43,7 +46,11 @@ pub(crate) fn tables(data: &Path) -> Result<String, Box<dyn Error>> {
         writeln!(rust, "];")?;
     }
     writeln!(rust, "pub(super) static WORDS: [Words; {}] = [", KINDS.len())?;
-    let text = fs::read_to_string(data.join("words.tsv"))?;
+    let mut text = fs::read_to_string(data.join("words.tsv"))?;
+    for file in LEGAL_FORMS {
+        let forms = fs::read_to_string(data.join("../organisations/source").join(file))?;
+        text.push_str(&forms.replace("legal\t", "\norganisation\t"));
+    }
     for kind in KINDS {
         let words = words(&text, kind);
         write!(rust, "Words {{ whole: &{:?}, beginnings: &{:?}, ", slice(&words.whole), slice(&words.beginnings))?;

@@ -41,7 +41,17 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
 
 /// Folder, sources, result.
 const TABLES: [(&str, &[&str], &str); 7] = [
-    ("organisations", &["legal_forms.tsv", "descriptors.tsv", "nobody.tsv"], "kinds.tsv"),
+    (
+        "organisations",
+        &[
+            "legal_forms.tsv",
+            "legal_forms_of_no_person.tsv",
+            "legal_forms_that_tell.tsv",
+            "descriptors.tsv",
+            "nobody.tsv",
+        ],
+        "kinds.tsv",
+    ),
     ("organisations", &["words.tsv"], "words.tsv"),
     ("organisations", &["trades.tsv"], "trades.tsv"),
     ("organisations", &["aliases.tsv"], "aliases.tsv"),

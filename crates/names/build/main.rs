@@ -27,6 +27,7 @@ use std::path::Path;
 fn main() {
     println!("cargo::rerun-if-changed=build");
     println!("cargo::rerun-if-changed=data");
+    println!("cargo::rerun-if-changed={}", not_names::LEGAL_FORMS);
     for shared in ["knowledge/flag", "text/fold", "text/hash", "text/packing", "text/plain", "text/sound"] {
         println!("cargo::rerun-if-changed=src/{shared}.rs");
     }

@@ -15,12 +15,26 @@ const KINDS: [(&str, &str); 7] = [
     ("pages", "Page"),
 ];
 
+/// Legal forms of firms that no person is called; they stand with everything that is known of organisations.
+pub(crate) const LEGAL_FORMS: &str = "../compare/data/organisations/source/legal_forms_of_no_person.tsv";
+
+/// The lines of one file; with the organisations go their legal forms.
+fn lines(file: &str) -> Vec<String> {
+    let mut text = crate::read(&format!("data/not_names/{file}.txt"));
+    if file == "organisations" {
+        let forms = crate::read(LEGAL_FORMS);
+        let rows = forms.lines().filter_map(|line| line.split_once('\t'));
+        text.extend(rows.flat_map(|(_, forms)| forms.split('|')).map(|form| format!("\n{form}")));
+    }
+    text.lines().filter(|line| !line.starts_with('#')).map(str::to_owned).collect()
+}
+
 pub(crate) fn generate() -> String {
     let mut listed: BTreeMap<(String, &str), &str> = BTreeMap::new();
     let mut anywhere = Vec::new();
     let mut endings = Vec::new();
     for (file, kind) in KINDS {
-        for line in crate::read(&format!("data/not_names/{file}.txt")).lines().filter(|line| !line.starts_with('#')) {
+        for line in lines(file).iter().map(String::as_str) {
             let (sign, form) = match line.chars().next() {
                 Some(sign @ ('=' | '~' | '$')) => (sign, &line[1..]),
                 Some(_) if line.ends_with('*') => ('*', &line[..line.len() - 1]),
