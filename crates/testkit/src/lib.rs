@@ -6,7 +6,7 @@ pub mod cvs;
 pub mod pictures;
 #[cfg(feature = "population")]
 pub mod population;
-#[cfg(any(feature = "population", feature = "rosters"))]
+#[cfg(any(feature = "photos", feature = "population", feature = "rosters"))]
 mod random;
 pub mod records;
 #[cfg(feature = "rosters")]

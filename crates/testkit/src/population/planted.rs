@@ -99,8 +99,8 @@ impl Planted {
             Self::OtherEmployer | Self::ShiftedDates => self.career(random, person, other, to),
             Self::OtherSchool | Self::OtherDegree | Self::OtherYearsOfStudy => self.studies(random, person, other, to),
             Self::UndeclaredLanguage => {
-                let texts: &[&str] = if person.culture.language == "Ukrainian" { &[PORTUGUESE] } else { &[UKRAINIAN] };
-                to.answers.set("posts", texts.iter().map(|&text| text.to_owned()).collect());
+                let text = if person.culture.language == "Ukrainian" { PORTUGUESE } else { UKRAINIAN };
+                to.answers.set("posts", vec![text.to_owned()]);
             }
             Self::OtherCountry => {
                 let city = other.cities[random.below(other.cities.len())].first();
@@ -116,8 +116,7 @@ impl Planted {
             }
             Self::TechnologyTooEarly => {
                 // A career begins in 2008 at the earliest, and its first employment ends years before 2022.
-                let jobs = &person.career.jobs;
-                let first = jobs.last().filter(|_| jobs.len() == 1).unwrap_or(&jobs[0]);
+                let first = &person.career.jobs[0];
                 let text =
                     row(first, first.employer.first(), "Software Engineer", "Built dashboards with Bun and ChatGPT");
                 let rows = to.cv.list_mut("work");
