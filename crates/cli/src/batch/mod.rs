@@ -20,9 +20,8 @@ use crosscheck_store::Store;
 use jiff::{SignedDuration, Timestamp};
 
 use crate::config::Loaded;
-use crate::network_args::{Browser, Network};
 use crate::output::{self, Status};
-use crate::pages::page_source;
+use crate::pages::WhichPages;
 use crate::store::Which;
 use crate::{input, workers};
 use output_folder::OutputFolder;
@@ -40,9 +39,8 @@ pub(crate) struct BatchArguments {
     roster: PathBuf,
     #[command(flatten)]
     which: Which,
-    /// Read pages from this WARC or WACZ, or from all of a folder, instead of the network; may be given several times
-    #[arg(long, value_name = "WARC|FOLDER")]
-    replay: Vec<PathBuf>,
+    #[command(flatten)]
+    pages: WhichPages,
     /// Write a report and a dossier a row, and an index, into this folder
     #[arg(long, value_name = "FOLDER")]
     out: Option<PathBuf>,
@@ -61,16 +59,9 @@ pub(crate) struct BatchArguments {
     /// Go on without the rows that cannot be used
     #[arg(long)]
     skip_bad_rows: bool,
-    /// Evaluate every case as of this time (RFC 3339) instead of now, or of the latest capture of a replay
-    #[arg(long, value_name = "TIME")]
-    as_of: Option<Timestamp>,
     /// Which checks run, and with which thresholds (TOML)
     #[arg(long, value_name = "FILE")]
     checks: Option<PathBuf>,
-    #[command(flatten)]
-    browser: Browser,
-    #[command(flatten)]
-    network: Network,
 }
 
 pub(crate) fn run(arguments: BatchArguments, settings: &Loaded) -> anyhow::Result<Status> {
@@ -132,18 +123,16 @@ async fn perform(
 ) -> anyhow::Result<Ended> {
     let checks = arguments.checks.as_deref().map(input::checks).transpose()?.unwrap_or_default();
     let store = Store::open_or_init(&arguments.which.location()).await?;
-    let mut options = BatchOptions {
+    let source = arguments.pages.source(settings)?;
+    let options = BatchOptions {
         jobs: arguments.jobs,
         most: arguments.max_candidates,
         until: arguments.deadline.as_deref().map(deadline).transpose()?,
-        as_of: arguments.as_of,
-        overrides: Vec::new(),
+        as_of: source.as_of,
+        overrides: source.overrides,
         longest: LONGEST_CASE,
         rules: rules(&checks),
     };
-    let source = page_source(&arguments.replay, settings, &arguments.network, &arguments.browser)?;
-    options.as_of = options.as_of.or(source.latest_capture);
-    options.overrides = source.overrides;
     let out = arguments.out.as_ref().map(|folder| OutputFolder::make(folder)).transpose()?.map(Arc::new);
     let writer = out.clone().map(|out| Arc::new(move |row: &_, kept: &_| out.write(row, kept)) as Writer);
     let limits = Limits { cases: arguments.jobs.max(1), ..Limits::default() };

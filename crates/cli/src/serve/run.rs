@@ -9,14 +9,13 @@ use crosscheck_engine::Limits;
 use crosscheck_fetch::Fetcher;
 use crosscheck_service::{Options, Say, Service};
 use crosscheck_store::{Location, Store};
-use jiff::Timestamp;
 use tokio::net::TcpListener;
 use url::Url;
 
 use crate::config::Loaded;
-use crate::network_args::{Browser, Network};
+use crate::network_args::Browser;
 use crate::output::{self, Status};
-use crate::pages::page_source;
+use crate::pages::WhichPages;
 use crate::store::Which;
 use crate::{input, workers};
 
@@ -50,25 +49,17 @@ pub(crate) struct ServeArguments {
 pub(crate) struct WorkerArguments {
     #[command(flatten)]
     which: Which,
-    /// Read pages from this WARC or WACZ, or from all of a folder, instead of the network; may be given several times
-    #[arg(long, value_name = "WARC|FOLDER")]
-    replay: Vec<PathBuf>,
+    #[command(flatten)]
+    pages: WhichPages,
     /// Where callers reach the service: links in messages begin so
     #[arg(long, value_name = "URL")]
     public_url: Option<Url>,
     /// Cases under way at a time
     #[arg(long, value_name = "N", default_value_t = JOBS)]
     jobs: usize,
-    /// Evaluate every case as of this time (RFC 3339) instead of now, or of the latest capture of a replay
-    #[arg(long, value_name = "TIME")]
-    as_of: Option<Timestamp>,
     /// Which checks run, and with which thresholds (TOML)
     #[arg(long, value_name = "FILE")]
     checks: Option<PathBuf>,
-    #[command(flatten)]
-    browser: Browser,
-    #[command(flatten)]
-    network: Network,
 }
 
 fn say() -> Say {
@@ -123,18 +114,19 @@ async fn service(
 ) -> anyhow::Result<(Service, Store)> {
     let checks = work.checks.as_deref().map(input::checks).transpose()?.unwrap_or_default();
     let store = Store::open_or_init(&location).await?;
-    let source = page_source(&work.replay, settings, &work.network, &work.browser)?;
+    let source = work.pages.source(settings)?;
     let engine = workers::engine_with(Limits { cases: work.jobs.max(1), ..Limits::default() })?.with_checks(checks);
-    let messenger = Fetcher::new(settings.for_fetching(&work.network, &Browser::default())?)?;
+    let network = &work.pages.network;
+    let messenger = Fetcher::new(settings.for_fetching(network, &Browser::default())?)?;
     let options = Options {
         pages: source.pages,
-        as_of: work.as_of.or(source.latest_capture),
+        as_of: source.as_of,
         overrides: source.overrides,
         jobs: work.jobs.max(1),
         rate,
         public_url: work.public_url.as_ref().map_or_else(|| own.to_owned(), Url::to_string),
         messenger: Some(messenger),
-        private_endpoints: !work.network.allow_private.is_empty() || !work.network.resolve.is_empty(),
+        private_endpoints: !network.allow_private.is_empty() || !network.resolve.is_empty(),
     };
     Ok((Service::new(store.clone(), engine, options), store))
 }
