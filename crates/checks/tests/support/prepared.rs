@@ -18,7 +18,10 @@ pub(crate) struct Prepared {
 
 impl Prepared {
     pub(crate) fn read(text: &str) -> Result<Self, Failure> {
-        let written = Written::parse(text)?;
+        Self::of(Written::parse(text)?)
+    }
+
+    pub(crate) fn of(written: Written) -> Result<Self, Failure> {
         let mut built = written.build()?;
         read_records(&mut built.case, &built.records)?;
         let pictures = built
