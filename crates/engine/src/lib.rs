@@ -2,11 +2,13 @@
 
 mod application;
 pub mod batch;
+pub mod challenge;
 mod checked;
 mod clock;
 mod computing;
 mod control;
 mod engine;
+pub mod knowledge;
 mod limits;
 mod links;
 mod network_down;
