@@ -9,7 +9,7 @@ use crosscheck_engine::batch::Row;
 use crosscheck_engine::{Application, Document, PageSource, Role};
 use crosscheck_fetch::archive::Archive;
 use crosscheck_fetch::parse_link;
-use crosscheck_model::{ApplicationId, Blob, LawfulBasis};
+use crosscheck_model::{ApplicationId, Blob, Challenge, LawfulBasis};
 use crosscheck_store::KeyBasis;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -101,6 +101,9 @@ pub(crate) struct Material {
     /// Where the CV can be had, if it was not handed in itself.
     #[serde(default)]
     pub(crate) cv_from: Option<Url>,
+    /// What the candidate was asked to show on their profiles.
+    #[serde(default)]
+    pub(crate) challenge: Option<Challenge>,
 }
 
 /// What cannot be used of a request, all of it.
@@ -145,6 +148,7 @@ impl NewCase {
             dossier,
             follow_cv_links: self.follow_cv_links,
             cv_from: None,
+            challenge: None,
         })
     }
 
@@ -216,7 +220,7 @@ fn is_jurisdiction(text: &str) -> bool {
         && part.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit())
 }
 
-fn decoded(file: &File) -> Result<Blob, &'static str> {
+pub(crate) fn decoded(file: &File) -> Result<Blob, &'static str> {
     if let Some(why) = text_problem(&file.name, true) {
         return Err(why);
     }
@@ -250,6 +254,25 @@ impl Material {
     /// Adds a CV that was fetched.
     pub(crate) fn add_cv(&mut self, name: String, bytes: Blob) {
         self.documents.push((name, bytes, Role::Cv));
+    }
+
+    /// Adds a file whose content tells what it is.
+    pub(crate) fn add_file(&mut self, name: String, bytes: Blob) {
+        self.documents.push((name, bytes, Role::ByContent));
+    }
+
+    /// Adds links that are not there yet.
+    pub(crate) fn add_links(&mut self, links: Vec<Url>) {
+        for link in links {
+            if !self.links.contains(&link) {
+                self.links.push(link);
+            }
+        }
+    }
+
+    /// Whether its pages come from a dossier.
+    pub(crate) fn is_of_dossier(&self) -> bool {
+        self.dossier.is_some()
     }
 
     /// As it is kept.
@@ -292,6 +315,7 @@ impl Material {
             application.links = self.links;
         }
         application.follow_cv_links &= self.follow_cv_links;
+        application.challenge = self.challenge.or(application.challenge);
         application.basis = LawfulBasis { consent_ref: Some(self.consent_ref), purpose: Some(self.purpose) };
         application
     }

@@ -4,10 +4,12 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use crosscheck_engine::batch::{ENDED_BEFORE_ALONE, ENDED_BEFORE_QUARANTINE, LONGEST_CASE, Row, Run, Runner};
+use crosscheck_engine::knowledge::site_of;
 use crosscheck_engine::{Application, MemoryPages, Progress, Step};
 use crosscheck_model::{Reply, Request, Want};
 use crosscheck_store::{CaseId, MATERIAL, StoreError, Taken};
 use futures_util::future::join_all;
+use jiff::Timestamp;
 use serde_json::{Value, json};
 use tokio::sync::{RwLock, mpsc};
 
@@ -71,6 +73,10 @@ impl Jobs {
                 Ok(0) => {}
                 Ok(_) => self.service.0.came.notify_waiters(),
                 Err(error) => (self.say)(&format!("cannot look after the cases of others: {error}")),
+            }
+            match self.runner.store.erase_what_is_due(Timestamp::now()).await {
+                Ok(_) => {}
+                Err(error) => (self.say)(&format!("cases that are to be erased could not be: {error}")),
             }
             tokio::time::sleep(LOOK_AFTER).await;
         }
@@ -194,7 +200,7 @@ impl Jobs {
         };
         application.as_of = application.as_of.or(options.as_of);
         application.overrides.extend(options.overrides.iter().cloned());
-        application.progress = Arc::new(Told(told));
+        application.progress = Arc::new(Told { told, service: self.service.clone() });
         (application, trial.map_or(Duration::ZERO, |trial| trial.delay))
     }
 
@@ -209,13 +215,19 @@ impl Jobs {
     }
 }
 
-struct Told(mpsc::UnboundedSender<Value>);
+struct Told {
+    told: mpsc::UnboundedSender<Value>,
+    service: Service,
+}
 
 impl Progress for Told {
     fn step(&self, step: Step<'_>) {
         if let Step::Finished(source, outcome) = step {
+            if let Some(site) = site_of(source) {
+                self.service.0.metrics.source(site, word(outcome));
+            }
             // Nobody listens any more if the case was stopped.
-            drop(self.0.send(json!({ "source": source.to_string(), "outcome": word(outcome) })));
+            drop(self.told.send(json!({ "source": source.to_string(), "outcome": word(outcome) })));
         }
     }
 }

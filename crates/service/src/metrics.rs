@@ -16,6 +16,7 @@ struct Counts {
     cases: BTreeMap<&'static str, u64>,
     messages: BTreeMap<&'static str, u64>,
     misunderstood: BTreeMap<&'static str, u64>,
+    sources: BTreeMap<(&'static str, &'static str), u64>,
 }
 
 #[derive(Default)]
@@ -45,6 +46,22 @@ impl Metrics {
         self.change(|counts| *counts.messages.entry(how).or_default() += 1);
     }
 
+    /// A source of a known site was read, or why not.
+    pub(crate) fn source(&self, site: &'static str, outcome: &'static str) {
+        self.change(|counts| *counts.sources.entry((site, outcome)).or_default() += 1);
+    }
+
+    /// How reading a site went since the process began: how often it was read, not reached, not understood.
+    pub(crate) fn of_site(&self, site: &str) -> (u64, u64, u64) {
+        let counts = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let sum = |wanted: &dyn Fn(&str) -> bool| {
+            let of = counts.sources.iter().filter(|((known, outcome), _)| *known == site && wanted(outcome));
+            of.map(|(_, count)| count).sum()
+        };
+        let plain = ["read", "not_reached"];
+        (sum(&|word| word == plain[0]), sum(&|word| word == plain[1]), sum(&|word| !plain.contains(&word)))
+    }
+
     /// Another system could not use an answer.
     pub(crate) fn misunderstood(&self, call: &'static str) {
         self.change(|counts| *counts.misunderstood.entry(call).or_default() += 1);
@@ -68,6 +85,10 @@ impl Metrics {
         );
         for (how, count) in &counts.messages {
             line(format!("crosscheck_webhooks_total{{how=\"{how}\"}} {count}"));
+        }
+        line("# HELP crosscheck_sources_total Sources of known sites by outcome.\n# TYPE crosscheck_sources_total counter".to_owned());
+        for ((site, outcome), count) in &counts.sources {
+            line(format!("crosscheck_sources_total{{site=\"{site}\",outcome=\"{outcome}\"}} {count}"));
         }
         line("# HELP crosscheck_http_requests_total Requests by operation and status.\n# TYPE crosscheck_http_requests_total counter".to_owned());
         for (call, count) in &counts.misunderstood {

@@ -16,6 +16,9 @@ use crate::rate::Rates;
 /// Large requests that are read at a time: each is held in memory whole.
 const LARGE_AT_ONCE: usize = 4;
 
+/// Looks for tokens at a time: each asks up to twenty profiles.
+const LOOKS_AT_ONCE: usize = 2;
+
 /// How a service is run.
 #[derive(Clone)]
 pub struct Options {
@@ -50,6 +53,8 @@ pub(crate) struct Shared {
     /// Somebody who waits for cases is woken when one comes.
     pub(crate) came: Notify,
     pub(crate) large: Semaphore,
+    /// Looks at profiles that a candidate waits for.
+    pub(crate) looks: Semaphore,
     pub(crate) stopping: watch::Sender<bool>,
     /// The OpenAPI document, made once from the table of routes.
     pub(crate) document: OnceLock<Vec<u8>>,
@@ -67,6 +72,7 @@ impl Service {
             metrics: Metrics::default(),
             came: Notify::new(),
             large: Semaphore::new(LARGE_AT_ONCE),
+            looks: Semaphore::new(LOOKS_AT_ONCE),
             stopping: watch::Sender::new(false),
             document: OnceLock::new(),
             door: Door::default(),

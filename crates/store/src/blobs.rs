@@ -37,6 +37,33 @@ impl Store {
         self.keys.lookup(&format!("blob of case {id}"), content)
     }
 
+    /// Keeps content of a case under a name; what was kept under the name before goes.
+    pub async fn keep_blob(&self, of: CaseId, name: &str, content: &[u8]) -> Result<(), StoreError> {
+        let key = self.case_key(of.0).await?.ok_or(StoreError::NoSuchCase)?;
+        let address = self.blob_address(of.0, content);
+        let sealed = key.seal(&place(of.0, &address), content)?;
+        let mut transaction = self.connection.begin().await?;
+        let there: Option<(i64,)> = sqlx::query_as("SELECT case_id FROM case_keys WHERE case_id = $1")
+            .bind(of.0)
+            .fetch_optional(&mut *transaction)
+            .await?;
+        there.ok_or(StoreError::NoSuchCase)?;
+        sqlx::query("DELETE FROM blob_names WHERE case_id = $1 AND name = $2")
+            .bind(of.0)
+            .bind(name)
+            .execute(&mut *transaction)
+            .await?;
+        insert(&mut transaction, of.0, name, &address, sealed).await?;
+        sqlx::query(
+            "DELETE FROM blobs WHERE case_id = $1 AND address NOT IN (SELECT address FROM blob_names WHERE case_id = $1)",
+        )
+        .bind(of.0)
+        .execute(&mut *transaction)
+        .await?;
+        transaction.commit().await?;
+        Ok(())
+    }
+
     /// Content of a case by its name.
     pub async fn blob(&self, id: CaseId, name: &str) -> Result<Option<Vec<u8>>, StoreError> {
         let row: Option<(Vec<u8>, Vec<u8>, Vec<u8>)> = sqlx::query_as(

@@ -70,6 +70,7 @@ impl Store {
         for (what, sql) in [
             ("cases", "DELETE FROM cases WHERE id = $1"),
             ("link_groups", "DELETE FROM link_groups WHERE case_id = $1"),
+            ("erasures_due", "DELETE FROM erasures_due WHERE case_id = $1"),
         ] {
             deleted.push((what, sqlx::query(sql).bind(id).execute(&mut *transaction).await?.rows_affected()));
         }
@@ -154,7 +155,11 @@ impl Store {
         Ok(was_there)
     }
 
-    async fn hold_of(&self, on: &mut sqlx::AnyConnection, id: CaseId) -> Result<Option<StoreError>, StoreError> {
+    pub(crate) async fn hold_of(
+        &self,
+        on: &mut sqlx::AnyConnection,
+        id: CaseId,
+    ) -> Result<Option<StoreError>, StoreError> {
         let row: Option<(String, Vec<u8>, Vec<u8>)> = sqlx::query_as(
             "SELECT h.since, h.sealed, k.wrapped FROM holds h JOIN case_keys k ON k.case_id = h.case_id \
              WHERE h.case_id = $1",
@@ -176,6 +181,15 @@ impl Store {
             .fetch_one(&self.connection.pool)
             .await?;
         Ok(wrapped)
+    }
+
+    /// Since when a hold stands on a case, and why.
+    pub async fn hold_on(&self, id: CaseId) -> Result<Option<(Timestamp, String)>, StoreError> {
+        let mut connection = self.connection.pool.acquire().await?;
+        Ok(self.hold_of(&mut connection, id).await?.and_then(|held| match held {
+            StoreError::Held { since, reason } => Some((since, reason)),
+            _ => None,
+        }))
     }
 
     /// Whether a hold stands on a case.

@@ -6,12 +6,13 @@ use crate::StoreError;
 use crate::connection::{Backend, Connection};
 
 /// Statements of each step; `BYTES` and `NOW_FAIL` are written as the database at hand spells them.
-const STEPS: [&str; 5] = [
+const STEPS: [&str; 6] = [
     include_str!("../migrations/0001_cases_links_audit.sql"),
     include_str!("../migrations/0002_edges.sql"),
     include_str!("../migrations/0003_service.sql"),
     include_str!("../migrations/0004_ats.sql"),
     include_str!("../migrations/0005_users.sql"),
+    include_str!("../migrations/0006_roles_erasures_rosters.sql"),
 ];
 
 /// Refusing changes to the log, as each database says it.

@@ -19,20 +19,37 @@ pub struct Taken {
 }
 
 impl Store {
-    /// The oldest case that waits, if there is one.
+    /// The case that is next, if one waits: the customers take turns, and of each the oldest case comes first. One who hands in
+    /// thousands does not keep the others waiting.
     pub async fn take_next(&self) -> Result<Option<Taken>, StoreError> {
-        const NEXT: &str = "SELECT c.id, c.attempts, c.sealed, k.wrapped, s.public_id, s.live FROM submissions s \
-             JOIN cases c ON c.id = s.case_id JOIN case_keys k ON k.case_id = c.id \
-             WHERE c.state = 'waiting' ORDER BY s.number LIMIT 1";
+        const NEXT: &str = "SELECT s.tenant, s.live, MIN(s.number) AS first FROM cases c JOIN submissions s ON s.case_id = c.id \
+             LEFT JOIN turns t ON t.tenant = s.tenant AND t.live = s.live WHERE c.state = 'waiting' \
+             GROUP BY s.tenant, s.live ORDER BY COALESCE(MAX(t.turn), 0), first LIMIT 1";
+        const CASE: &str = "SELECT c.id, c.attempts, c.sealed, k.wrapped, s.public_id FROM submissions s \
+             JOIN cases c ON c.id = s.case_id JOIN case_keys k ON k.case_id = c.id WHERE s.number = $1";
         let owner = self.owner().await?;
         // Most looks find nothing: no need to wait for the writer.
-        if sqlx::query(NEXT).fetch_optional(&self.connection.pool).await?.is_none() {
+        let (waiting,): (i64,) =
+            sqlx::query_as("SELECT COUNT(*) FROM (SELECT id FROM cases WHERE state = 'waiting' LIMIT 1) w")
+                .fetch_one(&self.connection.pool)
+                .await?;
+        if waiting == 0 {
             return Ok(None);
         }
         let mut transaction = self.connection.begin().await?;
-        type Next = (i64, i64, Vec<u8>, Vec<u8>, String, i64);
-        let next: Option<Next> = sqlx::query_as(NEXT).fetch_optional(&mut *transaction).await?;
-        let Some((id, attempts, sealed, wrapped, public_id, live)) = next else { return Ok(None) };
+        let next: Option<(String, i64, i64)> = sqlx::query_as(NEXT).fetch_optional(&mut *transaction).await?;
+        let Some((tenant, live, number)) = next else { return Ok(None) };
+        type Next = (i64, i64, Vec<u8>, Vec<u8>, String);
+        let next: Option<Next> = sqlx::query_as(CASE).bind(number).fetch_optional(&mut *transaction).await?;
+        let Some((id, attempts, sealed, wrapped, public_id)) = next else { return Ok(None) };
+        sqlx::query(
+            "INSERT INTO turns (tenant, live, turn) SELECT $1, $2, COALESCE(MAX(turn), 0) + 1 FROM turns WHERE TRUE \
+             ON CONFLICT (tenant, live) DO UPDATE SET turn = excluded.turn",
+        )
+        .bind(tenant)
+        .bind(live)
+        .execute(&mut *transaction)
+        .await?;
         sqlx::query("UPDATE cases SET state = 'running', owner = $1, attempts = attempts + 1 WHERE id = $2")
             .bind(owner)
             .bind(id)

@@ -3,8 +3,9 @@
 use crosscheck_model::Digest;
 use jiff::Timestamp;
 use serde_json::{Value, json};
-use sqlx::any::AnyRow;
-use sqlx::{AnyConnection, Row};
+use sqlx::any::{AnyArguments, AnyRow};
+use sqlx::query::Query;
+use sqlx::{Any, AnyConnection, Row};
 
 use crate::cases::{Sheet, State, sheet_place};
 use crate::keys::{SealingKey, hex, random};
@@ -34,6 +35,8 @@ pub struct NewSubmission<'a> {
     pub actor: &'a str,
     /// Who is told of this case besides the tenant's endpoints.
     pub callback: Option<EndpointWhat>,
+    /// The roster that it stands in.
+    pub roster: Option<&'a str>,
 }
 
 /// What came of handing a case in.
@@ -130,7 +133,7 @@ impl Store {
         let created_at = Timestamp::now();
         sqlx::query(
             "INSERT INTO submissions (number, case_id, public_id, tenant, live, created_at, closed_at, erased_at, external, \
-             wish, wished) VALUES ($1, $2, $3, $4, $5, $6, '', '', $7, $8, $9)",
+             wish, wished, roster) VALUES ($1, $2, $3, $4, $5, $6, '', '', $7, $8, $9, $10)",
         )
         .bind(number)
         .bind(id)
@@ -141,6 +144,7 @@ impl Store {
         .bind(self.external(new.tenant, new.external_ref))
         .bind(wish)
         .bind(wished.to_vec())
+        .bind(new.roster.unwrap_or_default())
         .execute(&mut *transaction)
         .await?;
         if let Some(callback) = &new.callback {
@@ -236,19 +240,27 @@ impl Store {
     ) -> Result<Vec<Submission>, StoreError> {
         let external = external_ref.map(|reference| self.external(tenant, reference));
         let only = if external.is_some() { "AND s.external = $5" } else { "" };
-        let sql = format!(
-            "{LISTED} WHERE s.tenant = $1 AND s.live = $2 AND s.number < $3 {only} ORDER BY s.number DESC LIMIT $4"
-        );
-        let query = sqlx::query(sqlx::AssertSqlSafe(sql))
-            .bind(&tenant.name)
-            .bind(i64::from(tenant.live))
-            .bind(before)
-            .bind(most);
-        let query = match external {
-            Some(external) => query.bind(external),
-            None => query,
-        };
-        query.fetch_all(&self.connection.pool).await?.iter().map(|row| self.submission(row)).collect()
+        let rest = format!("s.number < $3 {only} ORDER BY s.number DESC LIMIT $4");
+        self.listed(&rest, tenant, |query| {
+            let query = query.bind(before).bind(most);
+            match external {
+                Some(external) => query.bind(external),
+                None => query,
+            }
+        })
+        .await
+    }
+
+    /// Cases of this tenant for which the rest of the statement holds; what `bind` binds begins at `$3`.
+    pub(crate) async fn listed<'q>(
+        &self,
+        rest: &str,
+        tenant: &Tenant,
+        bind: impl FnOnce(Query<'q, Any, AnyArguments>) -> Query<'q, Any, AnyArguments>,
+    ) -> Result<Vec<Submission>, StoreError> {
+        let sql = format!("{LISTED} WHERE s.tenant = $1 AND s.live = $2 AND {rest}");
+        let query = sqlx::query(sqlx::AssertSqlSafe(sql)).bind(tenant.name.clone()).bind(i64::from(tenant.live));
+        bind(query).fetch_all(&self.connection.pool).await?.iter().map(|row| self.submission(row)).collect()
     }
 
     /// Stops a case that has no result yet; tells whether there was something to stop.

@@ -6,7 +6,7 @@ mod postgres;
 mod suite;
 
 use crosscheck_store::Location;
-use suite::service;
+use suite::{people, service};
 
 macro_rules! suite {
     ($from:ident, $sqlite:ident, $postgres:ident, $($name:ident),* $(,)?) => {
@@ -58,6 +58,16 @@ suite![
     a_case_of_its_own_is_told_to_its_own_address,
     a_shared_link_leads_to_its_case_until_it_ends,
     a_key_says_on_which_basis_its_cases_are_run,
+];
+
+suite![
+    people,
+    people_on_sqlite,
+    people_on_postgres,
+    an_invitation_lets_one_person_in_once,
+    an_erasure_can_be_undone_until_its_time_and_a_hold_beats_it,
+    a_roster_keeps_its_cases_together_and_customers_take_turns,
+    content_can_be_kept_later_and_goes_with_the_case,
 ];
 
 fn run(test: impl Future<Output = ()>) {

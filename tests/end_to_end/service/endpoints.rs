@@ -117,7 +117,7 @@ fn every_event_of_the_description_can_be_tried_out() {
                 serde_json::from_slice(&messages.recv_timeout(Duration::from_secs(30)).unwrap().body).unwrap();
             assert_eq!((told["type"].as_str(), &told["data"]["live"]), (Some(*kind), &json!(false)));
         }
-        assert_eq!(kinds.len(), 12);
+        assert_eq!(kinds.len(), 14);
         let client = server.client(&live);
         let case = client.submit(&of_dossier("A-1", "cv_alone.wacz"), None).await.unwrap();
         let path = format!("/v1/cases/{}/simulate", case.id);

@@ -8,6 +8,7 @@ mod evidence;
 mod interface;
 mod outputs;
 mod page;
+mod people;
 mod tenants;
 mod trying_out;
 mod unbroken;

@@ -11,7 +11,7 @@ fn body(operation: &str) -> Option<Value> {
     Some(match operation {
         "createCase" => return None,
         "closeCase" | "reopenCase" => json!({ "by": "somebody", "reasons": "none" }),
-        "addAnswer" | "addDispute" => json!({ "by": "somebody", "text": "something" }),
+        "addAnswer" | "addDispute" | "addComplaint" => json!({ "by": "somebody", "text": "something" }),
         "addResolution" => json!({ "finding": 1, "by": "somebody", "resolved_by": "explained", "reason": "none" }),
         "changeChecklist" => json!({ "state": "open", "by": "somebody" }),
         "simulateEvent" => json!({ "event": "case.finished" }),

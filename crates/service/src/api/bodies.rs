@@ -111,6 +111,17 @@ pub(crate) enum ItemState {
     NotApplicable,
 }
 
+/// Which profiles the candidate is asked to show control of.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[schemars(rename = "AskControl")]
+pub(crate) struct AskControlBody {
+    /// Their addresses; the links of the case if none is named.
+    #[serde(default)]
+    #[schemars(length(max = 20))]
+    pub(crate) links: Vec<String>,
+}
+
 /// An address that is to be told of events.
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -182,4 +193,10 @@ pub(crate) enum SimulatedEvent {
     /// A step was noted.
     #[serde(rename = "checklist.changed")]
     Checklist,
+    /// Somebody complained.
+    #[serde(rename = "complaint.made")]
+    Complained,
+    /// The candidate asked to be erased.
+    #[serde(rename = "erasure.requested")]
+    ErasureRequested,
 }

@@ -5,8 +5,11 @@ use axum::extract::{FromRequest, Multipart};
 use axum::http::{Request, StatusCode, header};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
+use crosscheck_fetch::parse_link;
 use crosscheck_model::Digest;
-use crosscheck_store::{NewSubmission, Submission, Submitted};
+use crosscheck_store::{MATERIAL, NewSubmission, Submission, Submitted};
+use serde_json::{Value, json};
+use url::Url;
 
 use super::call::{Answer, Answered, Call};
 use super::views::{CaseView, List};
@@ -32,6 +35,16 @@ pub(crate) async fn create(call: Call) -> Answered {
 
 /// Keeps a case until it is run, once under the same word; tells whether it was there already.
 pub(crate) async fn keep(call: &Call, new: NewCase, word: Option<&str>) -> Result<(Submission, bool), Problem> {
+    keep_in(call, new, word, None).await
+}
+
+/// The same, as a case of a roster.
+pub(crate) async fn keep_in(
+    call: &Call,
+    new: NewCase,
+    word: Option<&str>,
+    roster: Option<&str>,
+) -> Result<(Submission, bool), Problem> {
     // Opening an archive is work.
     let looked_through = tokio::task::spawn_blocking(move || {
         let material = new.look_through()?;
@@ -50,6 +63,7 @@ pub(crate) async fn keep(call: &Call, new: NewCase, word: Option<&str>) -> Resul
         material: &bytes,
         actor: &caller.key.id,
         callback: None,
+        roster,
     };
     let kept = match call.service.0.store.submit(&new).await? {
         Submitted::New(case) => (case, false),

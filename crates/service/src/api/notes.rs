@@ -86,6 +86,24 @@ pub(crate) async fn disputes(call: Call) -> Answered {
     listed(&call, "dispute.raised").await
 }
 
+/// A complaint about how the check was done. It can be made before there is a report, and is part of no finding.
+pub(crate) async fn complain(call: Call) -> Answered {
+    let body: AnswerBody = call.json()?;
+    filled(&[("by", &body.by), ("text", &body.text)])?;
+    if body.finding.is_some() {
+        return Err(Problem::field("/finding", "a complaint is about the case: dispute the finding instead"));
+    }
+    let case = call.case().await?;
+    let actor = &call.caller()?.key.id;
+    let detail = with(&body, "key", actor)?;
+    let event = call.service.0.store.add_event(case.id, "complaint.made", &detail, Some(actor)).await?;
+    Ok(Answer::json(&EventView::from(event))?.with_status(StatusCode::CREATED))
+}
+
+pub(crate) async fn complaints(call: Call) -> Answered {
+    listed(&call, "complaint.made").await
+}
+
 pub(crate) async fn resolve(call: Call) -> Answered {
     let body: ResolutionBody = call.json()?;
     filled(&[("by", &body.by), ("reason", &body.reason)])?;

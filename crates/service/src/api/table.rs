@@ -7,7 +7,7 @@ use schemars::{Schema, SchemaGenerator};
 use super::bodies::*;
 use super::route::{Body, Given, LARGE, Method, Parameter, Route, SMALL, SchemaOf};
 use super::views::*;
-use super::{ats, cases, notes, results, service, steps, watch, webhooks};
+use super::{ats, cases, control, notes, repeat, results, service, steps, watch, webhooks};
 use crate::access::Scope;
 use crate::handed_in::NewCase;
 
@@ -348,6 +348,78 @@ pub(crate) const ROUTES: &[Route] = &[
         given: &[json(201, "It is noted", of::<EventView>)],
         problems: &[404, 409, 410],
         handler: |call| Box::pin(notes::change_checklist(call)),
+    },
+    Route {
+        method: Method::Post,
+        path: "/v1/cases/{id}/repeat",
+        name: "repeatCase",
+        summary: "Read the application again as a new case, with what its candidate added",
+        scope: Some(Scope::CasesWrite),
+        parameters: &[],
+        body: None,
+        given: &[json(202, "The new case", of::<CaseView>)],
+        problems: &[404, 409, 410],
+        handler: |call| Box::pin(repeat::repeat(call)),
+    },
+    Route {
+        method: Method::Post,
+        path: "/v1/cases/{id}/complaints",
+        name: "addComplaint",
+        summary: "Note a complaint about how the check was done",
+        scope: Some(Scope::CasesDecide),
+        parameters: &[],
+        body: small(of::<AnswerBody>),
+        given: &[json(201, "It is noted", of::<EventView>)],
+        problems: &[404, 409, 410],
+        handler: |call| Box::pin(notes::complain(call)),
+    },
+    Route {
+        method: Method::Get,
+        path: "/v1/cases/{id}/complaints",
+        name: "listComplaints",
+        summary: "All complaints, oldest first",
+        scope: Some(Scope::CasesRead),
+        parameters: &[],
+        body: None,
+        given: &[json(200, "All of them", of::<List<EventView>>)],
+        problems: &[404, 410],
+        handler: |call| Box::pin(notes::complaints(call)),
+    },
+    Route {
+        method: Method::Post,
+        path: "/v1/cases/{id}/control",
+        name: "askControl",
+        summary: "Make a token for each profile that the candidate is to show control of",
+        scope: Some(Scope::CasesWrite),
+        parameters: &[],
+        body: small(of::<AskControlBody>),
+        given: &[json(201, "The tokens, and where they go", of::<ControlOfCase>)],
+        problems: &[404, 410],
+        handler: |call| Box::pin(control::begin(call)),
+    },
+    Route {
+        method: Method::Get,
+        path: "/v1/cases/{id}/control",
+        name: "getControl",
+        summary: "What was asked, and what was seen last",
+        scope: Some(Scope::CasesRead),
+        parameters: &[],
+        body: None,
+        given: &[json(200, "As it stands", of::<ControlOfCase>)],
+        problems: &[404, 410],
+        handler: |call| Box::pin(control::get(call)),
+    },
+    Route {
+        method: Method::Post,
+        path: "/v1/cases/{id}/control/check",
+        name: "checkControl",
+        summary: "Look now whether the tokens stand there",
+        scope: Some(Scope::CasesWrite),
+        parameters: &[],
+        body: None,
+        given: &[json(200, "What was seen", of::<ControlOfCase>)],
+        problems: &[404, 410],
+        handler: |call| Box::pin(control::check(call)),
     },
     Route {
         method: Method::Post,

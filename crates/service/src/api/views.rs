@@ -148,6 +148,34 @@ pub(crate) struct ChecklistOfCase {
     changes: Vec<EventView>,
 }
 
+/// What the candidate was asked to show, and what was seen. What was not shown says nothing against anybody.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "Control")]
+pub(crate) struct ControlOfCase {
+    /// Until when it can be shown, RFC 3339.
+    pub(crate) expires_at: String,
+    /// In the order they were named.
+    pub(crate) profiles: Vec<ControlledProfile>,
+}
+
+/// One profile.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "ControlledProfile")]
+pub(crate) struct ControlledProfile {
+    /// Its address.
+    pub(crate) url: String,
+    /// Its site.
+    pub(crate) site: String,
+    /// What the owner puts there; nothing where the program cannot see what owners write.
+    pub(crate) token: Option<String>,
+    /// Where, in words.
+    pub(crate) put_it_into: Option<String>,
+    /// What was seen last: `shown`, `not_shown`, `not_checked`, `expired`, `cannot_be_shown`; nothing before the first look.
+    pub(crate) state: Option<String>,
+    /// Why it could not be looked at.
+    pub(crate) why: Option<String>,
+}
+
 /// An address that is told of events.
 #[derive(Debug, Serialize, JsonSchema)]
 #[schemars(rename = "Webhook")]

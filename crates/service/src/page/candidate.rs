@@ -15,8 +15,11 @@ use super::reading::Reading;
 use super::shown::{Frame, Showing, Shown};
 use super::texts::Texts;
 use super::visit::{Visit, caller};
-use crate::api::notes;
-use crate::api::views::CaseView;
+use crate::api::call::Call;
+use crate::api::supplied::supplied;
+use crate::api::views::{CaseView, ControlOfCase};
+use crate::api::{control, notes};
+use crate::handed_in::decoded;
 use crate::kept::{HTML, JSON};
 use crate::problem::Problem;
 
@@ -26,6 +29,8 @@ const CANDIDATE: &str = "candidate";
 const BY: &str = "the candidate";
 /// Most links that a candidate adds at a time; as for a case.
 const MOST_LINKS: usize = 100;
+/// Most files that a candidate sends, in all.
+const MOST_FILES: usize = 10;
 
 #[derive(Template)]
 #[template(path = "page/candidate.html")]
@@ -39,6 +44,8 @@ struct CandidatePage {
     /// What the candidate said of it last.
     consent: Option<String>,
     reading: Option<Reading>,
+    /// What was asked to be shown on profiles, and what was seen.
+    control: Option<ControlOfCase>,
     /// What the candidate said here.
     said: Vec<Said>,
     wrong: Option<&'static str>,
@@ -72,6 +79,7 @@ async fn page(visit: &Visit, case: &Submission) -> Result<CandidatePage, Problem
         material: material.map(|text| crosscheck_report::escape_terminal(&text)).collect(),
         consent: last_consent(&events).map(str::to_owned),
         reading: report.map(|report| Reading::of(&report)),
+        control: control::stands(service, case).await?,
         said: events.iter().filter(own).filter_map(|event| Said::of(t, event)).collect(),
         wrong: None,
     })
@@ -142,10 +150,84 @@ pub(crate) async fn dispute(mut visit: Visit) -> Showing {
         return Err(Problem::conflict(visit.t().no_report_yet));
     }
     let mut body: Value = json!({ "by": BY, "text": text });
+    let evidence = visit.form.text("evidence");
+    if !evidence.is_empty() {
+        body["evidence"] = evidence.into();
+    }
     if let Ok(finding) = visit.form.text("finding").parse::<u64>() {
         body["finding"] = finding.into();
     }
+    notes::dispute(call(&mut visit, case, &body)).await?;
+    Ok(back(&visit))
+}
+
+/// Files that the candidate sends: kept for the recruiter, who decides whether they are read.
+pub(crate) async fn files(mut visit: Visit) -> Showing {
+    let case = case_of(&visit).await?;
+    let sent = std::mem::take(&mut visit.form.files);
+    if sent.is_empty() {
+        return wrong(&visit, &case, visit.t().no_files).await;
+    }
+    let there = supplied(&visit.service, &case).await?.files.len();
+    if there + sent.len() > MOST_FILES {
+        return wrong(&visit, &case, visit.t().too_many_files).await;
+    }
+    let mut read = Vec::new();
+    for (_, file) in sent {
+        match decoded(&file) {
+            Ok(bytes) => read.push((file.name, bytes)),
+            Err(_) => return wrong(&visit, &case, visit.t().file_too_large).await,
+        }
+    }
+    let store = &visit.service.0.store;
+    let mut kept = Vec::new();
+    for (name, bytes) in read {
+        let kept_as = format!("candidate-file-{}", store.random_word()?);
+        store.keep_blob(case.id, &kept_as, &bytes).await?;
+        kept.push(json!({ "name": name, "kept_as": kept_as, "bytes": bytes.len() }));
+    }
+    let detail = json!({ "by": BY, "key": CANDIDATE, "files": kept });
+    store.add_event(case.id, "files.supplied", &detail, Some(CANDIDATE)).await?;
+    Ok(back(&visit))
+}
+
+/// The operation of the API that does this to the candidate's case, called by the candidate.
+fn call(visit: &mut Visit, case: Submission, body: &Value) -> Call {
     visit.path.insert("id".to_owned(), case.public_id);
-    notes::dispute(visit.call_by(caller(CANDIDATE, case.tenant), &body)).await?;
+    visit.call_by(caller(CANDIDATE, case.tenant), body)
+}
+
+pub(crate) async fn ask_control(mut visit: Visit) -> Showing {
+    let case = case_of(&visit).await?;
+    match control::begin(call(&mut visit, case.clone(), &json!({}))).await {
+        Ok(_) => Ok(Shown::see(&format!("/candidate/{}#control", visit.part("link")))),
+        Err(problem) if problem.status == StatusCode::UNPROCESSABLE_ENTITY => {
+            wrong(&visit, &case, visit.t().control_no_links).await
+        }
+        Err(problem) => Err(problem),
+    }
+}
+
+pub(crate) async fn check_control(mut visit: Visit) -> Showing {
+    let case = case_of(&visit).await?;
+    control::check(call(&mut visit, case, &Value::Null)).await?;
+    Ok(Shown::see(&format!("/candidate/{}#control", visit.part("link"))))
+}
+
+pub(crate) async fn complain(mut visit: Visit) -> Showing {
+    let case = case_of(&visit).await?;
+    let body = json!({ "by": BY, "text": visit.form.text("text") });
+    if visit.form.text("text").is_empty() {
+        return wrong(&visit, &case, visit.t().say_what).await;
+    }
+    notes::complain(call(&mut visit, case, &body)).await?;
+    Ok(back(&visit))
+}
+
+/// Asks the organisation to erase the case: it answers for the law, so it decides when.
+pub(crate) async fn ask_erasure(visit: Visit) -> Showing {
+    let case = case_of(&visit).await?;
+    let detail = json!({ "by": BY, "key": CANDIDATE });
+    visit.service.0.store.add_event(case.id, "erasure.requested", &detail, Some(CANDIDATE)).await?;
     Ok(back(&visit))
 }

@@ -5,6 +5,7 @@ use axum::http::StatusCode;
 use crosscheck_store::{NewUser, StoreError, Tenant, User};
 use jiff::{SignedDuration, Timestamp};
 
+use super::role::Role;
 use super::shown::{Frame, Showing, Shown};
 use super::texts::Texts;
 use super::visit::{SESSION, Visit, set_cookie};
@@ -15,6 +16,10 @@ use crate::service::Service;
 const SET_UP: &str = "set-up of the page";
 /// What the link is made for that lets somebody in to invented cases.
 pub(crate) const TRYING: &str = "trying the page";
+/// What the link is made for that lets an invited person in.
+const INVITATION: &str = "invitation to the page";
+/// How long an invitation lives. Our choice: a week, so that it outlives a holiday of some days.
+const INVITED_FOR: SignedDuration = SignedDuration::from_hours(7 * 24);
 /// How long the set-up link lives; the next start prints another.
 const SET_UP_FOR: SignedDuration = SignedDuration::from_hours(24);
 /// How long somebody stays signed in: a working day.
@@ -77,12 +82,7 @@ pub(crate) async fn make_first_user(visit: Visit) -> Showing {
     if !is_name {
         wrong.push(("organisation", t.wrong_organisation));
     }
-    if name.is_empty() || name.len() > LONGEST || name.chars().any(char::is_control) {
-        wrong.push(("name", t.wrong_name));
-    }
-    if password.chars().count() < SHORTEST || password.len() > LONGEST {
-        wrong.push(("password", t.wrong_password));
-    }
+    wrong.extend(wrong_person(t, name, password));
     if !wrong.is_empty() {
         let frame = visit.frame(t.set_up_title);
         let page = SetUp { t, frame, organisation: organisation.to_owned(), name: name.to_owned(), wrong };
@@ -90,9 +90,85 @@ pub(crate) async fn make_first_user(visit: Visit) -> Showing {
     }
     let hash = visit.service.0.door.hash(password.to_owned()).await?;
     let tenant = Tenant { name: organisation.to_owned(), live: true };
-    let new = NewUser { tenant: &tenant, name, password: &hash };
+    let role = Role::Administrator.as_str();
+    let new = NewUser { tenant: &tenant, name, password: &hash, role };
     let user = visit.service.0.store.add_first_user(&new).await?.ok_or_else(Problem::not_found)?;
     signed_in(&visit, &user).await
+}
+
+/// What cannot be used of a name and a password.
+fn wrong_person(t: &'static Texts, name: &str, password: &str) -> Vec<(&'static str, &'static str)> {
+    let mut wrong = Vec::new();
+    if name.is_empty() || name.len() > LONGEST || name.chars().any(char::is_control) {
+        wrong.push(("name", t.wrong_name));
+    }
+    if !is_password(password) {
+        wrong.push(("password", t.wrong_password));
+    }
+    wrong
+}
+
+/// Whether this can be somebody's password.
+pub(crate) fn is_password(text: &str) -> bool {
+    text.chars().count() >= SHORTEST && text.len() <= LONGEST
+}
+
+#[derive(Template)]
+#[template(path = "page/join.html")]
+struct Join {
+    t: &'static Texts,
+    frame: Frame,
+    role: &'static str,
+    name: String,
+    wrong: Vec<(&'static str, &'static str)>,
+}
+
+/// The address that lets one person in, in this role.
+pub(crate) fn invitation_link(
+    service: &Service,
+    tenant: &Tenant,
+    role: Role,
+) -> Result<(String, Timestamp), StoreError> {
+    let until = in_future(INVITED_FOR);
+    let word = service.0.store.new_invitation()?;
+    let link = service.0.store.sealed(INVITATION, &format!("{word}~{}~{}", role.as_str(), tenant.name), until);
+    Ok((format!("{}/join/{link}", service.0.options.public_url.trim_end_matches('/')), until))
+}
+
+/// Who an invitation is for: its word, the role, the customer.
+async fn invited(visit: &Visit) -> Result<(String, Role, Tenant), Problem> {
+    let store = &visit.service.0.store;
+    let said = store.unsealed(INVITATION, visit.part("link"), Timestamp::now()).ok_or_else(Problem::not_found)?;
+    let mut parts = said.splitn(3, '~');
+    let (word, role, tenant) = (parts.next(), parts.next().and_then(Role::parse), parts.next());
+    let (Some(word), Some(role), Some(tenant)) = (word, role, tenant) else { return Err(Problem::not_found()) };
+    if !store.is_open_invitation(word).await? {
+        return Err(Problem::not_found());
+    }
+    Ok((word.to_owned(), role, Tenant { name: tenant.to_owned(), live: true }))
+}
+
+pub(crate) async fn join(visit: Visit) -> Showing {
+    let (_, role, _) = invited(&visit).await?;
+    let (t, frame) = (visit.t(), visit.frame(visit.t().join_title));
+    Ok(Shown::page(&Join { t, frame, role: t.role(role), name: String::new(), wrong: Vec::new() }))
+}
+
+pub(crate) async fn make_invited_user(visit: Visit) -> Showing {
+    let (word, role, tenant) = invited(&visit).await?;
+    let (t, form) = (visit.t(), &visit.form);
+    let (name, password) = (form.text("name"), form.text("password"));
+    let mut wrong = wrong_person(t, name, password);
+    if wrong.is_empty() {
+        let hash = visit.service.0.door.hash(password.to_owned()).await?;
+        let new = NewUser { tenant: &tenant, name, password: &hash, role: role.as_str() };
+        match visit.service.0.store.add_invited_user(&new, &word).await? {
+            Some(user) => return signed_in(&visit, &user).await,
+            None => wrong.push(("name", t.name_taken)),
+        }
+    }
+    let page = Join { t, frame: visit.frame(t.join_title), role: t.role(role), name: name.to_owned(), wrong };
+    Ok(Shown::page(&page).with_status(StatusCode::UNPROCESSABLE_ENTITY))
 }
 
 async fn signed_in(visit: &Visit, user: &User) -> Showing {

@@ -8,6 +8,7 @@ use crosscheck_store::{NewUser, Tenant};
 use jiff::SignedDuration;
 
 use super::entry::{TRYING, in_future};
+use super::role::Role;
 use super::visit::caller;
 use crate::api::call::Call;
 use crate::api::cases::keep;
@@ -30,7 +31,8 @@ async fn fill(service: &Service) -> Result<String, Problem> {
     let tenant = Tenant { name: TENANT.to_owned(), live: true };
     // Nobody knows it: the link is the only way in.
     let password = service.0.door.hash(store.random_word()?).await?;
-    let new = NewUser { tenant: &tenant, name: NAME, password: &password };
+    let role = Role::Administrator.as_str();
+    let new = NewUser { tenant: &tenant, name: NAME, password: &password, role };
     let user = store.add_first_user(&new).await?.ok_or_else(|| Problem::conflict("the store is not empty"))?;
     let call = Call {
         service: service.clone(),

@@ -1,15 +1,22 @@
-//! The cases of who is signed in, newest first.
+//! The cases of who is signed in, newest first, and finding one among them.
 
 use askama::Template;
+use crosscheck_store::{State, Submission};
 
 use super::shown::{Frame, Showing, Shown};
 use super::texts::Texts;
 use super::visit::Visit;
 use crate::api::views::CaseView;
+use crate::kept::{GLANCE, Glance};
 use crate::problem::Problem;
+use crate::service::Service;
 
 /// Cases on one page.
 const AT_A_TIME: usize = 50;
+/// Cases that are looked through for one page of a filtered list; older ones are on the next.
+const LOOKED_THROUGH: usize = 1_000;
+/// Cases that are fetched at a time while looking.
+const FETCHED: i64 = 200;
 
 #[derive(Template)]
 #[template(path = "page/cases.html")]
@@ -17,6 +24,10 @@ struct Cases {
     t: &'static Texts,
     frame: Frame,
     cases: Vec<Line>,
+    /// Whether there is any, whatever is filtered.
+    has_cases: bool,
+    q: String,
+    show: String,
     older: Option<String>,
 }
 
@@ -25,42 +36,98 @@ struct Line {
     /// When it came, to the minute.
     came: String,
     state: &'static str,
+    name: Option<String>,
+    disagreements: Option<usize>,
 }
 
 pub(crate) async fn home(_: Visit) -> Showing {
     Ok(Shown::see("/cases"))
 }
 
+async fn glance(service: &Service, case: &Submission) -> Result<Option<Glance>, Problem> {
+    if case.state != Some(State::Done) {
+        return Ok(None);
+    }
+    let kept = service.0.store.blob(case.id, GLANCE).await?;
+    Ok(kept.and_then(|bytes| serde_json::from_slice(&bytes).ok()))
+}
+
+fn is_shown(show: &str, case: &Submission) -> bool {
+    match show {
+        "under_way" => is_under_way(case.state),
+        "read" => case.state == Some(State::Done) && case.closed_at.is_none(),
+        "closed" => case.state == Some(State::Done) && case.closed_at.is_some(),
+        "stopped" => matches!(case.state, Some(State::Cancelled | State::Quarantined)),
+        _ => true,
+    }
+}
+
 pub(crate) async fn cases(visit: Visit) -> Showing {
     let (t, store) = (visit.t(), &visit.service.0.store);
     let tenant = &visit.user()?.tenant;
-    let before = match visit.query.get("before") {
+    let asked = |name: &str| visit.query.get(name).map(|text| text.trim().to_owned()).unwrap_or_default();
+    let (q, show) = (asked("q"), asked("show"));
+    let wanted = q.to_lowercase();
+    let mut before = match visit.query.get("before") {
         None => i64::MAX,
         Some(id) => store.find_submission(tenant, id).await?.ok_or_else(Problem::not_found)?.number,
     };
-    let mut found = store.submissions(tenant, before, AT_A_TIME as i64 + 1, None).await?;
-    let more = found.len() > AT_A_TIME;
-    found.truncate(AT_A_TIME);
-    let older = found.last().filter(|_| more).map(|case| case.public_id.clone());
-    let line = |case| {
-        let view = CaseView::of(case);
-        let (came, state) = (minute(&view.created_at), t.state(view.state, view.closed_at.is_some()));
-        Line { view, came, state }
-    };
+    let (mut lines, mut looked, mut last, mut more) = (Vec::new(), 0, None, false);
+    let mut under_way = false;
+    'looking: loop {
+        let found = store.submissions(tenant, before, FETCHED, None).await?;
+        let is_end = (found.len() as i64) < FETCHED;
+        for case in found {
+            if lines.len() == AT_A_TIME || looked == LOOKED_THROUGH {
+                more = true;
+                break 'looking;
+            }
+            looked += 1;
+            before = case.number;
+            last = Some(case.public_id.clone());
+            if !is_shown(&show, &case) {
+                continue;
+            }
+            let glance = glance(&visit.service, &case).await?;
+            let view = CaseView::of(&case);
+            let name = glance.as_ref().map(|glance| glance.name.clone()).filter(|name| !name.is_empty());
+            let is_named = |text: &str| text.to_lowercase().contains(&wanted);
+            if !is_named(&view.external_ref) && !name.as_deref().is_some_and(is_named) {
+                continue;
+            }
+            under_way |= is_under_way(case.state);
+            let (came, state) = (t.minute(&view.created_at), t.state(view.state, view.closed_at.is_some()));
+            let name = name.map(|name| crosscheck_report::escape_terminal(&name));
+            lines.push(Line { view, came, state, name, disagreements: glance.map(|glance| glance.disagreements) });
+        }
+        if is_end {
+            break;
+        }
+    }
     let mut frame = visit.frame(t.cases_title);
-    let cases: Vec<Line> = found.iter().map(line).collect();
-    frame.again = found.iter().any(|case| is_under_way(case.state));
-    Ok(Shown::page(&Cases { t, frame, cases, older }))
+    // A list that somebody filters stays as it is under their hands.
+    frame.again = under_way && q.is_empty() && show.is_empty();
+    let has_cases = looked > 0 || visit.query.contains_key("before");
+    Ok(Shown::page(&Cases { t, frame, cases: lines, has_cases, q, show, older: last.filter(|_| more) }))
 }
 
-pub(crate) fn is_under_way(state: Option<crosscheck_store::State>) -> bool {
-    matches!(state, Some(crosscheck_store::State::Waiting | crosscheck_store::State::Running))
+pub(crate) fn is_under_way(state: Option<State>) -> bool {
+    matches!(state, Some(State::Waiting | State::Running))
 }
 
-/// A time as people read it: UTC, to the minute.
-pub(crate) fn minute(at: &str) -> String {
-    match at.get(..16) {
-        Some(start) => format!("{} UTC", start.replace('T', " ")),
-        None => at.to_owned(),
+/// Goes to a page by its name, to a case by its reference, or else looks among the cases.
+pub(crate) async fn go(visit: Visit) -> Showing {
+    let to = visit.query.get("to").map(|text| text.trim()).unwrap_or_default();
+    let frame = visit.frame("");
+    if let Some((_, path)) = frame.named_places().into_iter().find(|(name, _)| name.eq_ignore_ascii_case(to)) {
+        return Ok(Shown::see(path));
+    }
+    let found = visit.service.0.store.submissions(&visit.user()?.tenant, i64::MAX, 2, Some(to)).await?;
+    match found.as_slice() {
+        [one] => Ok(Shown::see(&format!("/cases/{}", one.public_id))),
+        _ => {
+            let query: String = url::form_urlencoded::byte_serialize(to.as_bytes()).collect();
+            Ok(Shown::see(&format!("/cases?q={query}")))
+        }
     }
 }

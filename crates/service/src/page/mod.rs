@@ -1,14 +1,20 @@
 //! The page: what people see of the service. Written on the server, without a script. What is done, is done by the operations of the
 //! API; here stand the forms around them.
 
+mod access;
 mod candidate;
 mod case;
+mod catalogue;
 mod entry;
 mod form;
 mod invented;
+mod language;
 mod list;
 mod new_case;
+mod people;
 mod reading;
+mod role;
+mod rules;
 mod said;
 mod shown;
 mod texts;
@@ -22,6 +28,7 @@ use axum::routing::{MethodFilter, MethodRouter, on};
 
 use crate::api::route::{LARGE, Method, SMALL};
 use crate::service::Service;
+use role::Right::{Decide, Erase, HandIn, Manage, Note, Read};
 use visit::{Page, Parts, Who, answer};
 
 pub use entry::set_up_link;
@@ -31,38 +38,67 @@ const fn page(method: Method, path: &'static str, who: Who, handler: visit::Hand
     Page { method, path, who, most: SMALL, handler }
 }
 
+/// A form with files.
+const fn large(path: &'static str, who: Who, handler: visit::Handler) -> Page {
+    Page { method: Method::Post, path, who, most: LARGE, handler }
+}
+
 /// All pages and forms.
 const PAGES: &[Page] = &[
     page(Method::Get, "/", Who::SignedIn, |visit| Box::pin(list::home(visit))),
     page(Method::Get, "/set-up/{link}", Who::Anybody, |visit| Box::pin(entry::set_up(visit))),
     page(Method::Post, "/set-up/{link}", Who::Anybody, |visit| Box::pin(entry::make_first_user(visit))),
+    page(Method::Get, "/join/{link}", Who::Anybody, |visit| Box::pin(entry::join(visit))),
+    page(Method::Post, "/join/{link}", Who::Anybody, |visit| Box::pin(entry::make_invited_user(visit))),
     page(Method::Get, "/sign-in", Who::Anybody, |visit| Box::pin(entry::sign_in(visit))),
     page(Method::Post, "/sign-in", Who::Anybody, |visit| Box::pin(entry::let_in(visit))),
     page(Method::Post, "/sign-out", Who::SignedIn, |visit| Box::pin(entry::sign_out(visit))),
     page(Method::Get, "/try/{link}", Who::Anybody, |visit| Box::pin(entry::trying(visit))),
     page(Method::Post, "/try/{link}", Who::Anybody, |visit| Box::pin(entry::let_in_to_try(visit))),
-    page(Method::Get, "/cases", Who::SignedIn, |visit| Box::pin(list::cases(visit))),
-    page(Method::Get, "/cases/new", Who::SignedIn, |visit| Box::pin(new_case::form(visit))),
-    Page {
-        method: Method::Post,
-        path: "/cases/new",
-        who: Who::SignedIn,
-        most: LARGE,
-        handler: |visit| Box::pin(new_case::create(visit)),
-    },
-    page(Method::Get, "/cases/{id}", Who::SignedIn, |visit| Box::pin(case::show(visit))),
-    page(Method::Get, "/cases/{id}/report", Who::SignedIn, |visit| Box::pin(case::report(visit))),
-    page(Method::Post, "/cases/{id}/say", Who::SignedIn, |visit| Box::pin(said::say(visit))),
-    page(Method::Post, "/cases/{id}/settle", Who::SignedIn, |visit| Box::pin(said::settle(visit))),
-    page(Method::Post, "/cases/{id}/close", Who::SignedIn, |visit| Box::pin(said::close(visit))),
-    page(Method::Post, "/cases/{id}/reopen", Who::SignedIn, |visit| Box::pin(said::reopen(visit))),
-    page(Method::Post, "/cases/{id}/cancel", Who::SignedIn, |visit| Box::pin(said::cancel(visit))),
-    page(Method::Post, "/cases/{id}/invite", Who::SignedIn, |visit| Box::pin(said::invite(visit))),
+    page(Method::Get, "/go", Who::May(Read), |visit| Box::pin(list::go(visit))),
+    page(Method::Get, "/cases", Who::May(Read), |visit| Box::pin(list::cases(visit))),
+    page(Method::Get, "/cases/new", Who::May(HandIn), |visit| Box::pin(new_case::form(visit))),
+    large("/cases/new", Who::May(HandIn), |visit| Box::pin(new_case::create(visit))),
+    page(Method::Get, "/cases/{id}", Who::May(Read), |visit| Box::pin(case::show(visit))),
+    page(Method::Get, "/cases/{id}/report", Who::May(Read), |visit| Box::pin(case::report(visit))),
+    page(Method::Get, "/cases/{id}/evidence", Who::May(Read), |visit| Box::pin(case::evidence(visit))),
+    page(Method::Get, "/cases/{id}/dossier", Who::May(Read), |visit| Box::pin(case::dossier(visit))),
+    page(Method::Get, "/cases/{id}/files/{at}", Who::May(Read), |visit| Box::pin(case::file(visit))),
+    page(Method::Post, "/cases/{id}/say", Who::May(Note), |visit| Box::pin(said::say(visit))),
+    page(Method::Post, "/cases/{id}/settle", Who::May(Decide), |visit| Box::pin(said::settle(visit))),
+    page(Method::Post, "/cases/{id}/step", Who::May(Decide), |visit| Box::pin(said::step(visit))),
+    page(Method::Post, "/cases/{id}/close", Who::May(Decide), |visit| Box::pin(said::close(visit))),
+    page(Method::Post, "/cases/{id}/reopen", Who::May(Decide), |visit| Box::pin(said::reopen(visit))),
+    page(Method::Post, "/cases/{id}/cancel", Who::May(HandIn), |visit| Box::pin(said::cancel(visit))),
+    page(Method::Post, "/cases/{id}/restore", Who::May(HandIn), |visit| Box::pin(said::restore(visit))),
+    page(Method::Post, "/cases/{id}/repeat", Who::May(HandIn), |visit| Box::pin(said::read_again(visit))),
+    page(Method::Post, "/cases/{id}/invite", Who::May(HandIn), |visit| Box::pin(said::invite(visit))),
+    page(Method::Post, "/cases/{id}/erase", Who::May(Erase), |visit| Box::pin(said::erase(visit))),
+    page(Method::Post, "/cases/{id}/keep", Who::May(Erase), |visit| Box::pin(said::keep(visit))),
+    page(Method::Post, "/cases/{id}/hold", Who::May(Erase), |visit| Box::pin(said::hold(visit))),
+    page(Method::Post, "/cases/{id}/unhold", Who::May(Erase), |visit| Box::pin(said::unhold(visit))),
+    page(Method::Get, "/settings", Who::SignedIn, |visit| Box::pin(people::show(visit))),
+    page(Method::Post, "/settings/password", Who::SignedIn, |visit| Box::pin(people::change_password(visit))),
+    page(Method::Post, "/settings/invite", Who::May(Manage), |visit| Box::pin(people::invite(visit))),
+    page(Method::Post, "/settings/people/{person}", Who::May(Manage), |visit| Box::pin(people::change(visit))),
+    page(Method::Get, "/settings/access", Who::May(Manage), |visit| Box::pin(access::show(visit))),
+    page(Method::Post, "/settings/keys", Who::May(Manage), |visit| Box::pin(access::make_key(visit))),
+    page(Method::Post, "/settings/keys/{key}/end", Who::May(Manage), |visit| Box::pin(access::end_key(visit))),
+    page(Method::Post, "/settings/hooks", Who::May(Manage), |visit| Box::pin(access::make_hook(visit))),
+    page(Method::Post, "/settings/hooks/{id}/remove", Who::May(Manage), |visit| Box::pin(access::remove_hook(visit))),
+    page(Method::Get, "/settings/rules", Who::SignedIn, |visit| Box::pin(rules::show(visit))),
     page(Method::Get, "/candidate/{link}", Who::Anybody, |visit| Box::pin(candidate::show(visit))),
     page(Method::Get, "/candidate/{link}/report", Who::Anybody, |visit| Box::pin(candidate::report(visit))),
     page(Method::Post, "/candidate/{link}/consent", Who::Anybody, |visit| Box::pin(candidate::consent(visit))),
     page(Method::Post, "/candidate/{link}/links", Who::Anybody, |visit| Box::pin(candidate::links(visit))),
     page(Method::Post, "/candidate/{link}/dispute", Who::Anybody, |visit| Box::pin(candidate::dispute(visit))),
+    page(Method::Post, "/candidate/{link}/control", Who::Anybody, |visit| Box::pin(candidate::ask_control(visit))),
+    page(Method::Post, "/candidate/{link}/control/check", Who::Anybody, |visit| {
+        Box::pin(candidate::check_control(visit))
+    }),
+    page(Method::Post, "/candidate/{link}/complaint", Who::Anybody, |visit| Box::pin(candidate::complain(visit))),
+    page(Method::Post, "/candidate/{link}/erasure", Who::Anybody, |visit| Box::pin(candidate::ask_erasure(visit))),
+    large("/candidate/{link}/files", Who::Anybody, |visit| Box::pin(candidate::files(visit))),
 ];
 
 /// The router of the pages.

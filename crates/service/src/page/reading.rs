@@ -13,8 +13,19 @@ pub(crate) struct Reading {
     pub(crate) sources: Vec<Source>,
     pub(crate) agreements: u64,
     pub(crate) sources_read: usize,
+    pub(crate) steps: Vec<Step>,
     /// Whether it speaks of other applications, which their candidates alone may see.
     pub(crate) speaks_of_others: bool,
+}
+
+/// A step that only a person can take, as the report has it.
+pub(crate) struct Step {
+    pub(crate) id: String,
+    pub(crate) text: String,
+    pub(crate) called_for: bool,
+    pub(crate) state: String,
+    /// What was noted last.
+    pub(crate) noted: String,
 }
 
 /// A disagreement.
@@ -76,6 +87,7 @@ impl Reading {
             agreements: report["summary"]["confirmed"].as_u64().unwrap_or_default(),
             sources_read: sources.iter().filter(|source| source.read).count(),
             sources,
+            steps: each(&report["checklist"]).map(step).collect(),
             speaks_of_others: each(&report["findings"])
                 .any(|finding| finding["kind"] == "shared_with_other_application"),
         }
@@ -85,6 +97,16 @@ impl Reading {
     pub(crate) fn numbered(&self) -> String {
         let lines = (1..).zip(&self.questions).map(|(number, question)| format!("{number}. {question}"));
         lines.collect::<Vec<_>>().join("\n\n")
+    }
+}
+
+fn step(step: &Value) -> Step {
+    Step {
+        id: plain(&step["id"]),
+        text: plain(&step["step"]),
+        called_for: step["called_for"] == true,
+        state: plain(&step["state"]),
+        noted: String::new(),
     }
 }
 

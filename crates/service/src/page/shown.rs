@@ -7,7 +7,10 @@ use axum::body::Body;
 use axum::http::{HeaderName, HeaderValue, Response, StatusCode, header};
 use crosscheck_report::{TOKENS, allowed_style};
 
-use super::texts::{ENGLISH, Texts};
+use super::language::LANGUAGES;
+use super::role::{Right, Role};
+use super::texts::Texts;
+use crate::api::call::{Answer, Content};
 use crate::problem::Problem;
 
 const OWN_STYLE: &str = include_str!("../../templates/page/page.css");
@@ -36,16 +39,69 @@ const REPORT_POLICY: &str = "default-src 'none'; img-src data:; style-src 'unsaf
 
 /// What stands around every page.
 pub(crate) struct Frame {
+    pub(crate) t: &'static Texts,
     pub(crate) title: String,
     /// Who is signed in.
     pub(crate) user: Option<String>,
+    /// What they are.
+    pub(crate) role: Option<Role>,
     /// What every form of the page sends along.
     pub(crate) mark: String,
     /// Whether the page looks again by itself.
     pub(crate) again: bool,
+    /// The page's own address.
+    pub(crate) address: String,
 }
 
 impl Frame {
+    fn may(&self, right: Right) -> bool {
+        self.role.is_some_and(|role| role.may(right))
+    }
+
+    pub(crate) fn may_hand_in(&self) -> bool {
+        self.may(Right::HandIn)
+    }
+
+    pub(crate) fn may_note(&self) -> bool {
+        self.may(Right::Note)
+    }
+
+    pub(crate) fn may_decide(&self) -> bool {
+        self.may(Right::Decide)
+    }
+
+    pub(crate) fn may_erase(&self) -> bool {
+        self.may(Right::Erase)
+    }
+
+    pub(crate) fn may_manage(&self) -> bool {
+        self.may(Right::Manage)
+    }
+
+    /// Pages that somebody can go to by name.
+    pub(crate) fn named_places(&self) -> Vec<(&'static str, &'static str)> {
+        let t = self.t;
+        let mut places = vec![(t.cases_title, "/cases")];
+        if self.may_hand_in() {
+            places.push((t.new_case, "/cases/new"));
+        }
+        places.extend([(t.settings_title, "/settings"), (t.settings_rules, "/settings/rules")]);
+        if self.may_manage() {
+            places.push((t.settings_access, "/settings/access"));
+        }
+        places
+    }
+
+    pub(crate) fn places(&self) -> impl Iterator<Item = &'static str> {
+        self.named_places().into_iter().map(|(name, _)| name)
+    }
+
+    /// Other languages, with their names in themselves.
+    pub(crate) fn languages(&self) -> impl Iterator<Item = &'static Texts> {
+        let own = self.t.language;
+        LANGUAGES.into_iter().filter(move |texts| texts.language != own)
+    }
+
     pub(crate) fn style(&self) -> &'static str {
         style()
     }
@@ -56,8 +112,11 @@ pub(crate) struct Shown {
     status: StatusCode,
     headers: Vec<(HeaderName, String)>,
     body: Vec<u8>,
+    media: &'static str,
     policy: &'static str,
 }
+
+const PAGE: &str = "text/html; charset=utf-8";
 
 pub(crate) type Showing = Result<Shown, Problem>;
 
@@ -65,18 +124,26 @@ impl Shown {
     pub(crate) fn page(page: &impl Template) -> Self {
         // Rendering into memory fails only if a value's Display does, and all are strings and numbers.
         let body = page.render().unwrap_or_default().into_bytes();
-        Self { status: StatusCode::OK, headers: Vec::new(), body, policy: policy() }
+        Self { status: StatusCode::OK, headers: Vec::new(), body, media: PAGE, policy: policy() }
     }
 
     /// A report as it was kept.
     pub(crate) fn report(html: Vec<u8>) -> Self {
-        Self { status: StatusCode::OK, headers: Vec::new(), body: html, policy: REPORT_POLICY }
+        Self { status: StatusCode::OK, headers: Vec::new(), body: html, media: PAGE, policy: REPORT_POLICY }
+    }
+
+    /// A file to be kept, as an operation of the API gives it.
+    pub(crate) fn file(answer: Answer) -> Showing {
+        let Content::Whole(media, bytes) = answer.content else { return Err(Problem::fault()) };
+        let text = |value: &HeaderValue| value.to_str().unwrap_or_default().to_owned();
+        let headers = answer.headers.iter().map(|(name, value)| (name.clone(), text(value))).collect();
+        Ok(Self { status: answer.status, headers, body: bytes.into(), media, policy: policy() })
     }
 
     /// Goes on elsewhere, with a GET.
     pub(crate) fn see(path: &str) -> Self {
         let headers = vec![(header::LOCATION, path.to_owned())];
-        Self { status: StatusCode::SEE_OTHER, headers, body: Vec::new(), policy: policy() }
+        Self { status: StatusCode::SEE_OTHER, headers, body: Vec::new(), media: PAGE, policy: policy() }
     }
 
     pub(crate) fn with_status(self, status: StatusCode) -> Self {
@@ -90,7 +157,7 @@ impl Shown {
 
     /// What went wrong, in words that say what to do.
     pub(crate) fn problem(problem: &Problem, frame: Frame) -> Self {
-        let t = &ENGLISH;
+        let t = frame.t;
         let view = problem.view();
         let text = match problem.status {
             StatusCode::NOT_FOUND | StatusCode::UNAUTHORIZED => t.not_there_text.to_owned(),
@@ -108,7 +175,7 @@ impl Shown {
         let mut response = Response::new(Body::from(self.body));
         *response.status_mut() = self.status;
         let always = [
-            (header::CONTENT_TYPE, "text/html; charset=utf-8"),
+            (header::CONTENT_TYPE, self.media),
             (header::CONTENT_SECURITY_POLICY, self.policy),
             (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
             // A candidate's address is all that opens their page: it is told to nobody.

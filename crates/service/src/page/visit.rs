@@ -14,8 +14,10 @@ use jiff::Timestamp;
 use serde_json::Value;
 
 use super::form::Form;
+use super::language::{LANGUAGE, asked_for, named};
+use super::role::{Right, Role};
 use super::shown::{Frame, Showing, Shown};
-use super::texts::{ENGLISH, Texts};
+use super::texts::Texts;
 use crate::access::{Caller, Scope};
 use crate::api::call::Call;
 use crate::api::route::{Method, SMALL};
@@ -28,6 +30,8 @@ pub(crate) const SESSION: &str = "crosscheck_session";
 const FORMS: &str = "crosscheck_forms";
 /// What the marks of forms are made for.
 const MARK: &str = "form of the page";
+/// How long a chosen language is remembered, in seconds.
+const A_YEAR: i64 = 365 * 86_400;
 /// A form that has not come by then is refused.
 const SLOWEST: Duration = Duration::from_secs(60);
 
@@ -38,6 +42,8 @@ pub(crate) enum Who {
     Anybody,
     /// Who is signed in.
     SignedIn,
+    /// Who is signed in and has this right.
+    May(Right),
 }
 
 pub(crate) type Handler = fn(Visit) -> BoxFuture<'static, Showing>;
@@ -63,11 +69,14 @@ pub(crate) struct Visit {
     /// What the browser sends: of the session, or else of the forms.
     pub(crate) word: String,
     pub(crate) form: Form,
+    texts: &'static Texts,
+    /// The page's own address, to which a change of language leads back.
+    address: String,
 }
 
 impl Visit {
     pub(crate) fn t(&self) -> &'static Texts {
-        &ENGLISH
+        self.texts
     }
 
     pub(crate) fn part(&self, name: &str) -> &str {
@@ -79,7 +88,7 @@ impl Visit {
     }
 
     pub(crate) fn frame(&self, title: &str) -> Frame {
-        frame(&self.service, self.user.as_ref(), &self.word, title)
+        frame(self.texts, &self.service, self.user.as_ref(), &self.word, title, &self.address)
     }
 
     /// The operation of the API that does this, called by who is signed in.
@@ -115,12 +124,20 @@ pub(crate) fn caller(id: &str, tenant: crosscheck_store::Tenant) -> Caller {
     Caller { key, tenant }
 }
 
-fn frame(service: &Service, user: Option<&User>, word: &str, title: &str) -> Frame {
+/// The role of a user.
+pub(crate) fn role_of(user: &User) -> Option<Role> {
+    Role::parse(&user.role)
+}
+
+fn frame(t: &'static Texts, service: &Service, user: Option<&User>, word: &str, title: &str, address: &str) -> Frame {
     Frame {
+        t,
         title: title.to_owned(),
         user: user.map(|user| user.name.clone()),
+        role: user.and_then(role_of),
         mark: service.0.store.mark(MARK, word),
         again: false,
+        address: address.to_owned(),
     }
 }
 
@@ -149,24 +166,41 @@ pub(crate) async fn answer(service: Service, page: &'static Page, parts: Parts, 
     let known = if user.is_some() { Some(session) } else { cookie(&head.headers, FORMS) };
     let known = known.filter(|word| !word.is_empty()).map(str::to_owned);
     let word = known.clone().unwrap_or_else(|| service.0.store.random_word().unwrap_or_default());
+    let query: BTreeMap<String, String> = url::form_urlencoded::parse(head.uri.query().unwrap_or_default().as_bytes())
+        .map(|(name, value)| (name.into_owned(), value.into_owned()))
+        .collect();
+    let chosen = query.get("language").and_then(|code| named(code));
+    let kept = || cookie(&head.headers, LANGUAGE).and_then(named);
+    let texts = chosen.or_else(kept).unwrap_or_else(|| asked_for(&head.headers));
+    // The answer to a form stands at an address that takes forms only.
+    let address = if page.method == Method::Post { "/" } else { head.uri.path() }.to_owned();
     let showing = async {
         let Path(path) = parts.map_err(|_| Problem::not_found())?;
-        if page.who == Who::SignedIn && user.is_none() {
+        if page.who != Who::Anybody && user.is_none() {
             return Ok(Shown::see("/sign-in"));
         }
         if let Some(user) = &user {
             service.0.rates.take(&user.id, Instant::now()).map_err(Problem::too_many)?;
         }
-        let form = sent(&service, page, &head.headers, body, known.as_deref()).await?;
-        let query = url::form_urlencoded::parse(head.uri.query().unwrap_or_default().as_bytes());
-        let query = query.map(|(name, value)| (name.into_owned(), value.into_owned())).collect();
-        let (service, user, word) = (service.clone(), user.clone(), word.clone());
-        (page.handler)(Visit { service, path, query, user, word, form }).await
+        if let Who::May(right) = page.who
+            && !user.as_ref().and_then(role_of).is_some_and(|role| role.may(right))
+        {
+            return Err(Problem::refused(texts.not_your_role));
+        }
+        let form = sent(&service, texts, page, &head.headers, body, known.as_deref()).await?;
+        let (service, user, word, address) = (service.clone(), user.clone(), word.clone(), address.clone());
+        (page.handler)(Visit { service, path, query, user, word, form, texts, address }).await
     };
-    let shown = showing.await.unwrap_or_else(|problem| {
-        Shown::problem(&problem, frame(&service, user.as_ref(), &word, ENGLISH.problem_title))
+    let mut shown = showing.await.unwrap_or_else(|problem| {
+        let frame = frame(texts, &service, user.as_ref(), &word, texts.problem_title, "/");
+        Shown::problem(&problem, frame)
     });
-    let shown = if known.is_none() { shown.with_cookie(set_cookie(&service, FORMS, &word, 86_400)) } else { shown };
+    if known.is_none() {
+        shown = shown.with_cookie(set_cookie(&service, FORMS, &word, 86_400));
+    }
+    if let Some(chosen) = chosen {
+        shown = shown.with_cookie(set_cookie(&service, LANGUAGE, chosen.language, A_YEAR));
+    }
     let response = shown.written();
     service.0.metrics.answered("page", response.status().as_u16(), began.elapsed());
     response
@@ -175,6 +209,7 @@ pub(crate) async fn answer(service: Service, page: &'static Page, parts: Parts, 
 /// The form, if its mark is of this browser: another site's page cannot send one.
 async fn sent(
     service: &Service,
+    texts: &'static Texts,
     page: &Page,
     headers: &HeaderMap,
     body: Body,
@@ -183,16 +218,16 @@ async fn sent(
     if page.method != Method::Post {
         return Ok(Form::default());
     }
-    let word = known.ok_or_else(foreign)?;
+    let word = known.ok_or_else(|| foreign(texts))?;
     let _turn = if page.most > SMALL { service.0.large.acquire().await.ok() } else { None };
     let read = tokio::time::timeout(SLOWEST, to_bytes(body, page.most)).await.map_err(|_| Problem::too_slow())?;
     let bytes: Bytes = read.map_err(|_| Problem::too_large(page.most))?;
     let form = Form::read(headers, bytes).await?;
-    if service.0.store.is_mark(MARK, word, form.text("mark")) { Ok(form) } else { Err(foreign()) }
+    if service.0.store.is_mark(MARK, word, form.text("mark")) { Ok(form) } else { Err(foreign(texts)) }
 }
 
-fn foreign() -> Problem {
-    Problem::refused(ENGLISH.foreign_form)
+fn foreign(texts: &Texts) -> Problem {
+    Problem::refused(texts.foreign_form)
 }
 
 #[cfg(test)]
@@ -207,6 +242,6 @@ mod tests {
         headers.append(header::COOKIE, "other=1; xcrosscheck_session=2; crosscheck_session=3".parse().unwrap());
         assert_eq!(cookie(&headers, SESSION), Some("3"));
         assert_eq!(cookie(&headers, FORMS), None);
-        assert_eq!(foreign().status, StatusCode::FORBIDDEN);
+        assert_eq!(foreign(&super::super::texts::ENGLISH).status, StatusCode::FORBIDDEN);
     }
 }

@@ -10,7 +10,7 @@ use serde_json::json;
 
 use super::{CANARY, finish};
 
-fn tenant(name: &str) -> crosscheck_store::Tenant {
+pub(crate) fn tenant(name: &str) -> crosscheck_store::Tenant {
     crosscheck_store::Tenant { name: name.to_owned(), live: true }
 }
 
@@ -25,11 +25,12 @@ async fn submit(store: &Store, owner: &str, word: Option<&str>, content: &str) -
         material: content.as_bytes(),
         actor: "key_1",
         callback: Some(EndpointWhat { kinds: vec!["case.left_alone".to_owned()], ..endpoint() }),
+        roster: None,
     };
     store.submit(&new).await.unwrap()
 }
 
-async fn submitted(store: &Store, owner: &str) -> Submission {
+pub(crate) async fn submitted(store: &Store, owner: &str) -> Submission {
     match submit(store, owner, None, "one").await {
         Submitted::New(submission) => submission,
         other => panic!("{other:?}"),
@@ -45,7 +46,7 @@ fn endpoint() -> EndpointWhat {
     }
 }
 
-async fn state(store: &Store, of: &Submission) -> Option<State> {
+pub(crate) async fn state(store: &Store, of: &Submission) -> Option<State> {
     store.find_submission(&of.tenant, &of.public_id).await.unwrap().unwrap().state
 }
 

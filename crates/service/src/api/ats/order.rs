@@ -58,6 +58,7 @@ pub(super) async fn submit(call: &Call, basis: &KeyBasis, order: Order) -> Resul
         material: &bytes,
         actor: &caller.key.id,
         callback,
+        roster: None,
     };
     let case = match call.service.0.store.submit(&new).await? {
         Submitted::New(case) | Submitted::Again(case) => case,
