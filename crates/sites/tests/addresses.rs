@@ -1,12 +1,27 @@
 //! Which profile an address names, and which archived pages belong to it.
 
-use crosscheck_model::{Gap, Outcome, Refusal, SourceId, Want};
+use crosscheck_model::{Digest, Freshness, Gap, Outcome, Page, Refusal, SourceId, Want};
 use crosscheck_sites::{AccessPolicy, follow_up, owns, read, recognise, registry, requests};
 use url::Url;
 
 #[expect(clippy::unwrap_used, reason = "constant addresses")]
 fn url(text: &str) -> Url {
     Url::parse(text).unwrap()
+}
+
+/// An answer in JSON.
+#[expect(clippy::unwrap_used, reason = "a constant time")]
+fn json_page(address: &str, body: &str) -> Page {
+    Page {
+        url: url(address),
+        final_url: url(address),
+        status: 200,
+        headers: vec![("content-type".to_owned(), "application/json".to_owned())],
+        sha256: Digest::of(body.as_bytes()),
+        body: body.as_bytes().to_vec().into(),
+        captured_at: "2026-11-20T12:00:00Z".parse().unwrap(),
+        freshness: Freshness::Fetched,
+    }
 }
 
 #[test]
@@ -169,4 +184,54 @@ fn ids_are_unique_and_documented() {
     assert_eq!(ids.len(), count);
     assert!(registry().iter().all(|site| !site.url_forms.is_empty() && !site.facts.name.is_empty()));
     assert_eq!(registry().last().map(|site| site.facts.id), Some("portfolio"));
+}
+
+#[test]
+fn github_is_asked_for_gists_and_a_readme_only_where_there_are_any() {
+    let profile = recognise(&url("https://github.com/ana"));
+    let asked = |gists: u32, repository: &str| -> Vec<String> {
+        let pages = [
+            json_page("https://api.github.com/users/ana", &format!(r#"{{"login":"ana","public_gists":{gists}}}"#)),
+            json_page(
+                "https://api.github.com/users/ana/repos?type=owner",
+                &format!(r#"[{{"full_name":"{repository}","fork":false,"private":false,"size":1}}]"#),
+            ),
+        ];
+        let wanted = follow_up(&profile, &pages);
+        assert!(wanted.iter().all(|request| owns(&profile, &request.url)));
+        wanted.into_iter().map(|request| request.url.to_string()).collect()
+    };
+    let organisations = "https://api.github.com/users/ana/orgs?per_page=100";
+    assert_eq!(asked(0, "ana/tern"), [organisations, "https://github.com/ana/tern"]);
+    assert_eq!(
+        asked(3, "Ana/ana"),
+        [
+            organisations,
+            "https://api.github.com/users/ana/gists?per_page=100",
+            "https://raw.githubusercontent.com/Ana/ana/HEAD/README.md",
+            "https://github.com/Ana/ana",
+        ]
+    );
+}
+
+#[test]
+fn maven_is_asked_for_the_newest_descriptions_of_the_namespace() {
+    let profile = recognise(&url("https://central.sonatype.com/artifact/io.github.ana/fold/1.2"));
+    let asked = requests(&profile);
+    let package = |name: &str, group: &str, when: u32| {
+        format!(r#"{{"g":"{group}","a":"{name}","latestVersion":"1.0","timestamp":{when}}}"#)
+    };
+    let listed = [
+        package("oldest", "io.github.ana", 1),
+        package("newest", "io.github.ana", 9),
+        package("other", "io.github.anabel", 20),
+        package("b", "io.github.ana", 5),
+        package("c", "io.github.ana", 4),
+    ];
+    let list = format!(r#"{{"response":{{"docs":[{}]}}}}"#, listed.join(","));
+    let wanted = follow_up(&profile, &[json_page(asked[0].url.as_str(), &list)]);
+    let paths: Vec<&str> = wanted.iter().map(|request| request.url.path()).collect();
+    assert_eq!(paths, ["newest", "b", "c"].map(|name| format!("/maven2/io/github/ana/{name}/1.0/{name}-1.0.pom")));
+    assert!(wanted.iter().all(|request| owns(&profile, &request.url)));
+    assert!(!owns(&profile, &url("https://repo1.maven.org/maven2/io/github/anabel/x/1/x-1.pom")));
 }

@@ -71,12 +71,16 @@ pub(super) fn shape(profile: &Profile, answer: &Answer) -> Option<Vec<String>> {
     let path = |tail: &[&str]| {
         Some(["users".to_owned(), login()].into_iter().chain(tail.iter().map(|part| (*part).to_owned())).collect())
     };
-    if first.text_of("login").is_some() {
+    if first.text_of("login").is_some() && first.text_of("members_url").is_some() {
+        path(&["orgs"])
+    } else if first.text_of("login").is_some() {
         path(&[])
     } else if first.text_of("provider").is_some() && first.text_of("url").is_some() {
         path(&["social_accounts"])
     } else if first.text_of("full_name").is_some() {
         path(&["repos"])
+    } else if first.get("files").is_some() && first.text_of("git_pull_url").is_some() {
+        path(&["gists"])
     } else if first.get("key_id").is_some() && first.get("emails").is_some() {
         path(&["gpg_keys"])
     } else if first.get("actor").is_some() && first.text_of("created_at").is_some() {
@@ -117,6 +121,8 @@ pub(super) fn read(
             }
         }
         ["users" | "user", _, "social_accounts"] => social_accounts(builder, &json, origin),
+        ["users" | "user", _, "orgs"] => organisations(builder, &json, origin),
+        ["users" | "user", _, "gists"] => gists(builder, profile, &json, origin),
         ["users", _, "events", ..] => events(builder, profile, &json, origin),
         ["users", _, "gpg_keys"] => {
             for mail in json.items().iter().filter_map(|key| key.get("emails")).flat_map(|mails| mails.items()) {
@@ -237,6 +243,38 @@ fn social_accounts(builder: &mut ClaimsBuilder, json: &Json<'_>, origin: &Origin
             && let Some(text) = field.text()
         {
             add_website(builder, &field.at(origin, ReadBy::JsonApi), text);
+        }
+    }
+}
+
+/// Organisations that the person shows to be a member of. That is no employment: projects have members too.
+fn organisations(builder: &mut ClaimsBuilder, json: &Json<'_>, origin: &Origin) {
+    for organisation in json.items() {
+        if let Some(login) = organisation.get("login")
+            && let Some(text) = login.text()
+        {
+            builder.metadata(&login.at(origin, ReadBy::JsonApi), "organisation", text);
+        }
+    }
+}
+
+/// Gists of one's own: when each was made, and what it says it is.
+fn gists(builder: &mut ClaimsBuilder, profile: &Profile, json: &Json<'_>, origin: &Origin) {
+    for gist in json.items() {
+        let owner = gist.get("owner");
+        if !owner.is_some_and(|owner| owner.text_of("login").is_some_and(|login| same(login, &profile.handle))) {
+            continue;
+        }
+        if let Some(field) = gist.get("created_at")
+            && let Some(text) = field.text()
+            && let Some(time) = iso(text)
+        {
+            builder.activity(&field.at(origin, ReadBy::JsonApi), time, text);
+        }
+        if let Some(field) = gist.get("description")
+            && let Some(text) = field.text()
+        {
+            builder.text(&field.at(origin, ReadBy::JsonApi), text, TextKind::Post);
         }
     }
 }

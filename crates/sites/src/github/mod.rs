@@ -1,10 +1,11 @@
-//! GitHub: user, social accounts, own repositories, commits, public events.
+//! GitHub: user, social accounts, organisations, own repositories, README, gists, commits, public events.
 
 mod api;
 mod html;
 
 use std::collections::BTreeSet;
 
+use crosscheck_markup::Json;
 use crosscheck_model::{
     ClaimsBuilder, Extraction, Pace, Page, Request, SentAs, SiteFacts, SiteId, SourceId, TokenUse, Want,
     percent_decoded,
@@ -13,7 +14,7 @@ use jiff::civil::date;
 use url::Url;
 
 use crate::address::{address, ask, bare_host, segments};
-use crate::answer::Answer;
+use crate::answer::{self, Answer};
 use crate::git;
 use crate::outcome::conclude;
 use crate::page;
@@ -151,12 +152,26 @@ fn requests(profile: &Profile) -> Vec<Request> {
     )
 }
 
-/// The histories of own repositories; the page for people where the API gave nothing.
+/// The histories of own repositories, the README that the profile shows, organisations, and gists where the account has any; the
+/// page for people where the API gave nothing.
 fn follow_up(profile: &Profile, pages: &[Page]) -> Vec<Request> {
     let mut wanted = Vec::new();
-    for repository in
-        api::repositories(profile, pages).into_iter().filter(|repository| repository.is_own()).take(MAX_REPOSITORIES)
-    {
+    let user = pages.iter().filter(|page| page.status == 200 && is_user(profile, &page.url)).find_map(answer::body);
+    if let Some(user) = &user {
+        let address = format!("https://api.github.com/users/{}", profile.handle);
+        let mut lists = vec![format!("{address}/orgs?per_page=100")];
+        if Json::root(user).number_of("public_gists").is_some_and(|number| number > 0) {
+            lists.push(format!("{address}/gists?per_page=100"));
+        }
+        wanted.extend(ask(Want::Json, &lists));
+    }
+    let repositories = api::repositories(profile, pages);
+    if let Some(shown) = repositories.iter().find(|repository| is_profile_repository(profile, &repository.full_name)) {
+        // Of the content network: it costs nothing of the API's hourly number.
+        let readme = format!("https://raw.githubusercontent.com/{}/HEAD/README.md", shown.full_name);
+        wanted.extend(ask(Want::Text, &[readme]));
+    }
+    for repository in repositories.into_iter().filter(|repository| repository.is_own()).take(MAX_REPOSITORIES) {
         wanted.extend(
             address(&format!("https://github.com/{}", repository.full_name))
                 .map(|url| Request::new(url, Want::GitHistory)),
@@ -254,7 +269,12 @@ fn repository_of(path: &[&str]) -> Option<String> {
     Some(format!("{owner}/{}", name.strip_suffix(".git").unwrap_or(name)))
 }
 
-/// The README of the repository named like its owner is shown on the profile.
+/// The repository named like its owner, whose README is shown on the profile.
+fn is_profile_repository(profile: &Profile, full_name: &str) -> bool {
+    full_name.split_once('/').is_some_and(|(owner, name)| same(owner, &profile.handle) && same(name, &profile.handle))
+}
+
+/// The README of that repository.
 fn is_profile_readme(profile: &Profile, path: &[&str]) -> bool {
     matches!(path, [owner, name, .., file] if same(owner, &profile.handle) && same(name, &profile.handle) && file.eq_ignore_ascii_case("readme.md"))
 }

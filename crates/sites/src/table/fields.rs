@@ -117,7 +117,8 @@ pub(super) fn claim(builder: &mut ClaimsBuilder, at: &Passage, word: &str, means
         Means::Bio => prose(builder, at, word, TextKind::Bio),
         Means::Post => prose(builder, at, word, TextKind::Post),
         Means::Place => builder.place_text(at, &unescape(word)),
-        Means::Email => builder.email(at, word),
+        // Some sites write `mira at example.org` for `mira@example.org`.
+        Means::Email => builder.email(at, &word.replace(" at ", "@")),
         Means::Phone => add_phone(builder, at, word),
         Means::Link(LinkRole::Own) => add_website(builder, at, word),
         Means::Link(role) => link(builder, at, word, role, word),

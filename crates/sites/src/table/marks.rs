@@ -24,6 +24,7 @@ pub(super) fn any(marks: &[Mark], page: &Page) -> bool {
         (Mark::Includes(pointer, words), Some(value)) => {
             find(&Json::root(value), pointer).iter().any(|json| json.text().is_some_and(|text| text.contains(words)))
         }
+        (Mark::True(pointer), Some(value)) => value.pointer(pointer).and_then(Value::as_bool) == Some(true),
         (Mark::Empty(pointer), Some(value)) => value.pointer(pointer).is_some_and(is_empty),
         (Mark::Words(words), None) => text.contains(words),
         (Mark::Title(title), None) => crate::walls::title(&text) == *title,

@@ -284,6 +284,8 @@ pub enum Mark {
     Says(&'static str, &'static str),
     /// The member's text has these words in it.
     Includes(&'static str, &'static str),
+    /// The member is there and true.
+    True(&'static str),
     /// The member is there and null, an empty list, an empty object, an empty text or zero. `""` is the whole answer.
     Empty(&'static str),
     /// The words stand in the body, in lower case.
