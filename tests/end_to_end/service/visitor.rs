@@ -101,7 +101,7 @@ impl Visitor {
     pub(super) async fn read(&self, path: &str) -> String {
         for _ in 0..240 {
             let page = self.page(path).await;
-            if !page.contains("http-equiv=\"refresh\"") {
+            if !page.contains("Look again") {
                 return page;
             }
             tokio::time::sleep(Duration::from_millis(250)).await;

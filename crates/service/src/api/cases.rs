@@ -5,11 +5,8 @@ use axum::extract::{FromRequest, Multipart};
 use axum::http::{Request, StatusCode, header};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use crosscheck_fetch::parse_link;
 use crosscheck_model::Digest;
-use crosscheck_store::{MATERIAL, NewSubmission, Submission, Submitted};
-use serde_json::{Value, json};
-use url::Url;
+use crosscheck_store::{NewSubmission, Submission, Submitted};
 
 use super::call::{Answer, Answered, Call};
 use super::views::{CaseView, List};

@@ -14,7 +14,7 @@ pub(crate) mod steps;
 pub(crate) mod supplied;
 mod table;
 pub(crate) mod views;
-mod watch;
+pub(crate) mod watch;
 pub(crate) mod webhooks;
 
 pub(crate) use table::ROUTES;

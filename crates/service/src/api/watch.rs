@@ -55,14 +55,15 @@ pub(crate) async fn events(call: Call) -> Answered {
         None => 0,
         Some(id) => number_of(&call.service, case.id, id).await?.unwrap_or_default(),
     };
-    let watching = Watching { service: call.service.clone(), case: case.id, after, silent: 0, ended: false };
-    let body = Body::from_stream(stream::unfold(watching, Watching::next));
+    let watching = Watching { after, ..Watching::of(call.service.clone(), case.id) };
+    let body = Body::from_stream(stream::unfold(watching, next));
     let mut answer = Answer::nothing().with_status(axum::http::StatusCode::OK);
     answer.content = Content::Stream("text/event-stream", body);
     Ok(answer)
 }
 
-struct Watching {
+/// A case that is watched until nothing more happens to it by itself.
+pub(crate) struct Watching {
     service: Service,
     case: CaseId,
     after: i64,
@@ -71,15 +72,18 @@ struct Watching {
 }
 
 impl Watching {
-    async fn next(mut self) -> Option<(Result<Bytes, std::io::Error>, Self)> {
+    /// From its beginning.
+    pub(crate) fn of(service: Service, case: CaseId) -> Self {
+        Self { service, case, after: 0, silent: 0, ended: false }
+    }
+
+    /// What happened next, as soon as it does; nothing for a while is none of it.
+    pub(crate) async fn more(&mut self) -> Option<Vec<CaseEvent>> {
         loop {
             if self.service.is_stopping() {
                 return None;
             }
-            let events = match self.service.0.store.events(self.case, self.after, 100).await {
-                Ok(events) => events,
-                Err(_) => return None,
-            };
+            let events = self.service.0.store.events(self.case, self.after, 100).await.ok()?;
             if let Some(last) = events.last() {
                 self.after = last.number;
                 self.silent = 0;
@@ -91,15 +95,14 @@ impl Watching {
                         _ => {}
                     }
                 }
-                let text: String = events.into_iter().map(written).collect();
-                return Some((Ok(text.into()), self));
+                return Some(events);
             }
             if self.ended {
                 return None;
             }
             self.silent += 1;
             if self.silent.is_multiple_of(SILENT_LOOKS) {
-                return Some((Ok(Bytes::from_static(b": still here\n\n")), self));
+                return Some(Vec::new());
             }
             tokio::select! {
                 () = tokio::time::sleep(LOOK) => {}
@@ -107,6 +110,15 @@ impl Watching {
             }
         }
     }
+}
+
+async fn next(mut watching: Watching) -> Option<(Result<Bytes, std::io::Error>, Watching)> {
+    let events = watching.more().await?;
+    if events.is_empty() {
+        return Some((Ok(Bytes::from_static(b": still here\n\n")), watching));
+    }
+    let text: String = events.into_iter().map(written).collect();
+    Some((Ok(text.into()), watching))
 }
 
 fn written(event: CaseEvent) -> String {

@@ -30,7 +30,6 @@ struct CasePage {
     state: &'static str,
     came: String,
     under_way: bool,
-    progress: Vec<(String, &'static str)>,
     reading: Option<Reading>,
     /// Which disagreements are shown.
     show: &'static str,
@@ -188,10 +187,6 @@ pub(crate) async fn show(visit: Visit) -> Showing {
     if let Some(reading) = &mut reading {
         note_steps(reading, &events);
     }
-    let progress = events.iter().filter(|event| event.kind == "source.read").map(|event| {
-        let outcome = event.detail["outcome"].as_str().unwrap_or_default();
-        (plain(&event.detail["source"]), t.outcome(outcome))
-    });
     let view = CaseView::of(&case);
     let questions = reading.as_ref().map(Reading::numbered).unwrap_or_default();
     let letter = format!("{}\n\n{questions}\n\n{}", t.letter_begins, t.letter_ends);
@@ -209,7 +204,6 @@ pub(crate) async fn show(visit: Visit) -> Showing {
         state: t.state(view.state, view.closed_at.is_some()),
         came: t.minute(&view.created_at),
         under_way: is_under_way(case.state),
-        progress: progress.collect(),
         reading,
         show: show.unwrap_or("all"),
         said: events.iter().filter_map(|event| Said::of(t, event)).collect(),
@@ -224,7 +218,40 @@ pub(crate) async fn show(visit: Visit) -> Showing {
         view,
     };
     page.frame.title = page.title();
-    page.frame.again = page.under_way;
+    Ok(Shown::page(&page))
+}
+
+/// One disagreement, with what can be said to it.
+#[derive(Template)]
+#[template(path = "page/one_point.html")]
+struct OnePoint {
+    t: &'static Texts,
+    frame: Frame,
+    id: String,
+    back: String,
+    own_name: String,
+    point: Point,
+    to: Vec<Said>,
+}
+
+pub(crate) async fn point(visit: Visit) -> Showing {
+    let (t, call) = (visit.t(), visit.call(&Value::Null)?);
+    let case = call.done().await?;
+    let number: u64 = visit.part("number").parse().map_err(|_| Problem::not_found())?;
+    let reading = Reading::of(&call.kept(&case, JSON).await?);
+    let point = reading.disagreements.into_iter().find(|point| point.number == number);
+    let point = point.ok_or_else(Problem::not_found)?;
+    let said = happened(&visit.service, &case).await?;
+    let to = said.iter().filter_map(|event| Said::of(t, event)).filter(|said| said.finding == Some(number));
+    let page = OnePoint {
+        t,
+        frame: visit.frame(&point.statement),
+        back: format!("/cases/{}#point-{number}", case.public_id),
+        id: case.public_id,
+        own_name: visit.user()?.name.clone(),
+        to: to.collect(),
+        point,
+    };
     Ok(Shown::page(&page))
 }
 

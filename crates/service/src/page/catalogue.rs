@@ -87,6 +87,7 @@ catalogue! {
     cv_hint: "PDF, Word, HTML, text and more. Drop the file on the field.", "PDF, Word, HTML, Text und mehr. Ziehen Sie die Datei auf das Feld.";
     files: "Other files", "Weitere Dateien";
     files_hint: "Exported or saved profiles, a second CV, a dossier (WACZ). Several can be dropped.", "Exportierte oder gespeicherte Profile, ein zweiter Lebenslauf, ein Dossier (WACZ). Es können mehrere sein.";
+    files_again: "What you wrote is still here. Files have to be chosen again.", "Was Sie geschrieben haben, ist noch da. Dateien müssen Sie noch einmal wählen.";
     basis: "On which basis", "Auf welcher Grundlage";
     reference_hint: "What you call this application, such as 2026-118.", "Wie Sie diese Bewerbung nennen, etwa 2026-118.";
     consent: "Where is the candidate’s consent written down?", "Wo steht die Einwilligung der Bewerberin oder des Bewerbers?";
@@ -108,8 +109,12 @@ catalogue! {
     cancelled: "Stopped", "Angehalten";
     erased: "Erased", "Gelöscht";
     progress: "Progress", "Fortschritt";
-    progress_text: "This page looks again every two seconds.", "Diese Seite sieht alle zwei Sekunden nach.";
-    progress_none: "No source has answered yet.", "Noch hat keine Quelle geantwortet.";
+    progress_text: "As each source is read, it stands here.", "Sobald eine Quelle gelesen ist, steht sie hier.";
+    progress_done: "Everything was read: open the report", "Alles ist gelesen: Bericht öffnen";
+    look_again: "Look again", "Noch einmal nachsehen";
+    under_way: "Some cases are being read.", "Einige Fälle werden gelesen.";
+    step: "Step", "Schritt";
+    say_title: "Write down an answer or a dispute", "Antwort oder Einspruch aufschreiben";
     stop: "Stop reading", "Lesen anhalten";
     take_up_again: "Go on reading", "Weiterlesen";
     left_alone_text: "The program ended several times while it read this case, so it leaves it alone.", "Das Programm endete mehrmals, während es diesen Fall las; deshalb lässt es ihn liegen.";
@@ -151,7 +156,7 @@ catalogue! {
     steps_text: "What only a person can do. The list is the same for everybody; what this case calls for stands first.", "Was nur ein Mensch tun kann. Die Liste ist für alle dieselbe; was dieser Fall verlangt, steht zuerst.";
     steps_called: "Called for by this case", "Von diesem Fall verlangt";
     steps_other: "Further steps", "Weitere Schritte";
-    step_note: "Note it", "Vermerken";
+    step_note: "Note a step", "Einen Schritt vermerken";
     step_open: "Open", "Offen";
     step_done: "Done", "Getan";
     step_waived: "Waived", "Darauf wird verzichtet";

@@ -26,6 +26,8 @@ struct Cases {
     cases: Vec<Line>,
     /// Whether there is any, whatever is filtered.
     has_cases: bool,
+    /// Whether one of them is being read.
+    under_way: bool,
     q: String,
     show: String,
     older: Option<String>,
@@ -104,11 +106,9 @@ pub(crate) async fn cases(visit: Visit) -> Showing {
             break;
         }
     }
-    let mut frame = visit.frame(t.cases_title);
-    // A list that somebody filters stays as it is under their hands.
-    frame.again = under_way && q.is_empty() && show.is_empty();
+    let frame = visit.frame(t.cases_title);
     let has_cases = looked > 0 || visit.query.contains_key("before");
-    Ok(Shown::page(&Cases { t, frame, cases: lines, has_cases, q, show, older: last.filter(|_| more) }))
+    Ok(Shown::page(&Cases { t, frame, cases: lines, has_cases, under_way, q, show, older: last.filter(|_| more) }))
 }
 
 pub(crate) fn is_under_way(state: Option<State>) -> bool {

@@ -12,6 +12,7 @@ mod language;
 mod list;
 mod new_case;
 mod people;
+mod progress;
 mod reading;
 mod role;
 mod rules;
@@ -60,6 +61,8 @@ const PAGES: &[Page] = &[
     page(Method::Get, "/cases/new", Who::May(HandIn), |visit| Box::pin(new_case::form(visit))),
     large("/cases/new", Who::May(HandIn), |visit| Box::pin(new_case::create(visit))),
     page(Method::Get, "/cases/{id}", Who::May(Read), |visit| Box::pin(case::show(visit))),
+    page(Method::Get, "/cases/{id}/progress", Who::May(Read), |visit| Box::pin(progress::show(visit))),
+    page(Method::Get, "/cases/{id}/points/{number}", Who::May(Note), |visit| Box::pin(case::point(visit))),
     page(Method::Get, "/cases/{id}/report", Who::May(Read), |visit| Box::pin(case::report(visit))),
     page(Method::Get, "/cases/{id}/evidence", Who::May(Read), |visit| Box::pin(case::evidence(visit))),
     page(Method::Get, "/cases/{id}/dossier", Who::May(Read), |visit| Box::pin(case::dossier(visit))),

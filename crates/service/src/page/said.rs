@@ -40,7 +40,12 @@ pub(crate) async fn say(visit: Visit) -> Showing {
         "complaint" => notes::complain(call).await?,
         _ => return Err(Problem::field("/kind", "it is an answer, a dispute or a complaint")),
     };
-    Ok(back(&visit, "#said"))
+    Ok(back(&visit, &place(form.text("finding"))))
+}
+
+/// Where what was said to a finding stands.
+fn place(finding: &str) -> String {
+    if finding.is_empty() { "#said".to_owned() } else { format!("#point-{finding}") }
 }
 
 pub(crate) async fn settle(visit: Visit) -> Showing {
@@ -50,7 +55,7 @@ pub(crate) async fn settle(visit: Visit) -> Showing {
         "resolved_by": form.text("resolved_by"), "reason": form.text("reason"),
     });
     notes::resolve(visit.call(&body)?).await?;
-    Ok(back(&visit, "#said"))
+    Ok(back(&visit, &place(form.text("finding"))))
 }
 
 /// A step that was taken, or why not.

@@ -33,6 +33,12 @@ fn policy() -> &'static str {
     })
 }
 
+/// The same for a page that stands in a frame of ours.
+fn frame_policy() -> &'static str {
+    static POLICY: OnceLock<String> = OnceLock::new();
+    POLICY.get_or_init(|| policy().replace("frame-ancestors 'none'", "frame-ancestors 'self'"))
+}
+
 /// The report brings the digest of its own style; it may stand in a frame of ours.
 const REPORT_POLICY: &str = "default-src 'none'; img-src data:; style-src 'unsafe-inline'; base-uri 'none'; \
      form-action 'none'; frame-ancestors 'self'";
@@ -47,8 +53,6 @@ pub(crate) struct Frame {
     pub(crate) role: Option<Role>,
     /// What every form of the page sends along.
     pub(crate) mark: String,
-    /// Whether the page looks again by itself.
-    pub(crate) again: bool,
     /// The page's own address.
     pub(crate) address: String,
 }
@@ -111,7 +115,7 @@ impl Frame {
 pub(crate) struct Shown {
     status: StatusCode,
     headers: Vec<(HeaderName, String)>,
-    body: Vec<u8>,
+    body: Body,
     media: &'static str,
     policy: &'static str,
 }
@@ -123,13 +127,20 @@ pub(crate) type Showing = Result<Shown, Problem>;
 impl Shown {
     pub(crate) fn page(page: &impl Template) -> Self {
         // Rendering into memory fails only if a value's Display does, and all are strings and numbers.
-        let body = page.render().unwrap_or_default().into_bytes();
+        let body = page.render().unwrap_or_default().into();
         Self { status: StatusCode::OK, headers: Vec::new(), body, media: PAGE, policy: policy() }
     }
 
     /// A report as it was kept.
     pub(crate) fn report(html: Vec<u8>) -> Self {
-        Self { status: StatusCode::OK, headers: Vec::new(), body: html, media: PAGE, policy: REPORT_POLICY }
+        Self { status: StatusCode::OK, headers: Vec::new(), body: html.into(), media: PAGE, policy: REPORT_POLICY }
+    }
+
+    /// A page in a frame of ours that is written while it is read.
+    pub(crate) fn stream(body: Body) -> Self {
+        // A proxy that waits for the end would show nothing until then.
+        let headers = vec![(HeaderName::from_static("x-accel-buffering"), "no".to_owned())];
+        Self { status: StatusCode::OK, headers, body, media: PAGE, policy: frame_policy() }
     }
 
     /// A file to be kept, as an operation of the API gives it.
@@ -143,7 +154,7 @@ impl Shown {
     /// Goes on elsewhere, with a GET.
     pub(crate) fn see(path: &str) -> Self {
         let headers = vec![(header::LOCATION, path.to_owned())];
-        Self { status: StatusCode::SEE_OTHER, headers, body: Vec::new(), media: PAGE, policy: policy() }
+        Self { status: StatusCode::SEE_OTHER, headers, body: Body::empty(), media: PAGE, policy: policy() }
     }
 
     pub(crate) fn with_status(self, status: StatusCode) -> Self {
@@ -172,7 +183,7 @@ impl Shown {
     }
 
     pub(crate) fn written(self) -> Response<Body> {
-        let mut response = Response::new(Body::from(self.body));
+        let mut response = Response::new(self.body);
         *response.status_mut() = self.status;
         let always = [
             (header::CONTENT_TYPE, self.media),

@@ -136,7 +136,6 @@ fn frame(t: &'static Texts, service: &Service, user: Option<&User>, word: &str, 
         user: user.map(|user| user.name.clone()),
         role: user.and_then(role_of),
         mark: service.0.store.mark(MARK, word),
-        again: false,
         address: address.to_owned(),
     }
 }
