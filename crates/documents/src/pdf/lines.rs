@@ -10,6 +10,14 @@ use crate::sheet::{Cell, Line, MAX_LINE_CHARS, after_bullet};
 const SAME_LINE: f32 = 0.4;
 /// A gap from here on, as a share of the size, parts words: TeX sets a word space of 0.22 to 0.5, kerning moves by 0.1.
 const WORD_GAP: f32 = 0.15;
+/// Justified lines can be set tighter, down to this gap, ...
+const TIGHT_GAP: f32 = 0.1;
+/// ... where no gap is between this and that, and so letters touch and words do not, ...
+const TOUCHING: f32 = 0.05;
+/// ... and where so many words stand apart.
+const MIN_TIGHT: usize = 3;
+/// No word of a heading is longer; rows of an alphabet are.
+const MAX_SPACED_WORD: usize = 30;
 /// A gap from here on, as a share of the size, parts cells: justified text stays below 1.
 const CELL_GAP: f32 = 1.25;
 /// A narrower gap parts cells where what follows is aligned with the beginning of another row...
@@ -303,15 +311,30 @@ fn is_spaced_out(shown: &[(&Glyph, bool)]) -> bool {
     shown.len() >= 5 && shown.iter().all(|(glyph, _)| letter(glyph)) && blanks * 10 >= (shown.len() - 1) * 9
 }
 
-/// Letters of a spaced-out heading stand apart like words; what parts its words is a wider gap.
+/// Letters of a spaced-out heading stand apart like words; what parts its words is a wider gap. In a line set tight all letters touch, and
+/// the gaps of its words are alike.
 fn word_gap(shown: &[(&Glyph, bool)], size: f32, spaced: bool) -> f32 {
     let mut gaps: Vec<f32> =
         shown.windows(2).map(|pair| pair[1].0.x - pair[0].0.end).filter(|gap| *gap < CELL_GAP * size).collect();
     gaps.sort_by(f32::total_cmp);
     let median = gaps.get(gaps.len() / 2).copied().unwrap_or(0.0);
-    let apart =
-        shown.len() >= 4 && median > WORD_GAP * size * 0.8 && shown.iter().all(|(g, _)| g.text.chars().count() == 1);
-    if spaced || apart { median * SPACED_OUT } else { WORD_GAP * size }
+    let narrowest = gaps.get(gaps.len() / 10).copied().unwrap_or(0.0);
+    let apart = shown.len() >= 4
+        && median > WORD_GAP * size * 0.8
+        && narrowest > WORD_GAP * size * 0.4
+        && shown.iter().all(|(g, _)| g.text.chars().count() == 1);
+    if (spaced || apart) && longest_word(shown, median * SPACED_OUT) <= MAX_SPACED_WORD {
+        return median * SPACED_OUT;
+    }
+    let between = |from: f32, to: f32| gaps.iter().filter(|gap| (from * size..to * size).contains(*gap)).count();
+    let tight = between(TIGHT_GAP, WORD_GAP) >= MIN_TIGHT && between(TOUCHING, TIGHT_GAP) == 0;
+    if tight { TIGHT_GAP * size } else { WORD_GAP * size }
+}
+
+/// Characters of the longest word, if words part from this gap on.
+fn longest_word(shown: &[(&Glyph, bool)], gap: f32) -> usize {
+    let words = shown.chunk_by(|(one, _), (next, _)| next.x - one.end <= gap);
+    words.map(<[_]>::len).max().unwrap_or(0)
 }
 
 fn cell_of(group: &[(&Glyph, bool)]) -> Option<Cell> {

@@ -38,6 +38,34 @@ fn letters_with_spaces_between_them_are_words() {
 }
 
 #[test]
+fn rows_of_single_letters_and_digits_are_not_spaced_out_words() {
+    let alphabet: String = ('А'..='я').flat_map(|c| [c, ' ']).collect();
+    let all = glyphs(&alphabet, 0.0, 10.0, 5.0);
+    assert_eq!(lines(&all), [[alphabet.trim()]]);
+    // Digits in pairs, so that half of the gaps are none.
+    let mut all = Vec::new();
+    for (at, pair) in ["3", "9", "08", "02", "1"].into_iter().enumerate() {
+        all.extend(glyphs(pair, 12.5 * at as f32 - if at > 1 { 5.0 } else { 0.0 }, 10.0, 5.0));
+    }
+    assert_eq!(lines(&all)[0][0].split(' ').count(), 5, "{:?}", lines(&all));
+}
+
+#[test]
+fn words_of_a_line_set_tight_are_parted() {
+    let mut all = Vec::new();
+    for (at, word) in ["tools", "built", "alike", "later"].into_iter().enumerate() {
+        all.extend(glyphs(word, 26.3 * at as f32, 10.0, 5.0));
+    }
+    assert_eq!(lines(&all), [["tools built alike later"]]);
+    // The twin: gaps that grow by and by are kerning.
+    let mut all = glyphs("tools", 0.0, 10.0, 5.0);
+    for (at, gap) in [0.6, 0.7, 1.2, 1.3, 1.1].into_iter().enumerate() {
+        all.extend(glyphs("x", 25.0 + 5.0 * at as f32 + gap * (at + 1) as f32, 10.0, 5.0));
+    }
+    assert_eq!(lines(&all).concat().len(), 1);
+}
+
+#[test]
 fn cells_of_a_narrow_table_part_where_rows_agree() {
     let mut all = glyphs("ab", 0.0, 10.0, 5.0);
     all.extend(glyphs("cd", 12.5, 10.0, 5.0));
