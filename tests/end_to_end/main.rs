@@ -9,6 +9,7 @@ mod fixtures;
 mod handing_in;
 mod interrupted;
 mod links;
+mod recognising;
 mod records;
 mod reports;
 mod rosters;

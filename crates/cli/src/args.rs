@@ -5,6 +5,7 @@ use jiff::Timestamp;
 use url::Url;
 
 use crate::network_args::{Browser, Network};
+use crate::opening::Opening;
 
 /// How the commands are used most.
 const EXAMPLES: &str = "\
@@ -157,9 +158,8 @@ pub(crate) struct Check {
     /// Records that you hold (sign-ins, payments, deliveries, documents): a file or a flat folder of them; see docs/records.md
     #[arg(long, value_name = "FOLDER|FILE")]
     pub(crate) records: Vec<PathBuf>,
-    /// Opens PDFs and ZIP archives that are locked with it; may be given several times
-    #[arg(long, value_name = "TEXT")]
-    pub(crate) password: Vec<String>,
+    #[command(flatten)]
+    pub(crate) opening: Opening,
     /// Form of the report: text, json or html
     #[arg(long, value_enum, default_value_t = Format::Text, hide_possible_values = true)]
     pub(crate) format: Format,
@@ -241,9 +241,8 @@ pub(crate) struct Read {
     /// Print the text of a document as it is read, in reading order, instead of what it claims
     #[arg(long, conflicts_with_all = ["url", "as_of"])]
     pub(crate) text: bool,
-    /// Opens a PDF or ZIP archive that is locked with it; may be given several times
-    #[arg(long, value_name = "TEXT")]
-    pub(crate) password: Vec<String>,
+    #[command(flatten)]
+    pub(crate) opening: Opening,
     /// When the file was made (RFC 3339) instead of now
     #[arg(long, alias = "at", value_name = "TIME")]
     pub(crate) as_of: Option<Timestamp>,

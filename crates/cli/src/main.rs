@@ -12,6 +12,7 @@ mod input;
 mod link;
 mod lists;
 mod network_args;
+mod opening;
 mod output;
 mod pages;
 mod progress;
@@ -30,7 +31,7 @@ use output::Status;
 
 fn main() -> ExitCode {
     // First of all: a worker must be confined before any thread exists.
-    if let Some(code) = workers::serve_if_asked() {
+    if let Some(code) = workers::serve_if_asked().or_else(workers::start_tool_if_asked) {
         return code;
     }
     let arguments = Arguments::parse();

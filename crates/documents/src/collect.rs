@@ -1,8 +1,8 @@
 //! The claims of one document while it is read, and what comes of it.
 
 use crosscheck_model::{
-    Claim, Claims, ClaimsBuilder, Extraction, Link, LinkRole, Locator, Origin, Outcome, Passage, Problem, ReadBy,
-    WordIndex,
+    Certainty, Claim, Claims, ClaimsBuilder, Extraction, Link, LinkRole, Locator, Origin, Outcome, Passage, Problem,
+    ReadBy, WordIndex,
 };
 
 /// A builder of claims for one document.
@@ -11,11 +11,19 @@ pub(crate) struct Collector<'a> {
     pub(crate) builder: ClaimsBuilder,
     links_disowned: bool,
     words: WordIndex,
+    /// Pages whose text was read off pictures.
+    off_pictures: Vec<u32>,
 }
 
 impl<'a> Collector<'a> {
     pub(crate) fn new(origin: &'a Origin) -> Self {
-        Self { origin, builder: ClaimsBuilder::new(), links_disowned: false, words: WordIndex::default() }
+        Self {
+            origin,
+            builder: ClaimsBuilder::new(),
+            links_disowned: false,
+            words: WordIndex::default(),
+            off_pictures: Vec::new(),
+        }
     }
 
     /// What was found so far.
@@ -36,6 +44,11 @@ impl<'a> Collector<'a> {
     /// A line of the document's text, so that it can be searched for what another source states.
     pub(crate) fn keep_words(&mut self, locator: &Locator, line: &str) {
         self.words.add_line(locator, line);
+    }
+
+    /// The text of this page was read off a picture of it.
+    pub(crate) fn read_off_a_picture(&mut self, page: u32) {
+        self.off_pictures.push(page);
     }
 
     /// Something malformed; `what` holds no personal data.
@@ -60,6 +73,10 @@ impl<'a> Collector<'a> {
         for link in claims.links.iter_mut().filter(|_| self.links_disowned) {
             link.value_mut().role = LinkRole::Mention;
         }
+        claims.set_certainty(Certainty::Ocr, |evidence| {
+            let of_text = evidence.read_by == ReadBy::DocumentText;
+            of_text && matches!(&evidence.locator, Locator::PageLine(page, _) if self.off_pictures.contains(page))
+        });
         let says_nothing = Claims { metadata: Vec::new(), ..claims.clone() }.is_empty();
         let outcome = if says_nothing { Outcome::NotRecognised } else { Outcome::Read };
         Extraction { outcome, pages: vec![self.origin.clone()], claims, problems, words: self.words }

@@ -75,9 +75,9 @@ impl Format {
         NAMES.iter().find(|(format, ..)| *format == self).map_or("", |(.., label)| label)
     }
 
-    /// Whether [`read`](crate::read) reads it, rather than only naming it.
+    /// Whether [`read`](crate::read) reads it, rather than only naming it; pictures with [`read_recognised`](crate::read_recognised).
     pub const fn is_read(self) -> bool {
-        !matches!(self, Self::Doc | Self::Image | Self::Archive)
+        !matches!(self, Self::Doc | Self::Archive)
     }
 }
 

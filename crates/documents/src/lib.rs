@@ -31,6 +31,7 @@ mod plain_text;
 mod portrait;
 mod read;
 mod recognise;
+mod recognised;
 mod rtf;
 mod saved_page;
 mod schema_person;
@@ -41,6 +42,7 @@ mod xml;
 
 pub use format::{Format, ProfileFormat, SavedFormat};
 pub use locked::unlocked;
-pub use read::{read, read_profile, text};
+pub use read::{page_pictures, read, read_profile, read_recognised, text, text_recognised};
 pub use recognise::{Kind, recognise, sniff};
+pub use recognised::{PagePicture, PageText};
 pub use saved_page::{SavedPages, saved_pages};

@@ -71,7 +71,8 @@ impl Engine {
     /// The text of a document as it is read, or why it has none.
     pub async fn read_text(&self, bytes: Blob, name: String, format: Option<Format>) -> Result<String, String> {
         let passwords = self.readers().passwords();
-        self.readers().text(Task::Text { bytes, name, format, passwords }).await
+        let (recognised, _) = self.readers().recognised(&bytes, &name, format).await;
+        self.readers().text(Task::Text { bytes, name, format, passwords, recognised }).await
     }
 
     /// What a picture looks like, or why it cannot be read.

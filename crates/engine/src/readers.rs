@@ -1,11 +1,13 @@
 use std::fmt;
 use std::sync::Arc;
 
-use crosscheck_model::{Extraction, Locator, Outcome, Problem, Request};
+use crosscheck_documents::{Format, PageText};
+use crosscheck_model::{Blob, Extraction, Locator, Outcome, Problem, Request};
 use crosscheck_photos::Fingerprint;
 use crosscheck_sandbox::{Confinement, Interrupt, Pool};
 
 use crate::computing::Computing;
+use crate::recogniser::Recogniser;
 use crate::task::{Done, Opened, Picture, Task};
 
 /// Who reads hostile bytes. Cheap to clone; clones share their workers and their turns.
@@ -14,6 +16,7 @@ pub struct Readers {
     who: Who,
     computing: Computing,
     passwords: Passwords,
+    recogniser: Option<Arc<Recogniser>>,
 }
 
 /// Passwords of handed-in files, which are never shown.
@@ -45,18 +48,49 @@ impl Readers {
     /// Worker processes. No more is sent to them than there are workers; the rest waits its turn here.
     pub fn workers(pool: Arc<Pool>) -> Self {
         let computing = Computing::new(pool.size());
-        Self { who: Who::Workers(pool), computing, passwords: Passwords::default() }
+        Self { who: Who::Workers(pool), computing, passwords: Passwords::default(), recogniser: None }
     }
 
     /// This process, so many readings at a time: for bytes that are trusted, for tests, and for measuring what workers cost.
     pub fn in_process(at_once: usize) -> Self {
-        Self { who: Who::ThisProcess, computing: Computing::new(at_once), passwords: Passwords::default() }
+        Self {
+            who: Who::ThisProcess,
+            computing: Computing::new(at_once),
+            passwords: Passwords::default(),
+            recogniser: None,
+        }
     }
 
     /// The same readers, which try these passwords on files that are locked.
     #[must_use]
     pub fn with_passwords(self, passwords: Vec<String>) -> Self {
         Self { passwords: Passwords(passwords.into()), ..self }
+    }
+
+    /// The same readers, which have this read the pages that are pictures.
+    #[must_use]
+    pub fn with_recogniser(self, recogniser: Recogniser) -> Self {
+        Self { recogniser: Some(Arc::new(recogniser)), ..self }
+    }
+
+    /// What is recognised on the pages of a file that are pictures, and what is to be told of that; nothing where nobody asked for it.
+    pub(crate) async fn recognised(
+        &self,
+        bytes: &Blob,
+        name: &str,
+        format: Option<Format>,
+    ) -> (Vec<PageText>, Vec<Problem>) {
+        let Some(recogniser) = self.recogniser.clone() else { return Default::default() };
+        let task =
+            Task::PagePictures { bytes: bytes.clone(), name: name.to_owned(), format, passwords: self.passwords() };
+        // Where this fails, reading the file fails too, and says why.
+        let Ok(Done::PagePictures(pictures)) = self.perform(task).await else { return Default::default() };
+        if pictures.is_empty() {
+            return Default::default();
+        }
+        let interrupt = Interrupt::default();
+        let _stops = StopsOnDrop(interrupt.clone());
+        self.computing.run(move || recogniser.recognise(&pictures, &interrupt)).await
     }
 
     pub(crate) fn passwords(&self) -> Vec<String> {

@@ -1,9 +1,9 @@
-use crosscheck_documents::{Format, Kind, SavedFormat};
+use crosscheck_documents::{Format, Kind, PagePicture, PageText, SavedFormat};
 use crosscheck_model::{
     Blob, Digest, Extraction, Locator, Origin, Page, PartialDate, Problem, Request, SiteId, SourceId,
 };
 use crosscheck_photos::{Fingerprint, PictureAddress};
-use crosscheck_records::{File, Known};
+use crosscheck_records::Known;
 use crosscheck_sites::Profile;
 use serde::{Deserialize, Serialize};
 
@@ -16,11 +16,21 @@ const PREVIEW_SIDE: u32 = 160;
 #[derive(Serialize, Deserialize)]
 pub(crate) enum Task {
     /// A file, as what it was handed in or as what its content says.
-    Document { bytes: Blob, name: String, origin: Origin, format: Option<Format>, role: Role, passwords: Vec<String> },
+    Document {
+        bytes: Blob,
+        name: String,
+        origin: Origin,
+        format: Option<Format>,
+        role: Role,
+        passwords: Vec<String>,
+        recognised: Vec<PageText>,
+    },
+    /// Which pictures of pages a program for OCR has to read first.
+    PagePictures { bytes: Blob, name: String, format: Option<Format>, passwords: Vec<String> },
     /// The records of one case, together: some say what others mean.
     Records { files: Vec<(String, Origin, Blob)>, reference: Option<String>, accounts: Vec<String>, today: PartialDate },
     /// The text of a document, as it is read.
-    Text { bytes: Blob, name: String, format: Option<Format>, passwords: Vec<String> },
+    Text { bytes: Blob, name: String, format: Option<Format>, passwords: Vec<String>, recognised: Vec<PageText> },
     /// Which further requests these pages call for.
     FollowUp { profile: Profile, pages: Vec<Page> },
     /// What these pages say.
@@ -37,6 +47,7 @@ pub(crate) enum Done {
     Extraction(Extraction),
     Extractions(Vec<Extraction>),
     Opened(Opened),
+    PagePictures(Vec<PagePicture>),
     Text(Result<String, String>),
     Requests(Vec<Request>),
     Picture(Result<Picture, String>),
@@ -66,18 +77,27 @@ pub(crate) struct Picture {
 impl Task {
     pub(crate) fn perform(self) -> Done {
         match self {
-            Self::Document { bytes, name, origin, format, role, passwords } => {
+            Self::Document { bytes, name, origin, format, role, passwords, recognised } => {
                 let unlocked = crosscheck_documents::unlocked(&bytes, &passwords);
-                Done::Opened(open(unlocked.as_deref().unwrap_or(&bytes), &name, &origin, format, &role))
+                let file = File { bytes: unlocked.as_deref().unwrap_or(&bytes), name: &name, recognised: &recognised };
+                Done::Opened(open(&file, &origin, format, &role))
+            }
+            Self::PagePictures { bytes, name, format, passwords } => {
+                let unlocked = crosscheck_documents::unlocked(&bytes, &passwords);
+                let bytes = unlocked.as_deref().unwrap_or(&bytes);
+                Done::PagePictures(crosscheck_documents::page_pictures(bytes, &name, format))
             }
             Self::Records { files, reference, accounts, today } => {
                 let known = Known { reference, accounts };
-                let files = files.iter().map(|(name, origin, bytes)| File::of_bytes(name, origin.clone(), bytes));
+                let files = files
+                    .iter()
+                    .map(|(name, origin, bytes)| crosscheck_records::File::of_bytes(name, origin.clone(), bytes));
                 Done::Extractions(crosscheck_records::read(files.collect(), &known, today))
             }
-            Self::Text { bytes, name, format, passwords } => {
+            Self::Text { bytes, name, format, passwords, recognised } => {
                 let unlocked = crosscheck_documents::unlocked(&bytes, &passwords);
-                Done::Text(crosscheck_documents::text(unlocked.as_deref().unwrap_or(&bytes), &name, format))
+                let bytes = unlocked.as_deref().unwrap_or(&bytes);
+                Done::Text(crosscheck_documents::text_recognised(bytes, &name, format, &recognised))
             }
             Self::FollowUp { profile, pages } => Done::Requests(crosscheck_sites::follow_up(&profile, &pages)),
             Self::Profile { profile, source, pages } => {
@@ -93,7 +113,15 @@ impl Task {
     }
 }
 
-fn open(bytes: &[u8], name: &str, origin: &Origin, format: Option<Format>, role: &Role) -> Opened {
+/// A file that was handed in, without its lock, and what was recognised on its pictures.
+struct File<'a> {
+    bytes: &'a [u8],
+    name: &'a str,
+    recognised: &'a [PageText],
+}
+
+fn open(file: &File<'_>, origin: &Origin, format: Option<Format>, role: &Role) -> Opened {
+    let File { bytes, name, recognised } = *file;
     let kind = crosscheck_documents::recognise(bytes, name);
     let (as_cv, address) = match role {
         Role::Cv => (true, None),
@@ -119,7 +147,7 @@ fn open(bytes: &[u8], name: &str, origin: &Origin, format: Option<Format>, role:
             Opened::Export(SiteId(export.site().into()), extraction)
         }
         _ => {
-            let mut extraction = crosscheck_documents::read(bytes, name, origin, format);
+            let mut extraction = crosscheck_documents::read_recognised(bytes, name, origin, format, recognised);
             limit(&mut extraction);
             Opened::Cv(extraction)
         }

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::records::Record;
 use crate::values::*;
-use crate::{Claim, Evidence};
+use crate::{Certainty, Claim, Evidence};
 
 /// Makes [`Claims`] and everything that goes through all kinds of claims from one list: field, type, how many of one source
 /// are kept, and the topics it speaks to.
@@ -39,6 +39,15 @@ macro_rules! claim_kinds {
             /// Leaves the claims whose evidence fits.
             pub fn retain(&mut self, fits: impl Fn(&Evidence) -> bool) {
                 $(self.$field.retain(|claim| fits(claim.evidence()));)*
+            }
+
+            /// Gives the claims whose evidence fits this certainty.
+            pub fn set_certainty(&mut self, certainty: Certainty, fits: impl Fn(&Evidence) -> bool) {
+                $(
+                    for claim in self.$field.iter_mut().filter(|claim| fits(claim.evidence())) {
+                        claim.set_certainty(certainty);
+                    }
+                )*
             }
 
             /// How many claims there are of each kind, by its name, in the order of [`Claims::KINDS`].

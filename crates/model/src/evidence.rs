@@ -182,6 +182,10 @@ impl<T> Claim<T> {
         Self { value: self.value, evidence: self.evidence.with_certainty(certainty) }
     }
 
+    pub(crate) fn set_certainty(&mut self, certainty: Certainty) {
+        self.evidence.certainty = certainty;
+    }
+
     /// The same claim, with what stands there to the letter.
     #[must_use]
     pub fn with_raw(self, raw: impl Into<Personal>) -> Self {

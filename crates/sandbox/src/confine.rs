@@ -1,3 +1,4 @@
+use std::path::PathBuf;
 use std::time::Duration;
 
 /// What one worker may use. The defaults and their reasons stand in the crate's README.
@@ -76,6 +77,73 @@ pub(crate) fn apply(limits: &Limits) -> Confinement {
     if files && few_calls().is_some() { Confinement::Full } else { Confinement::Partial }
 }
 
+/// Confines the calling process for the program that takes its place: it reads these files and folders, and writes none. What cannot be closed
+/// on this system stays open; limits of time hold everywhere, by its parent.
+pub(crate) fn apply_to_tool(memory: u64, cpu_seconds: u64, readable: &[PathBuf]) {
+    let _files_closed = these_files(readable);
+    let _limited = tool_resources(memory, cpu_seconds);
+    let _network_closed = no_network();
+}
+
+#[cfg(unix)]
+fn tool_resources(memory: u64, cpu_seconds: u64) -> bool {
+    use rustix::process::{Resource, Rlimit, setrlimit};
+    let all = [
+        (Resource::As, memory),
+        (Resource::Cpu, cpu_seconds),
+        (Resource::Core, 0),
+        (Resource::Fsize, 0),
+        (Resource::Nofile, 64),
+    ];
+    all.into_iter()
+        .all(|(resource, value)| setrlimit(resource, Rlimit { current: Some(value), maximum: Some(value) }).is_ok())
+}
+
+#[cfg(not(unix))]
+fn tool_resources(_: u64, _: u64) -> bool {
+    false
+}
+
+#[cfg(target_os = "linux")]
+fn these_files(readable: &[PathBuf]) -> bool {
+    if rustix::thread::set_no_new_privs(true).is_err() {
+        return false;
+    }
+    use landlock::{
+        ABI, Access, AccessFs, AccessNet, Ruleset, RulesetAttr, RulesetCreatedAttr, RulesetStatus, path_beneath_rules,
+    };
+    let read = AccessFs::from_read(ABI::V5);
+    let made = Ruleset::default()
+        .handle_access(AccessFs::from_all(ABI::V5))
+        .and_then(|rules| rules.handle_access(AccessNet::from_all(ABI::V5)))
+        .and_then(|rules| rules.create())
+        .and_then(|rules| rules.add_rules(path_beneath_rules(readable, read)))
+        .and_then(|rules| rules.add_rules(path_beneath_rules(["/dev/null"], read | AccessFs::WriteFile)));
+    made.and_then(landlock::RulesetCreated::restrict_self)
+        .is_ok_and(|status| status.ruleset != RulesetStatus::NotEnforced)
+}
+
+#[cfg(not(target_os = "linux"))]
+fn these_files(_: &[PathBuf]) -> bool {
+    false
+}
+
+/// A program of somebody else makes too many kinds of calls to name them; the sockets, and what looks into other processes, are closed to it.
+#[cfg(target_os = "linux")]
+fn no_network() -> Option<()> {
+    use seccompiler::{BpfProgram, SeccompAction, SeccompFilter, TargetArch};
+    let arch = TargetArch::try_from(std::env::consts::ARCH).ok()?;
+    let rules = calls::CLOSED_TO_TOOLS.iter().map(|call| (*call, Vec::new())).collect();
+    let filter = SeccompFilter::new(rules, SeccompAction::Allow, SeccompAction::Errno(calls::EPERM), arch).ok()?;
+    let program: BpfProgram = filter.try_into().ok()?;
+    seccompiler::apply_filter(&program).ok()
+}
+
+#[cfg(not(target_os = "linux"))]
+fn no_network() -> Option<()> {
+    None
+}
+
 #[cfg(unix)]
 fn resources(limits: &Limits) -> bool {
     use rustix::process::{Resource, Rlimit, setrlimit};
@@ -148,6 +216,16 @@ mod calls {
         178, 214, 215, 216, 222, 226, 233, 278,
     ];
 
+    /// socket, connect, bind, listen, ptrace, process_vm_readv and _writev, io_uring_setup.
+    #[cfg(target_arch = "x86_64")]
+    pub(super) const CLOSED_TO_TOOLS: [i64; 8] = [41, 42, 49, 50, 101, 310, 311, 425];
+
+    #[cfg(target_arch = "aarch64")]
+    pub(super) const CLOSED_TO_TOOLS: [i64; 8] = [198, 203, 200, 201, 117, 270, 271, 425];
+
     #[cfg(not(any(target_arch = "x86_64", target_arch = "aarch64")))]
     pub(super) const ALLOWED: [i64; 0] = [];
+
+    #[cfg(not(any(target_arch = "x86_64", target_arch = "aarch64")))]
+    pub(super) const CLOSED_TO_TOOLS: [i64; 0] = [];
 }

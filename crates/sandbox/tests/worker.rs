@@ -6,14 +6,23 @@
 
 use std::time::{Duration, Instant};
 
-use crosscheck_sandbox::{Confinement, Interrupt, Limits, Pool, Program, WorkerFailure, serve};
+use crosscheck_sandbox::{
+    Confinement, Interrupt, Limits, Pool, Program, Tool, ToolFailure, ToolLimits, WorkerFailure, installed, serve,
+    start_tool,
+};
 
 fn main() {
     if std::env::args().nth(1).as_deref() == Some("--act-as-worker") {
         serve(&limits(), act).unwrap();
         return;
     }
-    let tests: [(&str, fn()); 7] = [
+    if std::env::args().nth(1).as_deref() == Some("--start-tool") {
+        let arguments: Vec<_> = std::env::args_os().skip(2).collect();
+        std::process::exit(if start_tool(&arguments) == std::process::ExitCode::SUCCESS { 0 } else { 1 });
+    }
+    let tests: [(&str, fn()); 9] = [
+        ("a_tool_answers_and_is_closed_in", a_tool_answers_and_is_closed_in),
+        ("a_tool_is_bounded", a_tool_is_bounded),
         ("answers_come_back_and_the_worker_stays_warm", answers_come_back_and_the_worker_stays_warm),
         ("a_worker_opens_no_file_and_no_socket", a_worker_opens_no_file_and_no_socket),
         ("a_panic_is_told_and_the_pool_goes_on", a_panic_is_told_and_the_pool_goes_on),
@@ -123,3 +132,58 @@ fn an_interrupt_kills_the_worker_and_frees_its_place() {
     assert_eq!(pool.run(b"abc").unwrap(), b"cba");
     assert!(started.elapsed() < Duration::from_secs(30), "{:?}", started.elapsed());
 }
+
+/// The shell stands for any program that is installed.
+#[cfg(unix)]
+fn shell(wall: Duration) -> Tool {
+    let launcher = Program { path: std::env::current_exe().unwrap(), arguments: vec!["--start-tool".into()] };
+    Tool::new(installed("sh").unwrap(), launcher, ToolLimits { wall, ..ToolLimits::default() })
+}
+
+#[cfg(unix)]
+fn a_tool_answers_and_is_closed_in() {
+    let tool = shell(Duration::from_secs(20));
+    let run = |script: &str, input: &[u8]| tool.run(&["-c", script], input, &Interrupt::default());
+    let long = vec![b'x'; 3 << 20];
+    assert_eq!(run("cat", &long).unwrap(), long);
+    assert_eq!(run("echo ignored", &long).unwrap(), b"ignored\n", "it need not read its input");
+    assert!(
+        matches!(run("echo no language >&2; exit 3", b""), Err(ToolFailure::Failed(said)) if said == "no language\n")
+    );
+    let folder = std::env::temp_dir();
+    let written = folder.join(format!("tool-{}", std::process::id()));
+    if cfg!(target_os = "linux") {
+        let script = format!("echo x > {}; cat /etc/hostname /etc/passwd; echo $?; echo $HOME", written.display());
+        assert_eq!(run(&script, b"").unwrap(), b"1\n\n", "no file but the system's, none written, no environment");
+    }
+    assert!(!written.exists());
+}
+
+#[cfg(unix)]
+fn a_tool_is_bounded() {
+    let started = Instant::now();
+    let run = |script: &str| shell(Duration::from_secs(2)).run(&["-c", script], b"", &Interrupt::default());
+    assert!(matches!(run("while :; do :; done"), Err(ToolFailure::TimedOut)));
+    assert!(matches!(
+        run(
+            "while :; do echo 0123456789012345678901234567890123456789012345678901234567890123456789012345678901234567890123456789; done"
+        ),
+        Err(ToolFailure::TooLong | ToolFailure::TimedOut)
+    ));
+    assert!(started.elapsed() < Duration::from_secs(15), "{:?}", started.elapsed());
+    let interrupt = Interrupt::default();
+    interrupt.set();
+    assert!(matches!(
+        shell(Duration::from_secs(9)).run(&["-c", "cat"], b"", &interrupt),
+        Err(ToolFailure::Interrupted)
+    ));
+    let launcher = Program { path: "no-such-program".into(), arguments: Vec::new() };
+    let missing = Tool::new("tool".into(), launcher, ToolLimits::default());
+    assert!(matches!(missing.run(&[], b"", &Interrupt::default()), Err(ToolFailure::NotStarted(_))));
+}
+
+#[cfg(not(unix))]
+fn a_tool_answers_and_is_closed_in() {}
+
+#[cfg(not(unix))]
+fn a_tool_is_bounded() {}

@@ -10,8 +10,9 @@ use super::flow;
 use super::font::Fonts;
 use super::limits::MAX_STREAM;
 use super::lines::Furniture;
-use super::{attachments, links, metadata, picture};
+use super::{attachments, links, metadata, picture, recognised, scan};
 use crate::collect::Collector;
+use crate::recognised::{PagePicture, PageText};
 use crate::sheet::Sheet;
 
 /// Pages that are read; a CV of more is cut and says so.
@@ -22,6 +23,8 @@ const MAX_GLYPHS: usize = 1_000_000;
 const MIN_LETTERS: usize = 20;
 /// At least this share of characters must have a meaning, or the fonts do not say what their glyphs stand for.
 const MIN_MAPPED_PERCENT: usize = 70;
+/// Bytes of all pictures of pages together: what crosses to a worker and back is at most twice as much.
+const MAX_PICTURES: usize = 32 << 20;
 /// What a reader that gave up says; the test of hostile input looks for it.
 const DAMAGED: &str = "the PDF is damaged in a way that cannot be read";
 
@@ -39,10 +42,12 @@ pub(crate) struct Opened {
 }
 
 /// Opens a document; its metadata, its pictures of people and what was left out of it go to `out`.
-pub(crate) fn open(bytes: &[u8], out: &mut Collector<'_>) -> Result<Opened, &'static str> {
+pub(crate) fn open(bytes: &[u8], recognised: &[PageText], out: &mut Collector<'_>) -> Result<Opened, &'static str> {
     let document = load(bytes)?;
     metadata::read(&document, out);
-    let (pages, problems) = read_pages(&document);
+    let (mut pages, mut problems) = read_pages(&document);
+    add_recognised(&mut pages, recognised);
+    problems.extend(unread_scans(&document, &pages));
     problems.into_iter().for_each(|(at, what)| out.problem(at, what));
     for (number, page) in (1..).zip(&pages) {
         picture::read(&document, number, page, out);
@@ -54,6 +59,11 @@ pub(crate) fn open(bytes: &[u8], out: &mut Collector<'_>) -> Result<Opened, &'st
 }
 
 impl Opened {
+    /// The pages whose text was read off pictures.
+    pub(crate) fn recognised(&self) -> Vec<u32> {
+        (1..).zip(&self.pages).filter(|(_, page)| page.recognised).map(|(number, _)| number).collect()
+    }
+
     /// The lines of the document in reading order, without page numbers.
     pub(crate) fn sheet(&self) -> Sheet {
         flow::sheet(&self.pages, Furniture::Left)
@@ -61,11 +71,63 @@ impl Opened {
 }
 
 /// Every line of the document in reading order, page numbers and all.
-pub(crate) fn text(bytes: &[u8]) -> Result<Sheet, &'static str> {
+pub(crate) fn text(bytes: &[u8], recognised: &[PageText]) -> Result<Sheet, &'static str> {
     guarded(|| {
-        let (pages, _) = read_pages(&load(bytes)?);
+        let (mut pages, _) = read_pages(&load(bytes)?);
+        add_recognised(&mut pages, recognised);
         nothing_to_read(&pages).map_or_else(|| Ok(flow::sheet(&pages, Furniture::Kept)), Err)
     })?
+}
+
+/// The pictures of pages without text of their own, as files, so many bytes of them at most.
+pub(crate) fn page_pictures(bytes: &[u8]) -> Vec<PagePicture> {
+    let read = || {
+        let Ok(document) = load(bytes) else { return Vec::new() };
+        let (pages, _) = read_pages(&document);
+        let mut room = MAX_PICTURES;
+        let files = (1..).zip(&pages).flat_map(|(number, page)| scan::files(&document, number, page));
+        files
+            .take_while(|file| {
+                let fits = room.checked_sub(file.bytes.len());
+                room = fits.unwrap_or(0);
+                fits.is_some()
+            })
+            .collect()
+    };
+    guarded(read).unwrap_or_default()
+}
+
+/// Pictures that are the pages of a document by themselves.
+pub(crate) fn of_pictures(recognised: &[PageText]) -> Opened {
+    let last = recognised.iter().map(|text| text.page).max().unwrap_or(0);
+    let mut pages: Vec<Page> = (0..last.min(MAX_PAGES as u32)).map(|_| Page::empty()).collect();
+    add_recognised(&mut pages, recognised);
+    Opened { pages, attached: Vec::new() }
+}
+
+/// Every line that was recognised on pictures.
+pub(crate) fn text_of_pictures(recognised: &[PageText]) -> Sheet {
+    flow::sheet(&of_pictures(recognised).pages, Furniture::Kept)
+}
+
+/// Puts what was recognised on the pictures of a page where it stands.
+fn add_recognised(pages: &mut [Page], recognised: &[PageText]) {
+    for text in recognised {
+        let Some(page) = (text.page as usize).checked_sub(1).and_then(|at| pages.get_mut(at)) else { continue };
+        let glyphs = recognised::glyphs(text);
+        page.recognised |= !glyphs.is_empty();
+        page.glyphs.extend(glyphs);
+    }
+}
+
+/// Pages that are pictures, where no other program read them. Where no page has text, that is said once, of the whole.
+fn unread_scans(document: &Document, pages: &[Page]) -> Vec<(Locator, String)> {
+    if nothing_to_read(pages).is_some() {
+        return Vec::new();
+    }
+    let unread = (1..).zip(pages).filter(|(_, page)| !page.recognised && !scan::of_page(document, page).is_empty());
+    let tell = |number| format!("page {number} is a picture of text, and was not read: --ocr reads it");
+    unread.map(|(number, _)| (Locator::PageLine(number, 1), tell(number))).collect()
 }
 
 fn load(bytes: &[u8]) -> Result<Document, &'static str> {
@@ -116,7 +178,7 @@ fn nothing_to_read(pages: &[Page]) -> Option<&'static str> {
         return Some(if turned >= MIN_LETTERS {
             "the text of the PDF stands sideways or upside down: turn its pages and save it again"
         } else if pictures {
-            "the PDF holds pictures of pages (a scan), and no text"
+            "the PDF holds pictures of pages (a scan), and no text: --ocr reads them, where Tesseract is installed"
         } else {
             "the PDF holds no text"
         });

@@ -21,12 +21,16 @@ mod matrix;
 mod metadata;
 mod page_box;
 mod picture;
+mod picture_file;
 mod png;
+mod recognised;
+mod scan;
 mod tex;
+mod tiff;
 mod vertical;
 mod widths;
 
 pub(crate) use bidi::is_right_to_left;
 pub(crate) use content::{Glyph, Page};
-pub(crate) use document::{Opened, guarded, open, text};
+pub(crate) use document::{Opened, guarded, of_pictures, open, page_pictures, text, text_of_pictures};
 pub(crate) use lines::line_text;

@@ -7,6 +7,7 @@ mod hostile;
 mod latex;
 mod locked;
 mod odt;
+mod recognised;
 mod rtf;
 mod structured;
 

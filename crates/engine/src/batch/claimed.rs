@@ -81,7 +81,13 @@ impl Runner {
         let readers = self.engine.readers();
         let mut texts = Vec::new();
         for Document { name, bytes, format, .. } in documents {
-            let task = Task::Text { bytes, name: name.clone(), format, passwords: readers.passwords() };
+            let task = Task::Text {
+                bytes,
+                name: name.clone(),
+                format,
+                passwords: readers.passwords(),
+                recognised: Vec::new(),
+            };
             if let Ok(text) = readers.text(task).await {
                 texts.push((name, text));
             }

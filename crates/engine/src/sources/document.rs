@@ -55,7 +55,13 @@ impl SourceReader<'_> {
         let sha256 = self.computing.run(move || Digest::of(&hashed)).await;
         let origin = Origin::new(id, Address::File(name.clone()), captured_at, sha256);
         let passwords = self.readers.passwords();
-        self.readers.opened(Task::Document { bytes, name, origin, format, role, passwords }).await
+        let (recognised, told) = self.readers.recognised(&bytes, &name, format).await;
+        let task = Task::Document { bytes, name, origin, format, role, passwords, recognised };
+        let mut opened = self.readers.opened(task).await;
+        if let Opened::Cv(extraction) | Opened::Export(_, extraction) = &mut opened {
+            extraction.problems.extend(told);
+        }
+        opened
     }
 }
 

@@ -24,7 +24,9 @@ impl<'a> Walk<'a, '_> {
                     self.areas.push(bounds);
                 }
                 if let Some(id) = id.filter(|_| self.page.pictures.len() < MAX_STATES) {
-                    self.page.pictures.push(Drawn { id, bounds });
+                    let [a, b, c, d, ..] = self.state.to_page.0;
+                    let upright = a > 0.0 && d < 0.0 && b.abs() < 0.1 * a && c.abs() < -0.1 * d;
+                    self.page.pictures.push(Drawn { id, bounds, upright });
                 }
             }
             Ok(b"Form") => self.form(stream, resources, depth),

@@ -14,6 +14,7 @@ use super::font::{Fonts, float};
 use super::limits::MAX_STREAM;
 use super::matrix::Matrix;
 use super::page_box::{inherited, page_box};
+pub(in crate::pdf) use page::Drawn;
 pub(crate) use page::{Glyph, Page, Target};
 use walk::Walk;
 

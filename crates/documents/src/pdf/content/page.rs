@@ -30,6 +30,8 @@ pub(crate) struct Target {
 pub(in crate::pdf) struct Drawn {
     pub(in crate::pdf) id: ObjectId,
     pub(in crate::pdf) bounds: [f32; 4],
+    /// It stands as it is stored, neither turned nor mirrored.
+    pub(in crate::pdf) upright: bool,
 }
 
 /// One page.
@@ -43,4 +45,24 @@ pub(crate) struct Page {
     pub(in crate::pdf) cut: bool,
     /// User space to points from the top left corner.
     pub(in crate::pdf) to_page: Matrix,
+    /// Width and height in points.
+    pub(in crate::pdf) size: (f32, f32),
+    /// Its text was read off pictures.
+    pub(in crate::pdf) recognised: bool,
+}
+
+impl Page {
+    /// A page that shows nothing yet.
+    pub(in crate::pdf) fn empty() -> Self {
+        Self {
+            glyphs: Vec::new(),
+            targets: Vec::new(),
+            pictures: Vec::new(),
+            hidden: Hidden::default(),
+            cut: false,
+            to_page: Matrix::IDENTITY,
+            size: (0.0, 0.0),
+            recognised: false,
+        }
+    }
 }

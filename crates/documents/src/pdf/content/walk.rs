@@ -10,7 +10,6 @@ use super::page::{Glyph, Page};
 use super::state::State;
 
 use crate::pdf::font::{Font, Fonts};
-use crate::pdf::hidden::Hidden;
 use crate::pdf::matrix::Matrix;
 
 /// Operations of one page, forms included: a dense CV page has 20,000.
@@ -46,14 +45,7 @@ pub(super) struct Walk<'a, 'f> {
 
 impl<'a, 'f> Walk<'a, 'f> {
     pub(super) fn new(document: &'a Document, fonts: &'f mut Fonts, to_page: Matrix, size: (f32, f32)) -> Self {
-        let page = Page {
-            glyphs: Vec::new(),
-            targets: Vec::new(),
-            pictures: Vec::new(),
-            hidden: Hidden::default(),
-            cut: false,
-            to_page,
-        };
+        let page = Page { to_page, size, ..Page::empty() };
         Self {
             document,
             fonts,
