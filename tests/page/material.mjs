@@ -1,5 +1,7 @@
 // What is handed in: invented people only.
 
+import { fileURLToPath } from 'node:url';
+
 const PLACES = ['Northwind', 'Fabrikam', 'Contoso', 'Tailspin', 'Wingtip', 'Adatum', 'Litware', 'Proseware', 'Alpine', 'Lucerne'];
 const TRADES = ['Works', 'Optics', 'Freight', 'Mills', 'Foods', 'Glass', 'Paper', 'Salt', 'Wool', 'Tools'];
 const LONG = Array.from({ length: 80 }, (_, at) => ({ name: `${PLACES[at % 10]} ${TRADES[(at + Math.floor(at / 10)) % 10]}`, year: 1970 + Math.floor(at / 2), month: at % 2 ? '07' : '01', last: at % 2 ? '11' : '05' }));
@@ -21,3 +23,8 @@ export const MAIL = `Dear hiring team,
 please find my CV attached. My code is at https://code.nowhere.invalid/ada-example, my pages at www.ada-example.invalid.
 
 Ada Example`;
+
+const demo = (name) => fileURLToPath(new URL(`../../crates/service/demo/${name}`, import.meta.url));
+
+/** The roster of the demo. */
+export const ROSTER = { table: demo('roster.csv'), files: ['daniel', 'marek', 'ines', 'sofie'].map((name) => demo(`${name}.txt`)) };

@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { accessible, counting, fits, shifted } from './checks.mjs';
-import { MAIL, cv } from './material.mjs';
+import { MAIL, ROSTER, cv } from './material.mjs';
 
 const PASSWORD = 'four words of mine';
 
@@ -206,6 +206,29 @@ export async function candidate(tools) {
   done();
 }
 
+/** A roster: handed in, read, and what its applications share. */
+export async function roster(tools) {
+  const { server, page, done } = await administrator(tools);
+  await page.goto(`${server.url}/rosters`);
+  await look(tools, page, 'the empty rosters');
+  await page.fill('#label', 'Example Staffing, May');
+  await page.setInputFiles('#table', ROSTER.table);
+  await page.setInputFiles('#files', ROSTER.files);
+  await page.click('main form button');
+  await page.waitForURL(/rosters\/roster_/);
+  await look(tools, page, 'a roster under way');
+  await allRead(page);
+  await look(tools, page, 'a roster');
+  const shared = page.frameLocator('iframe');
+  await page.locator('iframe').scrollIntoViewIfNeeded();
+  await shared.locator('text=555-0143').first().waitFor();
+  await tools.picture(page, 'roster-1100', { fullPage: true });
+  await accessible(page.frames().find((one) => one.url().endsWith('/links')), 'what a roster shares', tools.complaints);
+  await page.goto(`${server.url}/rosters`);
+  await look(tools, page, 'the rosters');
+  done();
+}
+
 /** Settings: somebody is invited, a key is made, the rules are read. */
 export async function settings(tools) {
   const { server, page, done } = await administrator(tools);
@@ -303,7 +326,7 @@ export async function looks(tools) {
   await phone.goto(link);
   await phone.click('main button');
   await allRead(phone);
-  const paths = ['/cases', '/cases/new', '/settings', '/settings/access', '/settings/rules'];
+  const paths = ['/cases', '/cases/new', '/settings', '/settings/access', '/settings/rules', '/rosters'];
   paths.push(await phone.getAttribute('.cases tr:has-text("DEMO-2") a', 'href'));
   const cookies = await phone.context().cookies();
   const ways = [

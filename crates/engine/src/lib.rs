@@ -10,6 +10,7 @@ mod control;
 mod engine;
 pub mod knowledge;
 mod limits;
+pub mod linking;
 mod links;
 mod network_down;
 mod one;

@@ -9,6 +9,7 @@ mod interface;
 mod outputs;
 mod page;
 mod people;
+mod rosters_over_http;
 mod tenants;
 mod trying_out;
 mod unbroken;

@@ -300,7 +300,7 @@ fn the_demo_shows_invented_cases_after_one_press() {
         assert_eq!(location(&visitor.post(&link, &[("mark", &mark)]).await), "/cases");
         let page = visitor.read("/cases").await;
         let cases: Vec<&str> = page.split("href=\"/cases/case_").skip(1).map(|rest| &rest[..24]).collect();
-        assert_eq!(cases.len(), 4, "{page}");
+        assert_eq!(cases.len(), 8, "{page}");
         for case in cases {
             let page = visitor.page(&format!("/cases/case_{case}")).await;
             assert!(page.contains("What disagrees"), "{page}");

@@ -15,10 +15,18 @@ fn body(operation: &str) -> Option<Value> {
         "addResolution" => json!({ "finding": 1, "by": "somebody", "resolved_by": "explained", "reason": "none" }),
         "changeChecklist" => json!({ "state": "open", "by": "somebody" }),
         "simulateEvent" => json!({ "event": "case.finished" }),
+        "createRoster" => roster("other"),
         "createWebhook" => json!({ "url": "https://hooks.other.example/" }),
         "resendEvent" => json!({ "event": "evt_0" }),
         _ => return None,
     })
+}
+
+/// A roster of one application, which nothing is fetched for.
+fn roster(label: &str) -> Value {
+    let table = "candidate_ref,consent_ref,purpose,jurisdiction,cv\nR-1,form 1,hiring,NL,cv.txt\n";
+    let cv = json!({ "name": "cv.txt", "content": "QWRhIEV4YW1wbGUK" });
+    json!({ "label": label, "table": table, "files": [cv] })
 }
 
 #[test]
@@ -34,11 +42,16 @@ fn every_operation_is_closed_to_other_tenants_and_to_nobody() {
         client.wait(&case.id).await.unwrap();
         let hook = json!({ "url": "https://hooks.canary.example/" });
         let hook: Value = client.post("/v1/webhooks", &hook, &[]).await.unwrap().json().unwrap();
+        let roster = client.post("/v1/rosters", &roster("canary"), &[]).await.unwrap().json::<Value>().unwrap();
         let before = client.get(&format!("/v1/cases/{}/timeline?limit=100", case.id), "*/*").await.unwrap().body;
         let description: Value = client.get("/openapi.json", "*/*").await.unwrap().json().unwrap();
         let mut tried = 0;
         for (path, operations) in description["paths"].as_object().unwrap() {
-            let id = if path.starts_with("/v1/webhooks") { hook["id"].as_str().unwrap() } else { &case.id };
+            let id = match path {
+                path if path.starts_with("/v1/webhooks") => hook["id"].as_str().unwrap(),
+                path if path.starts_with("/v1/rosters") => roster["roster"]["id"].as_str().unwrap(),
+                _ => &case.id,
+            };
             let address = path.replace("{id}", id).replace("{item}", "K-VIDEO");
             for (method, operation) in operations.as_object().unwrap() {
                 if operation["x-scope"].is_null() {

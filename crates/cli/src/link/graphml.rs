@@ -1,6 +1,6 @@
 use crosscheck_linkage::Links;
 
-use super::gathered::Numbers;
+use crosscheck_engine::linking::Numbers;
 
 /// Nodes are applications, edges what they share (<http://graphml.graphdrawing.org/>).
 pub(super) fn write(links: &Links, numbers: &Numbers) -> String {

@@ -1,8 +1,8 @@
 use crosscheck_linkage::{Edge, Evidence, Group, Links, Word};
 use serde_json::{Value, json};
 
-use super::gathered::Numbers;
 use crate::batch::for_sheet;
+use crosscheck_engine::linking::Numbers;
 
 /// One object a line: edges, then clusters, then applications of one person.
 pub(super) fn jsonl(links: &Links, numbers: &Numbers) -> anyhow::Result<String> {

@@ -1,22 +1,19 @@
 //! `crosscheck link`.
 
-mod gathered;
 mod graphml;
 mod lines;
-mod page;
 
-use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use anyhow::bail;
 use clap::{Args, ValueEnum};
-use crosscheck_linkage::{Edge, Gathering, Linking, Links, Word};
+use crosscheck_engine::linking::{Gathered, Numbers, page, propose, verify_pairs, words};
+use crosscheck_linkage::{Edge, Links};
 use crosscheck_store::{CaseId, Store, Verdict};
 
 use crate::output::{self, Status};
 use crate::store::Which;
 use crate::workers;
-use gathered::{Gathered, Numbers};
 
 #[derive(Debug, Args)]
 pub(crate) struct LinkArguments {
@@ -63,13 +60,13 @@ pub(crate) fn run(arguments: &LinkArguments) -> anyhow::Result<Status> {
         if decide(arguments, &store).await? {
             return Ok(Status::Done);
         }
-        let mut gathered = Gathered::of(&store).await?;
+        let mut gathered = Gathered::of_store(&store).await?;
         let links = links(&store, &mut gathered, arguments.add).await?;
         let text = match arguments.format {
             Format::Jsonl => lines::jsonl(&links, &gathered.numbers)?,
             Format::Csv => lines::csv(&links, &gathered.numbers)?,
             Format::Graphml => graphml::write(&links, &gathered.numbers),
-            Format::Html => page::write(&store, &links, &gathered.numbers).await?,
+            Format::Html => page(&store, &links, &gathered.numbers).await?,
         };
         match &arguments.out {
             Some(path) => output::write_file(path, text.as_bytes())?,
@@ -115,25 +112,16 @@ async fn links(store: &Store, gathered: &mut Gathered, add: bool) -> anyhow::Res
             }
         }
     }
-    let gathering = std::mem::replace(&mut gathered.gathering, Gathering::new(0));
-    let mut linking = Linking::new(gathering.finish(), words);
+    let mut linking = propose(gathered, words);
     for hub in linking.hubs() {
         let whose = hub.agency.as_ref().map(|name| format!(" of {name}")).unwrap_or_default();
         let example = gathered.numbers.reference(hub.example);
         let kind = hub.kind.as_str();
         output::say(&format!("left out: one {kind} on {} applications{whose}, as {example}'s", hub.applications));
     }
-    for (a, b, pictures) in linking.pairs() {
-        let is_known = |number| gathered.numbers.case(number).is_some_and(|case| known.contains(&case));
-        if is_known(a) && is_known(b) {
-            continue;
-        }
-        let one = gathered.cache.load(store, &gathered.numbers, a).await?;
-        let other = gathered.cache.load(store, &gathered.numbers, b).await?;
-        let found = pictures.iter().filter_map(|(x, y)| Some((x, one.pictures.get(x)?, y, other.pictures.get(y)?)));
-        let found: Vec<_> = found.collect();
-        linking.add((a, &one.application), (b, &other.application), &found);
-    }
+    let all = gathered.numbers.clone();
+    let is_known = |number| all.case(number).is_some_and(|case| known.contains(&case));
+    verify_pairs(store, gathered, &mut linking, |a, b| is_known(a) && is_known(b)).await?;
     let before: Vec<(i64, u32)> = store
         .groups()
         .await?
@@ -147,16 +135,6 @@ async fn links(store: &Store, gathered: &mut Gathered, add: bool) -> anyhow::Res
     }
     keep(store, &links, &gathered.numbers).await?;
     Ok(links)
-}
-
-async fn words(store: &Store, numbers: &Numbers) -> anyhow::Result<BTreeMap<(u32, u32), Word>> {
-    let word = |verdict| if verdict == Verdict::TheSame { Word::TheSame } else { Word::NotTheSame };
-    let decisions = store.decisions().await?;
-    let said = decisions.iter().filter_map(|decision| {
-        let (a, b) = (numbers.of(decision.a)?, numbers.of(decision.b)?);
-        Some(((a.min(b), a.max(b)), word(decision.verdict)))
-    });
-    Ok(said.collect())
 }
 
 async fn keep(store: &Store, links: &Links, numbers: &Numbers) -> anyhow::Result<()> {

@@ -13,7 +13,7 @@ mod summary;
 pub use claimed::{Also, ENDED_BEFORE_ALONE, ENDED_BEFORE_QUARANTINE, LONGEST_CASE, Run, Runner};
 pub use kept::{DOSSIER, Kept, LINKING, PICTURES, SUMMARY, preview_name};
 pub use plan::{HostPlan, Plan, plan};
-pub use roster::{BadRow, Roster, RosterError, Row, Rows};
+pub use roster::{BadRow, Roster, RosterError, Row, Rows, rows_beside_files};
 pub use run::{Batch, BatchOptions, Ended, Event, Pages, RowOutcome, Writer};
 pub use shared_pages::{Replay, ReplayError, SharedPages};
 pub use summary::{CaseSummary, FindingCounts};

@@ -3,6 +3,8 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use crate::handed_in::File;
+
 /// What a candidate or anybody else says to a finding.
 #[derive(Debug, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -120,6 +122,22 @@ pub(crate) struct AskControlBody {
     #[serde(default)]
     #[schemars(length(max = 20))]
     pub(crate) links: Vec<String>,
+}
+
+/// Many applications, as a table.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[schemars(rename = "NewRoster")]
+pub(crate) struct NewRosterBody {
+    /// What the customer calls it.
+    #[schemars(length(min = 1, max = 256))]
+    pub(crate) label: String,
+    /// The table as text (CSV): `candidate_ref`, `consent_ref`, `purpose`, `jurisdiction`, and `cv` or `links`; also `agency` and `records`.
+    #[schemars(length(min = 1))]
+    pub(crate) table: String,
+    /// The files that the table names.
+    #[serde(default)]
+    pub(crate) files: Vec<File>,
 }
 
 /// An address that is to be told of events.

@@ -8,6 +8,7 @@ pub(crate) mod control;
 pub(crate) mod notes;
 pub(crate) mod repeat;
 pub(crate) mod results;
+pub(crate) mod rosters;
 pub(crate) mod route;
 mod service;
 pub(crate) mod steps;

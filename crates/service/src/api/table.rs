@@ -7,7 +7,7 @@ use schemars::{Schema, SchemaGenerator};
 use super::bodies::*;
 use super::route::{Body, Given, LARGE, Method, Parameter, Route, SMALL, SchemaOf};
 use super::views::*;
-use super::{ats, cases, control, notes, repeat, results, service, steps, watch, webhooks};
+use super::{ats, cases, control, notes, repeat, results, rosters, service, steps, watch, webhooks};
 use crate::access::Scope;
 use crate::handed_in::NewCase;
 
@@ -420,6 +420,78 @@ pub(crate) const ROUTES: &[Route] = &[
         given: &[json(200, "What was seen", of::<ControlOfCase>)],
         problems: &[404, 410],
         handler: |call| Box::pin(control::check(call)),
+    },
+    Route {
+        method: Method::Post,
+        path: "/v1/rosters",
+        name: "createRoster",
+        summary: "Hand many applications in, as a table",
+        scope: Some(Scope::CasesWrite),
+        parameters: &[],
+        body: Some(Body { schema: of::<NewRosterBody>, form: false, most: LARGE }),
+        given: &[json(202, "Its cases are kept, and will be run", of::<RosterMade>)],
+        problems: &[],
+        handler: |call| Box::pin(rosters::create(call)),
+    },
+    Route {
+        method: Method::Get,
+        path: "/v1/rosters",
+        name: "listRosters",
+        summary: "Rosters, newest first",
+        scope: Some(Scope::CasesRead),
+        parameters: &[LIMIT, CURSOR],
+        body: None,
+        given: &[json(200, "A page of them", of::<List<RosterView>>)],
+        problems: &[400],
+        handler: |call| Box::pin(rosters::list(call)),
+    },
+    Route {
+        method: Method::Get,
+        path: "/v1/rosters/{id}",
+        name: "getRoster",
+        summary: "A roster, and how far its cases have come",
+        scope: Some(Scope::CasesRead),
+        parameters: &[],
+        body: None,
+        given: &[json(200, "The roster", of::<RosterView>)],
+        problems: &[404],
+        handler: |call| Box::pin(rosters::get(call)),
+    },
+    Route {
+        method: Method::Get,
+        path: "/v1/rosters/{id}/cases",
+        name: "listRosterCases",
+        summary: "Its cases, in the order of the table",
+        scope: Some(Scope::CasesRead),
+        parameters: &[LIMIT, CURSOR],
+        body: None,
+        given: &[json(200, "A page of them", of::<List<CaseView>>)],
+        problems: &[400, 404],
+        handler: |call| Box::pin(rosters::cases(call)),
+    },
+    Route {
+        method: Method::Get,
+        path: "/v1/rosters/{id}/links",
+        name: "getRosterLinks",
+        summary: "What its applications share, with both quotes",
+        scope: Some(Scope::CasesRead),
+        parameters: &[],
+        body: None,
+        given: &[json(200, "As far as they are read", of::<RosterLinks>)],
+        problems: &[404],
+        handler: |call| Box::pin(rosters::links(call)),
+    },
+    Route {
+        method: Method::Post,
+        path: "/v1/rosters/{id}/cancel",
+        name: "cancelRoster",
+        summary: "Stop what is not read yet of it",
+        scope: Some(Scope::CasesWrite),
+        parameters: &[],
+        body: None,
+        given: &[json(200, "How many were stopped", of::<StoppedView>)],
+        problems: &[404],
+        handler: |call| Box::pin(rosters::cancel(call)),
     },
     Route {
         method: Method::Post,

@@ -176,6 +176,101 @@ pub(crate) struct ControlledProfile {
     pub(crate) why: Option<String>,
 }
 
+/// How many cases of a roster are how far.
+#[derive(Debug, Default, Serialize, JsonSchema)]
+pub(crate) struct RosterCounts {
+    /// They wait for their turn.
+    pub(crate) waiting: u64,
+    /// They are being run.
+    pub(crate) running: u64,
+    /// They have their report.
+    pub(crate) done: u64,
+    /// They cannot be run.
+    pub(crate) left_alone: u64,
+    /// They were stopped.
+    pub(crate) cancelled: u64,
+    /// Nothing of them is kept.
+    pub(crate) erased: u64,
+}
+
+/// Cases that were handed in together.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "Roster")]
+pub(crate) struct RosterView {
+    /// Its name here.
+    pub(crate) id: String,
+    /// What the customer calls it.
+    pub(crate) label: String,
+    /// When it was handed in, RFC 3339.
+    pub(crate) created_at: String,
+    /// How far its cases have come.
+    pub(crate) counts: RosterCounts,
+}
+
+/// A row that no case was made of.
+#[derive(Debug, Serialize, JsonSchema)]
+pub(crate) struct RowNotTaken {
+    /// Its line in the table, from 1.
+    pub(crate) line: u64,
+    /// The column.
+    pub(crate) column: String,
+    /// What is wrong, without personal data.
+    pub(crate) reason: String,
+}
+
+/// What became of handing a roster in.
+#[derive(Debug, Serialize, JsonSchema)]
+pub(crate) struct RosterMade {
+    /// The roster.
+    pub(crate) roster: RosterView,
+    /// Cases that were made.
+    pub(crate) cases: u64,
+    /// Rows that cannot be used.
+    pub(crate) not_taken: Vec<RowNotTaken>,
+}
+
+/// One thing that two applications share.
+#[derive(Debug, Serialize, JsonSchema)]
+pub(crate) struct SharedEvidence {
+    /// The two cases.
+    pub(crate) cases: [String; 2],
+    /// What.
+    pub(crate) kind: String,
+    /// As each states it.
+    pub(crate) quotes: [String; 2],
+    /// Where.
+    pub(crate) sources: [String; 2],
+}
+
+/// Applications that belong together by what they share.
+#[derive(Debug, Serialize, JsonSchema)]
+pub(crate) struct SharingGroup {
+    /// Its cases.
+    pub(crate) cases: Vec<String>,
+    /// What they share, with both quotes.
+    pub(crate) evidence: Vec<SharedEvidence>,
+}
+
+/// What the applications of a roster share.
+#[derive(Debug, Serialize, JsonSchema)]
+pub(crate) struct RosterLinks {
+    /// Groups under several names.
+    pub(crate) clusters: Vec<SharingGroup>,
+    /// Applications of one person.
+    pub(crate) same_applications: Vec<SharingGroup>,
+    /// Cases that are not read yet, and so are not compared.
+    pub(crate) waiting: u64,
+}
+
+/// How many were stopped.
+#[derive(JsonSchema)]
+#[schemars(rename = "Stopped")]
+#[expect(dead_code, reason = "it only describes")]
+pub(crate) struct StoppedView {
+    /// Cases.
+    stopped: u64,
+}
+
 /// An address that is told of events.
 #[derive(Debug, Serialize, JsonSchema)]
 #[schemars(rename = "Webhook")]

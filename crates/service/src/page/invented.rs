@@ -12,6 +12,7 @@ use super::role::Role;
 use super::visit::caller;
 use crate::api::call::Call;
 use crate::api::cases::keep;
+use crate::api::rosters::{HandedIn, make};
 use crate::handed_in::{File, NewCase};
 use crate::problem::Problem;
 use crate::service::Service;
@@ -20,6 +21,15 @@ use crate::trying_out::dossiers;
 /// Who looks at them.
 const NAME: &str = "Demo";
 const TENANT: &str = "demo";
+
+/// A roster of an invented agency: two of its applications share a telephone number and a passage.
+const ROSTER: &[u8] = include_bytes!("../../demo/roster.csv");
+const ROSTER_FILES: [(&str, &[u8]); 4] = [
+    ("daniel.txt", include_bytes!("../../demo/daniel.txt")),
+    ("marek.txt", include_bytes!("../../demo/marek.txt")),
+    ("ines.txt", include_bytes!("../../demo/ines.txt")),
+    ("sofie.txt", include_bytes!("../../demo/sofie.txt")),
+];
 
 /// Fills an empty store with invented cases; the address that lets one in, with one press of a button.
 pub async fn fill_with_invented_cases(service: &Service) -> io::Result<String> {
@@ -42,6 +52,9 @@ async fn fill(service: &Service) -> Result<String, Problem> {
         headers: Default::default(),
         body: Default::default(),
     };
+    let file = |(name, bytes): (&str, &[u8])| File { name: name.to_owned(), content: STANDARD.encode(bytes) };
+    let files = ROSTER_FILES.into_iter().map(file).collect();
+    make(&call, HandedIn { label: "Example Staffing, May".to_owned(), table: ROSTER.to_vec(), files }).await?;
     for (number, (what, dossier)) in (1..).zip(dossiers()) {
         let new = NewCase {
             external_ref: format!("DEMO-{number}"),

@@ -33,13 +33,25 @@ struct Cases {
     older: Option<String>,
 }
 
-struct Line {
-    view: CaseView,
+/// A case in a list.
+pub(super) struct Line {
+    pub(super) view: CaseView,
     /// When it came, to the minute.
-    came: String,
-    state: &'static str,
-    name: Option<String>,
-    disagreements: Option<usize>,
+    pub(super) came: String,
+    pub(super) state: &'static str,
+    pub(super) name: Option<String>,
+    pub(super) disagreements: Option<usize>,
+}
+
+impl Line {
+    pub(super) async fn of(service: &Service, t: &'static Texts, case: &Submission) -> Result<Self, Problem> {
+        let glance = glance(service, case).await?;
+        let view = CaseView::of(case);
+        let name = glance.as_ref().map(|glance| crosscheck_report::escape_terminal(&glance.name));
+        let (came, state) = (t.minute(&view.created_at), t.state(view.state, view.closed_at.is_some()));
+        let disagreements = glance.map(|glance| glance.disagreements);
+        Ok(Self { view, came, state, name: name.filter(|name| !name.is_empty()), disagreements })
+    }
 }
 
 pub(crate) async fn home(_: Visit) -> Showing {
@@ -90,17 +102,13 @@ pub(crate) async fn cases(visit: Visit) -> Showing {
             if !is_shown(&show, &case) {
                 continue;
             }
-            let glance = glance(&visit.service, &case).await?;
-            let view = CaseView::of(&case);
-            let name = glance.as_ref().map(|glance| glance.name.clone()).filter(|name| !name.is_empty());
+            let line = Line::of(&visit.service, t, &case).await?;
             let is_named = |text: &str| text.to_lowercase().contains(&wanted);
-            if !is_named(&view.external_ref) && !name.as_deref().is_some_and(is_named) {
+            if !is_named(&line.view.external_ref) && !line.name.as_deref().is_some_and(is_named) {
                 continue;
             }
             under_way |= is_under_way(case.state);
-            let (came, state) = (t.minute(&view.created_at), t.state(view.state, view.closed_at.is_some()));
-            let name = name.map(|name| crosscheck_report::escape_terminal(&name));
-            lines.push(Line { view, came, state, name, disagreements: glance.map(|glance| glance.disagreements) });
+            lines.push(line);
         }
         if is_end {
             break;

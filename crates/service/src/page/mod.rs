@@ -15,6 +15,7 @@ mod people;
 mod progress;
 mod reading;
 mod role;
+mod rosters;
 mod rules;
 mod said;
 mod shown;
@@ -80,6 +81,11 @@ const PAGES: &[Page] = &[
     page(Method::Post, "/cases/{id}/keep", Who::May(Erase), |visit| Box::pin(said::keep(visit))),
     page(Method::Post, "/cases/{id}/hold", Who::May(Erase), |visit| Box::pin(said::hold(visit))),
     page(Method::Post, "/cases/{id}/unhold", Who::May(Erase), |visit| Box::pin(said::unhold(visit))),
+    page(Method::Get, "/rosters", Who::May(Read), |visit| Box::pin(rosters::list(visit))),
+    large("/rosters", Who::May(HandIn), |visit| Box::pin(rosters::create(visit))),
+    page(Method::Get, "/rosters/{id}", Who::May(Read), |visit| Box::pin(rosters::show(visit))),
+    page(Method::Get, "/rosters/{id}/links", Who::May(Read), |visit| Box::pin(rosters::links(visit))),
+    page(Method::Post, "/rosters/{id}/cancel", Who::May(HandIn), |visit| Box::pin(rosters::cancel(visit))),
     page(Method::Get, "/settings", Who::SignedIn, |visit| Box::pin(people::show(visit))),
     page(Method::Post, "/settings/password", Who::SignedIn, |visit| Box::pin(people::change_password(visit))),
     page(Method::Post, "/settings/invite", Who::May(Manage), |visit| Box::pin(people::invite(visit))),

@@ -89,7 +89,11 @@ impl Frame {
         if self.may_hand_in() {
             places.push((t.new_case, "/cases/new"));
         }
-        places.extend([(t.settings_title, "/settings"), (t.settings_rules, "/settings/rules")]);
+        places.extend([
+            (t.rosters_title, "/rosters"),
+            (t.settings_title, "/settings"),
+            (t.settings_rules, "/settings/rules"),
+        ]);
         if self.may_manage() {
             places.push((t.settings_access, "/settings/access"));
         }

@@ -13,8 +13,13 @@ const MAX_HEADER: u64 = 64 << 10;
 
 /// The character between columns: the one of comma, semicolon and tab that stands most often in the first line outside of quotes.
 pub(super) fn delimiter(path: &Path) -> io::Result<u8> {
+    delimiter_of(File::open(path)?)
+}
+
+/// The same of a table in memory.
+pub(super) fn delimiter_of(table: impl Read) -> io::Result<u8> {
     let mut line = Vec::new();
-    BufReader::new(File::open(path)?.take(MAX_HEADER)).read_until(b'\n', &mut line)?;
+    BufReader::new(table.take(MAX_HEADER)).read_until(b'\n', &mut line)?;
     let mut counts = [(b',', 0), (b';', 0), (b'\t', 0)];
     let mut quoted = false;
     for byte in line {
@@ -32,7 +37,14 @@ pub(super) fn rows(
     path: &Path,
     delimiter: u8,
 ) -> Result<impl Iterator<Item = Result<Fields, BadRow>> + Send + use<>, RosterError> {
-    let mut input = BufReader::new(File::open(path).map_err(RosterError::File)?);
+    rows_of(BufReader::new(File::open(path).map_err(RosterError::File)?), delimiter)
+}
+
+/// The same of a table in memory.
+pub(super) fn rows_of<R: BufRead + Send>(
+    mut input: R,
+    delimiter: u8,
+) -> Result<impl Iterator<Item = Result<Fields, BadRow>> + Send + use<R>, RosterError> {
     let starts = input.fill_buf().map_err(RosterError::File)?;
     if starts.starts_with(&[0xff, 0xfe]) || starts.starts_with(&[0xfe, 0xff]) {
         return Err(RosterError::NotATable("it is UTF-16: save it as CSV UTF-8".to_owned()));

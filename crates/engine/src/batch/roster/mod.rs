@@ -8,6 +8,6 @@ mod problems;
 mod row;
 mod sheet;
 
-pub use open::{Roster, Rows};
+pub use open::{Roster, Rows, rows_beside_files};
 pub use problems::{BadRow, RosterError};
 pub use row::Row;

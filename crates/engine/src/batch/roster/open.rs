@@ -46,3 +46,13 @@ impl Roster {
         Ok(Box::new(rows.map(move |fields| Row::of(fields?, &folder))))
     }
 }
+
+/// Rows of a table in memory (CSV), whose files were handed in beside it; `is_there` knows their names.
+pub fn rows_beside_files(
+    table: &[u8],
+    is_there: &dyn Fn(&str) -> bool,
+) -> Result<Vec<Result<Row, BadRow>>, RosterError> {
+    let delimiter = csv::delimiter_of(table).map_err(RosterError::File)?;
+    let rows = csv::rows_of(table, delimiter)?;
+    Ok(rows.map(|fields| Row::beside(fields?, is_there)).collect())
+}

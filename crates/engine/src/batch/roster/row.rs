@@ -52,6 +52,16 @@ pub struct Row {
 impl Row {
     /// The row, if everything in it can be used.
     pub(super) fn of(fields: Fields, folder: &Path) -> Result<Self, BadRow> {
+        Self::with(fields, &|text| files(text, folder), &|text| records(text, folder))
+    }
+
+    /// The row, if everything in it can be used and its files are among those that were handed in beside the table.
+    pub(super) fn beside(fields: Fields, is_there: &dyn Fn(&str) -> bool) -> Result<Self, BadRow> {
+        let named = |text: &str| named(text, is_there);
+        Self::with(fields, &named, &named)
+    }
+
+    fn with(fields: Fields, files: Found<'_>, records: Found<'_>) -> Result<Self, BadRow> {
         let Fields { line, values } = fields;
         let mut values: BTreeMap<String, String> = values.into_iter().collect();
         let bad = |column: &str, reason: String| BadRow { line, column: column.to_owned(), reason };
@@ -64,8 +74,8 @@ impl Row {
         };
         let (candidate_ref, consent_ref, purpose) =
             (needed("candidate_ref")?, needed("consent_ref")?, needed("purpose")?);
-        let cv = files(&take("cv"), folder).map_err(|reason| bad("cv", reason))?;
-        let records = records(&take("records"), folder).map_err(|reason| bad("records", reason))?;
+        let cv = files(&take("cv")).map_err(|reason| bad("cv", reason))?;
+        let records = records(&take("records")).map_err(|reason| bad("records", reason))?;
         let links = links(&take("links")).map_err(|reason| bad("links", reason))?;
         if cv.is_empty() && links.is_empty() {
             return Err(bad("links", "there is neither a CV nor a link".to_owned()));
@@ -74,6 +84,18 @@ impl Row {
         let others = values.into_iter().filter(|(name, _)| !name.is_empty()).collect();
         Ok(Self { line, candidate_ref, agency, consent_ref, purpose, jurisdiction, cv, records, links, others })
     }
+}
+
+/// Files by their names in a field.
+type Found<'a> = &'a dyn Fn(&str) -> Result<Vec<PathBuf>, String>;
+
+fn named(text: &str, is_there: &dyn Fn(&str) -> bool) -> Result<Vec<PathBuf>, String> {
+    let names: Vec<&str> = text.split(';').map(str::trim).filter(|name| !name.is_empty()).collect();
+    if names.len() > MAX_CVS {
+        return Err(format!("there are more than {MAX_CVS} files"));
+    }
+    let all = names.iter().all(|name| is_there(name));
+    if all { Ok(names.into_iter().map(PathBuf::from).collect()) } else { Err("a file is not there".to_owned()) }
 }
 
 fn files(text: &str, folder: &Path) -> Result<Vec<PathBuf>, String> {

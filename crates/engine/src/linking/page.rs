@@ -1,12 +1,12 @@
-use crosscheck_engine::batch::preview_name;
 use crosscheck_linkage::{Evidence, Group, Links, Quoted};
 use crosscheck_report::{LinkGroup, LinkLine, LinkSide, LinksPage};
-use crosscheck_store::Store;
+use crosscheck_store::{Store, StoreError};
 
 use super::gathered::Numbers;
+use crate::batch::preview_name;
 
 /// Clusters, then applications of one person, as a page with graphs, pictures and quotes.
-pub(super) async fn write(store: &Store, links: &Links, numbers: &Numbers) -> anyhow::Result<String> {
+pub async fn page(store: &Store, links: &Links, numbers: &Numbers) -> Result<String, StoreError> {
     let mut groups = Vec::new();
     for (title, list) in [("Group", &links.clusters), ("One name, several applications", &links.same_applications)] {
         for group in list {
@@ -24,7 +24,7 @@ async fn shown(
     group: &Group,
     links: &Links,
     numbers: &Numbers,
-) -> anyhow::Result<LinkGroup> {
+) -> Result<LinkGroup, StoreError> {
     let at = |member: u32| group.members.binary_search(&member).unwrap_or_default();
     let mut lines = Vec::new();
     for edge in group.edges.iter().filter_map(|at| links.edges.get(*at)) {
@@ -44,7 +44,7 @@ async fn shown(
     Ok(LinkGroup { title, members: members.collect(), lines })
 }
 
-async fn side(store: &Store, numbers: &Numbers, number: u32, quoted: &Quoted) -> anyhow::Result<LinkSide> {
+async fn side(store: &Store, numbers: &Numbers, number: u32, quoted: &Quoted) -> Result<LinkSide, StoreError> {
     let digest = quoted.picture.as_ref().and_then(|digest| digest.parse().ok());
     let picture = match (digest, numbers.case(number)) {
         (Some(digest), Some(case)) => store.blob(case, &preview_name(&digest)).await?,
