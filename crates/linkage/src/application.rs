@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use crate::Kind;
 
 /// Version of what [`read`](crate::read) makes of a case: what was made by another one is made again.
-pub const FORM: u32 = 1;
+pub const FORM: u32 = 2;
 
 /// Everything of one application that linking looks at, and nothing else.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]

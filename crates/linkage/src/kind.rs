@@ -15,6 +15,8 @@ pub enum Kind {
     Handle,
     /// A page or domain of their own.
     Website,
+    /// An account of a service that pages name: statistics, tags, advertising.
+    ServiceAccount,
     /// The address of a wallet, its checksum right where it has one.
     Wallet,
     /// A bank account to be paid to.
@@ -43,6 +45,8 @@ pub enum Family {
     Account,
     /// Telephone.
     Phone,
+    /// Services that pages use: whoever keeps the pages has the account.
+    Service,
     /// Wallets.
     Wallet,
     /// Bank accounts.
@@ -64,6 +68,7 @@ impl Kind {
             Self::Photo => Family::Picture,
             Self::Email | Self::Handle | Self::Website => Family::Account,
             Self::Phone => Family::Phone,
+            Self::ServiceAccount => Family::Service,
             Self::Wallet => Family::Wallet,
             Self::PayoutAccount => Family::Bank,
             Self::DocumentId => Family::Document,
@@ -81,6 +86,7 @@ impl Kind {
             Self::Phone => "phone",
             Self::Handle => "handle",
             Self::Website => "website",
+            Self::ServiceAccount => "service_account",
             Self::Wallet => "wallet",
             Self::PayoutAccount => "payout_account",
             Self::DocumentId => "document_id",

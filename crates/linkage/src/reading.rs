@@ -9,6 +9,20 @@ use crosscheck_model::{
 use crate::application::FORM;
 use crate::{Application, Job, Kind, PictureUse, Prose, ProseKind, School, Trace, identifiers};
 
+/// As readers of pages name an account of a service that a page's scripts use.
+const SERVICE_ACCOUNT: &str = "account of a service";
+
+/// Hosts that give everybody a name of their own below them, and where the account behind that name stands: an address of the
+/// host is the account's. From the hosts' own documentation (GitHub Pages, GitLab Pages, Codeberg Pages, Wix, Notion Sites).
+/// Hosts that name the page and not the account (Netlify, Vercel, Cloudflare Pages) tell nothing.
+const HOSTING: [(&str, &str); 5] = [
+    (".github.io", "github.com"),
+    (".gitlab.io", "gitlab.com"),
+    (".codeberg.page", "codeberg.org"),
+    (".wixsite.com", "wixsite.com"),
+    (".notion.site", "notion.site"),
+];
+
 /// Most commits of one application that are looked at.
 const MAX_COMMITS: usize = 20_000;
 
@@ -99,6 +113,9 @@ impl Application {
                 self.add_address(&link.value().url, link.quote(), source, sites);
             }
         }
+        for fact in claims.metadata.iter().filter(|fact| fact.value().name == SERVICE_ACCOUNT) {
+            self.trace(Kind::ServiceAccount, fact.value().value.expose().to_owned(), fact.quote(), source);
+        }
         for handle in &claims.handles {
             let normal = normal_handle(handle.value().handle.expose());
             if let (Some(site), Some(normal)) = (&handle.value().site, normal) {
@@ -115,6 +132,9 @@ impl Application {
             return;
         }
         self.trace(if on_a_site { Kind::Handle } else { Kind::Website }, profile.key(), quote, source);
+        if let Some(account) = hosting_account(profile.host()) {
+            self.trace(Kind::Handle, account, quote, source);
+        }
     }
 
     fn add_prose(&mut self, claims: &Claims, source: &str, kind: SourceKind) {
@@ -147,5 +167,79 @@ impl Application {
                 self.schools.push(School { key, end: course.value().period.end });
             }
         }
+    }
+}
+
+/// The account that a page on this host belongs to.
+fn hosting_account(host: &str) -> Option<String> {
+    HOSTING.iter().find_map(|(below, site)| {
+        let name = host.strip_suffix(below)?;
+        (!name.is_empty() && !name.contains('.')).then(|| format!("{site}/{}", name.to_lowercase()))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use crosscheck_model::{
+        ClaimsBuilder, Digest, LawfulBasis, Locator, Origin, Outcome, Passage, ReadBy, Source, SourceId,
+    };
+
+    use super::*;
+
+    fn read_page(address: &str, fill: impl Fn(&mut ClaimsBuilder, &Passage)) -> Application {
+        let address = Address::Url(address.parse().unwrap());
+        let at = "2026-11-20T12:00:00Z".parse().unwrap();
+        let origin = Origin::new(SourceId(0), address.clone(), at, Digest::of(b""));
+        let mut builder = ClaimsBuilder::new();
+        fill(&mut builder, &Passage::new(&origin, Locator::Whole, ReadBy::Html));
+        let reading = SourceReading {
+            source: Source {
+                id: SourceId(0),
+                address,
+                kind: SourceKind::Portfolio,
+                site: None,
+                outcome: Outcome::Read,
+                found_on: None,
+            },
+            pages: vec![origin],
+            claims: builder.finish().0,
+            problems: Vec::new(),
+            gaps: Vec::new(),
+            words: Default::default(),
+        };
+        let case = Case {
+            application: None,
+            candidate: None,
+            as_of: at,
+            basis: LawfulBasis::default(),
+            sources: vec![reading],
+            control: Vec::new(),
+        };
+        super::read(&case, "", &[], &SiteDirectory::default())
+    }
+
+    fn keys(application: &Application) -> Vec<(Kind, &str)> {
+        application.traces.iter().map(|trace| (trace.kind, trace.key.as_str())).collect()
+    }
+
+    #[test]
+    fn a_page_on_a_host_of_accounts_names_its_account_and_one_on_a_host_of_pages_does_not() {
+        let page = read_page("https://Mira-H.github.io/maps/", |_, _| ());
+        assert_eq!(keys(&page), [(Kind::Handle, "github.com/mira-h"), (Kind::Website, "mira-h.github.io/maps")]);
+        for address in
+            ["https://mira-h.netlify.app/", "https://github.io/", "https://a.b.github.io/", "https://mira.example/"]
+        {
+            let page = read_page(address, |_, _| ());
+            assert!(keys(&page).iter().all(|(kind, _)| *kind == Kind::Website), "{address}");
+        }
+    }
+
+    #[test]
+    fn an_account_of_a_service_is_looked_at_and_other_metadata_is_not() {
+        let page = read_page("https://mira.example/", |builder, at| {
+            builder.metadata(at, SERVICE_ACCOUNT, "UA-0001234");
+            builder.metadata(at, "generator", "Example 1.0");
+        });
+        assert_eq!(keys(&page), [(Kind::Website, "mira.example"), (Kind::ServiceAccount, "UA-0001234")]);
     }
 }

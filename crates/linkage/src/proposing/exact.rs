@@ -114,8 +114,9 @@ impl Traces {
     }
 }
 
+/// What an agency may put on the papers and pages of its candidates.
 fn is_contact(kind: Kind) -> bool {
-    matches!(kind, Kind::Email | Kind::Phone | Kind::Website | Kind::Handle)
+    matches!(kind, Kind::Email | Kind::Phone | Kind::Website | Kind::Handle | Kind::ServiceAccount)
 }
 
 /// Whether a contact is found with one agency only, and with much of it.
