@@ -5,6 +5,7 @@
 mod archives;
 mod browser;
 mod commands;
+mod exec;
 mod fixtures;
 mod handing_in;
 mod interrupted;

@@ -59,6 +59,8 @@ pub(crate) enum Command {
     Batch(Box<crate::batch::BatchArguments>),
     /// Show what the applications of a store share
     Link(crate::link::LinkArguments),
+    /// One stage of the work on rows of standard input, for engines that spread work over machines
+    Exec(Box<crate::exec::ExecArguments>),
     /// List the cases of a store
     Cases(crate::batch::CasesArguments),
     /// Make, check, back up and migrate a store of cases; erase a person, place holds

@@ -7,6 +7,7 @@ mod challenge;
 mod check;
 mod compare;
 mod config;
+mod exec;
 mod explain;
 mod input;
 mod link;
@@ -53,6 +54,7 @@ fn run(arguments: Arguments) -> anyhow::Result<Status> {
         Command::Batch(batch) => batch::run(*batch, &settings),
         Command::Cases(cases) => batch::cases(cases),
         Command::Link(link) => link::run(&link),
+        Command::Exec(exec) => exec::run(&exec, &settings),
         Command::Store { what } => store::run(what),
         Command::Audit { what } => store::audit(what),
         Command::Serve(serve) => serve::serve(*serve, &settings),

@@ -4,11 +4,13 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crosscheck_compare::fold;
 use crosscheck_names::{Verdict, compare};
+use serde::{Deserialize, Serialize};
 
 use crate::{Application, Evidence, Family, Kind};
 
 /// What a reviewer said of two applications.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Word {
     /// They belong together.
     TheSame,
@@ -17,7 +19,7 @@ pub enum Word {
 }
 
 /// Two applications and what they share.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Edge {
     /// The smaller number.
     pub a: u32,
@@ -30,6 +32,7 @@ pub struct Edge {
     /// Kinds that are independent of each other.
     pub families: BTreeSet<Family>,
     /// What a reviewer said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub word: Option<Word>,
 }
 

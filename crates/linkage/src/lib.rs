@@ -17,7 +17,7 @@ pub use application::{Application, FORM, Job, PictureUse, Prose, ProseKind, Scho
 pub use evidence::{Evidence, Quoted};
 pub use groups::{Edge, Group, Links, Word};
 pub use kind::{Family, Kind};
-pub use linking::{Linking, PairToVerify};
-pub use proposing::{Gathering, Hub, Proposals};
+pub use linking::{Linking, PairToVerify, PicturePair, edge};
+pub use proposing::{Gathering, Hub, Keys, LeftOut, Proposals, TraceKey};
 pub use reading::read;
 pub use verifying::{picture_evidence, verify};

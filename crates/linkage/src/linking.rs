@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crosscheck_model::Digest;
 use crosscheck_photos::Fingerprint;
 
-use crate::{Application, Edge, Evidence, Gathering, Hub, Links, Proposals, Word, picture_evidence, verify};
+use crate::{Application, Edge, Evidence, Gathering, Hub, LeftOut, Links, Proposals, Word, picture_evidence, verify};
 
 /// Two applications, and their pictures that are to be compared.
 pub type PairToVerify = (u32, u32, Vec<(Digest, Digest)>);
@@ -41,31 +41,39 @@ impl Linking {
     }
 
     /// Verifies one pair.
-    pub fn add(
-        &mut self,
-        (a, one): (u32, &Application),
-        (b, other): (u32, &Application),
-        pictures: &[(&Digest, &Fingerprint, &Digest, &Fingerprint)],
-    ) {
-        let mut evidence = verify(one, other, &self.proposals);
-        let same = |(digest_a, picture_a, digest_b, picture_b): &(&Digest, &Fingerprint, &Digest, &Fingerprint)| {
-            picture_evidence((one, digest_a, picture_a), (other, digest_b, picture_b))
-        };
-        let mut of_pictures: Vec<Evidence> = pictures.iter().filter_map(same).collect();
-        // One that stands on a page of its own on each side says more than one page that both name.
-        of_pictures.sort_by_key(|evidence| (evidence.family(), evidence.clone()));
-        of_pictures.truncate(1);
-        evidence.extend(of_pictures);
-        let word = self.words.get(&(a, b)).copied();
-        if !evidence.is_empty() || word == Some(Word::TheSame) {
-            self.edges.push(Edge { word, ..Edge::new((a, one), (b, other), evidence) });
-        }
+    pub fn add(&mut self, a: (u32, &Application), b: (u32, &Application), pictures: &[PicturePair<'_>]) {
+        let word = self.words.get(&(a.0, b.0)).copied();
+        self.edges.extend(edge(a, b, pictures, &self.proposals.left_out, word));
     }
 
     /// Groups what was found. `known` says which application stood in which group before.
     pub fn finish(self, known: &[(i64, u32)]) -> Links {
         Links::of(self.edges, known)
     }
+}
+
+/// The pictures of a pair that are to be compared: digest and fingerprint of each.
+pub type PicturePair<'p> = (&'p Digest, &'p Fingerprint, &'p Digest, &'p Fingerprint);
+
+/// What a pair really shares, if it is anything or a reviewer ties it.
+pub fn edge(
+    (a, one): (u32, &Application),
+    (b, other): (u32, &Application),
+    pictures: &[PicturePair<'_>],
+    left_out: &LeftOut,
+    word: Option<Word>,
+) -> Option<Edge> {
+    let mut evidence = verify(one, other, left_out);
+    let same = |(digest_a, picture_a, digest_b, picture_b): &PicturePair<'_>| {
+        picture_evidence((one, digest_a, picture_a), (other, digest_b, picture_b))
+    };
+    let mut of_pictures: Vec<Evidence> = pictures.iter().filter_map(same).collect();
+    // One that stands on a page of its own on each side says more than one page that both name.
+    of_pictures.sort_by_key(|evidence| (evidence.family(), evidence.clone()));
+    of_pictures.truncate(1);
+    evidence.extend(of_pictures);
+    let is_edge = !evidence.is_empty() || word == Some(Word::TheSame);
+    is_edge.then(|| Edge { word, ..Edge::new((a, one), (b, other), evidence) })
 }
 
 impl Links {

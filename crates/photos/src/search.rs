@@ -121,13 +121,16 @@ impl Index {
     /// [`crate::compare`].
     #[must_use]
     pub fn search(&self, fingerprint: &Fingerprint, limit: usize) -> Vec<Found> {
+        self.search_code(&fingerprint.code, limit)
+    }
+
+    /// As [`Index::search`], for who holds the code alone.
+    #[must_use]
+    pub fn search_code(&self, query: &Code, limit: usize) -> Vec<Found> {
         let mut found = if self.codes.len() <= self.flat_up_to {
-            (0u32..)
-                .zip(&self.codes)
-                .map(|(id, code)| Found { id, distance: fingerprint.code.distance(code) })
-                .collect()
+            (0u32..).zip(&self.codes).map(|(id, code)| Found { id, distance: query.distance(code) }).collect()
         } else {
-            self.in_buckets(&fingerprint.code)
+            self.in_buckets(query)
         };
         found.retain(|f| u32::from(f.distance.0) <= FARTHEST);
         found.sort_by_key(|f| (f.distance, f.id));

@@ -4,8 +4,11 @@ use serde_json::{Value, json};
 use crate::batch::for_sheet;
 use crosscheck_engine::linking::Numbers;
 
+/// The customer's reference of the application with a number.
+pub(crate) type Reference<'a> = dyn Fn(u32) -> &'a str + 'a;
+
 /// One object a line: edges, then clusters, then applications of one person.
-pub(super) fn jsonl(links: &Links, numbers: &Numbers) -> anyhow::Result<String> {
+pub(crate) fn jsonl(links: &Links, reference: &Reference<'_>) -> anyhow::Result<String> {
     let mut text = String::new();
     let mut line = |value: Value| {
         text.push_str(&value.to_string());
@@ -13,15 +16,15 @@ pub(super) fn jsonl(links: &Links, numbers: &Numbers) -> anyhow::Result<String> 
     };
     for edge in links.edges.iter().filter(|edge| !edge.is_same_application()) {
         line(json!({
-            "kind": "edge", "members": [numbers.reference(edge.a), numbers.reference(edge.b)],
+            "kind": "edge", "members": [reference(edge.a), reference(edge.b)],
             "evidence": edge.evidence, "one_name": edge.one_name, "decision": decision(edge),
         }));
     }
     for (kind, groups) in [("cluster", &links.clusters), ("same_application", &links.same_applications)] {
         for group in groups {
             line(json!({
-                "kind": kind, "id": group_id(kind, group), "members": members(group, numbers),
-                "evidence": evidence(group, links, numbers),
+                "kind": kind, "id": group_id(kind, group), "members": members(group, reference),
+                "evidence": evidence(group, links, reference),
             }));
         }
     }
@@ -36,18 +39,18 @@ fn decision(edge: &Edge) -> Option<&'static str> {
     edge.word.map(|word| if word == Word::TheSame { "the_same" } else { "not_the_same" })
 }
 
-fn members<'a>(group: &Group, numbers: &'a Numbers) -> Vec<&'a str> {
-    group.members.iter().map(|member| numbers.reference(*member)).collect()
+fn members<'a>(group: &Group, reference: &Reference<'a>) -> Vec<&'a str> {
+    group.members.iter().map(|member| reference(*member)).collect()
 }
 
 /// All evidence inside a group, each with the two applications it stands in.
-fn evidence(group: &Group, links: &Links, numbers: &Numbers) -> Vec<Value> {
+fn evidence(group: &Group, links: &Links, reference: &Reference<'_>) -> Vec<Value> {
     let mut found = Vec::new();
     for edge in group.edges.iter().filter_map(|at| links.edges.get(*at)) {
         for evidence in &edge.evidence {
             let mut value = serde_json::to_value(evidence).unwrap_or_default();
             value["family"] = serde_json::to_value(evidence.family()).unwrap_or_default();
-            value["members"] = json!([numbers.reference(edge.a), numbers.reference(edge.b)]);
+            value["members"] = json!([reference(edge.a), reference(edge.b)]);
             found.push(value);
         }
     }

@@ -15,6 +15,8 @@ use crate::output::{self, Status};
 use crate::store::Which;
 use crate::workers;
 
+pub(crate) use lines::jsonl;
+
 #[derive(Debug, Args)]
 pub(crate) struct LinkArguments {
     #[command(flatten)]
@@ -63,7 +65,7 @@ pub(crate) fn run(arguments: &LinkArguments) -> anyhow::Result<Status> {
         let mut gathered = Gathered::of_store(&store).await?;
         let links = links(&store, &mut gathered, arguments.add).await?;
         let text = match arguments.format {
-            Format::Jsonl => lines::jsonl(&links, &gathered.numbers)?,
+            Format::Jsonl => jsonl(&links, &|number| gathered.numbers.reference(number))?,
             Format::Csv => lines::csv(&links, &gathered.numbers)?,
             Format::Graphml => graphml::write(&links, &gathered.numbers),
             Format::Html => page(&store, &links, &gathered.numbers).await?,

@@ -57,7 +57,7 @@ impl Runner {
         let running = AssertUnwindSafe(self.engine.check(application)).catch_unwind();
         match tokio::time::timeout(self.longest, running).await {
             Ok(Ok(checked)) => {
-                let texts = self.texts(cvs).await;
+                let texts = texts(&self.engine, cvs).await;
                 self.keep(row, ticket, checked, texts).await
             }
             Ok(Err(_)) => self.leave_alone(ticket, FAULT).await,
@@ -74,25 +74,6 @@ impl Runner {
             Err(StoreError::LostToAnother) => Ok(Run::Lost),
             Err(error) => Err(error),
         }
-    }
-
-    /// The text of each CV, for linking; one without text (a picture, a damaged file) has none.
-    async fn texts(&self, documents: Vec<Document>) -> Vec<(String, String)> {
-        let readers = self.engine.readers();
-        let mut texts = Vec::new();
-        for Document { name, bytes, format, .. } in documents {
-            let task = Task::Text {
-                bytes,
-                name: name.clone(),
-                format,
-                passwords: readers.passwords(),
-                recognised: Vec::new(),
-            };
-            if let Ok(text) = readers.text(task).await {
-                texts.push((name, text));
-            }
-        }
-        texts
     }
 
     async fn keep(
@@ -134,4 +115,18 @@ impl Runner {
     }
 }
 
-const FAULT: &str = "the program has a fault that this row brings out";
+/// The text of each CV, for linking; one without text (a picture, a damaged file) has none.
+pub(super) async fn texts(engine: &Engine, documents: Vec<Document>) -> Vec<(String, String)> {
+    let readers = engine.readers();
+    let mut texts = Vec::new();
+    for Document { name, bytes, format, .. } in documents {
+        let passwords = readers.passwords();
+        let task = Task::Text { bytes, name: name.clone(), format, passwords, recognised: Vec::new() };
+        if let Ok(text) = readers.text(task).await {
+            texts.push((name, text));
+        }
+    }
+    texts
+}
+
+pub(super) const FAULT: &str = "the program has a fault that this row brings out";

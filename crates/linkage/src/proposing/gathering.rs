@@ -2,19 +2,16 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crosscheck_model::Digest;
 use crosscheck_photos::Fingerprint;
+use serde::{Deserialize, Serialize};
 
 use super::exact::Traces;
 use super::hub::Hub;
+use super::keys::Keys;
 use super::overlap::Overlap;
 use super::pictures::Pictures;
-use super::runs::{commit_runs, fact_runs, job_runs, trace_hash};
-use super::sketch::Sketch;
-use crate::hash::hash;
-use crate::words::{shingles, words};
-use crate::{Application, Kind};
+use super::sketch::{Rarity, Sketch};
+use crate::Application;
 
-/// One shingle in so many is kept for proposing; all of them are compared in verifying. A passage of sixty words keeps seven.
-const SAMPLE: u64 = 8;
 /// Shared kept shingles, facts in a row, employers in a row, or commits in a row, from which a pair is worth a look.
 const LEAST_SHINGLES: usize = 3;
 const LEAST_FACTS: usize = 3;
@@ -43,8 +40,15 @@ pub struct Proposals {
     pub pictures: BTreeSet<(u32, u32, Digest, Digest)>,
     /// What many share.
     pub hubs: Vec<Hub>,
-    pub(crate) left_out: BTreeSet<u64>,
-    pub(crate) sketch: Sketch,
+    /// What is no evidence.
+    pub left_out: LeftOut,
+}
+
+/// What is no evidence, because many have it: values, and runs of words.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LeftOut {
+    pub(crate) traces: BTreeSet<u64>,
+    pub(crate) rarity: Rarity,
 }
 
 impl Gathering {
@@ -65,35 +69,32 @@ impl Gathering {
 
     /// Adds the application with this number and its pictures.
     pub fn add(&mut self, number: u32, application: &Application, pictures: &BTreeMap<Digest, Fingerprint>) {
+        self.add_keys(number, Keys::of(application, pictures));
+    }
+
+    /// Adds what was made of an application elsewhere.
+    pub fn add_keys(&mut self, number: u32, keys: Keys) {
         let next = u32::try_from(self.agencies.len()).unwrap_or(u32::MAX);
-        let agency = *self.agencies.entry(application.agency.clone()).or_insert(next);
+        let agency = *self.agencies.entry(keys.agency.clone()).or_insert(next);
         match self.sizes.get_mut(agency as usize) {
             Some(size) => *size += 1,
             None => self.sizes.push(1),
         }
-        for trace in &application.traces {
-            self.traces.add(trace_hash(trace.kind, &trace.key), trace.kind, number, agency);
-            if let (Kind::Email, Some((_, domain))) = (trace.kind, trace.key.split_once('@')) {
-                self.traces.add_domain(hash(domain.as_bytes()), trace_hash(trace.kind, &trace.key), number);
+        for trace in &keys.traces {
+            self.traces.add(trace.key, trace.kind, number, agency);
+            if let Some(domain) = trace.domain {
+                self.traces.add_domain(domain, trace.key, number);
             }
         }
-        let mut of_text = BTreeSet::new();
-        let mut of_facts = BTreeSet::new();
-        for prose in &application.prose {
-            of_text.extend(shingles(&words(&prose.text)));
-            of_facts.extend(fact_runs(&prose.text));
-        }
-        for run in of_text.iter().chain(&of_facts) {
+        for run in keys.shingles.iter().chain(&keys.facts) {
             self.sketch.add(*run);
         }
-        self.texts.add(number, of_text.into_iter().filter(|shingle| shingle.is_multiple_of(SAMPLE)));
-        self.facts.add(number, of_facts.into_iter());
-        self.careers.add(number, job_runs(application).into_iter());
-        self.commits.add(number, commit_runs(&application.commits).into_iter());
-        for used in &application.pictures {
-            if let Some(fingerprint) = pictures.get(&used.digest) {
-                self.pictures.add(number, used.digest, fingerprint);
-            }
+        self.texts.add(number, keys.sampled());
+        self.facts.add(number, keys.facts.iter().copied());
+        self.careers.add(number, keys.careers.iter().copied());
+        self.commits.add(number, keys.commits.iter().copied());
+        for (digest, code) in keys.pictures {
+            self.pictures.add(number, digest, code);
         }
     }
 
@@ -113,6 +114,7 @@ impl Gathering {
         let mut hubs = exact.hubs;
         hubs.extend(pictures.hubs);
         hubs.sort_by(|a, b| b.applications.cmp(&a.applications).then_with(|| a.cmp(b)));
-        Proposals { pairs, pictures: pictures.pairs, hubs, left_out: exact.left_out, sketch: self.sketch }
+        let left_out = LeftOut { traces: exact.left_out, rarity: self.sketch.finish() };
+        Proposals { pairs, pictures: pictures.pairs, hubs, left_out }
     }
 }

@@ -1,7 +1,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crosscheck_model::Digest;
-use crosscheck_photos::{Fingerprint, Index, Nature};
+use crosscheck_photos::{Code, Index};
 
 use super::hub::{Hub, MOST_SHARING};
 use crate::Kind;
@@ -28,10 +28,7 @@ pub(super) struct NearPictures {
 }
 
 impl Pictures {
-    pub(super) fn add(&mut self, number: u32, digest: Digest, fingerprint: &Fingerprint) {
-        if fingerprint.nature != Nature::Picture {
-            return;
-        }
+    pub(super) fn add(&mut self, number: u32, digest: Digest, code: Code) {
         let known = self.by_digest.entry(digest).or_default();
         if known.last() != Some(&number) {
             known.push(number);
@@ -40,8 +37,8 @@ impl Pictures {
             return;
         }
         let index = self.index.get_or_insert_with(Box::default);
-        let near = index.search(fingerprint, NEAREST);
-        let id = index.add(fingerprint);
+        let near = index.search_code(&code, NEAREST);
+        let id = index.add_code(code);
         self.digests.push(digest);
         self.near.extend(near.into_iter().filter(|found| found.distance.0 <= FARTHEST).map(|found| (found.id, id)));
     }

@@ -8,16 +8,16 @@ use crosscheck_model::Digest;
 use crosscheck_photos::{Fingerprint, Verdict, compare};
 
 use crate::evidence::Quoted;
-use crate::proposing::{Proposals, trace_hash};
+use crate::proposing::{LeftOut, trace_hash};
 use crate::{Application, Evidence};
 
 /// Everything the two share but pictures.
-pub fn verify(a: &Application, b: &Application, proposals: &Proposals) -> Vec<Evidence> {
+pub fn verify(a: &Application, b: &Application, left_out: &LeftOut) -> Vec<Evidence> {
     let mut found = Vec::new();
     for one in &a.traces {
         let same = b.traces.iter().find(|other| (other.kind, &other.key) == (one.kind, &one.key));
         if let Some(other) = same
-            && !proposals.left_out.contains(&trace_hash(one.kind, &one.key))
+            && !left_out.traces.contains(&trace_hash(one.kind, &one.key))
         {
             found.push(Evidence {
                 kind: one.kind,
@@ -27,9 +27,9 @@ pub fn verify(a: &Application, b: &Application, proposals: &Proposals) -> Vec<Ev
             });
         }
     }
-    let passages = text::passages(a, b, &proposals.sketch);
+    let passages = text::passages(a, b, &left_out.rarity);
     if passages.is_empty() {
-        found.extend(text::same_facts(a, b, &proposals.sketch));
+        found.extend(text::same_facts(a, b, &left_out.rarity));
     }
     found.extend(passages);
     found.extend(career::same_career(a, b));

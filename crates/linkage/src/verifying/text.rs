@@ -2,7 +2,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::application::{Prose, ProseKind};
 use crate::evidence::Quoted;
-use crate::proposing::{FACTS_IN_A_ROW, Sketch, fact_run};
+use crate::proposing::{FACTS_IN_A_ROW, Rarity, fact_run};
 use crate::words::{Fact, SHINGLE, facts, shingles, words};
 use crate::{Application, Evidence, Kind};
 
@@ -20,11 +20,11 @@ const FACTS_SHARE: f64 = 0.5;
 const MAX_FACTS: usize = 600;
 
 /// Passages that stand in both, without what many have.
-pub(super) fn passages(a: &Application, b: &Application, sketch: &Sketch) -> Vec<Evidence> {
+pub(super) fn passages(a: &Application, b: &Application, rarity: &Rarity) -> Vec<Evidence> {
     let mut found: Vec<Evidence> = Vec::new();
     for one in &a.prose {
         for other in &b.prose {
-            if let Some(evidence) = passage(one, other, sketch)
+            if let Some(evidence) = passage(one, other, rarity)
                 && !found.iter().any(|known| known.kind == evidence.kind)
             {
                 found.push(evidence);
@@ -34,11 +34,11 @@ pub(super) fn passages(a: &Application, b: &Application, sketch: &Sketch) -> Vec
     found
 }
 
-fn passage(one: &Prose, other: &Prose, sketch: &Sketch) -> Option<Evidence> {
+fn passage(one: &Prose, other: &Prose, rarity: &Rarity) -> Option<Evidence> {
     let (words_a, words_b) = (words(&one.text), words(&other.text));
     let (in_order_a, in_order_b) = (shingles(&words_a), shingles(&words_b));
     let rare = |shingles: &[u64]| -> BTreeSet<u64> {
-        shingles.iter().copied().filter(|shingle| sketch.is_rare(*shingle)).collect()
+        shingles.iter().copied().filter(|shingle| rarity.is_rare(*shingle)).collect()
     };
     let (set_a, set_b) = (rare(&in_order_a), rare(&in_order_b));
     let shared = set_a.intersection(&set_b).count();
@@ -84,11 +84,11 @@ fn longest_run(a: &[u64], b: &[u64], rare: &BTreeSet<u64>) -> Option<(usize, usi
 }
 
 /// The same numbers and names in the same order, in other words.
-pub(super) fn same_facts(a: &Application, b: &Application, sketch: &Sketch) -> Option<Evidence> {
+pub(super) fn same_facts(a: &Application, b: &Application, rarity: &Rarity) -> Option<Evidence> {
     for one in &a.prose {
-        let facts_a = rare_facts(&one.text, sketch);
+        let facts_a = rare_facts(&one.text, rarity);
         for other in b.prose.iter().filter(|_| !facts_a.is_empty()) {
-            let facts_b = rare_facts(&other.text, sketch);
+            let facts_b = rare_facts(&other.text, rarity);
             let common = in_common(&facts_a, &facts_b);
             let numbers = common.iter().filter(|(fact, _)| fact.is_number).count();
             let shorter = facts_a.len().min(facts_b.len()).clamp(1, MAX_FACTS);
@@ -111,11 +111,11 @@ pub(super) fn same_facts(a: &Application, b: &Application, sketch: &Sketch) -> O
 }
 
 /// Facts that stand in a row which few applications have: not an agency's telephone, not a course that many took.
-fn rare_facts(text: &str, sketch: &Sketch) -> Vec<Fact> {
+fn rare_facts(text: &str, rarity: &Rarity) -> Vec<Fact> {
     let facts = facts(text);
     let mut rare = vec![false; facts.len()];
     for (at, run) in facts.windows(FACTS_IN_A_ROW).enumerate() {
-        if fact_run(run).is_some_and(|run| sketch.is_rare(run)) {
+        if fact_run(run).is_some_and(|run| rarity.is_rare(run)) {
             rare[at..at + FACTS_IN_A_ROW].fill(true);
         }
     }
