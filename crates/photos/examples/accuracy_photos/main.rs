@@ -8,6 +8,7 @@
 
 mod anchors;
 mod avatars;
+mod nearness;
 mod strangers;
 mod table;
 
@@ -74,6 +75,7 @@ fn main() -> ExitCode {
     );
 
     before_verification(&families, &transforms).print();
+    nearness::report(&families, &transforms);
     after_verification(&families, &transforms);
     strangers::report(&families, &transforms, pairs);
     avatars::report(&families);
