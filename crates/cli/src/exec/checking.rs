@@ -15,8 +15,9 @@ use serde_json::Value;
 use tokio::sync::mpsc;
 use url::Url;
 
+use super::arguments::{ExecArguments, Stage};
+use super::input;
 use super::output::Rows;
-use super::{ExecArguments, Stage, input};
 use crate::config::Loaded;
 use crate::pages::Source;
 use crate::workers;

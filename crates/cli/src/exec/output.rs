@@ -3,7 +3,8 @@ use std::io::{BufWriter, Stdout, Write};
 use serde::Serialize;
 use serde_json::{Value, json};
 
-use super::FORM;
+/// Version of the rows; it stands in the first line.
+const FORM: u32 = 1;
 
 /// The rows that go out: a first line that says what they are, then one a row.
 pub(super) struct Rows {
