@@ -28,7 +28,13 @@ pub(crate) enum Task {
     /// Which pictures of pages a program for OCR has to read first.
     PagePictures { bytes: Blob, name: String, format: Option<Format>, passwords: Vec<String> },
     /// The records of one case, together: some say what others mean.
-    Records { files: Vec<(String, Origin, Blob)>, reference: Option<String>, accounts: Vec<String>, today: PartialDate },
+    Records {
+        files: Vec<(String, Origin, Blob)>,
+        reference: Option<String>,
+        accounts: Vec<String>,
+        contacts: Vec<String>,
+        today: PartialDate,
+    },
     /// The text of a document, as it is read.
     Text { bytes: Blob, name: String, format: Option<Format>, passwords: Vec<String>, recognised: Vec<PageText> },
     /// Which further requests these pages call for.
@@ -87,8 +93,8 @@ impl Task {
                 let bytes = unlocked.as_deref().unwrap_or(&bytes);
                 Done::PagePictures(crosscheck_documents::page_pictures(bytes, &name, format))
             }
-            Self::Records { files, reference, accounts, today } => {
-                let known = Known { reference, accounts };
+            Self::Records { files, reference, accounts, contacts, today } => {
+                let known = Known { reference, accounts, contacts };
                 let files = files
                     .iter()
                     .map(|(name, origin, bytes)| crosscheck_records::File::of_bytes(name, origin.clone(), bytes));

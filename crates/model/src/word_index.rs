@@ -72,6 +72,11 @@ impl WordIndex {
         self.cut
     }
 
+    /// The words of every line, in order.
+    pub fn lines(&self) -> impl Iterator<Item = &str> {
+        self.text.lines()
+    }
+
     /// The words of a line; none where there is no such line.
     pub fn line(&self, line: usize) -> &str {
         self.text.lines().nth(line).unwrap_or_default()

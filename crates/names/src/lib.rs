@@ -32,6 +32,7 @@ pub use outcome::rule::RuleId;
 pub use outcome::verdict::{Limit, Verdict, WhyNot};
 pub use person::display::display_name;
 pub use person::form::{NameForm, is_person_name, person_name_form};
+pub use person::given::is_a_known_given_name;
 pub use person::not_a_name::NotAName;
 pub use text::oddity::{Oddity, oddities};
 pub use verdict::compare::compare;

@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crosscheck_model::PartialDate;
 use crosscheck_model::records::Institution;
+use crosscheck_model::{Digest, PartialDate};
 
 use crate::networks::Networks;
 use crate::numbers::keyed::Key;
@@ -24,6 +24,10 @@ pub(crate) struct Context {
     /// Issuers in small letters.
     pub(crate) issuers: Option<BTreeSet<String>>,
     pub(crate) key: Key,
+    /// Kind and SHA-256 of what is the candidate's own: what a list of the customer's can hold.
+    pub(crate) own_keys: BTreeSet<(&'static str, Digest)>,
+    /// Statements about nationality may be read: the offer names the lawful rule.
+    pub(crate) nationality_rule: bool,
     pub(crate) today: PartialDate,
 }
 
@@ -43,6 +47,8 @@ impl Context {
             sanctions: BTreeMap::new(),
             issuers: None,
             key,
+            own_keys: known.keys(),
+            nationality_rule: false,
             today,
         }
     }

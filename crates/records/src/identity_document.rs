@@ -10,7 +10,7 @@ use crate::json;
 use crate::numbers::mrz;
 use crate::output::Output;
 
-const KNOWN: [&str; 15] = [
+const KNOWN: [&str; 16] = [
     "type",
     "issuer",
     "application",
@@ -24,11 +24,12 @@ const KNOWN: [&str; 15] = [
     "address",
     "image_sha256",
     "image_ref",
+    "image_px",
     "verified_by",
     "method",
 ];
 
-pub(crate) fn read(file: &mut File<'_>, context: &Context, out: &mut Output) {
+pub(crate) fn read(file: &mut File<'_>, context: &mut Context, out: &mut Output) {
     let Some(value) = json::value(file, out) else { return };
     let known: Vec<&str> = KNOWN.iter().copied().chain(["result"]).collect();
     for (place, (pointer, object)) in json::objects(value, &known, out).into_iter().enumerate() {
@@ -42,7 +43,11 @@ pub(crate) fn read(file: &mut File<'_>, context: &Context, out: &mut Output) {
         let name_in =
             |script: &str| object.get("names").and_then(Value::as_object).and_then(|names| json::text(names, script));
         let number = json::text(&object, "number_hmac").map(|key| context.key.digest(&key));
-        let number = number.or_else(|| read.as_ref().map(|read| context.key.digest(&read.number)));
+        let clear = read.as_ref().map(|read| read.number.clone());
+        if let Some(clear) = clear.as_ref().filter(|_| party.is_candidate()) {
+            context.own_keys.insert(("document", Digest::of(clear.trim_matches('<').as_bytes())));
+        }
+        let number = number.or_else(|| clear.map(|clear| context.key.digest(&clear)));
         let verified = ["verified_by", "method", "result"].map(|name| json::text(&object, name));
         let document = IdentityDocument {
             party,
@@ -55,10 +60,28 @@ pub(crate) fn read(file: &mut File<'_>, context: &Context, out: &mut Output) {
             picture: json::text(&object, "image_sha256").and_then(|text| text.parse::<Digest>().ok()),
             address: json::text(&object, "address").map(Into::into),
             mrz: read.map(|read| read.reading),
+            picture_size: picture_size(&object, &pointer, out),
             verified: verified[0].is_some().then(|| verified.into_iter().flatten().collect::<Vec<_>>().join(", ")),
         };
         let quote = quote(&document);
         out.row(Record::IdentityDocument(document), quote, Locator::JsonPointer(pointer));
+    }
+}
+
+/// `"image_px": [1012, 638]`.
+fn picture_size(object: &Map<String, Value>, pointer: &str, out: &mut Output) -> Option<(u32, u32)> {
+    let sides: Vec<u32> = match object.get("image_px")? {
+        Value::Array(sides) => {
+            sides.iter().filter_map(Value::as_u64).filter_map(|side| u32::try_from(side).ok()).collect()
+        }
+        _ => Vec::new(),
+    };
+    match sides.as_slice() {
+        [width, height] if *width > 0 && *height > 0 => Some((*width, *height)),
+        _ => {
+            out.problem(Locator::JsonPointer(format!("{pointer}/image_px")), "not two numbers, as [1012, 638]");
+            None
+        }
     }
 }
 
@@ -84,6 +107,7 @@ fn quote(document: &IdentityDocument) -> String {
     parts.extend(document.born.map(|date| format!("born {date}")));
     parts.extend(document.expires.map(|date| format!("expires {date}")));
     parts.extend(document.mrz.as_ref().map(mrz_quote));
+    parts.extend(document.picture_size.map(|(width, height)| format!("picture of {width} x {height} pixels")));
     parts.extend(document.address.as_ref().map(|address| format!("address {}", address.expose())));
     parts.join("; ").chars().take(400).collect()
 }

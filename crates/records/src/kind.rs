@@ -30,10 +30,19 @@ pub(crate) enum Kind {
     Messages,
     Verifications,
     References,
+    Referrals,
+    SelfStatements,
+    Organisations,
+    Domains,
+    PlatformExport,
+    Blocklist,
+    Answers,
+    Checklist,
+    ChecklistTemplate,
 }
 
 /// Names of files and what they are.
-const NAMES: [(&str, &str, Kind); 26] = [
+const NAMES: [(&str, &str, Kind); 35] = [
     ("accounts", "json", Kind::Accounts),
     ("applicants", "csv", Kind::Applicants),
     ("offer", "json", Kind::Offer),
@@ -60,6 +69,15 @@ const NAMES: [(&str, &str, Kind); 26] = [
     ("messages", "csv", Kind::Messages),
     ("verifications", "csv", Kind::Verifications),
     ("references", "csv", Kind::References),
+    ("referrals", "csv", Kind::Referrals),
+    ("self_statements", "csv", Kind::SelfStatements),
+    ("organisations", "csv", Kind::Organisations),
+    ("domains", "csv", Kind::Domains),
+    ("platform_export", "json", Kind::PlatformExport),
+    ("blocklist", "csv", Kind::Blocklist),
+    ("answers", "csv", Kind::Answers),
+    ("checklist", "csv", Kind::Checklist),
+    ("checklist_template", "csv", Kind::ChecklistTemplate),
 ];
 
 impl Kind {

@@ -36,6 +36,8 @@ pub(crate) fn read(file: &mut File<'_>, context: &mut Context, out: &mut Output)
         }
     }
     context.tools.extend(list(&object, "it_tools").into_iter().filter_map(Value::as_str).map(str::to_lowercase));
+    let rule = object.get("nationality_rule").and_then(Value::as_object);
+    context.nationality_rule = rule.is_some_and(|rule| json::text(rule, "basis").is_some());
     let announcements = list(&object, "announcements").into_iter().filter_map(Value::as_object);
     let announcements: Vec<Announcement> = announcements.map(|one| announcement(one, out)).collect();
     let offer = Offer {

@@ -13,8 +13,9 @@ use crate::numbers::keyed::Key;
 use crate::output::Output;
 use crate::who::Known;
 use crate::{
-    address_intel, applicants, attendance, changes, device_gps, edr, identity_document, interview, logins, messages,
-    offer, payment_account, payouts, references, requests, shipping, verifications,
+    address_intel, applicants, attendance, blocklist, changes, device_gps, domains, edr, identity_document, interview,
+    logins, messages, offer, organisations, payment_account, payouts, platform_export, references, referrals, requests,
+    self_statements, shipping, steps, verifications,
 };
 
 /// Longest database of networks.
@@ -79,14 +80,23 @@ fn read_as(kind: Kind, file: &mut File<'_>, context: &mut Context, out: &mut Out
         Kind::PaymentAccount => payment_account::read(file, context, out),
         Kind::Changes => changes::read(file.again(), out),
         Kind::Requests => requests::read(file.again(), out),
-        Kind::Shipping => shipping::read(file.again(), out),
+        Kind::Shipping => shipping::read(file, context, out),
         Kind::AddressIntel => address_intel::read(file, out),
         Kind::IdentityDocument => identity_document::read(file, context, out),
         Kind::Interview => interview::read(file.again(), context, out),
         Kind::Attendance => attendance::read(file.again(), out),
         Kind::Messages => messages::read(file.again(), out),
         Kind::Verifications => verifications::read(file.again(), context, out),
-        Kind::References => references::read(file.again(), out),
+        Kind::References => references::read(file.again(), context, out),
+        Kind::Referrals => referrals::read(file.again(), context, out),
+        Kind::SelfStatements => self_statements::read(file.again(), context, out),
+        Kind::Organisations => organisations::read(file.again(), out),
+        Kind::Domains => domains::read(file.again(), out),
+        Kind::PlatformExport => platform_export::read(file, out),
+        Kind::Blocklist => blocklist::read(file.again(), context, out),
+        Kind::Answers => steps::answers(file.again(), out),
+        Kind::Checklist => steps::taken(file.again(), out),
+        Kind::ChecklistTemplate => steps::template(file.again(), out),
     }
 }
 

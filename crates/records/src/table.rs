@@ -179,6 +179,16 @@ impl<'a> Row<'a> {
         time.ok()
     }
 
+    /// A day, a month or a year.
+    pub(crate) fn date(&self, column: &str, out: &mut Output) -> Option<PartialDate> {
+        let text = self.text(column)?;
+        let date = date(&text);
+        if date.is_none() {
+            out.problem(self.locator(), format!("column {column}: not a day, as 2026-11-20"));
+        }
+        date
+    }
+
     /// A number.
     pub(crate) fn number(&self, column: &str, out: &mut Output) -> Option<f64> {
         let text = self.text(column)?;

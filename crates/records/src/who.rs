@@ -2,8 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crosscheck_compare::contacts::Email;
 use crosscheck_model::records::Party;
-use crosscheck_model::{SourceKind, SourceReading};
+use crosscheck_model::{Digest, SourceKind, SourceReading};
 
 /// What the case knows of its candidate.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -12,6 +13,8 @@ pub struct Known {
     pub reference: Option<String>,
     /// E-mail addresses and handles of the CV.
     pub accounts: Vec<String>,
+    /// E-mail addresses and telephone numbers of the CV, as the customer's own lists may hold them.
+    pub contacts: Vec<String>,
 }
 
 impl Known {
@@ -20,7 +23,20 @@ impl Known {
         let cvs = || sources.iter().filter(|reading| reading.source.kind == SourceKind::Cv);
         let emails = cvs().flat_map(|cv| &cv.claims.emails).map(|email| email.value().0.expose().to_owned());
         let handles = cvs().flat_map(|cv| &cv.claims.handles).map(|handle| handle.value().handle.expose().to_owned());
-        Self { reference: reference.map(str::to_owned), accounts: emails.chain(handles).collect() }
+        let numbers = cvs().flat_map(|cv| &cv.claims.phones).filter_map(|phone| phone.value().e164.as_ref());
+        let contacts = emails.clone().chain(numbers.map(|number| number.expose().to_owned())).collect();
+        Self { reference: reference.map(str::to_owned), accounts: emails.chain(handles).collect(), contacts }
+    }
+}
+
+impl Known {
+    /// Kind and SHA-256 of each contact in its normal form: e-mail addresses by their provider's rules, numbers as E.164.
+    pub(crate) fn keys(&self) -> BTreeSet<(&'static str, Digest)> {
+        let of = |contact: &String| match Email::parse(contact) {
+            Some(email) => ("email", Digest::of(email.key().as_bytes())),
+            None => ("phone", Digest::of(contact.as_bytes())),
+        };
+        self.contacts.iter().map(of).collect()
     }
 }
 

@@ -188,3 +188,112 @@ fn hostile_files_end_in_stated_problems() {
         assert!(told || fault, "{extraction:?}");
     }
 }
+
+fn paid(extraction: &Extraction) -> Vec<(String, f64, Option<String>)> {
+    let payout = |record: &&Record| match record {
+        Record::Payout(payout) => Some((
+            payout.at.strftime("%Y-%m-%d").to_string(),
+            payout.amount.unwrap(),
+            payout.counterparty.as_ref().map(|name| name.expose().to_owned()),
+        )),
+        _ => None,
+    };
+    records(extraction).iter().filter_map(payout).collect()
+}
+
+#[test]
+fn statements_of_services_are_known_by_their_header_and_what_took_no_effect_is_left_out() {
+    let read = read_all(&[
+        (
+            "download.csv",
+            "\"Date\",\"Time\",\"TimeZone\",\"Name\",\"Type\",\"Status\",\"Currency\",\"Gross\",\"Fee\",\"Net\",\"Transaction ID\"\n\
+             \"10/01/2026\",\"10:00:00\",\"CEST\",\"Quillstone Ltd\",\"Payment\",\"Completed\",\"EUR\",\"1,250.00\",\"-43.40\",\"1,206.60\",\"1AB\"\n\
+             \"10/13/2026\",\"09:00:00\",\"CEST\",\"Rui Melo\",\"Payment\",\"Completed\",\"EUR\",\"-1.000,00\",\"0,00\",\"-1.000,00\",\"2CD\"\n\
+             \"10/14/2026\",\"09:00:00\",\"CEST\",\"Shop\",\"Authorization\",\"Pending\",\"EUR\",\"-10.00\",\"0.00\",\"-10.00\",\"3EF\"\n",
+        ),
+        (
+            "payoneer.csv",
+            "Transaction Date,Transaction Time,Time Zone,Transaction ID,Description,Credit Amount,Debit Amount,Currency,Status\n\
+             11-20-2026,09:00:00,UTC,77,Payment from Quillstone,900.00,,USD,Completed\n\
+             11-21-2026,09:00:00,UTC,78,Withdrawal to Rui Melo,,850.00,USD,Completed\n",
+        ),
+        (
+            "statement.csv",
+            "Date,Ref ID,Type,Description,Agency,Freelancer,Team,Account Name,PO,Amount,Currency,Balance\n\
+             \"Nov 20, 2026\",1,Hourly,Invoice,,Ana Sousa,Team A,Quillstone,,500.00,USD,500.00\n",
+        ),
+        (
+            "ambiguous.csv",
+            "Date,Time,TimeZone,Name,Status,Currency,Gross,Net,Transaction ID\n01/03/2026,10:00:00,CET,A,Completed,EUR,5,5,1\n",
+        ),
+    ]);
+    let euros = paid(&read[0]);
+    assert_eq!(euros[0], ("2026-10-01".to_owned(), 1206.6, Some("Quillstone Ltd".to_owned())));
+    assert_eq!(euros[1], ("2026-10-13".to_owned(), -1000.0, Some("Rui Melo".to_owned())));
+    assert_eq!(euros.len(), 2, "what is pending moved nothing");
+    assert_eq!(paid(&read[1])[1], ("2026-11-21".to_owned(), -850.0, Some("Withdrawal to Rui Melo".to_owned())));
+    assert_eq!(paid(&read[2])[0], ("2026-11-20".to_owned(), 500.0, Some("Quillstone".to_owned())));
+    assert!(paid(&read[3]).is_empty());
+    assert!(problems(&read[3]).iter().any(|told| told.contains("day and month cannot be told apart")), "{:?}", read[3]);
+}
+
+#[test]
+fn of_a_list_only_the_candidates_own_entry_is_kept_and_without_its_key() {
+    let key = |text: &str| Digest::of(text.as_bytes()).to_string();
+    let list = format!(
+        "key_type,key_hash,source,added,expires,dispute_url\nemail,{},house,2026-01,,https://list.example/d\nemail,{},house,,,https://list.example/d\nphone,short,house,,,x\n",
+        key("ana@mail.example"),
+        key("tom@mail.example")
+    );
+    let known = Known { contacts: vec!["Ana@mail.example".to_owned()], ..Known::default() };
+    let file = File::of_bytes("blocklist.csv", origin(0, "blocklist.csv"), list.as_bytes());
+    let read = read(vec![file], &known, PartialDate::year(2026));
+    assert_eq!(records(&read[0]).len(), 1);
+    assert!(!read[0].claims.records[0].quote().contains(&key("ana@mail.example")[..8]));
+    assert!(problems(&read[0]).iter().any(|told| told.contains("line 4: column key_hash")), "{:?}", problems(&read[0]));
+}
+
+#[test]
+fn nationality_is_not_read_without_its_lawful_rule() {
+    let statements = "statement,value,stated_in\nnationality,PT;BR,the form\nnationality,Portugal,the profile\n";
+    let without = read_all(&[("self_statements.csv", statements), ("offer.json", "{}")]);
+    assert!(records(&without[0]).is_empty());
+    assert!(problems(&without[0])[0].contains("not read: the offer names no nationality_rule"));
+    let with = read_all(&[
+        ("self_statements.csv", statements),
+        ("offer.json", "{\"nationality_rule\":{\"basis\":\"export control\"}}"),
+    ]);
+    let [Record::NationalityStatement(one)] = records(&with[0])[..] else { panic!("{:?}", with[0]) };
+    assert_eq!(one.countries, ["PT", "BR"]);
+    assert!(problems(&with[0])[0].contains("line 3: column value"));
+}
+
+#[test]
+fn rows_of_others_are_kept_only_where_they_touch_the_candidate() {
+    let read = read_all(&[
+        (
+            "shipping.csv",
+            "ts,applicant,address_id,city,country\n2026-11-02T09:00:00Z,,a1,Lisbon,PT\n2026-11-03T09:00:00Z,b2,a1,Lisbon,PT\n2026-11-03T09:00:00Z,b3,a9,Faro,PT\n",
+        ),
+        (
+            "references.csv",
+            "applicant,name,org,email\n,Rui Melo,Quillstone,rui@mail.example\nb2,Eva Ruiz,Other,eva@mail.example\nb2,Ana Sousa,Quillstone,ana@mail.example\n",
+        ),
+        (
+            "referrals.csv",
+            "ts,referred_by,applicant\n2026-10-01T09:00:00Z,b2,ana@mail.example\n2026-10-01T09:00:00Z,b2,c3\n",
+        ),
+        (
+            "platform_export.json",
+            "{\"platform\":\"P\",\"clients\":[{\"client_id\":\"c1\",\"payout_hash\":\"h\"}],\"ratings\":[{\"ts\":\"yesterday\",\"client_id\":\"c1\"}],\"bids\":3,\"accepted\":1,\"colour\":1}",
+        ),
+        ("organisations.csv", "name,founded,dissolved\nQuillstone,2009-13,\n"),
+        ("domains.csv", "domain,registered,state\nWWW.Quillstone.Example,2009-02,live\nb.example,,gone\n"),
+    ]);
+    assert_eq!([records(&read[0]).len(), records(&read[1]).len(), records(&read[2]).len()], [2, 2, 1]);
+    assert_eq!(problems(&read[3]).len(), 2, "a member that is not known and a time that is none");
+    assert!(problems(&read[4])[0].contains("column founded: not a day"));
+    let [Record::Domain(domain), _] = records(&read[5])[..] else { panic!("{:?}", read[5]) };
+    assert_eq!(domain.name, "quillstone.example");
+    assert!(problems(&read[5])[0].contains("none of live, parked, dead, disposable"));
+}

@@ -7,6 +7,7 @@ mod comparison;
 mod email;
 mod host;
 pub mod in_text;
+mod look_alike;
 mod phone;
 mod profile;
 #[cfg(test)]
@@ -18,6 +19,7 @@ use crosscheck_model::SiteDirectory;
 
 pub use email::{Email, NoReply, is_free_mail};
 pub use host::is_public_host_name;
+pub use look_alike::is_look_alike;
 pub use phone::Phone;
 pub use profile::{ProfileUrl, normal_handle};
 pub use written::{add_link, add_phone, add_website, stated_phone, web_address};

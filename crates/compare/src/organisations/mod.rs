@@ -75,6 +75,28 @@ fn compare_variants(left: &[Name], right: &[Name]) -> OrganisationComparison {
     }
 }
 
+/// Letters of a word that can hold a slip of the pen; shorter ones are too easily two words.
+const SHORTEST_MISSPELT: usize = 7;
+
+/// Whether two names are one but for a slip within one word: a letter too many, too few, another one, or two turned round. The first
+/// letter and the last two have to agree, for there languages inflect.
+#[must_use]
+pub fn is_misspelt(a: &str, b: &str) -> bool {
+    let words =
+        |name: &str| crate::fold(name).split(' ').filter(|w| !w.is_empty()).map(str::to_owned).collect::<Vec<_>>();
+    let (a, b) = (words(a), words(b));
+    let mut differing = a.iter().zip(&b).filter(|(x, y)| x != y);
+    let (Some((x, y)), None) = (differing.next(), differing.next()) else { return false };
+    let letters = |word: &str| word.chars().collect::<Vec<char>>();
+    let (x_letters, y_letters) = (letters(x), letters(y));
+    a.len() == b.len()
+        && x_letters.len().min(y_letters.len()) >= SHORTEST_MISSPELT
+        && x_letters.iter().chain(&y_letters).all(|c| c.is_alphabetic())
+        && x_letters[0] == y_letters[0]
+        && x_letters[x_letters.len() - 2..] == y_letters[y_letters.len() - 2..]
+        && strsim::damerau_levenshtein(x, y) == 1
+}
+
 /// The name as it is compared: folded, legal form and article off. Fit for grouping, not for showing.
 #[must_use]
 pub fn organisation_key(name: &str) -> Option<String> {

@@ -20,7 +20,7 @@ impl SourceReader<'_> {
             return Vec::new();
         }
         let readings: Vec<_> = before.iter().map(|read| read.reading.clone()).collect();
-        let Known { reference, accounts } = Known::of(&readings, reference);
+        let Known { reference, accounts, contacts } = Known::of(&readings, reference);
         let first = u32::try_from(before.len()).unwrap_or(u32::MAX);
         let mut handed = Vec::new();
         for (file, id) in files.into_iter().zip(first..) {
@@ -31,7 +31,7 @@ impl SourceReader<'_> {
             handed.push((file.name, origin, file.bytes));
         }
         let sources: Vec<Source> = handed.iter().map(|(name, origin, _)| source(name, origin.source)).collect();
-        let task = Task::Records { files: handed, reference, accounts, today: day(as_of) };
+        let task = Task::Records { files: handed, reference, accounts, contacts, today: day(as_of) };
         let extractions = self.readers.records(task, sources.len()).await;
         let mut reads = Vec::new();
         for (source, extraction) in sources.into_iter().zip(extractions) {

@@ -2,6 +2,7 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use super::access::Network;
+use super::party::Party;
 use crate::Personal;
 
 /// What an interviewer wrote down.
@@ -67,6 +68,9 @@ pub struct Verification {
 /// A referee whom the candidate named.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Referee {
+    /// Whose referee it is.
+    #[serde(default)]
+    pub party: Party,
     /// Name.
     pub name: Option<Personal>,
     /// Organisation.
@@ -75,4 +79,24 @@ pub struct Referee {
     pub email: Option<Personal>,
     /// Number.
     pub phone: Option<Personal>,
+}
+
+/// `referrals.csv`: who recommended whom.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Referral {
+    /// When.
+    pub at: Option<Timestamp>,
+    /// Who recommended.
+    pub by: Party,
+    /// Who was recommended.
+    pub of: Party,
+}
+
+/// `self_statements.csv`: the nationality that the candidate states of themselves, word for word. Only read under a lawful rule of the offer.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NationalityStatement {
+    /// Countries as ISO 3166 alpha-2.
+    pub countries: Vec<String>,
+    /// The form, CV or profile that states it.
+    pub stated_in: Option<String>,
 }

@@ -1,11 +1,15 @@
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
+use super::party::Party;
 use crate::Personal;
 
 /// A thing that was sent.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Shipment {
+    /// Whose delivery it is.
+    #[serde(default)]
+    pub party: Party,
     /// When.
     pub at: Timestamp,
     /// What.

@@ -33,6 +33,8 @@ pub struct IdentityDocument {
     pub mrz: Option<MrzReading>,
     /// When and how somebody verified it.
     pub verified: Option<String>,
+    /// Width and height of its picture in pixels.
+    pub picture_size: Option<(u32, u32)>,
 }
 
 /// What the lines for machines say.

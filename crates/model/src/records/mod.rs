@@ -6,17 +6,21 @@ mod delivery;
 mod document;
 mod party;
 mod payment;
+mod register;
+mod step;
 
 use serde::{Deserialize, Serialize};
 
 pub use access::{Class, Login, LoginEvent, Network, NetworkClass, NetworkPlace, Position, Process};
-pub use conduct::{Message, Observation, Referee, Slot, Verification};
+pub use conduct::{Message, NationalityStatement, Observation, Referee, Referral, Slot, Verification};
 pub use delivery::{AddressFlag, Shipment};
 pub use document::{DocumentNumber, IdentityDocument, MrzFault, MrzReading};
 pub use party::Party;
 pub use payment::{
     AccountNumber, Announcement, Change, Institution, NumberKind, Offer, PaymentAccount, PaymentRequest, Payout, Wallet,
 };
+pub use register::{Domain, ListEntry, PlatformAccount, RegisteredOrganisation};
+pub use step::{RecordedAnswer, StepTaken, TemplateStep};
 
 use crate::Personal;
 
@@ -59,6 +63,24 @@ pub enum Record {
     Referee(Referee),
     /// Where another applicant lives and what they are called.
     Applicant(Applicant),
+    /// `referrals.csv`.
+    Referral(Referral),
+    /// `self_statements.csv`.
+    NationalityStatement(NationalityStatement),
+    /// `organisations.csv`.
+    RegisteredOrganisation(RegisteredOrganisation),
+    /// `domains.csv`.
+    Domain(Domain),
+    /// `platform_export.json`.
+    PlatformAccount(PlatformAccount),
+    /// `blocklist.csv`.
+    ListEntry(ListEntry),
+    /// `answers.csv`.
+    RecordedAnswer(RecordedAnswer),
+    /// `checklist.csv`.
+    StepTaken(StepTaken),
+    /// `checklist_template.csv`.
+    TemplateStep(TemplateStep),
 }
 
 /// What is known of another applicant, or of the candidate's own home where the customer states it.
@@ -72,4 +94,8 @@ pub struct Applicant {
     pub country: Option<String>,
     /// City.
     pub city: Option<Personal>,
+    /// Where they are reached.
+    pub email: Option<Personal>,
+    /// The number that they gave.
+    pub phone: Option<Personal>,
 }

@@ -2,5 +2,6 @@
 
 pub(crate) mod display;
 pub(crate) mod form;
+pub(crate) mod given;
 pub(crate) mod not_a_name;
 mod vocabulary;

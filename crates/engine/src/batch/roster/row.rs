@@ -126,7 +126,11 @@ fn records(text: &str, folder: &Path) -> Result<Vec<PathBuf>, String> {
         let entries =
             std::fs::read_dir(folder.join(name)).map_err(|error| format!("a folder cannot be read: {error}"))?;
         let mut inside: Vec<PathBuf> = entries.filter_map(|entry| Some(entry.ok()?.path())).collect();
-        inside.retain(|path| path.is_file() && path.metadata().is_ok_and(|metadata| metadata.len() <= MAX_CV));
+        inside.retain(|path| path.is_file());
+        let large = |path: &&PathBuf| path.metadata().is_ok_and(|metadata| metadata.len() > MAX_CV);
+        if let Some(path) = inside.iter().find(large) {
+            return Err(format!("{} is larger than {} MiB", path.display(), MAX_CV >> 20));
+        }
         inside.sort();
         found.extend(inside);
     }
