@@ -31,6 +31,8 @@ pub struct Check {
     pub advisory_refs: &'static [&'static str],
     /// Every number it uses.
     pub thresholds: &'static [Threshold],
+    /// Only for those who answer for compliance: it runs where the configuration says `restricted = true`.
+    pub restricted: bool,
     /// The text behind `crosscheck explain`.
     pub readme: &'static str,
     pub(crate) run: Run,

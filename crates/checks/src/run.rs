@@ -21,6 +21,8 @@ pub struct CheckResult {
     pub ownership: Ownership,
     /// The digest of the rules that were in force.
     pub configuration: Digest,
+    /// Whether findings and steps may be shown that are for those who answer for compliance.
+    pub restricted: bool,
     /// The checks that ran, each with its version.
     pub checks: Vec<(&'static str, u32)>,
 }
@@ -39,6 +41,7 @@ impl CheckResult {
             coverage: Coverage::of(analysis, &findings),
             ownership: Ownership::of(analysis),
             findings,
+            restricted: configuration.shows_restricted(),
             configuration: configuration.digest(),
             checks: configuration.checks().map(|check: &Check| (check.id, check.version)).collect(),
         }

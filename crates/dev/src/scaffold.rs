@@ -80,6 +80,7 @@ pub(crate) const CHECK: Check = Check {
     levels: &[FOUND],
     advisory_refs: &[],
     thresholds: &[],
+    restricted: false,
     readme: include_str!("README.md"),
     run: Run::Alone(run),
 };

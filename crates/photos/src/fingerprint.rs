@@ -8,6 +8,7 @@ use sha2::{Digest, Sha256};
 use crate::address::PictureAddress;
 use crate::avatar::{self, Nature};
 use crate::code::{Code, Hash};
+use crate::declared::declared;
 use crate::decode::{ReadError, Thumbnail, thumbnail};
 use crate::grid::{Grid, Window, luma};
 use crate::text::{from_base64, to_base64};
@@ -87,6 +88,9 @@ pub struct Fingerprint {
     pub raster: Raster,
     /// Mean distance of a pixel from grey, 0 to 255: tells that a colour picture was made grey.
     pub colour: u8,
+    /// What the file declares of its making, in words.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub declared: Vec<String>,
     /// First 16 bytes of the SHA-256 of the file.
     #[serde(serialize_with = "to_base64", deserialize_with = "from_base64_16")]
     pub file_digest: [u8; 16],
@@ -146,6 +150,7 @@ pub(crate) fn of(thumb: &Thumbnail, bytes: &[u8], address: &PictureAddress) -> R
         code,
         raster,
         colour: colour(&thumb.rgb),
+        declared: declared(bytes),
         file_digest,
         turned: OnceLock::new(),
     })

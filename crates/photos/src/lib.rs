@@ -7,6 +7,7 @@ mod avatar;
 mod code;
 mod compare;
 mod comparison;
+mod declared;
 mod decode;
 mod detail;
 mod evidence;

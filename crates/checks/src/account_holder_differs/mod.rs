@@ -27,6 +27,7 @@ pub(crate) const CHECK: Check = Check {
     levels: &[OTHER_NAME, OTHER_FAMILY_NAME, COMPANY, SAME_NAME],
     advisory_refs: &["S1-22", "S2-12", "S2-23", "F22-09", "V-02", "V-54"],
     thresholds: &[],
+    restricted: false,
     readme: include_str!("README.md"),
     run: Run::Alone(run),
 };

@@ -27,6 +27,7 @@ pub(crate) const CHECK: Check = Check {
     levels: &[DOES_NOT_COMPUTE, MONEY_SERVICE, NOT_IN_THE_DIRECTORY],
     advisory_refs: &["S1-22", "S1-23"],
     thresholds: &[],
+    restricted: false,
     readme: include_str!("README.md"),
     run: Run::Alone(run),
 };

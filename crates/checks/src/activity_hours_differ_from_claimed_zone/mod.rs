@@ -57,6 +57,7 @@ pub(crate) const CHECK: Check = Check {
     levels: &[FAR, PERHAPS_FAR, AS_CLAIMED, NOT_ENOUGH],
     advisory_refs: &["S2-13", "S2-21", "V-29"],
     thresholds: &[EVENTS, EVENTS_TO_ASK, QUIET, APART],
+    restricted: false,
     readme: include_str!("README.md"),
     run: Run::Alone(run),
 };

@@ -41,6 +41,7 @@ pub(crate) const CHECK: Check = Check {
     levels: &[NO_PAUSE],
     advisory_refs: &["F22-02", "V-11"],
     thresholds: &[PAUSE, SPAN],
+    restricted: false,
     readme: include_str!("README.md"),
     run: Run::Alone(run),
 };

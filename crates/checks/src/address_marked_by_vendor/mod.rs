@@ -25,6 +25,7 @@ pub(crate) const CHECK: Check = Check {
     levels: &[AGENCY, VACANT],
     advisory_refs: &["S1-10", "V-02", "V-55"],
     thresholds: &[],
+    restricted: false,
     readme: include_str!("README.md"),
     run: Run::Alone(run),
 };

@@ -36,6 +36,7 @@ pub(crate) const CHECK: Check = Check {
     levels: &[MISSED],
     advisory_refs: &["S2-13", "S2-14"],
     thresholds: &[SLOTS, SHARE],
+    restricted: false,
     readme: include_str!("README.md"),
     run: Run::Alone(run),
 };

@@ -3,7 +3,10 @@
 
 use std::cell::{OnceCell, RefCell};
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
+use crosscheck_compare::organisations::Organisation;
+use crosscheck_compare::places::{self, Reading};
 use crosscheck_model::{Case, Claim, Digest, Photo, SiteDirectory, SourceId, SourceReading};
 use crosscheck_photos::{Comparison, Fingerprint, compare};
 
@@ -37,6 +40,8 @@ pub(crate) struct Analysis<'a> {
     names: OnceCell<Groups<'a>>,
     contacts: OnceCell<BTreeMap<SourceId, Contacts<'a>>>,
     places: OnceCell<Vec<Stated<'a>>>,
+    read_places: RefCell<BTreeMap<String, Rc<Reading>>>,
+    read_organisations: RefCell<BTreeMap<String, Rc<Organisation>>>,
     compared_pictures: RefCell<BTreeMap<(Digest, Digest), Comparison>>,
 }
 
@@ -51,6 +56,8 @@ impl<'a> Analysis<'a> {
             names: OnceCell::new(),
             contacts: OnceCell::new(),
             places: OnceCell::new(),
+            read_places: RefCell::default(),
+            read_organisations: RefCell::default(),
             compared_pictures: RefCell::default(),
         }
     }
@@ -85,7 +92,27 @@ impl<'a> Analysis<'a> {
 
     /// The places that the sources state for the present.
     pub(crate) fn places(&self) -> &[Stated<'a>] {
-        self.places.get_or_init(|| self.readings.iter().flat_map(|reading| Stated::of(reading)).collect())
+        self.places.get_or_init(|| self.readings.iter().flat_map(|reading| Stated::of(self, reading)).collect())
+    }
+
+    /// What a text says of places; the same text is read only once.
+    pub(crate) fn place(&self, text: &str) -> Rc<Reading> {
+        if let Some(known) = self.read_places.borrow().get(text) {
+            return Rc::clone(known);
+        }
+        let read = Rc::new(places::read(text));
+        self.read_places.borrow_mut().insert(text.to_owned(), Rc::clone(&read));
+        read
+    }
+
+    /// A name of an employer or school; the same name is read only once.
+    pub(crate) fn organisation(&self, name: &str) -> Rc<Organisation> {
+        if let Some(known) = self.read_organisations.borrow().get(name) {
+            return Rc::clone(known);
+        }
+        let read = Rc::new(Organisation::read(name));
+        self.read_organisations.borrow_mut().insert(name.to_owned(), Rc::clone(&read));
+        read
     }
 
     /// Pictures that were read, in the order of the sources.

@@ -63,6 +63,7 @@ pub(crate) const CHECK: Check = Check {
     levels: &[MORE_THAN_THE_HISTORY, DATED_HISTORY_IS_SHORTER, FITS],
     advisory_refs: &["S2-10", "F22-17"],
     thresholds: &[YEARS, SHARE, GRADUATION],
+    restricted: false,
     readme: include_str!("README.md"),
     run: Run::Alone(run),
 };

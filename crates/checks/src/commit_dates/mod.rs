@@ -73,6 +73,7 @@ pub(crate) const CHECK: Check = Check {
     levels: &[MADE_AT_ONE_SITTING, COMMITTED_BEFORE_WRITTEN, OLDER_THAN_THE_ACCOUNT],
     advisory_refs: &["V-20", "V-57"],
     thresholds: &[SITTING, SITTING_COMMITS, SITTING_DAYS, BEFORE, BEFORE_COMMITS, OLDER],
+    restricted: false,
     readme: include_str!("README.md"),
     run: Run::Alone(run),
 };

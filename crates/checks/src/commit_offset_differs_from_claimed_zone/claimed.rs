@@ -1,7 +1,6 @@
 //! The place that is claimed, its zones, and the places of the history at the time of a commit.
 
 use crosscheck_compare::hours::{OffsetComparison, compare_offsets};
-use crosscheck_compare::places;
 use crosscheck_model::{Claim, Commit, Evidence, OffsetTime, Period, PeriodEnd, Source, SourceReading};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
@@ -33,7 +32,7 @@ impl<'a> Claimed<'a> {
     /// The claimed place for the commits of a source.
     pub(super) fn of(analysis: &Analysis<'a>, source: &'a SourceReading) -> Option<Self> {
         let ClaimedPlace { by, zones, places } = ClaimedPlace::of(analysis, source)?;
-        let history = analysis.readings().iter().flat_map(|reading| history(reading)).collect();
+        let history = analysis.readings().iter().flat_map(|reading| history(analysis, reading)).collect();
         let mut claimed = Self { by, places, history_explains: false, zones, history };
         claimed.zones.dedup();
         claimed.history.retain(|(_, zones)| zones.iter().any(|zone| !claimed.zones.contains(zone)));
@@ -79,13 +78,13 @@ fn times(commits: &[&Claim<Commit>]) -> Vec<OffsetTime> {
     commits.iter().map(|commit| commit.value().authored).collect()
 }
 
-fn history(reading: &SourceReading) -> Vec<(Period, Vec<&'static str>)> {
+fn history(analysis: &Analysis<'_>, reading: &SourceReading) -> Vec<(Period, Vec<&'static str>)> {
     let work = reading.claims.work.iter().take(MOST_ITEMS).map(|c| (c.value().period, c.value().place.as_ref()));
     let education =
         reading.claims.education.iter().take(MOST_ITEMS).map(|c| (c.value().period, c.value().place.as_ref()));
     work.chain(education)
         .filter_map(|(period, place)| {
-            let zones = zones_of_place(&places::read(place?.expose()));
+            let zones = zones_of_place(&analysis.place(place?.expose()));
             (!zones.is_empty() && period.start.is_some()).then_some((period, zones))
         })
         .collect()

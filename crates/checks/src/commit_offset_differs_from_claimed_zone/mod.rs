@@ -59,6 +59,7 @@ pub(crate) const CHECK: Check = Check {
     levels: &[MOST_DIFFER, SOME_DIFFER, OLD_COMMITS, AGREE, NOT_ENOUGH, NO_OFFSETS, NO_CLAIMED_ZONE, NO_OWN_COMMITS],
     advisory_refs: &["S2-13", "S2-21", "V-29", "V-58"],
     thresholds: &[SHARE, SOME, COMMITS, DAYS, APART, RECENT],
+    restricted: false,
     readme: include_str!("README.md"),
     run: Run::Alone(run),
 };

@@ -2,22 +2,30 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::registry::check;
 use crate::threshold::Threshold;
 
 pub(crate) mod written;
 
 /// Which checks run, and with which numbers: the same for every application that is held against another. The default runs
-/// every check with the numbers of its own table.
+/// every check that is not restricted, with the numbers of its own table.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Configuration {
     pub(super) switched_off: BTreeSet<&'static str>,
+    pub(super) restricted: bool,
     pub(super) values: BTreeMap<(&'static str, &'static str), f64>,
 }
 
 impl Configuration {
     /// Whether the check runs.
     pub fn is_enabled(&self, id: &str) -> bool {
-        !self.switched_off.contains(id)
+        let restricted = check(id).is_some_and(|check| check.restricted);
+        !self.switched_off.contains(id) && (self.restricted || !restricted)
+    }
+
+    /// Whether what is for compliance alone is worked out and shown.
+    pub fn shows_restricted(&self) -> bool {
+        self.restricted
     }
 
     /// The number that is in force.

@@ -22,6 +22,9 @@ struct Written {
     enabled: Option<Vec<String>>,
     #[serde(default)]
     disabled: Vec<String>,
+    /// Whether the checks run whose findings only compliance may see.
+    #[serde(default)]
+    restricted: bool,
     #[serde(default)]
     thresholds: BTreeMap<String, BTreeMap<String, f64>>,
 }
@@ -124,7 +127,7 @@ impl Configuration {
                 }
             }
         }
-        Ok(Self { switched_off, values })
+        Ok(Self { switched_off, restricted: written.restricted, values })
     }
 
     /// The checks that run, in the order of a report.

@@ -27,6 +27,7 @@ pub(crate) const CHECK: Check = Check {
     levels: &[DIFFERENT_EMAILS, DIFFERENT_PHONES, SAME_EMAIL, SAME_PHONE],
     advisory_refs: &["S2-08", "F22-16", "V-10"],
     thresholds: &[],
+    restricted: false,
     readme: include_str!("README.md"),
     run: Run::Alone(run),
 };

@@ -32,6 +32,7 @@ pub(crate) const CHECK: Check = Check {
     levels: &[OVERVIEW, SOURCE_NOT_READ, NOTHING_TO_COMPARE_WITH, NOTHING_STATED, NOT_COMPARABLE, SWITCHED_OFF],
     advisory_refs: &["S1-09", "F22-11", "S2-24"],
     thresholds: &[],
+    restricted: false,
     readme: include_str!("README.md"),
     run: Run::Last(run),
 };

@@ -33,6 +33,7 @@ pub(crate) const CHECK: Check = Check {
     levels: &[CHANGED],
     advisory_refs: &["S1-11"],
     thresholds: &[CHANGES],
+    restricted: false,
     readme: include_str!("README.md"),
     run: Run::Alone(run),
 };

@@ -1,6 +1,8 @@
 //! A delivery goes neither to the home that is claimed nor to the address of the identity document.
 
-use crosscheck_compare::places::{self, Reading};
+use std::rc::Rc;
+
+use crosscheck_compare::places::Reading;
 use crosscheck_model::Evidence;
 use crosscheck_model::records::Shipment;
 use crosscheck_model::{Finding, Side, Strength, Topic};
@@ -29,6 +31,7 @@ pub(crate) const CHECK: Check = Check {
     levels: &[ELSEWHERE, SIGNED_BY_THE_RECIPIENT],
     advisory_refs: &["S1-27", "S2-25", "F22-14", "V-02", "V-41"],
     thresholds: &[],
+    restricted: false,
     readme: include_str!("README.md"),
     run: Run::Alone(run),
 };
@@ -36,10 +39,10 @@ pub(crate) const CHECK: Check = Check {
 fn run(analysis: &Analysis<'_>) -> Vec<Finding> {
     let documents = identity_documents(analysis);
     let of_document = documents.iter().filter(|row| row.value.party.is_candidate()).find_map(|row| {
-        let reading = places::read(row.value.address.as_ref()?.expose());
+        let reading = analysis.place(row.value.address.as_ref()?.expose());
         (!reading.mentions.is_empty()).then_some((row.evidence(), reading))
     });
-    let claimed: Vec<(&Evidence, Reading)> =
+    let claimed: Vec<(&Evidence, Rc<Reading>)> =
         home(analysis).map(|home| (home.evidence, home.reading)).into_iter().chain(of_document).collect();
     if claimed.is_empty() {
         return Vec::new();
@@ -48,7 +51,7 @@ fn run(analysis: &Analysis<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
     for row in shipments(analysis) {
         let city = row.value.city.as_ref().map(|city| city.expose());
-        let Some(there) = place(city, row.value.country.as_deref()) else { continue };
+        let Some(there) = place(analysis, city, row.value.country.as_deref()) else { continue };
         if announced(analysis, &["moved", "travel"], row.value.at) {
             continue;
         }

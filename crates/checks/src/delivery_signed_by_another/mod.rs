@@ -23,6 +23,7 @@ pub(crate) const CHECK: Check = Check {
     levels: &[ELSEWHERE, AT_HOME],
     advisory_refs: &["S1-27", "V-41"],
     thresholds: &[],
+    restricted: false,
     readme: include_str!("README.md"),
     run: Run::Alone(run),
 };
@@ -42,7 +43,7 @@ fn run(analysis: &Analysis<'_>) -> Vec<Finding> {
             continue;
         }
         told.push(signed.to_lowercase());
-        let there = place(row.value.city.as_ref().map(|city| city.expose()), row.value.country.as_deref());
+        let there = place(analysis, row.value.city.as_ref().map(|city| city.expose()), row.value.country.as_deref());
         let home = home(analysis);
         let apart = home.as_ref().zip(there.as_ref()).and_then(|(home, there)| apart(&home.reading, there));
         let level = if apart.is_some() && !family_agrees { ELSEWHERE } else { AT_HOME };

@@ -41,6 +41,7 @@ pub(crate) const CHECK: Check = Check {
     levels: &[ELSEWHERE],
     advisory_refs: &["S1-31", "S2-21"],
     thresholds: &[DISTANCE, APART],
+    restricted: false,
     readme: include_str!("README.md"),
     run: Run::Alone(run),
 };

@@ -26,6 +26,7 @@ pub(crate) const CHECK: Check = Check {
     levels: &[OTHER_HOMES, SAME_DEVICE],
     advisory_refs: &["S2-29", "F22-01", "V-02", "V-18", "V-19"],
     thresholds: &[],
+    restricted: false,
     readme: include_str!("README.md"),
     run: Run::Alone(run),
 };

@@ -30,6 +30,7 @@ pub(crate) const CHECK: Check = Check {
     levels: &[ANOTHER_NAME, CHANGED_BEFORE_IT_WAS_MADE, SAME_NAME],
     advisory_refs: &["F22-33", "V-52", "V-68"],
     thresholds: &[],
+    restricted: false,
     readme: include_str!("README.md"),
     run: Run::Alone(run),
 };

@@ -26,6 +26,7 @@ pub(crate) const CHECK: Check = Check {
     levels: &[OTHER_NAME, SAME_PERSON],
     advisory_refs: &["S2-29", "F22-23", "V-11", "V-37"],
     thresholds: &[],
+    restricted: false,
     readme: include_str!("README.md"),
     run: Run::Alone(run),
 };

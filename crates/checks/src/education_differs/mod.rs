@@ -39,6 +39,7 @@ pub(crate) const CHECK: Check = Check {
     ],
     advisory_refs: &["S1-07", "S2-09", "S2-24"],
     thresholds: &[YEARS],
+    restricted: false,
     readme: include_str!("README.md"),
     run: Run::Alone(run),
 };

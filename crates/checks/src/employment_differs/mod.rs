@@ -41,6 +41,7 @@ pub(crate) const CHECK: Check = Check {
     ],
     advisory_refs: &["S1-07", "S2-10", "S2-24", "F22-17"],
     thresholds: &[AGREES_WITHIN, SHIFTED_BEYOND, OVERLAP_SHARE, ONE_SHARE, OVERLAP_MONTHS, FULL_HISTORY],
+    restricted: false,
     readme: include_str!("README.md"),
     run: Run::Alone(run),
 };

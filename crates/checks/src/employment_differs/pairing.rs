@@ -1,6 +1,6 @@
 //! Pairs the employments of two sources by employer, then by time.
 
-use crosscheck_compare::organisations::{Organisation, OrganisationComparison};
+use crosscheck_compare::organisations::OrganisationComparison;
 use crosscheck_compare::periods::{PeriodComparison, PeriodLevel, compare_periods_within, overlap_months};
 use crosscheck_compare::titles::{TitleComparison, compare_titles};
 use crosscheck_model::{Claim, PartialDate, Period, PeriodEnd, WorkItem};
@@ -96,9 +96,9 @@ struct Numbers {
 
 impl<'m, 'a> Matching<'m, 'a> {
     fn new(analysis: &Analysis<'_>, here: &'m [Item<'a, WorkItem>], there: &'m [Item<'a, WorkItem>]) -> Self {
-        let theirs: Vec<Organisation> = there.iter().map(|item| Organisation::read(item.organisation)).collect();
+        let theirs: Vec<_> = there.iter().map(|item| analysis.organisation(item.organisation)).collect();
         let row = |item: &Item<'_, WorkItem>| {
-            let employer = Organisation::read(item.organisation);
+            let employer = analysis.organisation(item.organisation);
             theirs.iter().map(|other| employer.compare(other)).collect()
         };
         let value = |threshold| analysis.value(ID, &threshold);

@@ -31,6 +31,7 @@ pub(crate) const CHECK: Check = Check {
     levels: &[CHECK_DIGITS, PRINTED_DIFFERS, OTHER_NAME, BIRTH_AFTER_EDUCATION, EXPIRED, ONE_MISREAD_CHARACTER],
     advisory_refs: &["S2-17", "F22-17", "V-11", "V-40"],
     thresholds: &[],
+    restricted: false,
     readme: include_str!("README.md"),
     run: Run::Alone(run),
 };

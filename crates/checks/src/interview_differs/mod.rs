@@ -1,6 +1,5 @@
 //! What an interviewer wrote down differs from what is claimed.
 
-use crosscheck_compare::places;
 use crosscheck_model::Evidence;
 use crosscheck_model::records::Observation;
 use crosscheck_model::{Finding, Side, Strength, Topic};
@@ -42,6 +41,7 @@ pub(crate) const CHECK: Check = Check {
     levels: &[OTHER_NAME, ANOTHER_TIME_OF_DAY, OTHER_COUNTRY],
     advisory_refs: &["S1-02", "V-23", "V-39", "V-40"],
     thresholds: &[HOURS],
+    restricted: false,
     readme: include_str!("README.md"),
     run: Run::Alone(run),
 };
@@ -81,7 +81,7 @@ fn name(analysis: &Analysis<'_>, row: Row<'_, Observation>) -> Option<Finding> {
 fn time_of_day(analysis: &Analysis<'_>, row: Row<'_, Observation>, hours: f64) -> Option<Finding> {
     let observed = row.value.light_or_clock.as_deref()?;
     let stated = row.value.stated_place.as_ref()?.expose();
-    let reading = places::read(stated);
+    let reading = analysis.place(stated);
     let all: Vec<_> =
         reading.mentions.iter().flat_map(|mention| mention.candidates.iter().chain(&mention.unlikely)).collect();
     let impossible = match observed {

@@ -24,6 +24,7 @@ pub(crate) const CHECK: Check = Check {
     levels: &[NOT_IN_THE_LIST],
     advisory_refs: &["S1-20"],
     thresholds: &[],
+    restricted: false,
     readme: include_str!("README.md"),
     run: Run::Alone(run),
 };

@@ -76,6 +76,7 @@ pub(crate) const CHECK: Check = Check {
     levels: &[UNDECLARED, SOME_UNDECLARED, DECLARED, NOT_ENOUGH_TEXT, NO_DECLARED_LIST],
     advisory_refs: &["S1-07", "S1-16", "S2-11"],
     thresholds: &[MIN_WORDS, SHARE, CV_LANGUAGE, CONFIRMED],
+    restricted: false,
     readme: include_str!("README.md"),
     run: Run::Alone(run),
 };

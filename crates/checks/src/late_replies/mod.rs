@@ -42,6 +42,7 @@ pub(crate) const CHECK: Check = Check {
     levels: &[LATE],
     advisory_refs: &["S2-15", "F22-18"],
     thresholds: &[MESSAGES, MEDIAN],
+    restricted: false,
     readme: include_str!("README.md"),
     run: Run::Alone(run),
 };

@@ -26,6 +26,7 @@ pub(crate) const CHECK: Check = Check {
     levels: &[LINKS_BACK, STATES_THE_SAME_ADDRESS, ONE_WAY],
     advisory_refs: &["S2-11", "F22-22"],
     thresholds: &[],
+    restricted: false,
     readme: include_str!("README.md"),
     run: Run::Alone(run),
 };

@@ -58,6 +58,7 @@ pub(crate) const CHECK: Check = Check {
     ],
     advisory_refs: &["S1-07", "S2-07", "S2-21", "S2-24"],
     thresholds: &[STALE_AFTER],
+    restricted: false,
     readme: include_str!("README.md"),
     run: Run::Alone(run),
 };
@@ -83,7 +84,7 @@ fn run(analysis: &Analysis<'_>) -> Vec<Finding> {
             for &y in second {
                 let same_source = known[x].source().source.id == known[y].source().source.id;
                 if level(x, y) == PlaceLevel::DifferentCountry && !same_source {
-                    let why = innocent(known[x], known[y], analysis.case, stale_after);
+                    let why = innocent(analysis, known[x], known[y], stale_after);
                     apart.push((why, x, y));
                 }
             }

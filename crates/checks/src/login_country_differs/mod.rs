@@ -36,6 +36,7 @@ pub(crate) const CHECK: Check = Check {
     levels: &[OTHER_COUNTRY],
     advisory_refs: &["S2-07", "S2-13", "S2-21", "V-39"],
     thresholds: &[LOGINS, SHARE],
+    restricted: false,
     readme: include_str!("README.md"),
     run: Run::Alone(run),
 };

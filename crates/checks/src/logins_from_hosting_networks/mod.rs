@@ -41,6 +41,7 @@ pub(crate) const CHECK: Check = Check {
     levels: &[MOST_LOGINS],
     advisory_refs: &["S1-32", "S2-29", "V-16", "V-18"],
     thresholds: &[LOGINS, SHARE],
+    restricted: false,
     readme: include_str!("README.md"),
     run: Run::Alone(run),
 };

@@ -41,6 +41,7 @@ pub(crate) const CHECK: Check = Check {
     levels: &[TOO_FAR],
     advisory_refs: &["S2-02", "S2-29"],
     thresholds: &[DISTANCE, SPEED],
+    restricted: false,
     readme: include_str!("README.md"),
     run: Run::Alone(run),
 };

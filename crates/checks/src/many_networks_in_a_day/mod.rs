@@ -33,6 +33,7 @@ pub(crate) const CHECK: Check = Check {
     levels: &[MANY_NETWORKS],
     advisory_refs: &["S2-01"],
     thresholds: &[NETWORKS],
+    restricted: false,
     readme: include_str!("README.md"),
     run: Run::Alone(run),
 };

@@ -33,6 +33,7 @@ pub(crate) const CHECK: Check = Check {
     levels: &[PASSED_ON],
     advisory_refs: &["S2-03", "V-50"],
     thresholds: &[SHARE, TIMES, WITHIN],
+    restricted: false,
     readme: include_str!("README.md"),
     run: Run::Alone(run),
 };

@@ -42,6 +42,7 @@ pub(crate) const CHECK: Check = Check {
     ],
     advisory_refs: &["S1-07", "S2-05", "S2-24", "V-23", "V-43"],
     thresholds: &[],
+    restricted: false,
     readme: include_str!("README.md"),
     run: Run::Alone(run),
 };

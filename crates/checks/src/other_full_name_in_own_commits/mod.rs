@@ -41,6 +41,7 @@ pub(crate) const CHECK: Check = Check {
     levels: &[OTHER_NAME, TWO_NAMES, PARTLY_OTHER_NAME, WRITTEN_BY_THE_SITE, SAME_NAME],
     advisory_refs: &["S2-05", "F22-29", "V-22", "V-23", "V-40"],
     thresholds: &[MIN_COMMITS],
+    restricted: false,
     readme: include_str!("README.md"),
     run: Run::Alone(run),
 };

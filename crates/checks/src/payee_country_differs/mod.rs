@@ -26,6 +26,7 @@ pub(crate) const CHECK: Check = Check {
     levels: &[OTHER_COUNTRY, INSTITUTION_ABROAD],
     advisory_refs: &["S2-03", "S2-12", "F22-08", "F22-10"],
     thresholds: &[],
+    restricted: false,
     readme: include_str!("README.md"),
     run: Run::Alone(run),
 };

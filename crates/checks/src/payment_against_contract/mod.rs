@@ -27,6 +27,7 @@ pub(crate) const CHECK: Check = Check {
     levels: &[AGAINST_THE_CONTRACT, CHECKSUM, WITHOUT_TERMS],
     advisory_refs: &["S2-04", "S2-22", "V-31"],
     thresholds: &[],
+    restricted: false,
     readme: include_str!("README.md"),
     run: Run::Alone(run),
 };

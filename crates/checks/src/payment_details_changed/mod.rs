@@ -42,6 +42,7 @@ pub(crate) const CHECK: Check = Check {
     levels: &[OFTEN, AFTER_THE_OFFER],
     advisory_refs: &["S1-14", "S1-15", "F22-09", "F22-16", "V-09", "V-54"],
     thresholds: &[CHANGES, SOON],
+    restricted: false,
     readme: include_str!("README.md"),
     run: Run::Alone(run),
 };

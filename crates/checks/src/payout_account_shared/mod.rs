@@ -25,6 +25,7 @@ pub(crate) const CHECK: Check = Check {
     levels: &[SAME_ACCOUNT, HOUSEHOLD],
     advisory_refs: &["F22-23", "V-03", "V-09"],
     thresholds: &[],
+    restricted: false,
     readme: include_str!("README.md"),
     run: Run::Alone(run),
 };

@@ -28,6 +28,7 @@ pub(crate) const CHECK: Check = Check {
     levels: &[OTHER_COUNTRY],
     advisory_refs: &["S2-07", "S2-24", "V-51"],
     thresholds: &[],
+    restricted: false,
     readme: include_str!("README.md"),
     run: Run::Alone(run),
 };

@@ -30,6 +30,7 @@ pub(crate) const CHECK: Check = Check {
     levels: &[DIFFERENT_PICTURES, RESEMBLING_PICTURES, SAME_PICTURE, NOT_COMPARABLE, NOT_READ],
     advisory_refs: &["S1-08", "S1-09", "S2-11", "V-10"],
     thresholds: &[],
+    restricted: false,
     readme: include_str!("README.md"),
     run: Run::Alone(run),
 };

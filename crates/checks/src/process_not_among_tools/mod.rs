@@ -24,6 +24,7 @@ pub(crate) const CHECK: Check = Check {
     levels: &[LISTED_PROCESS],
     advisory_refs: &["S1-25", "F22-03", "V-16"],
     thresholds: &[],
+    restricted: false,
     readme: include_str!("README.md"),
     run: Run::Alone(run),
 };

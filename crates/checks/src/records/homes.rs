@@ -1,6 +1,8 @@
 //! Where the candidate says that they live.
 
-use crosscheck_compare::places::{self, Country, PlaceComparison, Reading, compare_readings};
+use std::rc::Rc;
+
+use crosscheck_compare::places::{Country, PlaceComparison, Reading, compare_readings};
 use crosscheck_model::records::{Applicant, Party};
 use crosscheck_model::{Evidence, SourceKind};
 
@@ -12,7 +14,7 @@ use crate::words::quote_of;
 pub(crate) struct Home<'a> {
     pub(crate) evidence: &'a Evidence,
     pub(crate) words: String,
-    pub(crate) reading: Reading,
+    pub(crate) reading: Rc<Reading>,
 }
 
 /// The candidate's home: the customer's own list, the CV, or what the first source states.
@@ -32,15 +34,15 @@ pub(crate) fn home<'a>(analysis: &Analysis<'a>) -> Option<Home<'a>> {
 pub(crate) fn home_of<'a>(analysis: &Analysis<'a>, party: &Party) -> Option<Home<'a>> {
     let row = applicants(analysis).into_iter().find(|row| row.value.party == *party)?;
     let Applicant { city, country, .. } = row.value;
-    let reading = place(city.as_ref().map(|city| city.expose()), country.as_deref())?;
+    let reading = place(analysis, city.as_ref().map(|city| city.expose()), country.as_deref())?;
     Some(Home { evidence: row.evidence(), words: quote_of(row.evidence()), reading })
 }
 
 /// The place of a city and the code of a country, either of which may be missing.
-pub(crate) fn place(city: Option<&str>, country: Option<&str>) -> Option<Reading> {
+pub(crate) fn place(analysis: &Analysis<'_>, city: Option<&str>, country: Option<&str>) -> Option<Rc<Reading>> {
     let name = country.map(country_name);
     let parts: Vec<String> = city.map(str::to_owned).into_iter().chain(name).collect();
-    let reading = places::read(&parts.join(", "));
+    let reading = analysis.place(&parts.join(", "));
     (!reading.mentions.is_empty()).then_some(reading)
 }
 

@@ -7,6 +7,7 @@ mod rows;
 pub(crate) use homes::{apart, candidate_country, country_name, home, home_of, place};
 pub(crate) use names::{Fit, fits_the_applicant};
 pub(crate) use rows::{
-    Row, accounts, announced, applicants, changes, flags, identity_documents, kilometres, logins, messages,
-    observations, offer, payouts, positions, processes, referees, requests, shipments, slots, verifications,
+    Row, accounts, all_referees, all_shipments, announced, applicants, changes, domains, flags, identity_documents,
+    kilometres, list_entries, logins, messages, nationalities, observations, offer, payouts, platform_accounts,
+    positions, processes, referees, referrals, registered, requests, shipments, slots, verifications,
 };

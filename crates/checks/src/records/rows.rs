@@ -60,15 +60,21 @@ kinds! {
     changes: Change;
     requests: PaymentRequest;
     offers: Offer;
-    shipments: Shipment;
+    all_shipments: Shipment;
     flags: AddressFlag;
     identity_documents: IdentityDocument;
     observations: Observation;
     slots: Slot;
     messages: Message;
     verifications: Verification;
-    referees: Referee;
+    all_referees: Referee;
     applicants: Applicant;
+    referrals: Referral;
+    nationalities: NationalityStatement;
+    registered: RegisteredOrganisation;
+    domains: Domain;
+    platform_accounts: PlatformAccount;
+    list_entries: ListEntry;
 }
 
 /// Sign-ins in the order of time.
@@ -76,6 +82,16 @@ pub(crate) fn logins<'a>(analysis: &Analysis<'a>) -> Vec<Row<'a, Login>> {
     let mut rows = all_logins(analysis);
     rows.sort_by_key(|row| row.value.at);
     rows
+}
+
+/// Deliveries to the candidate.
+pub(crate) fn shipments<'a>(analysis: &Analysis<'a>) -> Vec<Row<'a, Shipment>> {
+    all_shipments(analysis).into_iter().filter(|row| row.value.party.is_candidate()).collect()
+}
+
+/// Referees whom the candidate named.
+pub(crate) fn referees<'a>(analysis: &Analysis<'a>) -> Vec<Row<'a, Referee>> {
+    all_referees(analysis).into_iter().filter(|row| row.value.party.is_candidate()).collect()
 }
 
 /// The offer, where one was handed in.

@@ -28,6 +28,7 @@ pub(crate) const CHECK: Check = Check {
     levels: &[THE_CANDIDATES, ANOTHER_REFEREES, FREE_MAIL],
     advisory_refs: &["F22-27", "F22-28", "V-41", "V-46", "V-54"],
     thresholds: &[],
+    restricted: false,
     readme: include_str!("README.md"),
     run: Run::Alone(run),
 };

@@ -25,6 +25,7 @@ pub(crate) const CHECK: Check = Check {
     levels: &[REQUESTED],
     advisory_refs: &["S1-12", "F22-13", "F22-15"],
     thresholds: &[],
+    restricted: false,
     readme: include_str!("README.md"),
     run: Run::Alone(run),
 };

@@ -22,6 +22,7 @@ pub(crate) const CHECK: Check = Check {
     levels: &[UNDER_AN_UNRELATED_NAME, UNDER_ANOTHER_GIVEN_NAME],
     advisory_refs: &["S1-08", "V-10", "V-14", "V-35"],
     thresholds: &[],
+    restricted: false,
     readme: include_str!("README.md"),
     run: Run::Alone(run),
 };

@@ -59,6 +59,7 @@ pub(crate) const CHECK: Check = Check {
     levels: &[NAMED_TOO_EARLY, MORE_YEARS_THAN_IT_EXISTS, PERHAPS_TOO_EARLY],
     advisory_refs: &["S2-10", "V-38"],
     thresholds: &[MARGIN, YEARS_MARGIN],
+    restricted: false,
     readme: include_str!("README.md"),
     run: Run::Alone(run),
 };

@@ -26,6 +26,7 @@ pub(crate) const CHECK: Check = Check {
     levels: &[NOT_INDEPENDENT],
     advisory_refs: &["S2-16", "F22-20", "F22-28", "V-30"],
     thresholds: &[],
+    restricted: false,
     readme: include_str!("README.md"),
     run: Run::Alone(run),
 };

@@ -24,6 +24,7 @@ pub(crate) const CHECK: Check = Check {
     levels: &[UNUSUAL_CHARACTERS],
     advisory_refs: &["S2-05"],
     thresholds: &[],
+    restricted: false,
     readme: include_str!("README.md"),
     run: Run::Alone(run),
 };

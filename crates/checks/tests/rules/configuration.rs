@@ -25,7 +25,8 @@ const PLACES: &str = "about = \"\"\n[[source]]\naddress = \"cv.pdf\"\nplaces = [
 #[test]
 fn without_a_word_every_check_runs_with_its_own_numbers() {
     assert_eq!(parse(""), Configuration::default());
-    assert_eq!(parse("").checks().count(), registry().len());
+    assert_eq!(parse("").checks().count(), registry().iter().filter(|check| !check.restricted).count());
+    assert_eq!(parse("restricted = true").checks().count(), registry().len());
     assert_eq!(parse("[thresholds.location_differs]\nstale_after = 730"), Configuration::default());
     assert_eq!(parse("").digest(), Configuration::default().digest());
 }

@@ -34,7 +34,12 @@ impl Prepared {
 
     /// What every check finds, with the usual numbers.
     pub(crate) fn findings(&self) -> Vec<Finding> {
-        run_all(&self.evidence(), &Configuration::default()).findings
+        self.findings_under(&Configuration::default())
+    }
+
+    /// What the checks find that a configuration switches on.
+    pub(crate) fn findings_under(&self, configuration: &Configuration) -> Vec<Finding> {
+        run_all(&self.evidence(), configuration).findings
     }
 
     pub(crate) fn evidence(&self) -> CheckContext<'_> {

@@ -126,7 +126,16 @@ fn read_verification(record: &Record, at: Locator, fields: &mut Fields<'_, '_>) 
     let given: Vec<&str> = [record.get(&["first name"]), record.get(&["middle name"])].into_iter().flatten().collect();
     let family = record.get(&["last name"]).unwrap_or_default();
     if !given.is_empty() || !family.is_empty() {
-        fields.name_of_parts(&given.join(" "), family, NameRole::Alternate, at.clone());
+        let given = given.join(" ");
+        fields.name_of_parts(&given, family, NameRole::Alternate, at.clone());
+        fields.fact("verified name", &joined_name(&given, family), at.clone());
+    }
+    // Of an identity, the organisation is the one that looked at the document.
+    let kind = record.get(&["verification type"]).unwrap_or_default().to_lowercase();
+    if let Some(employer) =
+        record.get(&["organization name"]).filter(|_| kind.contains("work") || kind.contains("employ"))
+    {
+        fields.fact("verified employer", employer, at.clone());
     }
     let parts = [
         record.get(&["verification type"]),

@@ -6,9 +6,11 @@ mod credits;
 mod depth;
 mod elsewhere;
 mod entries;
+mod founding;
 mod greeting;
 mod head;
 mod history;
+mod identifiers;
 mod languages;
 mod links;
 mod outline;
@@ -78,6 +80,8 @@ pub(crate) fn read_own(builder: &mut ClaimsBuilder, page: &Page, source: SourceI
     photo::read(builder, &markup, &outline, &at);
     places::read(builder, &markup, &outline, &at);
     head::read_creator(builder, &markup, &at);
+    identifiers::read(builder, &page.body, &at);
+    founding::read(builder, &markup, &at);
     state::read(builder, &markup, &at);
     let prose = markup.blocks.iter().filter(|block| {
         matches!(block.kind, BlockKind::Paragraph | BlockKind::ListItem)
