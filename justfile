@@ -111,7 +111,7 @@ rules *arguments:
     {{ if arguments == "" { "cargo fmt -p crosscheck-checks" } else { "" } }}
 
 # Speed: just bench (a replay of one dossier against pdftotext and the decoding of its pictures, with its parts), first
-# (first comparisons of each part), cvs (pages of PDFs a second: just bench cvs --cv DIR), names, photos, fetch, records (just bench records [--rows N]), roster, service (200 cases beside reads), or pages (just bench pages --pages DIR).
+# (first comparisons of each part), cvs (pages of PDFs a second: just bench cvs --cv DIR), names, photos, fetch, checks (by check), records (just bench records [--rows N]), roster, service (200 cases beside reads), or pages (just bench pages --pages DIR).
 bench part="replay" *arguments:
     #!/usr/bin/env bash
     set -euo pipefail
@@ -126,11 +126,12 @@ bench part="replay" *arguments:
         names) cargo run --release --quiet -p crosscheck-names --example bench_names -- {{arguments}} ;;
         photos) cargo run --release --quiet -p crosscheck-photos --example bench_photos -- {{arguments}} ;;
         fetch) cargo run --release --quiet -p crosscheck-fetch --example bench_fetch -- {{arguments}} ;;
+        checks) cargo run --release --quiet -p crosscheck-checks --example bench_checks -- {{arguments}} ;;
         records) cargo run --release --quiet -p crosscheck-records --example bench_records -- {{arguments}} ;;
         roster) python3 tests/bench_roster.py {{arguments}} ;;
         pages) python3 tests/bench_pages.py {{arguments}} ;;
         service) cargo build --release --quiet && python3 tests/bench_service.py {{arguments}} ;;
-        *) echo "there is no benchmark of {{part}}: replay, first, cvs, names, photos, fetch, records, roster, pages, service" >&2; exit 2 ;;
+        *) echo "there is no benchmark of {{part}}: replay, first, cvs, names, photos, fetch, checks, records, roster, pages, service" >&2; exit 2 ;;
     esac
 
 # The service against its own description (needs `pip install schemathesis`); a step of its own, not part of `ci`.

@@ -4,18 +4,23 @@
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
-use crosscheck_checks::{CheckContext, Configuration, Measured, interval, registry, run_all};
-use crosscheck_model::{Digest, Finding, FindingKind};
-use crosscheck_photos::Fingerprint;
+use crosscheck_checks::{Configuration, Measured, interval, registry};
+use crosscheck_model::{Finding, FindingKind};
 use crosscheck_testkit::cases::Written;
 use crosscheck_testkit::population::{Culture, Planted, cultures, honest, planted};
+
+/// Cases are made ready as the tests of the checks make them.
+#[path = "../tests/support/prepared.rs"]
+#[expect(dead_code, reason = "the tests ask for more")]
+mod prepared;
 
 type Failure = Box<dyn std::error::Error>;
 
 /// Honest applications of a culture, and applications of a culture for each thing that is planted.
 const HONEST: u64 = 260;
-const PLANTED_SHARE: u64 = 6;
+const PLANTED_SHARE: u64 = 12;
 
 /// Seeds of the published cards. Others may be looked at while a check is mended; these are not.
 const PUBLISHED: u64 = 1_000_000;
@@ -28,6 +33,18 @@ struct Counts {
     by_kind: BTreeMap<Planted, (u32, u32)>,
 }
 
+impl Counts {
+    fn add(&mut self, other: Self) {
+        self.contradicted += other.contradicted;
+        self.flagged.extend(other.flagged);
+        self.planted.extend(other.planted);
+        for (what, (planted, found)) in other.by_kind {
+            let known = self.by_kind.entry(what).or_default();
+            *known = (known.0 + planted, known.1 + found);
+        }
+    }
+}
+
 fn main() -> Result<(), Failure> {
     let mut arguments = std::env::args().skip(1);
     let file = arguments.next().filter(|file| file != "-");
@@ -35,46 +52,27 @@ fn main() -> Result<(), Failure> {
     let many: u64 = arguments.next().map_or(Ok(HONEST), |many| many.parse())?;
     let show = first != PUBLISHED;
     let cultures = cultures()?;
+    let next = AtomicUsize::new(0);
+    let workers = std::thread::available_parallelism().map_or(1, usize::from) * 2;
+    let measured: Vec<Result<(Counts, String), String>> = std::thread::scope(|scope| {
+        let work = || {
+            let mut done = Vec::new();
+            loop {
+                let culture = next.fetch_add(1, Ordering::Relaxed);
+                if culture >= cultures.len() {
+                    return done;
+                }
+                done.push(measure(&cultures, culture, first, many, show).map_err(|error| error.to_string()));
+            }
+        };
+        let threads: Vec<_> = (0..workers).map(|_| scope.spawn(work)).collect();
+        threads.into_iter().flat_map(|thread| thread.join().unwrap_or_default()).collect()
+    });
     let mut counts = Counts::default();
-    for culture in 0..cultures.len() {
-        for seed in first..first + many {
-            let found = contradictions(&honest(&cultures, culture, seed)?)?;
-            counts.contradicted += u32::from(!found.is_empty());
-            let mut checks: Vec<&'static str> = found.iter().map(|finding| id(finding)).collect();
-            checks.sort_unstable();
-            checks.dedup();
-            for check in checks {
-                *counts.flagged.entry((check, culture)).or_default() += 1;
-            }
-            if show {
-                for finding in &found {
-                    println!(
-                        "honest {} {seed}: {} {}: {}",
-                        cultures[culture].id, finding.check, finding.level.0, finding.statement
-                    );
-                }
-            }
-        }
-        for what in Planted::ALL {
-            for seed in first..first + (many / PLANTED_SHARE).max(1) {
-                let found = contradictions(&planted(&cultures, culture, seed, what)?)?;
-                let hit = found.iter().any(|finding| id(finding) == what.check());
-                let by_check = counts.planted.entry((what.check(), culture)).or_default();
-                *by_check = (by_check.0 + 1, by_check.1 + u32::from(hit));
-                let by_kind = counts.by_kind.entry(what).or_default();
-                *by_kind = (by_kind.0 + 1, by_kind.1 + u32::from(hit));
-                if show && !hit {
-                    println!("missed {} {seed}: {what:?}", cultures[culture].id);
-                    for finding in findings(&planted(&cultures, culture, seed, what)?)? {
-                        if id(&finding) == what.check()
-                            || (what == Planted::PhotoUnderOtherName && id(&finding).contains("photo"))
-                        {
-                            println!("    {} {}: {}", finding.kind.as_str(), finding.level.0, finding.statement);
-                        }
-                    }
-                }
-            }
-        }
+    for one in measured {
+        let (one, told) = one?;
+        print!("{told}");
+        counts.add(one);
     }
     print(&counts, &cultures, many);
     if let Some(file) = file {
@@ -83,23 +81,68 @@ fn main() -> Result<(), Failure> {
     Ok(())
 }
 
+/// What the applications of one culture came to, and what is told of them.
+fn measure(
+    cultures: &[Culture],
+    culture: usize,
+    first: u64,
+    many: u64,
+    show: bool,
+) -> Result<(Counts, String), Failure> {
+    let (mut counts, mut told) = (Counts::default(), String::new());
+    for seed in first..first + many {
+        let found = contradictions(honest(cultures, culture, seed)?)?;
+        counts.contradicted += u32::from(!found.is_empty());
+        let mut checks: Vec<&'static str> = found.iter().map(|finding| id(finding)).collect();
+        checks.sort_unstable();
+        checks.dedup();
+        for check in checks {
+            *counts.flagged.entry((check, culture)).or_default() += 1;
+        }
+        if show {
+            for finding in &found {
+                writeln!(
+                    told,
+                    "honest {} {seed}: {} {}: {}",
+                    cultures[culture].id, finding.check, finding.level.0, finding.statement
+                )?;
+            }
+        }
+    }
+    for what in Planted::ALL {
+        for seed in first..first + (many / PLANTED_SHARE).max(1) {
+            let found = contradictions(planted(cultures, culture, seed, what)?)?;
+            let hit = found.iter().any(|finding| id(finding) == what.check());
+            let by_check = counts.planted.entry((what.check(), culture)).or_default();
+            *by_check = (by_check.0 + 1, by_check.1 + u32::from(hit));
+            let by_kind = counts.by_kind.entry(what).or_default();
+            *by_kind = (by_kind.0 + 1, by_kind.1 + u32::from(hit));
+            if show && !hit {
+                writeln!(told, "missed {} {seed}: {what:?}", cultures[culture].id)?;
+                for finding in findings(planted(cultures, culture, seed, what)?)? {
+                    if id(&finding) == what.check()
+                        || (what == Planted::PhotoUnderOtherName && id(&finding).contains("photo"))
+                    {
+                        writeln!(told, "    {} {}: {}", finding.kind.as_str(), finding.level.0, finding.statement)?;
+                    }
+                }
+            }
+        }
+    }
+    Ok((counts, told))
+}
+
 /// The registered id, which lives as long as the program.
 fn id(finding: &Finding) -> &'static str {
     registry().iter().find(|check| check.id == finding.check.0).map_or("", |check| check.id)
 }
 
-fn contradictions(written: &Written) -> Result<Vec<Finding>, Failure> {
+fn contradictions(written: Written) -> Result<Vec<Finding>, Failure> {
     Ok(findings(written)?.into_iter().filter(|finding| finding.kind == FindingKind::Contradiction).collect())
 }
 
-fn findings(written: &Written) -> Result<Vec<Finding>, Failure> {
-    let built = written.build()?;
-    let mut pictures: BTreeMap<Digest, Fingerprint> = BTreeMap::new();
-    for (digest, bytes) in &built.pictures {
-        pictures.insert(*digest, crosscheck_photos::read(bytes)?);
-    }
-    let context = CheckContext { case: &built.case, pictures: &pictures, sites: crosscheck_sites::directory() };
-    Ok(run_all(&context, &Configuration::default()).findings)
+fn findings(written: Written) -> Result<Vec<Finding>, Failure> {
+    Ok(prepared::Prepared::of(written)?.findings_under(&Configuration::parse("restricted = true")?))
 }
 
 fn of(counts: &Counts, check: &'static str, culture: usize) -> (u32, u32, u32) {

@@ -8,6 +8,10 @@ use crate::random::Random;
 pub struct Culture {
     /// A stable word.
     pub id: String,
+    /// ISO 3166 alpha-2.
+    pub(super) code: String,
+    /// Where its people live, more or less: latitude and longitude.
+    pub(super) at: (f64, f64),
     pub(super) country: String,
     pub(super) country_own: Option<String>,
     pub(super) offset: String,

@@ -3,8 +3,10 @@
 
 mod career;
 mod culture;
+mod numbers;
 mod person;
 mod planted;
+mod records;
 mod sources;
 
 use crate::cases::{CaseError, Written};
@@ -14,9 +16,10 @@ pub use culture::{Culture, CultureError, cultures};
 pub use planted::Planted;
 
 use person::Person;
+use records::Records;
 use sources::Sources;
 
-/// One application of an invented person of this culture, of five sources, with nothing wrong in it.
+/// One application of an invented person of this culture, of five sources and the records of a customer, with nothing wrong in it.
 ///
 /// # Errors
 /// Those of a case file.
@@ -41,11 +44,14 @@ pub fn case_file(cultures: &[Culture], culture: usize, seed: u64, what: Option<P
     let mut random = Random::new(seed ^ ((culture as u64) << 40));
     let person = Person::new(&mut random, &cultures[culture]);
     let mut sources = Sources::of(&mut random, &person);
+    let other = (culture + 1 + random.below(cultures.len() - 1)) % cultures.len();
+    let mut records = Records::of(&mut random, &person, &cultures[other]);
+    records.second_engagement(&mut random, &person, &mut sources);
     if let Some(what) = what {
-        let other = (culture + 1 + random.below(cultures.len() - 1)) % cultures.len();
         what.plant(&mut random, &person, &cultures[other], &mut sources);
+        records.plant(what, &mut random, &person, &cultures[other], &mut sources);
     }
-    sources.to_toml()
+    format!("{}{}", sources.to_toml(), records.to_toml())
 }
 
 #[cfg(test)]
@@ -58,7 +64,7 @@ mod tests {
         assert_eq!(cultures.len(), 12);
         for culture in 0..cultures.len() {
             for seed in 0..20 {
-                assert_eq!(honest(&cultures, culture, seed).unwrap().build().unwrap().case.sources.len(), 5);
+                assert!(honest(&cultures, culture, seed).unwrap().build().unwrap().case.sources.len() >= 15);
             }
         }
     }

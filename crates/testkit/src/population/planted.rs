@@ -37,11 +37,47 @@ pub enum Planted {
     TechnologyTooEarly,
     /// Twice as many years of experience as the history holds.
     TooManyYears,
+    /// The account that money goes to is held by somebody else.
+    OtherAccountHolder,
+    /// An account number with a wrong digit.
+    WrongAccountNumber,
+    /// The computer goes to another country.
+    DeliveryToAnotherCountry,
+    /// A stranger in another country signs for it.
+    SignedByAStranger,
+    /// The computer stands in one country and signs in from another.
+    DeviceElsewhere,
+    /// The identity document is somebody else's.
+    OtherNameInDocument,
+    /// Check digits of the document that do not compute.
+    WrongDigitsInDocument,
+    /// The call shows another name.
+    OtherNameInInterview,
+    /// Every sign-in comes from another country.
+    LoginsFromAnotherCountry,
+    /// Two countries within minutes.
+    LoginsTooFarApart,
+    /// Money goes to another country.
+    PaidInAnotherCountry,
+    /// Cryptocurrency, where the contract names a bank.
+    PaidInCryptocurrency,
+    /// A referee who is reached at the candidate's own address.
+    RefereeWithOwnContact,
+    /// A former employer's domain that was registered this year.
+    DomainRegisteredLater,
+    /// An employer that was founded years after the employment.
+    EmployerFoundedLater,
+    /// Two statements of nationality with no country in common.
+    OtherNationality,
+    /// Two employments on site in two countries at one time.
+    TwoPlacesAtOnce,
+    /// A copy of the repository under another author.
+    CopiedCommits,
 }
 
 impl Planted {
     /// Every kind.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 33] = [
         Self::UnrelatedName,
         Self::OtherGivenName,
         Self::PhotoUnderOtherName,
@@ -57,6 +93,24 @@ impl Planted {
         Self::OtherOffset,
         Self::TechnologyTooEarly,
         Self::TooManyYears,
+        Self::OtherAccountHolder,
+        Self::WrongAccountNumber,
+        Self::DeliveryToAnotherCountry,
+        Self::SignedByAStranger,
+        Self::DeviceElsewhere,
+        Self::OtherNameInDocument,
+        Self::WrongDigitsInDocument,
+        Self::OtherNameInInterview,
+        Self::LoginsFromAnotherCountry,
+        Self::LoginsTooFarApart,
+        Self::PaidInAnotherCountry,
+        Self::PaidInCryptocurrency,
+        Self::RefereeWithOwnContact,
+        Self::DomainRegisteredLater,
+        Self::EmployerFoundedLater,
+        Self::OtherNationality,
+        Self::TwoPlacesAtOnce,
+        Self::CopiedCommits,
     ];
 
     /// The check that looks for it.
@@ -74,6 +128,23 @@ impl Planted {
             Self::OtherOffset => "commit_offset_differs_from_claimed_zone",
             Self::TechnologyTooEarly => "technology_before_release",
             Self::TooManyYears => "claimed_years_exceed_history",
+            Self::OtherAccountHolder => "account_holder_differs",
+            Self::WrongAccountNumber => "account_number_does_not_compute",
+            Self::DeliveryToAnotherCountry => "delivery_address_differs",
+            Self::SignedByAStranger => "delivery_signed_by_another",
+            Self::DeviceElsewhere => "device_elsewhere_than_login",
+            Self::OtherNameInDocument | Self::WrongDigitsInDocument => "identity_document_inconsistent",
+            Self::OtherNameInInterview => "interview_differs",
+            Self::LoginsFromAnotherCountry => "login_country_differs",
+            Self::LoginsTooFarApart => "logins_too_far_apart",
+            Self::PaidInAnotherCountry => "payee_country_differs",
+            Self::PaidInCryptocurrency => "payment_against_contract",
+            Self::RefereeWithOwnContact => "referee_contacts",
+            Self::DomainRegisteredLater => "domain_newer_than_its_use",
+            Self::EmployerFoundedLater => "organisation_not_in_existence",
+            Self::OtherNationality => "nationality_statements_differ",
+            Self::TwoPlacesAtOnce => "overlapping_engagements",
+            Self::CopiedCommits => "commits_repeated_by_another",
         }
     }
 
@@ -127,6 +198,8 @@ impl Planted {
             Self::TooManyYears => {
                 to.cv.say("bio", format!("I have over {} years of experience.", person.years() * 2 + 4));
             }
+            // What stands in records is planted there.
+            _ => {}
         }
     }
 
@@ -161,7 +234,7 @@ impl Planted {
     }
 }
 
-fn stranger(random: &mut Random, culture: &Culture) -> String {
+pub(super) fn stranger(random: &mut Random, culture: &Culture) -> String {
     let given = &culture.given[random.below(culture.given.len())];
     let family = &culture.family[random.below(culture.family.len())];
     format!("{} {}", given.latin, family.latin)

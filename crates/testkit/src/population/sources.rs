@@ -9,6 +9,8 @@ pub(super) struct SourceText {
     pub(super) lists: Vec<(&'static str, Vec<String>)>,
     pub(super) words: Vec<(&'static str, String)>,
     pub(super) commits: Option<Commits>,
+    /// The same once more, in another repository.
+    pub(super) copied: Option<Commits>,
 }
 
 pub(super) struct Commits {
@@ -63,12 +65,13 @@ impl SourceText {
             let text = quoted(text);
             out.push_str(&format!("{name} = {text}\n"));
         }
-        if let Some(commits) = &self.commits {
+        for (commits, repository) in [(&self.commits, "example/project"), (&self.copied, "other/project")] {
+            let Some(commits) = commits else { continue };
             let (name, email) = (quoted(&commits.name), quoted(&commits.email));
             let run = |count, offset: &str, from| {
                 format!(
                     "[[source.commits]]\ncount = {count}\nname = {name}\nemail = {email}\noffset = \"{offset}\"\n\
-                     from = \"{from}\"\nevery_hours = 37\n"
+                     from = \"{from}\"\nevery_hours = 37\nrepository = \"{repository}\"\n"
                 )
             };
             out.push_str(&run(commits.count, &commits.offset, "2025-11-03T09:00:00Z"));
