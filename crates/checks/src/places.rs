@@ -5,7 +5,6 @@ use std::rc::Rc;
 use crosscheck_compare::places::{self, PlaceLevel, Reading, compare_readings};
 use crosscheck_model::{AccountFactKind, Case, Claim, Place, SourceReading};
 
-use crate::analysis::Analysis;
 use crate::doubt::{self, Doubt};
 use crate::words::quote_of;
 
@@ -14,6 +13,9 @@ const MOST_PLACES: usize = 5;
 
 /// Work and education items whose places are looked at.
 const MOST_ITEMS: usize = 60;
+
+/// Reads what a text says of places, the same text only once a case.
+pub(crate) type ReadPlace<'f> = &'f dyn Fn(&str) -> Rc<Reading>;
 
 pub(crate) struct Stated<'a> {
     reading_of: &'a SourceReading,
@@ -31,13 +33,13 @@ pub(crate) enum Why {
 }
 
 impl<'a> Stated<'a> {
-    pub(crate) fn of(analysis: &Analysis<'_>, reading_of: &'a SourceReading) -> Vec<Self> {
+    pub(crate) fn of(read: ReadPlace<'_>, reading_of: &'a SourceReading) -> Vec<Self> {
         let stated = reading_of.claims.places.iter().take(MOST_PLACES).map(|claim| {
             let place = claim.value();
             let parts = [&place.locality, &place.region, &place.country];
             let parts: Vec<&str> = parts.into_iter().flatten().map(|part| part.expose()).collect();
             let text = if place.text.is_blank() { parts.join(", ") } else { place.text.expose().to_owned() };
-            Self { reading_of, claim, reading: analysis.place(&text) }
+            Self { reading_of, claim, reading: read(&text) }
         });
         stated.collect()
     }
@@ -92,26 +94,31 @@ pub(crate) fn uncertain(a: &Stated<'_>, b: &Stated<'_>) -> Option<Doubt> {
 }
 
 /// The innocent reading that applies, if one does.
-pub(crate) fn innocent(analysis: &Analysis<'_>, a: &Stated<'_>, b: &Stated<'_>, stale_after_days: f64) -> Option<Why> {
+pub(crate) fn innocent(
+    read: ReadPlace<'_>,
+    a: &Stated<'_>,
+    b: &Stated<'_>,
+    case: &Case,
+    stale_after_days: f64,
+) -> Option<Why> {
     if uncertain(a, b).is_some() {
         return Some(Why::Uncertain);
     }
     if a.names_several() || b.names_several() {
         return Some(Why::SeveralPlaces);
     }
-    if occurs_in_the_history_of(analysis, a, b.reading_of) || occurs_in_the_history_of(analysis, b, a.reading_of) {
+    if occurs_in_the_history_of(read, a, b.reading_of) || occurs_in_the_history_of(read, b, a.reading_of) {
         return Some(Why::WorkHistory);
     }
-    let case = analysis.case;
     (a.is_old(case, stale_after_days) || b.is_old(case, stale_after_days)).then_some(Why::Old)
 }
 
 /// Whether the place lies in a country where this source states work or education.
-fn occurs_in_the_history_of(analysis: &Analysis<'_>, place: &Stated<'_>, history: &SourceReading) -> bool {
+fn occurs_in_the_history_of(read: ReadPlace<'_>, place: &Stated<'_>, history: &SourceReading) -> bool {
     let work = history.claims.work.iter().take(MOST_ITEMS).filter_map(|item| item.value().place.as_ref());
     let education = history.claims.education.iter().take(MOST_ITEMS).filter_map(|item| item.value().place.as_ref());
     work.chain(education).any(|text| {
-        let reading = analysis.place(text.expose());
+        let reading = read(text.expose());
         !reading.mentions.is_empty() && compare_readings(&place.reading, &reading).level() >= PlaceLevel::SameCountry
     })
 }

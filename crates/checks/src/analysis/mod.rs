@@ -92,7 +92,9 @@ impl<'a> Analysis<'a> {
 
     /// The places that the sources state for the present.
     pub(crate) fn places(&self) -> &[Stated<'a>] {
-        self.places.get_or_init(|| self.readings.iter().flat_map(|reading| Stated::of(self, reading)).collect())
+        self.places.get_or_init(|| {
+            self.readings.iter().flat_map(|reading| Stated::of(&|text| self.place(text), reading)).collect()
+        })
     }
 
     /// What a text says of places; the same text is read only once.

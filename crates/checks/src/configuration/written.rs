@@ -132,7 +132,7 @@ impl Configuration {
 
     /// The checks that run, in the order of a report.
     pub fn checks(&self) -> impl Iterator<Item = &'static Check> {
-        registry().iter().filter(|check| self.is_enabled(check.id))
+        registry().iter().filter(|check| self.is_enabled(check.id) && (self.restricted || !check.restricted))
     }
 
     /// Of every id, version, level and number in force: two reports with the same digest were made by the same rules.

@@ -84,7 +84,7 @@ fn run(analysis: &Analysis<'_>) -> Vec<Finding> {
             for &y in second {
                 let same_source = known[x].source().source.id == known[y].source().source.id;
                 if level(x, y) == PlaceLevel::DifferentCountry && !same_source {
-                    let why = innocent(analysis, known[x], known[y], stale_after);
+                    let why = innocent(&|text| analysis.place(text), known[x], known[y], analysis.case, stale_after);
                     apart.push((why, x, y));
                 }
             }

@@ -1,6 +1,8 @@
 //! The records that a customer has of an invented person, with the innocent patterns that such records hold: journeys, networks of hotels
 //! and carriers, a family computer, a move, two clocks on the night when they change, accounts of two, presents and neighbours.
 
+// Long because: one file for each record, in the order of the records, and what is planted in it.
+
 use super::career::{Job, Month, TITLES};
 use super::culture::{Culture, Name};
 use super::numbers::{iban, passport, routing};
@@ -311,6 +313,20 @@ impl Records {
             Planted::DeviceElsewhere | Planted::LoginsFromAnotherCountry | Planted::LoginsTooFarApart => {
                 self.plant_access(what, &own, other);
             }
+            _ => self.plant_conduct(what, random, person, other, to),
+        }
+    }
+
+    fn plant_conduct(
+        &mut self,
+        what: Planted,
+        random: &mut Random,
+        person: &Person<'_>,
+        other: &Culture,
+        to: &mut Sources,
+    ) {
+        let own = email(person);
+        match what {
             Planted::OtherNameInDocument => {
                 let given = &other.given[random.below(other.given.len())];
                 let family = &other.family[random.below(other.family.len())];
@@ -356,6 +372,20 @@ impl Records {
                     format!("name,org,email\n{},{},{own}\n", quoted(&name), quoted(job.employer.first())),
                 );
             }
+            _ => self.plant_registers(what, random, person, other, to),
+        }
+    }
+
+    fn plant_registers(
+        &mut self,
+        what: Planted,
+        random: &mut Random,
+        person: &Person<'_>,
+        other: &Culture,
+        to: &mut Sources,
+    ) {
+        let here = &person.culture.code;
+        match what {
             Planted::DomainRegisteredLater => {
                 let job = &person.career.jobs[0];
                 let row = format!("{},{},2026-02,live,RDAP,2026-11-01\n", domain(job), quoted(job.employer.first()));
