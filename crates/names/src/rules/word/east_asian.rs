@@ -17,7 +17,9 @@ pub(crate) enum Known {
 
 /// Whether two words are one Japanese name in two romanisations (Ohtsuka, Ootuka).
 fn is_one_romaji(p: &Token<'_>, t: &Token<'_>) -> bool {
-    if p.liquids.differ(t.liquids) {
+    // The n before a sound of the lips is written m as well (Honma, Homma).
+    let before_lips = |i: &Token<'_>| ["nb", "nm", "np"].iter().any(|pair| i.plain.contains(pair));
+    if p.liquids.differ(t.liquids) && before_lips(p) == before_lips(t) {
         return false;
     }
     let (p, t) = (&*p.plain, &*t.plain);

@@ -6,11 +6,33 @@ use crate::knowledge::surnames;
 use crate::outcome::relation::{ReadingSystem, Relation};
 use crate::outcome::rule::RuleId;
 use crate::readings::japanese;
+use crate::readings::kana;
+use crate::readings::scripts;
 use crate::rules::name::decision::{Decision, Shown};
-use crate::words::written::{Kind, Writing, Written};
+use crate::words::written::{Kind, Word, Writing, Written};
 
+/// The words of the name in one writing; with those in Han characters the part in kana that stands apart from them.
 pub(crate) fn compact_words<'n>(name: &'n Written<'_>, writing: Writing) -> Vec<&'n str> {
-    name.words.iter().filter(|w| w.writing == writing && w.kind != Kind::Title).map(|w| w.plain.as_str()).collect()
+    let with_kana = writing == Writing::Han && has_part_in_kana(name);
+    let is_asked = |w: &&Word| w.writing == writing || with_kana && w.writing == Writing::Kana;
+    name.words.iter().filter(|w| w.kind != Kind::Title).filter(is_asked).map(|w| w.plain.as_str()).collect()
+}
+
+/// Whether one part of the name is in Han characters and the other, behind a blank, in kana (田中 さくら). Kana that tell how the
+/// characters are read (田中 タナカ) are no part.
+fn has_part_in_kana(name: &Written<'_>) -> bool {
+    let mut words = name.words.iter().filter(|w| w.kind != Kind::Title);
+    let (Some(one), Some(two), None) = (words.next(), words.next(), words.next()) else { return false };
+    let (han, kana) = match (one.writing, two.writing) {
+        (Writing::Han, Writing::Kana) => (one.plain.as_str(), two.plain.as_str()),
+        (Writing::Kana, Writing::Han) => (two.plain.as_str(), one.plain.as_str()),
+        _ => return false,
+    };
+    let surname = japanese::is_surname(han) || !surnames::chinese(han).is_empty();
+    let Some(latin) = scripts::reading(kana, Writing::Kana) else { return false };
+    let sound = kana::sound(&latin);
+    (surname || japanese::is_given(han))
+        && [true, false].iter().all(|surname| japanese::Part::of(han, *surname).reads_as(&sound).is_none())
 }
 
 /// Names of one writing. The system is of no interest to readers: no reading was needed.
