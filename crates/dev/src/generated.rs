@@ -17,7 +17,12 @@ const FILES: [(&str, &[&str]); 8] = [
     ("docs/generated/usage-check.txt", &["check", "--help"]),
 ];
 
+/// The Python client's operations and types, made of the description of the service.
+const PYTHON: &str = "clients/python/crosscheck_client/generated.py";
+
 pub(crate) fn write() -> anyhow::Result<()> {
+    std::fs::write(PYTHON, python_client()?).with_context(|| format!("cannot write {PYTHON}"))?;
+    println!("wrote {PYTHON}");
     for (path, arguments) in FILES {
         let folder = Path::new(path).parent().unwrap_or(Path::new("."));
         std::fs::create_dir_all(folder).with_context(|| format!("cannot make {}", folder.display()))?;
@@ -28,6 +33,9 @@ pub(crate) fn write() -> anyhow::Result<()> {
 }
 
 pub(crate) fn check() -> anyhow::Result<()> {
+    if std::fs::read_to_string(PYTHON).with_context(|| format!("cannot read {PYTHON}"))? != python_client()? {
+        bail!("{PYTHON} is not made of this description: run `just generated`");
+    }
     for (path, arguments) in FILES {
         let held = std::fs::read_to_string(path).with_context(|| format!("cannot read {path}"))?;
         if held != output_of(arguments)? {
@@ -35,6 +43,10 @@ pub(crate) fn check() -> anyhow::Result<()> {
         }
     }
     Ok(())
+}
+
+fn python_client() -> anyhow::Result<String> {
+    crate::python_client::of(&output_of(&["schema", "api"])?)
 }
 
 fn output_of(arguments: &[&str]) -> anyhow::Result<String> {

@@ -5,6 +5,7 @@
 mod generated;
 mod imports;
 mod lengths;
+mod python_client;
 mod scaffold;
 mod tidy;
 

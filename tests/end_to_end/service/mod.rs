@@ -9,6 +9,7 @@ mod interface;
 mod outputs;
 mod page;
 mod people;
+mod python;
 mod rosters_over_http;
 mod tenants;
 mod trying_out;
