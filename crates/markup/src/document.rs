@@ -285,7 +285,14 @@ impl<'d> Element<'d> {
         matches!(
             self.name(),
             "script" | "style" | "template" | "noscript" | "head" | "svg" | "math" | "object" | "iframe"
-        ) || self.attr("hidden").is_some()
+        ) || self
+            .attr("hidden")
+            .is_some_and(|until| !(until.eq_ignore_ascii_case("until-found") || self.is_tab_panel()))
+    }
+
+    /// All but one of a row of tabs are hidden until somebody chooses them: what they say is said by the page all the same.
+    fn is_tab_panel(&self) -> bool {
+        self.attr("role").is_some_and(|role| role.eq_ignore_ascii_case("tabpanel"))
     }
 
     pub(crate) fn is_block(&self) -> bool {

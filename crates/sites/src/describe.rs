@@ -84,6 +84,9 @@ fn fields_of(table: &Table) -> Vec<&'static str> {
     if table.sections {
         found.extend(["work", "education", "language"]);
     }
+    if table.own_page {
+        found.extend(["name", "bio", "place", "email", "phone", "link", "photo", "work", "education", "language"]);
+    }
     found
 }
 

@@ -70,6 +70,13 @@ pub(crate) fn is_vendors_host(host: &str) -> bool {
     vendors.any(|vendor| vendor.replace(' ', "") == label || vendor == host)
 }
 
+/// Whether a handle is the name of somebody who makes templates: accounts that a template leaves at the foot of its users' pages.
+pub(crate) fn is_vendors_handle(handle: &str) -> bool {
+    let plain: String = fold(handle).chars().filter(|c| c.is_alphanumeric()).collect();
+    let mut vendors = include_str!("../data/vendors.txt").lines().filter(|line| !line.starts_with('#'));
+    vendors.any(|vendor| vendor.chars().filter(|c| c.is_alphanumeric()).eq(plain.chars()))
+}
+
 fn listed(list: &str, name: &str) -> bool {
     let plain = fold(name);
     list.lines().any(|line| !line.starts_with('#') && line == plain)

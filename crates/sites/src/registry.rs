@@ -106,7 +106,7 @@ pub fn owns(profile: &Profile, url: &Url) -> bool {
 pub fn read(profile: &Profile, source: SourceId, pages: &[Page]) -> Extraction {
     let site = site_of(profile);
     let mut extraction = match site.reading {
-        Reading::Table(rows) => table::read(site, rows, profile, source, pages),
+        Reading::Table(rows) => table::read(site, rows, profile, source, pages, known_profile),
         Reading::Code(code) => match code.read {
             Reader::OneSite(read) => read(profile, source, pages),
             Reader::OwnPages(read) => read(profile, source, pages, known_profile),

@@ -52,7 +52,7 @@ fn table() -> &'static BTreeMap<String, Label> {
 /// The label at the beginning, and what follows it.
 #[must_use]
 pub fn label(text: &str) -> Option<(Label, &str)> {
-    let Some((before, after)) = text.split_once(':') else { return of_east_asia(text) };
+    let Some((before, after)) = text.split_once([':', '：']) else { return of_east_asia(text) };
     if before.chars().count() > MAX_CHARS {
         return None;
     }

@@ -18,7 +18,7 @@ pub(crate) const SITE: Site = Site {
     reading: Reading::Table(&TABLE),
 };
 
-const TABLE: Table = Table::json(&[OWNER, USER]);
+const TABLE: Table = Table { own_page: true, ..Table::json(&[OWNER, USER]) };
 
 const OWNER: Answer = Answer {
     ask: None,

@@ -108,14 +108,69 @@ fn is_placeholder(address: &str) -> bool {
     Email::parse(address).is_some_and(|email| email.is_placeholder())
 }
 
-/// "ana [at] ejemplo [dot] example", as people hide addresses from programs.
+/// Between brackets, for the signs of an address; our own choice, language by language.
+const SIGNS: [(&str, &[&str]); 2] = [
+    (
+        "@",
+        &[
+            "at",
+            "ät",
+            "arobase",
+            "arroba",
+            "chiocciola",
+            "małpa",
+            "malpa",
+            "zavináč",
+            "собака",
+            "собачка",
+            "kukac",
+            "@",
+        ],
+    ),
+    (".", &["dot", "point", "punkt", "punto", "ponto", "punt", "kropka", "tečka", "точка", "."]),
+];
+/// Brackets around them.
+const BRACKETS: [(char, char); 4] = [('[', ']'), ('(', ')'), ('{', '}'), ('<', '>')];
+
+/// "ana [at] ejemplo [dot] example", "ANA AT ejemplo.example", as people hide addresses from programs.
 fn undisguised(line: &str) -> String {
-    let mut line = line.to_owned();
-    for (hidden, sign) in [("[at]", "@"), ("(at)", "@"), ("{at}", "@"), ("[dot]", "."), ("(dot)", "."), ("{dot}", ".")]
-    {
-        for form in [format!(" {hidden} "), hidden.to_owned()] {
-            line = line.replace(&form, sign);
+    let mut out = String::with_capacity(line.len());
+    let mut rest = line;
+    while let Some(at) = rest.find(|c| BRACKETS.iter().any(|(open, _)| *open == c)) {
+        let (before, bracket) = rest.split_at(at);
+        let close = BRACKETS.iter().find(|(open, _)| bracket.starts_with(*open)).map_or(')', |(_, close)| *close);
+        let inner = bracket[1..].split_once(close).map(|(inner, after)| (inner.trim().to_lowercase(), after));
+        let sign = inner.and_then(|(inner, after)| {
+            SIGNS.iter().find(|(_, words)| words.contains(&inner.as_str())).map(|(sign, _)| (*sign, after))
+        });
+        match sign {
+            Some((sign, after)) => {
+                out.push_str(before.trim_end());
+                out.push_str(sign);
+                rest = after.trim_start();
+            }
+            None => {
+                out.push_str(before);
+                out.push_str(&bracket[..1]);
+                rest = &bracket[1..];
+            }
         }
     }
-    line
+    out.push_str(rest);
+    spelled(&out).unwrap_or(out)
+}
+
+/// "ana AT ejemplo.example", "ana at ejemplo dot example": a word between what can be a mailbox and what is a host.
+fn spelled(line: &str) -> Option<String> {
+    let words: Vec<&str> = line.split_whitespace().collect();
+    let at = words.iter().position(|word| *word == "AT").or_else(|| {
+        let dotted = words.iter().any(|word| *word == "dot");
+        words.iter().position(|word| *word == "at").filter(|_| dotted)
+    })?;
+    let (mailbox, after) = (words[..at].last()?, &words[at + 1..]);
+    let host = after.join(" ").replace(" DOT ", ".").replace(" dot ", ".");
+    let host = host.split_whitespace().next()?.to_owned();
+    let plain = |text: &str| text.chars().all(|c| c.is_ascii_alphanumeric() || "._-+".contains(c));
+    let mailbox = mailbox.rsplit([':', '：']).next()?;
+    (host.contains('.') && plain(&host) && plain(mailbox) && !mailbox.is_empty()).then(|| format!("{mailbox}@{host}"))
 }

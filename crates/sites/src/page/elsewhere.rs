@@ -18,6 +18,23 @@ const CONTAINERS: usize = 2;
 const COMPANY: usize = 2;
 /// Words of a label.
 const LABEL_WORDS: usize = 3;
+/// First words of addresses that belong to firms, groups and programs, never to one person.
+const COLLECTIVE: [&str; 14] = [
+    "company",
+    "companies",
+    "school",
+    "showcase",
+    "group",
+    "groups",
+    "pages",
+    "jobs",
+    "hashtag",
+    "share",
+    "sharer",
+    "sharer.php",
+    "intent",
+    "search",
+];
 /// Hosts of files, which are nobody's page.
 const FILES: [&str; 5] = ["drive.google.com", "docs.google.com", "dropbox.com", "1drv.ms", "onedrive.live.com"];
 
@@ -45,8 +62,14 @@ impl<'m> Elsewhere<'m> {
         let host = anchor.url.host_str().unwrap_or_default().trim_start_matches("www.");
         let is_vendors = crate::name_form::is_vendors_host(host);
         let is_file = FILES.contains(&host) || anchor.url.path().to_lowercase().ends_with(".pdf");
+        let first = anchor.url.path_segments().and_then(|mut segments| segments.next()).unwrap_or_default();
+        let is_collective = COLLECTIVE.contains(&first.to_lowercase().as_str());
         let block = block_of(self.markup, anchor);
-        if is_file || is_vendors || anchor.text.split_whitespace().count() > LABEL_WORDS || block.is_some_and(is_credit)
+        if is_file
+            || is_collective
+            || is_vendors
+            || anchor.text.split_whitespace().count() > LABEL_WORDS
+            || block.is_some_and(is_credit)
         {
             return false;
         }

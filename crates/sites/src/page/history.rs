@@ -9,12 +9,14 @@ use crosscheck_compare::vocabulary::words::{self, Kind};
 use crosscheck_markup::Markup;
 use crosscheck_model::{Certainty, ClaimsBuilder, EducationItem, Passage, Period, PeriodEnd, ReadBy, WorkItem};
 
-use super::entries::{Entry, Line, entries, lines};
+use super::entries::{Entry, Line, ends_like_a_sentence, entries, lines};
 use super::outline::{Outline, Topic};
 use super::pieces::{Called, Piece, Pieces, pieces};
 
 /// Words of an employer or a school at most; more are a description.
 const MAX_WORDS: usize = 10;
+/// Words of an employer that stands as the first item of a list.
+const MAX_LISTED: usize = 6;
 
 /// Reads all sections of work and of education.
 pub(super) fn read(builder: &mut ClaimsBuilder, markup: &Markup, outline: &Outline, at: &Passage) {
@@ -60,9 +62,17 @@ struct Reader<'a, 'b> {
 
 /// People keep one order throughout: where words decide some entries, they decide the others.
 fn order(read: &[Pieces]) -> Option<bool> {
-    let titles = read.iter().filter(|pieces| pieces.names.len() >= 2).filter_map(|pieces| title_at(&pieces.names));
+    let several = read.iter().filter(|pieces| pieces.names.len() >= 2);
+    let titles = several.filter_map(|pieces| title_at(&pieces.names).or_else(|| beside_an_employer(&pieces.names)));
     let (first, later): (Vec<usize>, Vec<usize>) = titles.partition(|at| *at == 0);
     (first.len() != later.len()).then_some(first.len() > later.len())
+}
+
+/// Of two pieces the one that is not the employer, where the words of the other are those of an organisation.
+fn beside_an_employer(names: &[Piece]) -> Option<usize> {
+    let [first, second] = names else { return None };
+    let employs = |piece: &Piece| words::has(Kind::Organisation, &piece.text);
+    (employs(first) != employs(second)).then(|| usize::from(employs(first)))
 }
 
 /// Which piece is the job: the one that is called so, else the one whose words are most those of a job.
@@ -108,6 +118,20 @@ impl Reader<'_, '_> {
         }
     }
 
+    /// "2019 - present: Lecturer" with a list below it that begins with the employer.
+    fn listed_below(&self, entry: &Entry) -> Option<String> {
+        let dated = &self.lines[entry.dated];
+        let below = self.lines.get(entry.dated + 1).filter(|_| entry.dated + 1 < entry.lines.end)?;
+        let is_named = words::has(Kind::Organisation, below.text) || words::has(Kind::Institution, below.text);
+        let is_name = below.text.split_whitespace().count() <= MAX_LISTED
+            && below.text.starts_with(char::is_uppercase)
+            && !below.text.contains(':')
+            && !ends_like_a_sentence(below.text)
+            && title_score(below.text) <= 0;
+        let listed = dated.lists > 0 && below.lists == dated.lists + 1 && below.dates.is_none();
+        (listed && is_named && is_name).then(|| below.text.trim().to_owned())
+    }
+
     fn work(&mut self, at: &Passage, entry: &Entry, pieces: Pieces) {
         let Pieces { names, place, joined, period, quote, .. } = pieces;
         let first = names.first().map(|piece| piece.text.as_str()).unwrap_or_default();
@@ -135,6 +159,9 @@ impl Reader<'_, '_> {
                 let (name, level) = self.employer.as_ref()?;
                 (*level < own_heading && title.is_some()).then(|| name.clone())
             });
+            if employer.is_none() && title.is_some() {
+                employer = self.listed_below(entry);
+            }
         } else if let Some(piece) = organisation {
             self.employer = employer.clone().zip(piece.heading);
         }

@@ -24,6 +24,13 @@ pub(super) fn read(builder: &mut ClaimsBuilder, markup: &Markup, outline: &Outli
             lines.iter().for_each(|(block, line)| language_list(builder, line, block, at));
         }
     }
+    // "German (native), French (B2)" among what somebody can do: a line of nothing but languages, with how well.
+    for part in outline.parts.iter().filter(|part| part.topic == Topic::Of(Section::Skills)) {
+        for block in markup.blocks[part.blocks.clone()].iter().take(MAX_BLOCKS) {
+            let with_levels = |line: &&str| named(line).iter().any(|(_, level)| level.is_some());
+            block.text.lines().filter(with_levels).for_each(|line| language_list(builder, line, block, at));
+        }
+    }
     for block in &markup.blocks {
         let line = block.text.split_once(':').filter(|(label, _)| section(label) == Some(Section::Languages));
         if let Some((_, list)) = line {

@@ -116,7 +116,8 @@ enum Standing {
 
 fn standing(markup: &Markup, outline: &Outline, link: &Linked<'_>, words: &[&str]) -> Standing {
     let Linked { anchor, profile } = link;
-    if !profile.is_profile || is_sites_account(markup, &anchor.url) {
+    let vendors = crate::name_form::is_vendors_handle(&profile.handle);
+    if !profile.is_profile || vendors || is_sites_account(markup, &anchor.url) {
         return Standing::Other;
     }
     if resembles(&profile.handle, words) {

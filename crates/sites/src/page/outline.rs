@@ -44,6 +44,8 @@ pub(super) struct Outline {
 const SET_AS_HEADING: u8 = 2;
 /// Blocks after a heading in which the dates of an entry follow.
 const DATED_WITHIN: usize = 3;
+/// Words of a heading that is a sentence, at least.
+const SENTENCE_WORDS: usize = 4;
 /// Ancestors of a heading whose ids may say what the section is about.
 const CONTAINERS: usize = 10;
 
@@ -114,7 +116,13 @@ fn heading(markup: &Markup, at: usize, open: (Topic, u8), told: &mut BTreeSet<us
     }
     let (topic, above) = open;
     match topic {
-        Topic::Top if at < 12 && (level == 1 || introduces(&block.text) || level > 2 && is_employer(&block.text)) => {
+        Topic::Top
+            if at < 12
+                && (level == 1
+                    || introduces(&block.text)
+                    || level > 2 && is_employer(&block.text)
+                    || goes_on(markup, at)) =>
+        {
             None
         }
         Topic::Top | Topic::Unknown => Some((Topic::Unknown, level)),
@@ -139,6 +147,14 @@ fn is_cv(section: Section) -> bool {
 /// Headings at the top that are about the person: a name, a job, a greeting.
 fn introduces(text: &str) -> bool {
     crate::name_form::part_of_title(text).is_some() || words::has(Kind::Title, text) || super::greeting::begins(text)
+}
+
+/// A sentence set large right below a name or a greeting: "I build things for the web."
+fn goes_on(markup: &Markup, at: usize) -> bool {
+    let above = at.checked_sub(1).and_then(|above| markup.blocks.get(above));
+    let text = markup.blocks[at].text.trim();
+    let is_sentence = text.ends_with(['.', '!', '。']) && text.split_whitespace().count() >= SENTENCE_WORDS;
+    is_sentence && above.is_some_and(|above| matches!(above.kind, BlockKind::Heading(_)) && introduces(&above.text))
 }
 
 /// The employer or school under somebody's name.

@@ -2,7 +2,7 @@
 //! and journeys are not read here.
 
 use crosscheck_compare::contacts::in_text::{emails, phones};
-use crosscheck_compare::places::written::is_place;
+use crosscheck_compare::places::{self, written::is_place};
 use crosscheck_compare::technologies::find_technologies;
 use crosscheck_compare::vocabulary::headings::Section;
 use crosscheck_compare::vocabulary::labels::{Label, known, label};
@@ -18,6 +18,8 @@ const MAX_WORDS: usize = 16;
 const IN_ADDRESS: usize = 8;
 /// Words of a place in a sentence at most.
 const IN_PROSE: usize = 5;
+/// Words of a town's name at most.
+const TOWN_WORDS: usize = 3;
 
 pub(super) fn read(builder: &mut ClaimsBuilder, markup: &Markup, outline: &Outline, at: &Passage) {
     if !builder.claims().places.is_empty() {
@@ -108,7 +110,11 @@ fn whole(text: &str) -> Option<String> {
     let words = joined.split_whitespace().count();
     // "#12-5, Sample Street, Newtown": a number and a comma, in what is marked as a place.
     let street = joined.contains(',') && joined.chars().any(|c| c.is_ascii_digit()) && words > 2;
-    let placed = is_place(&joined) || joined.split([',', '，']).any(is_named) || has_postcode(&joined) || street;
+    let placed = is_place(&joined)
+        || town_with_country(&joined)
+        || joined.split([',', '，']).any(is_named)
+        || has_postcode(&joined)
+        || street;
     ((1..=MAX_WORDS).contains(&words) && placed && !ends_a_sentence(&joined)).then(|| clean(&joined))
 }
 
@@ -124,15 +130,43 @@ fn is_named(part: &str) -> bool {
     !bare.is_empty() && is_place(&bare.join(" "))
 }
 
-/// "12345 Musterstadt", "Clark, MO 65243".
+/// "12345 Musterstadt", "00-950 Warszawa", "111 22 Stockholm", "1011 AB Amsterdam", "Clark, MO 65243".
 fn has_postcode(text: &str) -> bool {
     let words: Vec<&str> = text.split([' ', ',']).filter(|word| !word.is_empty()).collect();
+    let digits = |word: &str, count: usize| word.len() == count && word.bytes().all(|b| b.is_ascii_digit());
+    let capitals = |word: &str| word.len() == 2 && word.bytes().all(|b| b.is_ascii_uppercase());
     let is_year = |word: &str| word.len() == 4 && (word.starts_with("19") || word.starts_with("20"));
-    let code = |word: &str| (4..=6).contains(&word.len()) && word.bytes().all(|b| b.is_ascii_digit()) && !is_year(word);
-    words.windows(2).any(|pair| {
-        code(pair[0]) && pair[1].starts_with(char::is_uppercase) && pair[1].chars().count() > 2
-            || code(pair[1]) && pair[0].len() == 2 && pair[0].bytes().all(|b| b.is_ascii_uppercase())
-    })
+    // Two digits and three in Poland, five and three in Brazil.
+    let hyphened = |word: &str| {
+        let parts = word.split_once('-');
+        parts.is_some_and(|(a, b)| [(2, 3), (5, 3)].iter().any(|(x, y)| digits(a, *x) && digits(b, *y)))
+    };
+    let code = |word: &str| (4..=6).any(|count| digits(word, count)) && !is_year(word) || hyphened(word);
+    let is_town = |word: &str| word.starts_with(char::is_uppercase) && word.chars().count() > 2;
+    let pairs = words.windows(2).any(|pair| {
+        code(pair[0]) && is_town(pair[1]) || code(pair[1]) && capitals(pair[0]) || hyphened(pair[1]) && is_town(pair[0])
+    });
+    let parted = |word: &[&str]| digits(word[0], 3) && digits(word[1], 2) || digits(word[0], 4) && capitals(word[1]);
+    pairs || words.windows(3).any(|three| parted(&three[..2]) && is_town(three[2]))
+}
+
+/// "Smallby, Norway": a town that no list knows, with its country, and nothing else.
+fn town_with_country(text: &str) -> bool {
+    let Some((town, country)) = text.split_once(',') else { return false };
+    let (town, country) = (town.trim(), country.trim());
+    let is_country = |text: &str| {
+        let reading = places::read(text);
+        let [only] = &reading.mentions[..] else { return false };
+        only.candidates.iter().all(|place| place.city.is_none() && place.region.is_none())
+    };
+    let is_name = town.split_whitespace().count() <= TOWN_WORDS
+        && town.split([' ', '-']).all(|word| word.starts_with(char::is_uppercase))
+        && town.chars().all(|c| c.is_alphabetic() || " -'’".contains(c))
+        && town.chars().any(char::is_lowercase);
+    let is_other = [Kind::Title, Kind::Organisation, Kind::Institution, Kind::Degree, Kind::Field, Kind::Honour]
+        .into_iter()
+        .any(|kind| words::has(kind, town));
+    is_name && !is_other && country.chars().count() > 3 && is_country(country)
 }
 
 fn ends_a_sentence(text: &str) -> bool {
@@ -171,7 +205,9 @@ fn line_of(block: &Block, contact: bool) -> Option<String> {
         if contact && has_postcode(&rest) && words <= IN_ADDRESS && emails(line).is_empty() && phones(line).is_empty() {
             return Some(rest);
         }
-        let alone = rest.contains(',') && rest.split_whitespace().count() <= IN_PROSE && is_place(&rest);
+        let alone = rest.contains(',')
+            && rest.split_whitespace().count() <= IN_PROSE
+            && (is_place(&rest) || block.text.lines().count() == 1 && !block.linked && town_with_country(&rest));
         (pinned && !rest.is_empty() && rest.split_whitespace().count() <= 8 || alone).then_some(rest)
     })
 }

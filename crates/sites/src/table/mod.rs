@@ -30,6 +30,8 @@ pub struct Table {
     pub entries: &'static [Entry],
     /// Whether headed sections of the page are the person's own history ("Experience", "Education", "Languages").
     pub sections: bool,
+    /// Whether the page is somebody's own, every word of it theirs: it is read like one under an address of their own.
+    pub own_page: bool,
     /// Whether the page is asked for: always, never, or only when no other answer came.
     pub ask_page: AskPage,
 }
@@ -57,6 +59,7 @@ impl Table {
             shell: &[],
             entries: &[],
             sections: false,
+            own_page: false,
             ask_page: AskPage::IfNothingElse,
         }
     }
@@ -72,6 +75,7 @@ impl Table {
             shell: &[],
             entries: &[],
             sections: false,
+            own_page: false,
             ask_page: AskPage::Always,
         }
     }

@@ -14,7 +14,7 @@ use super::{Answer, AskPage, Cell, Spot, Table, items, marks};
 use crate::address::bare_host;
 use crate::hosts::sites_of;
 use crate::outcome::conclude;
-use crate::page;
+use crate::page::{self, KnownSites};
 use crate::site::{AccessPolicy, Profile, Site};
 
 /// Words that stand where handles stand on most sites.
@@ -199,7 +199,14 @@ fn record<'v>(answer: &Answer, profile: &Profile, root: &Json<'v>) -> Option<Jso
 }
 
 /// Pages to claims.
-pub(crate) fn read(site: &Site, table: &Table, profile: &Profile, source: SourceId, pages: &[Page]) -> Extraction {
+pub(crate) fn read(
+    site: &Site,
+    table: &Table,
+    profile: &Profile,
+    source: SourceId,
+    pages: &[Page],
+    known: KnownSites,
+) -> Extraction {
     let mut builder = ClaimsBuilder::new();
     let (mut absent, mut shell) = (false, false);
     for page in pages {
@@ -207,6 +214,8 @@ pub(crate) fn read(site: &Site, table: &Table, profile: &Profile, source: Source
             absent = true;
         } else if marks::any(table.shell, page) {
             shell = true;
+        } else if page.status < 400 && table.own_page && crate::answer::body(page).is_none() {
+            page::read_own(&mut builder, page, source, known);
         } else if page.status < 400 {
             read_one(&mut builder, site, table, profile, source, page);
         }
