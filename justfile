@@ -163,14 +163,15 @@ torture *arguments:
 drift *arguments:
     python3 tests/drift.py {{arguments}}
 
-# Conformance on a corpus: just conformance ssrf --data DIR; hostile --data DIR.
+# Conformance on a corpus: just conformance ssrf --data DIR; hostile --data DIR; microformats DIR (a checkout of the public test suite).
 conformance part *arguments:
     #!/usr/bin/env bash
     set -euo pipefail
     case "{{part}}" in
         ssrf) cargo run --release --quiet -p crosscheck-fetch --example conformance -- ssrf {{arguments}} ;;
         hostile) cargo build --release --quiet && python3 tests/conformance_hostile.py {{arguments}} ;;
-        *) echo "there is no conformance test of {{part}}: ssrf, hostile" >&2; exit 2 ;;
+        microformats) cargo run --quiet -p crosscheck-markup --example microformats_tests -- {{arguments}} ;;
+        *) echo "there is no conformance test of {{part}}: ssrf, hostile, microformats" >&2; exit 2 ;;
     esac
 
 # Runs one fuzz target for some seconds (needs cargo-fuzz; the stable toolchain is told to take its flags).

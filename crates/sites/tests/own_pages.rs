@@ -386,7 +386,7 @@ fn towns_behind_postcodes_of_other_countries_and_small_towns_with_their_country(
         assert_eq!(contact(home), [home]);
     }
     assert_eq!(places(&format!("{HEAD}<p>Smådal, Norway</p>")), ["Smådal, Norway"]);
-    for other in ["Model 12-345 Turbo", "Robotics, Norway", "Hello Norway", "<a href='/talk'>Smådal, Norway</a>"] {
+    for other in ["Model 12-345 Turbo", "Engineering, Norway", "Hello Norway", "<a href='/talk'>Smådal, Norway</a>"] {
         assert!(places(&format!("{HEAD}<p>{other}</p>")).is_empty(), "{other}");
     }
 }
@@ -429,4 +429,12 @@ fn accounts_of_firms_and_of_who_sells_the_template_are_not_the_owners() {
     let own = ["https://github.com/anaejemplo", "https://www.instagram.com/ana.ejemplo"].map(icon).concat();
     let others = ["https://www.facebook.com/wix", "https://www.linkedin.com/company/fjordmap"].map(icon).concat();
     assert_eq!(footer(&format!("{own}{others}")).len(), 2);
+}
+
+#[test]
+fn the_foot_below_the_last_school_is_no_degree() {
+    let page = format!(
+        "{HEAD}<h2>Education</h2><p>Example School, 2010 – 2013</p><footer><a href='mailto:ana@ejemplo.example'>ana@ejemplo.example</a></footer>"
+    );
+    assert_eq!(education(&page), "- @ Example School (2010..2013)");
 }

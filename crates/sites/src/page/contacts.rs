@@ -164,7 +164,7 @@ fn undisguised(line: &str) -> String {
 fn spelled(line: &str) -> Option<String> {
     let words: Vec<&str> = line.split_whitespace().collect();
     let at = words.iter().position(|word| *word == "AT").or_else(|| {
-        let dotted = words.iter().any(|word| *word == "dot");
+        let dotted = words.contains(&"dot");
         words.iter().position(|word| *word == "at").filter(|_| dotted)
     })?;
     let (mailbox, after) = (words[..at].last()?, &words[at + 1..]);

@@ -1,5 +1,6 @@
 //! Work and education off the entries of their sections.
 
+use crosscheck_compare::contacts::in_text::emails;
 use crosscheck_compare::degrees::read_degree;
 use crosscheck_compare::fold;
 use crosscheck_compare::places::written::{commas, is_place, trailing_place};
@@ -185,7 +186,10 @@ impl Reader<'_, '_> {
 
     fn education(&mut self, at: &Passage, pieces: Pieces) {
         let Pieces { names, place, period, quote, .. } = pieces;
-        let mut parts: Vec<String> = names.into_iter().map(|piece| piece.text).collect();
+        // The foot of a page that follows its last school says how to reach somebody.
+        let is_contact = |text: &str| !emails(text).is_empty();
+        let mut parts: Vec<String> =
+            names.into_iter().map(|piece| piece.text).filter(|text| !is_contact(text)).collect();
         let mut field = None;
         if let [only] = &parts[..]
             && let Some(halves) = degree_and_school(only)
