@@ -280,19 +280,12 @@ impl<'d> Element<'d> {
             .collect()
     }
 
-    /// Never shown, or never part of what a page says.
+    /// Never shown, or never part of what a page says. All tabs but one are hidden until somebody chooses them, and belong to it.
     pub(crate) fn is_unseen(&self) -> bool {
         matches!(
             self.name(),
             "script" | "style" | "template" | "noscript" | "head" | "svg" | "math" | "object" | "iframe"
-        ) || self
-            .attr("hidden")
-            .is_some_and(|until| !(until.eq_ignore_ascii_case("until-found") || self.is_tab_panel()))
-    }
-
-    /// All but one of a row of tabs are hidden until somebody chooses them: what they say is said by the page all the same.
-    fn is_tab_panel(&self) -> bool {
-        self.attr("role").is_some_and(|role| role.eq_ignore_ascii_case("tabpanel"))
+        ) || self.attr("hidden").is_some_and(|until| until != "until-found" && self.attr("role") != Some("tabpanel"))
     }
 
     pub(crate) fn is_block(&self) -> bool {
