@@ -55,16 +55,35 @@ pub(crate) fn with_pictures(path: &Path, page: &[u8], told: bool) -> Option<Vec<
     );
     add(&mut message, "text/html", "", page);
     let name = folder.file_name()?.to_string_lossy().into_owned();
+    let text = String::from_utf8_lossy(page);
     for file in sorted(&folder).into_iter().take(MAX_FILES) {
         let (Some(kind), Some(own)) = (picture_type(&file), file.file_name()) else { continue };
         let size = fs::metadata(&file).map_or(u64::MAX, |metadata| metadata.len());
-        let Some(rest) = left.checked_sub(size) else { continue };
+        let own = own.to_string_lossy();
+        let from = taken_from(&text, &own);
+        let Some(rest) = left.checked_sub(size * (1 + u64::from(from.is_some()))) else { continue };
         let Ok(bytes) = fs::read(&file) else { continue };
         left = rest;
-        add(&mut message, kind, &format!("{name}/{}", own.to_string_lossy()), &bytes);
+        add(&mut message, kind, &format!("{name}/{own}"), &bytes);
+        if let Some(from) = from {
+            add(&mut message, kind, &from, &bytes);
+        }
     }
     message.push_str(&format!("--{BOUNDARY}--\r\n"));
     Some(message.into_bytes())
+}
+
+/// The address that a page still names for a file of its folder. Browsers keep the file's name, and write the folder into the page's own elements, but
+/// not into what it states for other programs: its picture there is this file.
+fn taken_from(page: &str, file: &str) -> Option<String> {
+    let ends = |c: char| c.is_whitespace() || matches!(c, '"' | '\'' | '<' | '>' | ')' | '\\');
+    let starts = page.match_indices("https://").chain(page.match_indices("http://"));
+    let mut addresses = starts.map(|(at, _)| page[at..].split(ends).next().unwrap_or_default());
+    let found = addresses.find(|address| {
+        let path = address.split(['?', '#']).next().unwrap_or_default();
+        path.rsplit_once('/').is_some_and(|(before, last)| last == file && before.len() > "https://".len())
+    })?;
+    Some(found.replace("&amp;", "&"))
 }
 
 fn add(message: &mut String, kind: &str, location: &str, bytes: &[u8]) {
@@ -129,6 +148,23 @@ mod tests {
         assert_eq!(pages.pages[0].url.as_str(), "https://mina.example/me");
         assert_eq!(pages.pictures.len(), 1, "scripts stay where they are");
         assert_eq!(pages.pictures[0].url.as_str(), "https://mina.example/me_files/mina.png");
+    }
+
+    #[test]
+    fn a_picture_keeps_the_address_it_was_taken_from() {
+        let (_folder, page) = saved(true);
+        let stated = "<meta property=\"og:image\" content=\"https://img.example/p/mina.png?v=1&amp;w=400\">";
+        let html = format!("{SAVED}{stated}<a href=\"https://img.example/other/mina.png.html\">");
+        let whole = with_pictures(&page, html.as_bytes(), false).unwrap();
+        let saved = crosscheck_documents::saved_pages(
+            &whole,
+            crosscheck_documents::SavedFormat::Mhtml,
+            None,
+            jiff::Timestamp::UNIX_EPOCH,
+        );
+        let addresses: Vec<&str> = saved.pictures.iter().map(|picture| picture.url.as_str()).collect();
+        assert_eq!(addresses, ["https://mina.example/me_files/mina.png", "https://img.example/p/mina.png?v=1&w=400"]);
+        assert_eq!(taken_from("<img src=\"https://mina.png\">", "mina.png"), None, "a host is no file");
     }
 
     #[test]
