@@ -110,6 +110,10 @@ rules *arguments:
     cargo run --release --quiet -p crosscheck-checks --example rule_cards -- {{ if arguments == "" { "crates/checks/src/rule_cards/measured.rs" } else { arguments } }}
     {{ if arguments == "" { "cargo fmt -p crosscheck-checks" } else { "" } }}
 
+# Honest people whose CVs are laid out in sixty ways, in twelve languages: prints how much was read; a contradiction fails.
+layouts:
+    cargo test --quiet -p crosscheck-engine --test layouts -- --ignored --nocapture
+
 # Speed: just bench (a replay of one dossier against pdftotext and the decoding of its pictures, with its parts), first
 # (first comparisons of each part), cvs (pages of PDFs a second: just bench cvs --cv DIR), names, photos, fetch, checks (by check), records (just bench records [--rows N]), roster, service (200 cases beside reads), or pages (just bench pages --pages DIR).
 bench part="replay" *arguments:

@@ -1,6 +1,7 @@
 //! Refutation before accusation: whether a reading is sure enough to contradict another, and whether the other value stands in
 //! the source's own text after all.
 
+use crosscheck_compare::fold;
 use crosscheck_model::{Certainty, Claim, Evidence, PartialDate, Period, PeriodEnd, SourceReading, Standing};
 
 use crate::words::{name_of, quote_of};
@@ -17,6 +18,8 @@ const WORDS_BEFORE: usize = 2;
 pub(crate) enum Doubt {
     /// Only the form of these words says what they are.
     Guessed(String),
+    /// These words were read off a picture, and differ from the other side's in a letter or two.
+    Misread(String),
     /// The other side's value stands in the source's own text, at this place.
     StandsThere(String),
 }
@@ -26,6 +29,9 @@ impl Doubt {
     pub(crate) fn sentence(&self) -> String {
         match self {
             Self::Guessed(what) => format!("{what} was guessed from its form only, and a guess contradicts nothing."),
+            Self::Misread(what) => {
+                format!("{what} was read off a picture, where one letter is easily taken for another.")
+            }
             Self::StandsThere(place) => format!("{place}: what was read there is uncertain."),
         }
     }
@@ -41,6 +47,32 @@ pub(crate) fn guessed(a: &Evidence, b: &Evidence) -> Option<Doubt> {
     Some(Doubt::Guessed(quote_of(guess)))
 }
 
+/// Letters of a name for each that recognition may take for another.
+const LETTERS_FOR_ONE_MISREAD: usize = 5;
+
+/// Whether one of two values was read off a picture and they differ in so few letters that it can be misread.
+fn misread(a: (&Evidence, &str), b: (&Evidence, &str)) -> Option<Doubt> {
+    let (recognised, _) = [a, b].into_iter().find(|(evidence, _)| evidence.certainty == Certainty::Ocr)?;
+    let letters = |text: &str| -> Vec<char> { fold(text).chars().filter(|c| c.is_alphanumeric()).collect() };
+    let (a, b) = (letters(a.1), letters(b.1));
+    let most = a.len().max(b.len()).div_ceil(LETTERS_FOR_ONE_MISREAD);
+    (distance(&a, &b) <= most).then(|| Doubt::Misread(quote_of(recognised)))
+}
+
+/// How many letters have to be changed, added or taken away to make the one the other.
+fn distance(a: &[char], b: &[char]) -> usize {
+    let mut row: Vec<usize> = (0..=b.len()).collect();
+    for (at, x) in a.iter().enumerate() {
+        let mut diagonal = std::mem::replace(&mut row[0], at + 1);
+        for (to, y) in b.iter().enumerate() {
+            let changed = diagonal + usize::from(x != y);
+            diagonal = row[to + 1];
+            row[to + 1] = changed.min(row[to] + 1).min(diagonal + 1);
+        }
+    }
+    row.last().copied().unwrap_or_default()
+}
+
 /// Whether a name stands at the head of the other source's text, where its own name was read off the layout.
 pub(crate) fn of_names<T>(a: (&SourceReading, &Claim<T>, &str), b: (&SourceReading, &Claim<T>, &str)) -> Option<Doubt> {
     let stands = |(reading, own, _): (&SourceReading, &Claim<T>, &str), value: &str, other: &Evidence| {
@@ -51,6 +83,7 @@ pub(crate) fn of_names<T>(a: (&SourceReading, &Claim<T>, &str), b: (&SourceReadi
         stands_in(reading, own.evidence(), value, heads).map(|at| there(reading, other, &at))
     };
     guessed(a.1.evidence(), b.1.evidence())
+        .or_else(|| misread((a.1.evidence(), a.2), (b.1.evidence(), b.2)))
         .or_else(|| stands(a, b.2, b.1.evidence()))
         .or_else(|| stands(b, a.2, a.1.evidence()))
 }
@@ -73,14 +106,17 @@ pub(crate) fn of_entry(
     let fits = |at: &Standing<'_>| {
         let near = [at.line.checked_sub(1), Some(at.line), Some(at.line + 1)];
         let near: Vec<&str> = near.into_iter().flatten().map(|line| reading.words.line(line)).collect();
-        let has = |year: i16| near.iter().any(|line| line.split(' ').any(|word| word == year.to_string()));
-        let is_year = |word: &str| word.len() == 4 && (word.starts_with("19") || word.starts_with("20"));
+        // "2019", and "2019年", where a script writes without spaces.
+        let numbers = || near.iter().flat_map(|line| line.split(|c: char| !c.is_ascii_digit()));
+        let has = |year: i16| numbers().any(|number| number == year.to_string());
         match years {
-            [] => near.iter().any(|line| line.split(' ').any(is_year)),
+            [] => numbers().any(|number| number.len() == 4 && (number.starts_with("19") || number.starts_with("20"))),
             years => years.iter().all(|&year| has(year)),
         }
     };
-    stands_in(reading, own, organisation, fits).map(|at| there(reading, other, &at))
+    let wrapped =
+        || reading.words.find_wrapped(organisation).find(|at| own.certainty >= Certainty::LaidOut && fits(at));
+    stands_in(reading, own, organisation, fits).or_else(wrapped).map(|at| there(reading, other, &at))
 }
 
 /// The years that a period names.
@@ -105,4 +141,30 @@ fn stands_in<'a>(
 fn there(reading: &SourceReading, other: &Evidence, at: &Standing<'_>) -> Doubt {
     let place = format!("{} stands in {} as well, at {}", quote_of(other), name_of(&reading.source), at.locator);
     Doubt::StandsThere(place)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crosscheck_testkit::cases::Written;
+
+    #[test]
+    fn a_letter_off_a_picture_is_doubted_and_another_name_is_not() {
+        let doubt = |recognised: &str, stated: &str, certainty| {
+            let text = format!(
+                "about = \"x\"\n[[source]]\naddress = \"cv.pdf\"\nnames = [\"{recognised}\"]\n\
+                 [[source]]\naddress = \"https://github.com/rh\"\nnames = [\"{stated}\"]"
+            );
+            let mut case = Written::parse(&text).unwrap().build().unwrap().case;
+            case.sources[0].claims.set_certainty(certainty, |_| true);
+            let own = case.sources.iter().map(|reading| &reading.claims.names[0]).collect::<Vec<_>>();
+            misread((own[0].evidence(), recognised), (own[1].evidence(), stated)).is_some()
+        };
+        assert!(doubt("Robert Hol1oway", "Robert Holloway", Certainty::Ocr));
+        assert!(doubt("Rohert Hollovay", "Robert Holloway", Certainty::Ocr));
+        assert!(!doubt("Robert Hol1oway", "Robert Holloway", Certainty::LaidOut), "only pictures are misread so");
+        assert!(!doubt("Jane Doe", "Robert Holloway", Certainty::Ocr));
+        assert!(!doubt("Robert Kendrick", "Robert Holloway", Certainty::Ocr));
+        assert_eq!(distance(&['a', 'b', 'c'], &['b', 'c', 'd']), 2);
+    }
 }

@@ -154,11 +154,12 @@ impl Engine {
 
     async fn compare(
         &self,
-        case: Case,
+        mut case: Case,
         pictures: BTreeMap<Digest, Fingerprint>,
     ) -> (Case, CheckResult, BTreeMap<Digest, Fingerprint>) {
         let checks = Arc::clone(&self.checks);
         let work = move || {
+            crosscheck_checks::read_again(&mut case);
             let result = crosscheck_checks::run_all(
                 &CheckContext { case: &case, pictures: &pictures, sites: crosscheck_sites::directory() },
                 &checks,

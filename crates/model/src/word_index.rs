@@ -92,6 +92,21 @@ impl WordIndex {
             Some(Standing { line, locator, words_of_line: count(text), words_before: count(&text[..at]) })
         })
     }
+
+    /// Where the words of a value begin on one line and go on at the next one, as a narrow column breaks them; other columns may stand beside.
+    pub fn find_wrapped<'a>(&'a self, value: &str) -> impl Iterator<Item = Standing<'a>> {
+        let value = normalised(value);
+        let cuts: Vec<usize> = value.match_indices(' ').map(|(at, _)| at).collect();
+        let pairs = self.text.lines().zip(self.text.lines().skip(1)).zip(&self.lines).enumerate();
+        let count = |text: &str| text.split(' ').filter(|word| !word.is_empty()).count();
+        pairs.filter_map(move |(line, ((text, next), locator))| {
+            let at = cuts.iter().find_map(|&cut| {
+                place_of(next, &value[cut + 1..])?;
+                place_of(text, &value[..cut])
+            })?;
+            Some(Standing { line, locator, words_of_line: count(text), words_before: count(&text[..at]) })
+        })
+    }
 }
 
 /// Where the words stand in a line, as whole words unless their script writes none apart.
@@ -169,6 +184,15 @@ mod tests {
         assert!(addresses.find("Robert Holloway").next().is_none());
         let at = text.find("Holloway").next().unwrap();
         assert_eq!((at.locator, at.words_before, at.words_of_line), (&Locator::Line(1), 1, 3));
+    }
+
+    #[test]
+    fn a_value_is_found_over_two_lines() {
+        let text = index(&["Analyst, Example Analytics 2015 – 2019", "Inc. counted what was sold", "Example"]);
+        let lines = |value: &str| text.find_wrapped(value).map(|at| at.line).collect::<Vec<_>>();
+        assert_eq!(lines("Example Analytics Inc."), [0]);
+        assert_eq!(lines("Example Trading Inc."), [] as [usize; 0]);
+        assert_eq!(lines("Example"), [] as [usize; 0], "one word breaks nowhere");
     }
 
     #[test]

@@ -1,6 +1,9 @@
 //! Side columns: a page whose text stands in two columns that do not share their lines is read column by column.
 
+use crosscheck_compare::vocabulary::headings;
+
 use super::content::Glyph;
+use super::line_text::line_text;
 
 /// A gutter is at least this wide, in points.
 const MIN_GUTTER: f32 = 9.0;
@@ -11,6 +14,13 @@ const MIN_LINES: usize = 8;
 /// ... and fewer than this share of the smaller side's lines stand level with a line of the other: dates beside entries
 /// all do.
 const MAX_LEVEL_PERCENT: usize = 60;
+
+/// Characters of one row differ less than this in height, in points.
+const SAME_ROW: f32 = 2.0;
+/// A column has at least so many lines for each heading, itself included.
+const LINES_FOR_A_HEADING: usize = 3;
+/// Characters of a heading.
+const MAX_HEADING: usize = 48;
 
 /// A page's characters in groups that are read one after the other.
 pub(super) struct Regions<'a> {
@@ -44,16 +54,18 @@ fn find(glyphs: &[&Glyph]) -> Option<(f32, f32)> {
     ys.sort_by(f32::total_cmp);
     ys.dedup_by(|a, b| (*a - *b).abs() < 3.0);
     let height = ys.last()? - ys.first()?;
+    let mut unheaded = Vec::new();
     for top in ys.iter().take_while(|y| **y < ys[0] + height * 0.4).step_by(1).take(40) {
         let below: Vec<&Glyph> = marks.iter().filter(|glyph| glyph.y >= top - 2.0).map(|glyph| **glyph).collect();
-        if let Some(gutter) = gutter(&below) {
+        if let Some(gutter) = gutter(&below, &mut unheaded) {
             return Some((top - 2.0, gutter));
         }
     }
     None
 }
 
-fn gutter(glyphs: &[&Glyph]) -> Option<f32> {
+/// `unheaded` are gutters beside which no sections begin; none begin further down either.
+fn gutter(glyphs: &[&Glyph], unheaded: &mut Vec<f32>) -> Option<f32> {
     let left = glyphs.iter().map(|glyph| glyph.x).fold(f32::INFINITY, f32::min);
     let right = glyphs.iter().map(|glyph| glyph.end).fold(f32::NEG_INFINITY, f32::max);
     if !(right - left).is_finite() || right - left > 5_000.0 {
@@ -88,7 +100,38 @@ fn gutter(glyphs: &[&Glyph]) -> Option<f32> {
     }
     let (from, to) = best?;
     let middle = left + (from + to) as f32 / 2.0;
-    separate(glyphs, middle).then_some(middle)
+    if separate(glyphs, middle) {
+        return Some(middle);
+    }
+    if unheaded.iter().any(|known| (known - middle).abs() < MIN_GUTTER) {
+        return None;
+    }
+    let headed = both_headed(glyphs, middle);
+    if !headed {
+        unheaded.push(middle);
+    }
+    headed.then_some(middle)
+}
+
+/// Whether sections begin on both sides: then they are columns, however few lines one has and however level they stand. Headings in a column
+/// of their own beside their content stand on one side only.
+fn both_headed(glyphs: &[&Glyph], middle: f32) -> bool {
+    let (left, right): (Vec<&Glyph>, Vec<&Glyph>) = glyphs.iter().partition(|glyph| glyph.end <= middle);
+    is_headed(&left) && is_headed(&right)
+}
+
+/// Whether a line is nothing but a heading of a section of a CV, and most others are not: headings alone are labels of what stands beside them.
+fn is_headed(glyphs: &[&Glyph]) -> bool {
+    let mut glyphs = glyphs.to_vec();
+    glyphs.sort_by(|a, b| a.y.total_cmp(&b.y));
+    let (mut found, mut rows) = (0, 0);
+    for row in glyphs.chunk_by(|a, b| (a.y - b.y).abs() < SAME_ROW) {
+        rows += 1;
+        // Longer rows are prose; the table of headings need not be asked.
+        let is_heading = row.len() <= MAX_HEADING && headings::section(&line_text(row)).is_some();
+        found += usize::from(is_heading);
+    }
+    found > 0 && found * LINES_FOR_A_HEADING <= rows
 }
 
 fn separate(glyphs: &[&Glyph], middle: f32) -> bool {

@@ -4,12 +4,11 @@ use crosscheck_model::Locator;
 
 use super::content::Glyph;
 use super::furniture::{ends_in_its_number, is_icon, is_page_number};
-use crate::sheet::{Cell, Line, MAX_LINE_CHARS, after_bullet};
+use super::line_text::{WORD_GAP, cell_of, shown};
+use crate::sheet::{Cell, Line, after_bullet};
 
 /// Characters within this share of their size of one baseline stand on one line; superscripts rise by a third.
 const SAME_LINE: f32 = 0.4;
-/// A gap from here on, as a share of the size, parts words: TeX sets a word space of 0.22 to 0.5, kerning moves by 0.1.
-const WORD_GAP: f32 = 0.15;
 /// Justified lines can be set tighter, down to this gap, ...
 const TIGHT_GAP: f32 = 0.1;
 /// ... where no gap is between this and that, and so letters touch and words do not, ...
@@ -264,43 +263,6 @@ fn lost_letters(shown: &[(&Glyph, bool)], word_gap: f32) -> Vec<bool> {
     lost
 }
 
-/// What can be seen of a row, each character with whether a blank stands before it.
-fn shown(joined: &[Glyph]) -> Vec<(&Glyph, bool)> {
-    let mut shown: Vec<(&Glyph, bool)> = Vec::new();
-    let mut blank = false;
-    for glyph in joined {
-        if glyph.text.chars().all(|c| c.is_whitespace() || c == '\u{a0}') {
-            blank = true;
-            continue;
-        }
-        // Bold made by drawing the same character twice.
-        let twice = |other: &Glyph| {
-            other.text == glyph.text && (other.x - glyph.x).abs() < 0.12 * glyph.size && glyph.end > glyph.x
-        };
-        if shown.iter().rev().take(3).any(|(other, _)| twice(other)) {
-            continue;
-        }
-        shown.push((glyph, std::mem::take(&mut blank)));
-    }
-    shown
-}
-
-/// Characters of one line, in any order, as the text they are.
-pub(crate) fn line_text(glyphs: &[&Glyph]) -> String {
-    let mut ordered = glyphs.to_vec();
-    ordered.sort_by(|a, b| a.x.total_cmp(&b.x));
-    let joined = super::bidi::with_marks(&ordered);
-    let shown = shown(&joined);
-    let mut end = f32::INFINITY;
-    let mut group = Vec::with_capacity(shown.len());
-    for (glyph, blank) in shown {
-        let gap = glyph.x - end;
-        group.push((glyph, blank && gap > 0.05 * glyph.size || gap > WORD_GAP * glyph.size));
-        end = glyph.end;
-    }
-    cell_of(&group).map(|cell| cell.text).unwrap_or_default()
-}
-
 /// "J O H N   D O E": a space behind every letter.
 fn is_spaced_out(shown: &[(&Glyph, bool)]) -> bool {
     let letter = |glyph: &Glyph| {
@@ -318,16 +280,17 @@ fn word_gap(shown: &[(&Glyph, bool)], size: f32, spaced: bool) -> f32 {
         shown.windows(2).map(|pair| pair[1].0.x - pair[0].0.end).filter(|gap| *gap < CELL_GAP * size).collect();
     gaps.sort_by(f32::total_cmp);
     let median = gaps.get(gaps.len() / 2).copied().unwrap_or(0.0);
-    let narrowest = gaps.get(gaps.len() / 10).copied().unwrap_or(0.0);
+    let narrow = gaps.get(gaps.len() / 4).copied().unwrap_or(0.0);
     let apart = shown.len() >= 4
         && median > WORD_GAP * size * 0.8
-        && narrowest > WORD_GAP * size * 0.4
+        && narrow > WORD_GAP * size * 0.4
         && shown.iter().all(|(g, _)| g.text.chars().count() == 1);
     if (spaced || apart) && longest_word(shown, median * SPACED_OUT) <= MAX_SPACED_WORD {
         return median * SPACED_OUT;
     }
     let between = |from: f32, to: f32| gaps.iter().filter(|gap| (from * size..to * size).contains(*gap)).count();
-    let tight = between(TIGHT_GAP, WORD_GAP) >= MIN_TIGHT && between(TOUCHING, TIGHT_GAP) == 0;
+    let tight =
+        median < TOUCHING * size && between(TIGHT_GAP, WORD_GAP) >= MIN_TIGHT && between(TOUCHING, TIGHT_GAP) == 0;
     if tight { TIGHT_GAP * size } else { WORD_GAP * size }
 }
 
@@ -335,50 +298,6 @@ fn word_gap(shown: &[(&Glyph, bool)], size: f32, spaced: bool) -> f32 {
 fn longest_word(shown: &[(&Glyph, bool)], gap: f32) -> usize {
     let words = shown.chunk_by(|(one, _), (next, _)| next.x - one.end <= gap);
     words.map(<[_]>::len).max().unwrap_or(0)
-}
-
-fn cell_of(group: &[(&Glyph, bool)]) -> Option<Cell> {
-    let first = group.first()?.0;
-    let ordered = logical_order(group);
-    let mut text = String::new();
-    let mut lead_bold = None;
-    for (glyph, space) in &ordered {
-        if *space {
-            text.push(' ');
-        }
-        if !glyph.bold && lead_bold.is_none() && glyph.text.chars().any(char::is_alphanumeric) {
-            lead_bold = Some(text.len());
-        }
-        if text.len() < MAX_LINE_CHARS * 4 {
-            text.push_str(&glyph.text);
-        }
-    }
-    let text: String = text.chars().filter(|c| !c.is_control()).take(MAX_LINE_CHARS).collect();
-    if text.trim().is_empty() {
-        return None;
-    }
-    let lead_bold = lead_bold.unwrap_or(text.len()).min(text.len());
-    let end = group.iter().map(|(glyph, _)| glyph.end).fold(first.end, f32::max);
-    Some(Cell { x: first.x, end, lead_bold, text })
-}
-
-/// Characters in the order they are read in: left to right as placed, but runs of right-to-left script turned round.
-fn logical_order<'a>(group: &[(&'a Glyph, bool)]) -> Vec<(&'a Glyph, bool)> {
-    let glyphs: Vec<&Glyph> = group.iter().map(|(glyph, _)| *glyph).collect();
-    let spaces: Vec<bool> = group.iter().map(|(_, space)| *space).collect();
-    let Some(order) = super::bidi::logical(&glyphs, &spaces) else { return group.to_vec() };
-    let mut ordered: Vec<(&Glyph, bool)> = Vec::with_capacity(group.len());
-    let mut last: Option<usize> = None;
-    for index in order {
-        // A space is kept with the character on its right; it parts the same two characters read the other way round.
-        let space = last.is_some_and(|last| {
-            let (low, high) = (last.min(index), last.max(index));
-            high - low > 1 || spaces[high]
-        });
-        ordered.push((glyphs[index], space));
-        last = Some(index);
-    }
-    ordered
 }
 
 fn is_right_to_left(text: &str) -> bool {

@@ -27,6 +27,14 @@ impl Person {
         matches!(self.language.as_str(), "zh" | "ja" | "ko")
     }
 
+    /// A job and whose it is on one line.
+    pub(super) fn joined(&self, what: &str, whose: &str) -> String {
+        match self.entry(what, whose, String::new()) {
+            Line::Entry { bold, rest, .. } => bold + &rest,
+            _ => String::new(),
+        }
+    }
+
     fn entry(&self, what: &str, whose: &str, dates: String) -> Line {
         if self.unspaced() {
             return Line::Entry { bold: whose.to_owned(), rest: format!(" {what}"), dates };

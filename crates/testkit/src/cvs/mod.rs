@@ -1,6 +1,7 @@
 //! One invented person's CV, in twelve languages and eight formats: what a reader has to read as the same claims.
 
 mod html;
+mod layout;
 mod lines;
 mod office;
 mod pdf;
@@ -10,6 +11,7 @@ mod text;
 
 use serde::Deserialize;
 
+pub use layout::{Layout, laid_out, layouts};
 pub use person::{EDUCATION, PHONE, Person, WORK};
 
 /// What a CV is written as.

@@ -11,7 +11,7 @@ const PAGE: (f32, f32) = (595.0, 842.0);
 const MARGIN: f32 = 60.0;
 
 /// Pieces of text with where they stand.
-struct Page {
+pub(super) struct Page {
     content: String,
     /// Glyph of each character, in the order they were first used.
     glyphs: BTreeMap<char, u16>,
@@ -20,12 +20,7 @@ struct Page {
 }
 
 pub(super) fn write(person: &Person) -> Vec<u8> {
-    let mut page = Page {
-        content: String::new(),
-        glyphs: BTreeMap::new(),
-        y: PAGE.1 - MARGIN,
-        right_to_left: person.right_to_left,
-    };
+    let mut page = Page::new(person.right_to_left);
     for line in person.lines() {
         match line {
             Line::Name(name) => page.line(&name, "", 22.0, 30.0),
@@ -39,10 +34,21 @@ pub(super) fn write(person: &Person) -> Vec<u8> {
 }
 
 impl Page {
+    pub(super) fn new(right_to_left: bool) -> Self {
+        Self { content: String::new(), glyphs: BTreeMap::new(), y: PAGE.1 - MARGIN, right_to_left }
+    }
+
+    /// Text that begins here; where it is read from the right, on the page's other side.
+    pub(super) fn at(&mut self, text: &str, x: f32, y: f32, size: f32) {
+        self.y = y;
+        let x = if self.right_to_left { PAGE.0 - x - length(text, size) } else { x };
+        self.piece(text, x, size);
+    }
+
     /// A line with text at its beginning and at its end.
     fn line(&mut self, start: &str, end: &str, size: f32, step: f32) {
         self.y -= step;
-        let width = |text: &str| text.chars().map(|c| f32::from(width(c)) * size / 1000.0).sum::<f32>();
+        let width = |text: &str| length(text, size);
         let (left, right) = if self.right_to_left { (end, start) } else { (start, end) };
         self.piece(left, MARGIN, size);
         let at = (PAGE.0 - MARGIN - width(right)).max(MARGIN + width(left) + 2.0 * size);
@@ -63,6 +69,11 @@ impl Page {
         }
         let _ = writeln!(self.content, "BT /F1 {size} Tf {x} {} Td <{glyphs}> Tj ET", self.y);
     }
+}
+
+/// Length of a text, in points.
+pub(super) fn length(text: &str, size: f32) -> f32 {
+    text.chars().map(|c| f32::from(width(c)) * size / 1000.0).sum()
 }
 
 /// Width of a character, in thousandths of its size.
@@ -95,7 +106,7 @@ fn visual(text: &str) -> String {
     runs.iter().rev().map(|(other, run)| if *other { run.clone() } else { run.chars().rev().collect() }).collect()
 }
 
-fn assemble(page: &Page) -> Vec<u8> {
+pub(super) fn assemble(page: &Page) -> Vec<u8> {
     let mut map = String::from(
         "/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /X def 1 begincodespacerange <0000> <FFFF> endcodespacerange\n",
     );
