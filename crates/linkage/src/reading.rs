@@ -12,17 +12,6 @@ use crate::{Application, Job, Kind, PictureUse, Prose, ProseKind, School, Trace,
 /// As readers of pages name an account of a service that a page's scripts use.
 const SERVICE_ACCOUNT: &str = "account of a service";
 
-/// Hosts that give everybody a name of their own below them, and where the account behind that name stands: an address of the
-/// host is the account's. From the hosts' own documentation (GitHub Pages, GitLab Pages, Codeberg Pages, Wix, Notion Sites).
-/// Hosts that name the page and not the account (Netlify, Vercel, Cloudflare Pages) tell nothing.
-const HOSTING: [(&str, &str); 5] = [
-    (".github.io", "github.com"),
-    (".gitlab.io", "gitlab.com"),
-    (".codeberg.page", "codeberg.org"),
-    (".wixsite.com", "wixsite.com"),
-    (".notion.site", "notion.site"),
-];
-
 /// Most commits of one application that are looked at.
 const MAX_COMMITS: usize = 20_000;
 
@@ -132,8 +121,9 @@ impl Application {
             return;
         }
         self.trace(if on_a_site { Kind::Handle } else { Kind::Website }, profile.key(), quote, source);
-        if let Some(account) = hosting_account(profile.host()) {
-            self.trace(Kind::Handle, account, quote, source);
+        // Hosts that name the page and not the account (Netlify, Vercel, Cloudflare Pages) tell nothing.
+        if let Some((host, name)) = sites.account_of_pages(profile.host()) {
+            self.trace(Kind::Handle, format!("{host}/{}", name.to_lowercase()), quote, source);
         }
     }
 
@@ -170,21 +160,16 @@ impl Application {
     }
 }
 
-/// The account that a page on this host belongs to.
-fn hosting_account(host: &str) -> Option<String> {
-    HOSTING.iter().find_map(|(below, site)| {
-        let name = host.strip_suffix(below)?;
-        (!name.is_empty() && !name.contains('.')).then(|| format!("{site}/{}", name.to_lowercase()))
-    })
-}
-
 #[cfg(test)]
 mod tests {
     use crosscheck_model::{
-        ClaimsBuilder, Digest, LawfulBasis, Locator, Origin, Outcome, Passage, ReadBy, Source, SourceId,
+        ClaimsBuilder, Digest, LawfulBasis, Locator, Origin, Outcome, Passage, ReadBy, SiteFacts, Source, SourceId,
     };
 
     use super::*;
+
+    static SITES: [SiteFacts; 1] =
+        [SiteFacts { pages_below: &[".forge-pages.example"], ..SiteFacts::new("forge", "Forge", &["forge.example"]) }];
 
     fn read_page(address: &str, fill: impl Fn(&mut ClaimsBuilder, &Passage)) -> Application {
         let address = Address::Url(address.parse().unwrap());
@@ -215,7 +200,7 @@ mod tests {
             sources: vec![reading],
             control: Vec::new(),
         };
-        super::read(&case, "", &[], &SiteDirectory::default())
+        super::read(&case, "", &[], &SiteDirectory::new(&SITES))
     }
 
     fn keys(application: &Application) -> Vec<(Kind, &str)> {
@@ -224,11 +209,17 @@ mod tests {
 
     #[test]
     fn a_page_on_a_host_of_accounts_names_its_account_and_one_on_a_host_of_pages_does_not() {
-        let page = read_page("https://Mira-H.github.io/maps/", |_, _| ());
-        assert_eq!(keys(&page), [(Kind::Handle, "github.com/mira-h"), (Kind::Website, "mira-h.github.io/maps")]);
-        for address in
-            ["https://mira-h.netlify.app/", "https://github.io/", "https://a.b.github.io/", "https://mira.example/"]
-        {
+        let page = read_page("https://Mira-H.forge-pages.example/maps/", |_, _| ());
+        assert_eq!(
+            keys(&page),
+            [(Kind::Handle, "forge.example/mira-h"), (Kind::Website, "mira-h.forge-pages.example/maps")]
+        );
+        for address in [
+            "https://mira-h.pages.example/",
+            "https://forge-pages.example/",
+            "https://a.b.forge-pages.example/",
+            "https://mira.example/",
+        ] {
             let page = read_page(address, |_, _| ());
             assert!(keys(&page).iter().all(|(kind, _)| *kind == Kind::Website), "{address}");
         }

@@ -15,6 +15,9 @@ pub struct SiteFacts {
     pub api_hosts: &'static [&'static str],
     /// Hosts of its pictures.
     pub picture_hosts: &'static [&'static str],
+    /// Where everybody has pages below a host of their own, that bears their account's name on the first of [`SiteFacts::hosts`]
+    /// (`.github.io`).
+    pub pages_below: &'static [&'static str],
     /// Other names people write for it, in lower case without spaces ("stackoverflow").
     pub nicknames: &'static [&'static str],
     /// Whether it shows one page under a subdomain for each language (`de.`).
@@ -49,6 +52,7 @@ impl SiteFacts {
             also: &[],
             api_hosts: &[],
             picture_hosts: &[],
+            pages_below: &[],
             nicknames: &[],
             language_hosts: false,
             case_free: false,
@@ -151,6 +155,15 @@ impl SiteDirectory {
     pub fn of_host(&self, host: &str) -> Option<&'static SiteFacts> {
         let host = host.strip_prefix("www.").unwrap_or(host);
         self.0.iter().find(|site| site.is_on(host))
+    }
+
+    /// The account that pages on this host belong to, as host and name (`("github.com", "mira")` of `mira.github.io`).
+    pub fn account_of_pages<'h>(&self, host: &'h str) -> Option<(&'static str, &'h str)> {
+        self.0.iter().find_map(|site| {
+            let name = site.pages_below.iter().find_map(|below| host.strip_suffix(below))?;
+            let account = site.hosts.first()?;
+            (!name.is_empty() && !name.contains('.')).then_some((*account, name))
+        })
     }
 
     /// The site that people call by this word.

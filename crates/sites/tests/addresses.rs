@@ -201,12 +201,10 @@ fn github_is_asked_for_gists_and_a_readme_only_where_there_are_any() {
         assert!(wanted.iter().all(|request| owns(&profile, &request.url)));
         wanted.into_iter().map(|request| request.url.to_string()).collect()
     };
-    let organisations = "https://api.github.com/users/ana/orgs?per_page=100";
-    assert_eq!(asked(0, "ana/tern"), [organisations, "https://github.com/ana/tern"]);
+    assert_eq!(asked(0, "ana/tern"), ["https://github.com/ana/tern"]);
     assert_eq!(
         asked(3, "Ana/ana"),
         [
-            organisations,
             "https://api.github.com/users/ana/gists?per_page=100",
             "https://raw.githubusercontent.com/Ana/ana/HEAD/README.md",
             "https://github.com/Ana/ana",

@@ -10,6 +10,7 @@ pub(crate) const SITE: Site = Site {
     facts: SiteFacts {
         case_free: true,
         nicknames: &["codeberg", "gitea"],
+        pages_below: &[".codeberg.page"],
         ..SiteFacts::new(
             "forgejo",
             "Forgejo and Gitea",

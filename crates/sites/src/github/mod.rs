@@ -25,6 +25,7 @@ pub(crate) const SITE: Site = Site {
         also: &["gist.github.com"],
         api_hosts: &["api.github.com", "raw.githubusercontent.com"],
         picture_hosts: &["avatars.githubusercontent.com"],
+        pages_below: &[".github.io"],
         case_free: true,
         drawn_for: Some(drawn_for),
         pace: &[
@@ -152,18 +153,16 @@ fn requests(profile: &Profile) -> Vec<Request> {
     )
 }
 
-/// The histories of own repositories, the README that the profile shows, organisations, and gists where the account has any; the
-/// page for people where the API gave nothing.
+/// The histories of own repositories, the README that the profile shows, and gists where the account has any; the page for people
+/// where the API gave nothing.
 fn follow_up(profile: &Profile, pages: &[Page]) -> Vec<Request> {
     let mut wanted = Vec::new();
     let user = pages.iter().filter(|page| page.status == 200 && is_user(profile, &page.url)).find_map(answer::body);
-    if let Some(user) = &user {
-        let address = format!("https://api.github.com/users/{}", profile.handle);
-        let mut lists = vec![format!("{address}/orgs?per_page=100")];
-        if Json::root(user).number_of("public_gists").is_some_and(|number| number > 0) {
-            lists.push(format!("{address}/gists?per_page=100"));
-        }
-        wanted.extend(ask(Want::Json, &lists));
+    let has_gists =
+        |user: &serde_json::Value| Json::root(user).number_of("public_gists").is_some_and(|number| number > 0);
+    if user.as_ref().is_some_and(has_gists) {
+        wanted
+            .extend(ask(Want::Json, &[format!("https://api.github.com/users/{}/gists?per_page=100", profile.handle)]));
     }
     let repositories = api::repositories(profile, pages);
     if let Some(shown) = repositories.iter().find(|repository| is_profile_repository(profile, &repository.full_name)) {

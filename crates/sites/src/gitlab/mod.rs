@@ -28,6 +28,7 @@ pub(crate) const SITE: Site = Site {
             host: "gitlab.com",
             sent: SentAs::Header("private-token", ""),
         }),
+        pages_below: &[".gitlab.io"],
         ..SiteFacts::new("gitlab", "GitLab", &HOSTS)
     },
     url_forms: &["https://{host}/{username}", "https://{host}/users/{username}"],
