@@ -163,6 +163,12 @@ torture *arguments:
     cargo build --release --quiet
     python3 tests/torture.py {{arguments}}
 
+# A cluster with Spark against one machine, line for line, one executor killed. Needs Java, installs pyspark; never part of `ci`: just spark [ROWS].
+spark *arguments:
+    cargo build --quiet
+    cargo build --quiet -p crosscheck-testkit --features rosters --example make_roster
+    python3 tests/spark.py {{arguments}}
+
 # Asks each site about a stable public account and tells whose answers have another shape; never part of `ci`.
 drift *arguments:
     python3 tests/drift.py {{arguments}}
