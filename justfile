@@ -112,7 +112,7 @@ rules *arguments:
 
 # Honest people whose CVs are laid out in sixty ways, in twelve languages: prints how much was read; a contradiction fails.
 layouts:
-    cargo test --quiet -p crosscheck-engine --test layouts -- --ignored --nocapture
+    CROSSCHECK_ALL_LAYOUTS=1 cargo test --quiet -p crosscheck-engine --test layouts -- --nocapture
 
 # Speed: just bench (a replay of one dossier against pdftotext and the decoding of its pictures, with its parts), first
 # (first comparisons of each part), cvs (pages of PDFs a second: just bench cvs --cv DIR), names, photos, fetch, checks (by check), records (just bench records [--rows N]), roster, service (200 cases beside reads), or pages (just bench pages --pages DIR).

@@ -121,9 +121,15 @@ fn told(counts: &Counts) -> String {
     )
 }
 
+/// One in so many of the 720 is set and read: all of them where `just layouts` asks for it.
+fn one_in() -> usize {
+    if std::env::var_os("CROSSCHECK_ALL_LAYOUTS").is_some() { 1 } else { 10 }
+}
+
 #[test]
 fn an_honest_cv_contradicts_nothing_however_it_is_laid_out() {
-    let counts = run(10);
+    let counts = run(one_in());
+    println!("{}", told(&counts));
     assert!(counts.cases >= 60, "{}", told(&counts));
     assert!(counts.wrong.is_empty(), "{}", told(&counts));
     assert!(counts.named * 10 >= counts.cases * 9, "{}", told(&counts));
@@ -151,17 +157,7 @@ fn planted(one_in: usize) -> (usize, usize) {
 
 #[test]
 fn another_name_at_the_head_is_still_found() {
-    let (found, all) = planted(10);
-    assert!(found * 10 >= all * 6, "{found} of {all}");
-}
-
-#[test]
-#[ignore = "all 720: `just layouts`"]
-fn all_of_them() {
-    let counts = run(1);
-    println!("{}", told(&counts));
-    let (found, all) = planted(1);
+    let (found, all) = planted(one_in());
     println!("of {all} CVs with another's name, {found} contradict");
-    assert_eq!(counts.cases, 720);
-    assert!(counts.wrong.is_empty());
+    assert!(found * 10 >= all * 6, "{found} of {all}");
 }

@@ -43,7 +43,7 @@ mod tests {
     use super::is_look_alike;
 
     #[test]
-    fn look_alikes_and_others() {
+    fn looking_alike_and_others() {
         for (domain, own) in [
             ("qulllstone.example", "quillstone.example"),
             ("acrne.example", "acme.example"),
