@@ -70,42 +70,48 @@ impl Confinement {
 /// calling thread and what it starts.
 pub(crate) fn apply(limits: &Limits) -> Confinement {
     // Landlock needs one descriptor for its rules, so it comes before the limit on descriptors.
-    let files = no_files();
-    if !resources(limits) {
+    let files = only_files(&[], &[]);
+    // The three standard streams are open already; nothing may be added to them.
+    if !resources(limits.memory, limits.cpu_seconds, &[(Limited::Descriptors, 3)]) {
         return Confinement::TimeOnly;
     }
-    if files && few_calls().is_some() { Confinement::Full } else { Confinement::Partial }
+    if files && only_calls().is_some() { Confinement::Full } else { Confinement::Partial }
 }
 
 /// Confines the calling process for the program that takes its place: it reads these files and folders, and writes none. What cannot be closed
 /// on this system stays open; limits of time hold everywhere, by its parent.
 pub(crate) fn apply_to_tool(memory: u64, cpu_seconds: u64, readable: &[PathBuf]) {
-    let _files_closed = these_files(readable);
-    let _limited = tool_resources(memory, cpu_seconds);
-    let _network_closed = no_network();
+    let _files_closed = only_files(readable, &["/dev/null"]);
+    let _limited = resources(memory, cpu_seconds, &[(Limited::FileSize, 0), (Limited::Descriptors, 64)]);
+    let _calls_closed = without_some_calls();
+}
+
+/// What is limited besides memory and time.
+enum Limited {
+    FileSize,
+    Descriptors,
 }
 
 #[cfg(unix)]
-fn tool_resources(memory: u64, cpu_seconds: u64) -> bool {
+fn resources(memory: u64, cpu_seconds: u64, more: &[(Limited, u64)]) -> bool {
     use rustix::process::{Resource, Rlimit, setrlimit};
-    let all = [
-        (Resource::As, memory),
-        (Resource::Cpu, cpu_seconds),
-        (Resource::Core, 0),
-        (Resource::Fsize, 0),
-        (Resource::Nofile, 64),
-    ];
-    all.into_iter()
-        .all(|(resource, value)| setrlimit(resource, Rlimit { current: Some(value), maximum: Some(value) }).is_ok())
+    let exactly = |value| Rlimit { current: Some(value), maximum: Some(value) };
+    let more = more.iter().map(|(limited, value)| match limited {
+        Limited::FileSize => (Resource::Fsize, *value),
+        Limited::Descriptors => (Resource::Nofile, *value),
+    });
+    let always = [(Resource::As, memory), (Resource::Cpu, cpu_seconds), (Resource::Core, 0)];
+    always.into_iter().chain(more).all(|(resource, value)| setrlimit(resource, exactly(value)).is_ok())
 }
 
 #[cfg(not(unix))]
-fn tool_resources(_: u64, _: u64) -> bool {
+fn resources(_: u64, _: u64, _: &[(Limited, u64)]) -> bool {
     false
 }
 
+/// Closes every file but these, and the network where the kernel can.
 #[cfg(target_os = "linux")]
-fn these_files(readable: &[PathBuf]) -> bool {
+fn only_files(readable: &[PathBuf], writable: &[&str]) -> bool {
     if rustix::thread::set_no_new_privs(true).is_err() {
         return false;
     }
@@ -118,85 +124,51 @@ fn these_files(readable: &[PathBuf]) -> bool {
         .and_then(|rules| rules.handle_access(AccessNet::from_all(ABI::V5)))
         .and_then(|rules| rules.create())
         .and_then(|rules| rules.add_rules(path_beneath_rules(readable, read)))
-        .and_then(|rules| rules.add_rules(path_beneath_rules(["/dev/null"], read | AccessFs::WriteFile)));
+        .and_then(|rules| rules.add_rules(path_beneath_rules(writable, read | AccessFs::WriteFile)));
     made.and_then(landlock::RulesetCreated::restrict_self)
         .is_ok_and(|status| status.ruleset != RulesetStatus::NotEnforced)
 }
 
 #[cfg(not(target_os = "linux"))]
-fn these_files(_: &[PathBuf]) -> bool {
+fn only_files(_: &[PathBuf], _: &[&str]) -> bool {
     false
-}
-
-/// A program of somebody else makes too many kinds of calls to name them; the sockets, and what looks into other processes, are closed to it.
-#[cfg(target_os = "linux")]
-fn no_network() -> Option<()> {
-    use seccompiler::{BpfProgram, SeccompAction, SeccompFilter, TargetArch};
-    let arch = TargetArch::try_from(std::env::consts::ARCH).ok()?;
-    let rules = calls::CLOSED_TO_TOOLS.iter().map(|call| (*call, Vec::new())).collect();
-    let filter = SeccompFilter::new(rules, SeccompAction::Allow, SeccompAction::Errno(calls::EPERM), arch).ok()?;
-    let program: BpfProgram = filter.try_into().ok()?;
-    seccompiler::apply_filter(&program).ok()
-}
-
-#[cfg(not(target_os = "linux"))]
-fn no_network() -> Option<()> {
-    None
-}
-
-#[cfg(unix)]
-fn resources(limits: &Limits) -> bool {
-    use rustix::process::{Resource, Rlimit, setrlimit};
-    let exactly = |value| Rlimit { current: Some(value), maximum: Some(value) };
-    let all = [
-        (Resource::As, limits.memory),
-        (Resource::Cpu, limits.cpu_seconds),
-        (Resource::Core, 0),
-        // The three standard streams are open already; nothing may be added to them.
-        (Resource::Nofile, 3),
-    ];
-    all.into_iter().all(|(resource, value)| setrlimit(resource, exactly(value)).is_ok())
-}
-
-#[cfg(not(unix))]
-fn resources(_: &Limits) -> bool {
-    false
-}
-
-#[cfg(target_os = "linux")]
-fn no_files() -> bool {
-    if rustix::thread::set_no_new_privs(true).is_err() {
-        return false;
-    }
-    use landlock::{ABI, Access, AccessFs, AccessNet, Ruleset, RulesetAttr, RulesetStatus};
-    let made = Ruleset::default()
-        .handle_access(AccessFs::from_all(ABI::V5))
-        .and_then(|rules| rules.handle_access(AccessNet::from_all(ABI::V5)))
-        .and_then(|rules| rules.create());
-    made.and_then(landlock::RulesetCreated::restrict_self)
-        .is_ok_and(|status| status.ruleset != RulesetStatus::NotEnforced)
-}
-
-#[cfg(not(target_os = "linux"))]
-fn no_files() -> bool {
-    false
-}
-
-#[cfg(not(target_os = "linux"))]
-fn few_calls() -> Option<()> {
-    None
 }
 
 /// The system calls of a process that computes and answers on pipes it already holds. Anything else fails with EPERM.
 #[cfg(target_os = "linux")]
-fn few_calls() -> Option<()> {
-    use seccompiler::{BpfProgram, SeccompAction, SeccompFilter, TargetArch};
+fn only_calls() -> Option<()> {
+    use seccompiler::SeccompAction::{Allow, Errno};
+    filter_calls(&calls::ALLOWED, Errno(calls::EPERM), Allow)
+}
+
+/// A program of somebody else makes too many kinds of calls to name them; sockets, and what looks into other processes, are closed to it.
+#[cfg(target_os = "linux")]
+fn without_some_calls() -> Option<()> {
+    use seccompiler::SeccompAction::{Allow, Errno};
+    filter_calls(&calls::CLOSED_TO_TOOLS, Allow, Errno(calls::EPERM))
+}
+
+#[cfg(target_os = "linux")]
+fn filter_calls(
+    named: &[i64],
+    others_do: seccompiler::SeccompAction,
+    named_do: seccompiler::SeccompAction,
+) -> Option<()> {
+    use seccompiler::{BpfProgram, SeccompFilter, TargetArch};
     let arch = TargetArch::try_from(std::env::consts::ARCH).ok()?;
-    let rules = calls::ALLOWED.iter().map(|call| (*call, Vec::new())).collect();
-    let denied = SeccompAction::Errno(calls::EPERM);
-    let filter = SeccompFilter::new(rules, denied, SeccompAction::Allow, arch).ok()?;
-    let program: BpfProgram = filter.try_into().ok()?;
+    let rules = named.iter().map(|call| (*call, Vec::new())).collect();
+    let program: BpfProgram = SeccompFilter::new(rules, others_do, named_do, arch).ok()?.try_into().ok()?;
     seccompiler::apply_filter(&program).ok()
+}
+
+#[cfg(not(target_os = "linux"))]
+fn only_calls() -> Option<()> {
+    None
+}
+
+#[cfg(not(target_os = "linux"))]
+fn without_some_calls() -> Option<()> {
+    None
 }
 
 #[cfg(target_os = "linux")]
