@@ -29,6 +29,18 @@ pub(crate) struct Shown<'a> {
     pub(crate) fingerprint: &'a Fingerprint,
 }
 
+/// What texts were read as, by the text.
+type Read<T> = RefCell<BTreeMap<String, Rc<T>>>;
+
+fn read_once<T>(known: &Read<T>, text: &str, read: impl FnOnce(&str) -> T) -> Rc<T> {
+    if let Some(known) = known.borrow().get(text) {
+        return Rc::clone(known);
+    }
+    let read = Rc::new(read(text));
+    known.borrow_mut().insert(text.to_owned(), Rc::clone(&read));
+    read
+}
+
 /// A case, and everything about it that more than one check asks for.
 pub(crate) struct Analysis<'a> {
     pub(crate) case: &'a Case,
@@ -40,8 +52,8 @@ pub(crate) struct Analysis<'a> {
     names: OnceCell<Groups<'a>>,
     contacts: OnceCell<BTreeMap<SourceId, Contacts<'a>>>,
     places: OnceCell<Vec<Stated<'a>>>,
-    read_places: RefCell<BTreeMap<String, Rc<Reading>>>,
-    read_organisations: RefCell<BTreeMap<String, Rc<Organisation>>>,
+    read_places: Read<Reading>,
+    read_organisations: Read<Organisation>,
     compared_pictures: RefCell<BTreeMap<(Digest, Digest), Comparison>>,
 }
 
@@ -99,22 +111,12 @@ impl<'a> Analysis<'a> {
 
     /// What a text says of places; the same text is read only once.
     pub(crate) fn place(&self, text: &str) -> Rc<Reading> {
-        if let Some(known) = self.read_places.borrow().get(text) {
-            return Rc::clone(known);
-        }
-        let read = Rc::new(places::read(text));
-        self.read_places.borrow_mut().insert(text.to_owned(), Rc::clone(&read));
-        read
+        read_once(&self.read_places, text, places::read)
     }
 
     /// A name of an employer or school; the same name is read only once.
     pub(crate) fn organisation(&self, name: &str) -> Rc<Organisation> {
-        if let Some(known) = self.read_organisations.borrow().get(name) {
-            return Rc::clone(known);
-        }
-        let read = Rc::new(Organisation::read(name));
-        self.read_organisations.borrow_mut().insert(name.to_owned(), Rc::clone(&read));
-        read
+        read_once(&self.read_organisations, name, Organisation::read)
     }
 
     /// Pictures that were read, in the order of the sources.
