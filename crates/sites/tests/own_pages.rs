@@ -1,62 +1,18 @@
 //! Pages of people's own, one kind of layout or trap each, with its innocent twin beside it. All of them are invented.
 
-use crosscheck_model::{Claims, Digest, Freshness, Gap, LinkRole, Outcome, Page, PeriodEnd, SourceId};
+mod one_page;
+
+use crosscheck_model::{Gap, LinkRole, Outcome, SourceId};
 use crosscheck_sites::{read, recognise};
+use one_page::{education, extraction, own_links, page, places, work};
 use url::Url;
 
 const HEAD: &str = "<title>Ana Ejemplo</title><h1>Ana Ejemplo</h1>";
-
-fn extraction(html: &str) -> (Outcome, Claims, Vec<String>) {
-    let url = Url::parse("https://ana.example.org/").expect("an address");
-    let page = page(&url, "text/html; charset=utf-8", html);
-    let read = read(&recognise(&url), SourceId(1), &[page]);
-    (read.outcome, read.claims, read.problems.into_iter().map(|problem| problem.what).collect())
-}
-
-/// "title @ organisation, place (period)", one a line.
-fn work(html: &str) -> String {
-    let (_, claims, _) = extraction(html);
-    let text = |text: &Option<crosscheck_model::Personal>| text.as_ref().map_or("-", |text| text.expose()).to_owned();
-    let items = claims.work.iter().map(|item| {
-        let item = item.value();
-        format!("{} @ {} ({})", text(&item.title), text(&item.organisation), period(&item.period))
-    });
-    items.collect::<Vec<_>>().join("\n")
-}
-
-fn education(html: &str) -> String {
-    let (_, claims, _) = extraction(html);
-    let text = |text: &Option<crosscheck_model::Personal>| text.as_ref().map_or("-", |text| text.expose()).to_owned();
-    let items = claims.education.iter().map(|item| {
-        let item = item.value();
-        format!("{} @ {} ({})", text(&item.degree), text(&item.institution), period(&item.period))
-    });
-    items.collect::<Vec<_>>().join("\n")
-}
-
-fn period(period: &crosscheck_model::Period) -> String {
-    let end = match period.end {
-        PeriodEnd::On(date) => date.to_string(),
-        PeriodEnd::Present => "present".to_owned(),
-        PeriodEnd::Unstated => "?".to_owned(),
-    };
-    format!("{}..{end}", period.start.map_or("?".to_owned(), |date| date.to_string()))
-}
 
 /// Names with their roles.
 fn names(html: &str) -> Vec<String> {
     let (_, claims, _) = extraction(html);
     claims.names.iter().map(|name| format!("{:?} {}", name.value().role, name.value().full.expose())).collect()
-}
-
-fn places(html: &str) -> Vec<String> {
-    extraction(html).1.places.iter().map(|place| place.value().text.expose().to_owned()).collect()
-}
-
-fn own_links(html: &str) -> Vec<String> {
-    let (_, claims, _) = extraction(html);
-    let own = claims.links.iter().filter(|link| link.value().role != LinkRole::Mention);
-    own.map(|link| link.value().url.to_string()).collect()
 }
 
 const THREE: &str = "Software Engineer @ Acme Ltd (2021..2024)\nWeb Developer @ Beta Inc (2018..2021)\nData Analyst @ Gamma GmbH (2015..2018)";
@@ -281,19 +237,6 @@ fn the_words_of_a_page_and_of_an_answer_are_kept() {
     let found: Vec<String> = words.find("Fjord Maps").map(|at| at.locator.to_string()).collect();
     assert_eq!(found.len(), 1, "{words:?}");
     assert!(found[0].contains("/summary"), "{found:?}");
-}
-
-fn page(url: &Url, kind: &str, body: &str) -> Page {
-    Page {
-        url: url.clone(),
-        final_url: url.clone(),
-        status: 200,
-        headers: vec![("content-type".to_owned(), kind.to_owned())],
-        sha256: Digest::of(body.as_bytes()),
-        body: body.as_bytes().to_vec().into(),
-        captured_at: "2026-03-01T12:00:00Z".parse().expect("a time"),
-        freshness: Freshness::Fetched,
-    }
 }
 
 #[test]

@@ -1,67 +1,14 @@
 //! What pages made with widely used themes do their own way, one kind each, with its innocent twin beside it. All of them are invented.
 
-use crosscheck_model::{Claims, Digest, Freshness, LinkRole, Page, PeriodEnd, SourceId};
-use crosscheck_sites::{read, recognise};
-use url::Url;
+mod one_page;
+
+use crosscheck_model::Claims;
+use one_page::{education, own_links, places, work};
 
 const HEAD: &str = "<title>Ana Ejemplo</title><h1>Ana Ejemplo</h1>";
 
 fn claims(html: &str) -> Claims {
-    let url = Url::parse("https://ana.example.org/").expect("an address");
-    let page = page(&url, "text/html; charset=utf-8", html);
-    read(&recognise(&url), SourceId(1), &[page]).claims
-}
-
-fn work(html: &str) -> String {
-    let claims = claims(html);
-    let text = |text: &Option<crosscheck_model::Personal>| text.as_ref().map_or("-", |text| text.expose()).to_owned();
-    let items = claims.work.iter().map(|item| {
-        let item = item.value();
-        format!("{} @ {} ({})", text(&item.title), text(&item.organisation), period(&item.period))
-    });
-    items.collect::<Vec<_>>().join("\n")
-}
-
-fn education(html: &str) -> String {
-    let claims = claims(html);
-    let text = |text: &Option<crosscheck_model::Personal>| text.as_ref().map_or("-", |text| text.expose()).to_owned();
-    let items = claims.education.iter().map(|item| {
-        let item = item.value();
-        format!("{} @ {} ({})", text(&item.degree), text(&item.institution), period(&item.period))
-    });
-    items.collect::<Vec<_>>().join("\n")
-}
-
-fn period(period: &crosscheck_model::Period) -> String {
-    let end = match period.end {
-        PeriodEnd::On(date) => date.to_string(),
-        PeriodEnd::Present => "present".to_owned(),
-        PeriodEnd::Unstated => "?".to_owned(),
-    };
-    format!("{}..{end}", period.start.map_or("?".to_owned(), |date| date.to_string()))
-}
-
-fn places(html: &str) -> Vec<String> {
-    claims(html).places.iter().map(|place| place.value().text.expose().to_owned()).collect()
-}
-
-fn own_links(html: &str) -> Vec<String> {
-    let claims = claims(html);
-    let own = claims.links.iter().filter(|link| link.value().role != LinkRole::Mention);
-    own.map(|link| link.value().url.to_string()).collect()
-}
-
-fn page(url: &Url, kind: &str, body: &str) -> Page {
-    Page {
-        url: url.clone(),
-        final_url: url.clone(),
-        status: 200,
-        headers: vec![("content-type".to_owned(), kind.to_owned())],
-        sha256: Digest::of(body.as_bytes()),
-        body: body.as_bytes().to_vec().into(),
-        captured_at: "2026-03-01T12:00:00Z".parse().expect("a time"),
-        freshness: Freshness::Fetched,
-    }
+    one_page::extraction(html).1
 }
 
 #[test]
