@@ -16,7 +16,7 @@ pub struct SiteFacts {
     /// Hosts of its pictures.
     pub picture_hosts: &'static [&'static str],
     /// Where everybody has pages below a host of their own, that bears their account's name on the first of [`SiteFacts::hosts`]
-    /// (`.github.io`).
+    /// (`.pages.example`).
     pub pages_below: &'static [&'static str],
     /// Other names people write for it, in lower case without spaces ("stackoverflow").
     pub nicknames: &'static [&'static str],
@@ -157,7 +157,7 @@ impl SiteDirectory {
         self.0.iter().find(|site| site.is_on(host))
     }
 
-    /// The account that pages on this host belong to, as host and name (`("github.com", "mira")` of `mira.github.io`).
+    /// The account that pages on this host belong to, as host and name (`("forge.example", "mira")` of `mira.pages.example`).
     pub fn account_of_pages<'h>(&self, host: &'h str) -> Option<(&'static str, &'h str)> {
         self.0.iter().find_map(|site| {
             let name = site.pages_below.iter().find_map(|below| host.strip_suffix(below))?;
