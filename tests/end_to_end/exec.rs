@@ -28,16 +28,22 @@ fn stages_on_rows_give_what_batch_and_link_give_to_the_byte() {
     write(folder.path(), 11, 50, shares).unwrap();
     let text = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
     let (roster, store, warc, left_out) = (text("roster.csv"), text("store"), text("pages.warc"), text("left-out"));
-    assert_eq!(crosscheck(&["batch", &roster, "--store", &store, "--replay", &warc]).status, 0);
+    let out = text("out");
+    assert_eq!(crosscheck(&["batch", &roster, "--store", &store, "--replay", &warc, "--out", &out]).status, 0);
     let (cases, links) = (crosscheck(&["cases", "--store", &store]).out, crosscheck(&["link", "--store", &store]).out);
     assert!(links.contains("\"kind\":\"cluster\""), "the roster has nothing planted in it");
 
     let (_, rows) = stage("rows", &[&roster], "");
-    let (status, checked) = stage("check", &["--replay", &warc, "--jobs", "3"], &rows.join("\n"));
+    let (status, checked) = stage("check", &["--replay", &warc, "--jobs", "3", "--reports"], &rows.join("\n"));
     assert_eq!((status, checked.len()), (0, 50));
     let summaries: String =
         parsed(&checked).iter().map(|row| format!("{}\n", row["summary"].as_str().unwrap())).collect();
     assert_eq!(summaries, cases);
+    for row in parsed(&checked) {
+        let summary: Value = serde_json::from_str(row["summary"].as_str().unwrap()).unwrap();
+        let report = format!("{out}/reports/{}.json", summary["candidate_ref"].as_str().unwrap());
+        assert_eq!(row["report"], std::fs::read_to_string(report).unwrap());
+    }
 
     // Two tasks, as if on two machines.
     let (front, back) = checked.split_at(20);

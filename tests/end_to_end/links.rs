@@ -111,6 +111,16 @@ fn reviewed(run: &Run, first: &BTreeSet<String>) {
     }
     run.link(&["--the-same", names[0], names[1], "--by", "a reviewer"]);
     assert_eq!(id(&lines(&run.link(&[])), first), id(&before, first));
+    // Two that share nothing and were looked at before: the word counts without all being made again.
+    let [one, other] =
+        run.planted(Sort::Namesakes).map(|(pair, _)| pair).take(2).collect::<Vec<_>>().try_into().unwrap();
+    let (one, other): (BTreeSet<String>, BTreeSet<String>) = (one, other);
+    let strangers = [one.first().unwrap(), other.first().unwrap()];
+    run.link(&["--the-same", strangers[0], strangers[1], "--by", "a reviewer"]);
+    let tied: BTreeSet<String> = strangers.into_iter().cloned().collect();
+    let added = lines(&run.link(&["--add"]));
+    assert!(of_kind(&added, "cluster").contains(&tied));
+    assert_eq!(added, lines(&run.link(&[])), "what is added to comes to what is made anew");
     let html = run.link(&["--format", "html"]).out;
     assert!(html.contains("<svg") && html.contains("data:image/png") && !html.contains("<script"));
     assert!(run.link(&["--format", "graphml"]).out.contains("<edge source="));

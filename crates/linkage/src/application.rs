@@ -1,4 +1,7 @@
+use std::collections::BTreeMap;
+
 use crosscheck_model::{Digest, PartialDate, PeriodEnd};
+use crosscheck_photos::Fingerprint;
 use serde::{Deserialize, Serialize};
 
 use crate::Kind;
@@ -29,6 +32,15 @@ pub struct Application {
     pub pictures: Vec<PictureUse>,
     /// Author's times of commits of their own, in seconds, and the first digits of their ids, the earliest first.
     pub commits: Vec<(i64, u32)>,
+}
+
+/// An application with the fingerprints of its pictures.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+pub struct WithPictures {
+    /// The application.
+    pub application: Application,
+    /// By the digest of their bytes.
+    pub pictures: BTreeMap<Digest, Fingerprint>,
 }
 
 /// A value that is compared to the letter.

@@ -13,11 +13,11 @@ mod reading;
 mod verifying;
 mod words;
 
-pub use application::{Application, FORM, Job, PictureUse, Prose, ProseKind, School, Trace};
+pub use application::{Application, FORM, Job, PictureUse, Prose, ProseKind, School, Trace, WithPictures};
 pub use evidence::{Evidence, Quoted};
 pub use groups::{Edge, Group, Links, Word};
 pub use kind::{Family, Kind};
-pub use linking::{Linking, PairToVerify, PicturePair, edge};
+pub use linking::{Linking, PairToVerify, edge};
 pub use proposing::{Gathering, Hub, Keys, LeftOut, Proposals, TraceKey};
 pub use reading::read;
 pub use verifying::{picture_evidence, verify};

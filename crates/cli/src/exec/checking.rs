@@ -4,14 +4,14 @@ use std::sync::Arc;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use crosscheck_engine::batch::{LinkingRow, Row, SharedPages, check_row};
+use crosscheck_engine::batch::{Row, SharedPages, check_row};
 use crosscheck_engine::{Application, ArchivePages, Engine, FirstOf, Limits, PageSource};
 use crosscheck_fetch::archive::Archive;
+use crosscheck_linkage::WithPictures;
 use futures_util::StreamExt;
 use futures_util::stream;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
-use serde_json::Value;
 use tokio::sync::mpsc;
 use url::Url;
 
@@ -55,10 +55,11 @@ struct CheckedRow {
     number: u64,
     /// As `cases` prints it, to the byte.
     summary: String,
-    /// [`LinkingRow`] as CBOR in base64.
+    /// [`WithPictures`] as CBOR in base64.
     linking: String,
+    /// As `check --format json` prints it, to the byte.
     #[serde(skip_serializing_if = "Option::is_none")]
-    report: Option<Value>,
+    report: Option<String>,
 }
 
 pub(super) fn run(arguments: &ExecArguments, settings: &Loaded, output: &mut Rows) -> anyhow::Result<()> {
@@ -133,17 +134,16 @@ async fn check(
     let checked = check_row(engine, &row, pages, source.as_of.or(latest), &source.overrides).await?;
     let mut linking = Vec::new();
     ciborium::into_writer(&checked.linking, &mut linking).map_err(|error| error.to_string())?;
-    let report = reports.then(|| serde_json::from_str(&checked.checked.report().to_json()));
     Ok(CheckedRow {
         number: row.line,
         summary: serde_json::to_string(&checked.summary).map_err(|error| error.to_string())?,
         linking: STANDARD.encode(linking),
-        report: report.transpose().map_err(|error| error.to_string())?,
+        report: reports.then(|| checked.checked.report().to_json()),
     })
 }
 
 /// What linking looks at, out of a row.
-pub(super) fn linking_row(base64: &str) -> Result<LinkingRow, String> {
+pub(super) fn linking_row(base64: &str) -> Result<WithPictures, String> {
     let bytes = STANDARD.decode(base64).map_err(|error| format!("`linking` is not base64: {error}"))?;
     ciborium::from_reader(bytes.as_slice()).map_err(|error| format!("`linking` cannot be read: {error}"))
 }

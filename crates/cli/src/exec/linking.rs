@@ -58,7 +58,7 @@ pub(super) fn keys(output: &mut Rows) -> anyhow::Result<()> {
     for row in input::rows::<CheckedRow>() {
         let keys = |row: CheckedRow| {
             let held = linking_row(&row.linking)?;
-            Ok(KeysRow { number: row.number, keys: Keys::of(&held.application, &held.pictures) })
+            Ok(KeysRow { number: row.number, keys: Keys::of(&held) })
         };
         output.row(row.and_then(keys))?;
     }
@@ -96,10 +96,7 @@ pub(super) fn verify(left_out: &Path, output: &mut Rows) -> anyhow::Result<()> {
 
 fn verified(row: &PairToVerify, left_out: &LeftOut) -> Result<Verified, String> {
     let (a, b) = (linking_row(&row.a.linking)?, linking_row(&row.b.linking)?);
-    let pictures = row.pictures.iter();
-    let pictures = pictures.filter_map(|(x, y)| Some((x, a.pictures.get(x)?, y, b.pictures.get(y)?)));
-    let pictures: Vec<_> = pictures.collect();
-    let found = edge((row.a.number, &a.application), (row.b.number, &b.application), &pictures, left_out, None);
+    let found = edge((row.a.number, &a), (row.b.number, &b), &row.pictures, left_out, None);
     Ok(Verified { edge: found, references: [a.application.reference, b.application.reference] })
 }
 

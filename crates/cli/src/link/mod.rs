@@ -7,8 +7,8 @@ use std::path::PathBuf;
 
 use anyhow::bail;
 use clap::{Args, ValueEnum};
-use crosscheck_engine::linking::{Gathered, Numbers, page, propose, verify_pairs, words};
-use crosscheck_linkage::{Edge, Links};
+use crosscheck_engine::linking::{Earlier, Gathered, Numbers, page, propose, verify_pairs, words};
+use crosscheck_linkage::Links;
 use crosscheck_store::{CaseId, Store, Verdict};
 
 use crate::output::{self, Status};
@@ -98,22 +98,8 @@ async fn decide(arguments: &LinkArguments, store: &Store) -> anyhow::Result<bool
 
 /// Proposes, verifies and groups; keeps what the next run needs.
 async fn links(store: &Store, gathered: &mut Gathered, add: bool) -> anyhow::Result<Links> {
-    let known = if add { store.linked().await? } else { Default::default() };
-    let mut edges: Vec<Edge> = Vec::new();
-    let numbers = &gathered.numbers;
-    let words = words(store, numbers).await?;
-    if add {
-        for (a, b, edge) in store.edges().await? {
-            if let (Some(a), Some(b)) = (numbers.of(a), numbers.of(b)) {
-                let (a, b) = (a.min(b), a.max(b));
-                let evidence = ciborium::from_reader(edge.as_slice())?;
-                let (one, other) =
-                    (gathered.cache.load(store, numbers, a).await?, gathered.cache.load(store, numbers, b).await?);
-                let edge = Edge::new((a, &one.application), (b, &other.application), evidence);
-                edges.push(Edge { word: words.get(&(a, b)).copied(), ..edge });
-            }
-        }
-    }
+    let words = words(store, &gathered.numbers).await?;
+    let earlier = if add { Earlier::of(store, &gathered.numbers).await? } else { Earlier::default() };
     let mut linking = propose(gathered, words);
     for hub in linking.hubs() {
         let whose = hub.agency.as_ref().map(|name| format!(" of {name}")).unwrap_or_default();
@@ -121,20 +107,14 @@ async fn links(store: &Store, gathered: &mut Gathered, add: bool) -> anyhow::Res
         let kind = hub.kind.as_str();
         output::say(&format!("left out: one {kind} on {} applications{whose}, as {example}'s", hub.applications));
     }
-    let all = gathered.numbers.clone();
-    let is_known = |number| all.case(number).is_some_and(|case| known.contains(&case));
-    verify_pairs(store, gathered, &mut linking, |a, b| is_known(a) && is_known(b)).await?;
+    verify_pairs(store, gathered, &mut linking, earlier).await?;
     let before: Vec<(i64, u32)> = store
         .groups()
         .await?
         .into_iter()
         .filter_map(|(group, case)| Some((group, gathered.numbers.of(case)?)))
         .collect();
-    let mut links = linking.finish(&before);
-    if !edges.is_empty() {
-        edges.append(&mut links.edges);
-        links = Links::of(edges, &before);
-    }
+    let links = linking.finish(&before);
     keep(store, &links, &gathered.numbers).await?;
     Ok(links)
 }

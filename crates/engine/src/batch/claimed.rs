@@ -52,18 +52,9 @@ pub enum Run {
 impl Runner {
     /// Runs a case, as the row of a roster that it is or looks like. A fault of the program in it is that case's alone.
     pub async fn run(&self, row: &Row, ticket: Ticket, application: Application) -> Result<Run, StoreError> {
-        let is_cv = |document: &&Document| document.role == Role::Cv;
-        let cvs: Vec<Document> = application.documents.iter().filter(is_cv).cloned().collect();
-        let running = AssertUnwindSafe(self.engine.check(application)).catch_unwind();
-        match tokio::time::timeout(self.longest, running).await {
-            Ok(Ok(checked)) => {
-                let texts = texts(&self.engine, cvs).await;
-                self.keep(row, ticket, checked, texts).await
-            }
-            Ok(Err(_)) => self.leave_alone(ticket, FAULT).await,
-            Err(_) => {
-                self.leave_alone(ticket, &format!("it took longer than {} seconds", self.longest.as_secs())).await
-            }
+        match checked(&self.engine, application, self.longest).await {
+            Ok((checked, texts)) => self.keep(row, ticket, checked, texts).await,
+            Err(why) => self.leave_alone(ticket, &why).await,
         }
     }
 
@@ -115,8 +106,25 @@ impl Runner {
     }
 }
 
+/// Runs an application, and gives the texts of its CVs with what came of it. A fault of the program in it is told like a case that
+/// takes too long, without personal data.
+pub(super) async fn checked(
+    engine: &Engine,
+    application: Application,
+    longest: Duration,
+) -> Result<(Checked, Vec<(String, String)>), String> {
+    let is_cv = |document: &&Document| document.role == Role::Cv;
+    let cvs: Vec<Document> = application.documents.iter().filter(is_cv).cloned().collect();
+    let running = AssertUnwindSafe(engine.check(application)).catch_unwind();
+    match tokio::time::timeout(longest, running).await {
+        Ok(Ok(checked)) => Ok((checked, texts(engine, cvs).await)),
+        Ok(Err(_)) => Err(FAULT.to_owned()),
+        Err(_) => Err(format!("it took longer than {} seconds", longest.as_secs())),
+    }
+}
+
 /// The text of each CV, for linking; one without text (a picture, a damaged file) has none.
-pub(super) async fn texts(engine: &Engine, documents: Vec<Document>) -> Vec<(String, String)> {
+async fn texts(engine: &Engine, documents: Vec<Document>) -> Vec<(String, String)> {
     let readers = engine.readers();
     let mut texts = Vec::new();
     for Document { name, bytes, format, .. } in documents {
@@ -129,4 +137,4 @@ pub(super) async fn texts(engine: &Engine, documents: Vec<Document>) -> Vec<(Str
     texts
 }
 
-pub(super) const FAULT: &str = "the program has a fault that this row brings out";
+const FAULT: &str = "the program has a fault that this row brings out";

@@ -37,7 +37,7 @@ impl Kept {
         let summary = CaseSummary::of(row, &checked.case, &checked.result);
         let mut pictures = Vec::new();
         ciborium::into_writer(&checked.pictures, &mut pictures).map_err(|error| io::Error::other(error.to_string()))?;
-        let application = crosscheck_linkage::read(&checked.case, &row.agency, texts, &crosscheck_sites::directory());
+        let application = to_link(row, checked, texts);
         let mut linking = Vec::new();
         ciborium::into_writer(&application, &mut linking).map_err(|error| io::Error::other(error.to_string()))?;
         let mut blobs = vec![
@@ -49,4 +49,9 @@ impl Kept {
         blobs.extend(checked.previews.iter().map(|(digest, png)| (preview_name(digest), png.to_vec())));
         Ok(Self { blobs, summary, reports: None })
     }
+}
+
+/// What linking looks at of a row; `texts` are its CVs as they are read.
+pub(super) fn to_link(row: &Row, checked: &Checked, texts: &[(String, String)]) -> crosscheck_linkage::Application {
+    crosscheck_linkage::read(&checked.case, &row.agency, texts, &crosscheck_sites::directory())
 }

@@ -13,7 +13,7 @@ mod summary;
 
 pub use claimed::{Also, ENDED_BEFORE_ALONE, ENDED_BEFORE_QUARANTINE, LONGEST_CASE, Run, Runner};
 pub use kept::{DOSSIER, Kept, LINKING, PICTURES, SUMMARY, preview_name};
-pub use lone_row::{LinkingRow, RowResult, check_row};
+pub use lone_row::{RowResult, check_row};
 pub use plan::{HostPlan, Plan, plan};
 pub use roster::{BadRow, Roster, RosterError, Row, Rows, rows_beside_files};
 pub use run::{Batch, BatchOptions, Ended, Event, Pages, RowOutcome, Writer};

@@ -3,9 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use crosscheck_linkage::{Application, FORM, Gathering};
-use crosscheck_model::Digest;
-use crosscheck_photos::Fingerprint;
+use crosscheck_linkage::{Application, FORM, Gathering, WithPictures};
 use crosscheck_store::{CaseId, State, Store, StoreError};
 use futures_util::TryStreamExt;
 
@@ -66,27 +64,24 @@ impl Numbers {
     }
 }
 
-/// One application with its pictures.
-pub struct Loaded {
-    /// What linking looks at.
-    pub application: Application,
-    /// By digest.
-    pub pictures: BTreeMap<Digest, Fingerprint>,
-}
-
 /// The last applications that were read.
 #[derive(Default)]
-pub struct Cache(BTreeMap<u32, Arc<Loaded>>);
+pub struct Cache(BTreeMap<u32, Arc<WithPictures>>);
 
 impl Cache {
     /// Reads one, unless it is held.
-    pub async fn load(&mut self, store: &Store, numbers: &Numbers, number: u32) -> Result<Arc<Loaded>, StoreError> {
+    pub async fn load(
+        &mut self,
+        store: &Store,
+        numbers: &Numbers,
+        number: u32,
+    ) -> Result<Arc<WithPictures>, StoreError> {
         if let Some(held) = self.0.get(&number) {
             return Ok(Arc::clone(held));
         }
         let loaded = match numbers.case(number) {
             Some(case) => read(store, case, numbers.agency(number)).await?,
-            None => Loaded { application: Application::default(), pictures: BTreeMap::new() },
+            None => WithPictures::default(),
         };
         if self.0.len() >= CACHED {
             self.0.clear();
@@ -138,12 +133,12 @@ impl Gathered {
     async fn add(&mut self, store: &Store, application: ToLink) -> Result<(), StoreError> {
         let loaded = read(store, application.case, &application.agency).await?;
         let number = self.numbers.add(application);
-        self.gathering.add(number, &loaded.application, &loaded.pictures);
+        self.gathering.add(number, &loaded);
         Ok(())
     }
 }
 
-async fn read(store: &Store, case: CaseId, agency: &str) -> Result<Loaded, StoreError> {
+async fn read(store: &Store, case: CaseId, agency: &str) -> Result<WithPictures, StoreError> {
     let pictures = match store.blob(case, PICTURES).await? {
         Some(bytes) => {
             ciborium::from_reader(bytes.as_slice()).map_err(|_| StoreError::Damaged("fingerprints of pictures"))?
@@ -162,5 +157,5 @@ async fn read(store: &Store, case: CaseId, agency: &str) -> Result<Loaded, Store
             None => Application::default(),
         },
     };
-    Ok(Loaded { application, pictures })
+    Ok(WithPictures { application, pictures })
 }

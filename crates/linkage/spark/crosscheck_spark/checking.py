@@ -41,9 +41,8 @@ def check(
         asked = ((row["position"], _asked(row)) for row in candidates)
         for answer in program.answers("check", asked, more):
             (failed if answer.error else done).add(1)
-            report = packed(answer.row["report"]) if "report" in answer.row else None
-            held = [answer.row.get(name) for name in ("number", "summary", "linking")]
-            yield answer.key, *held, report, answer.error
+            held = [answer.row.get(name) for name in ("number", "summary", "linking", "report")]
+            yield answer.key, *held, answer.error
 
     tables = []
     for at in range(slices):

@@ -1,7 +1,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crosscheck_model::Digest;
-use crosscheck_photos::Fingerprint;
 use serde::{Deserialize, Serialize};
 
 use super::exact::Traces;
@@ -10,7 +9,7 @@ use super::keys::Keys;
 use super::overlap::Overlap;
 use super::pictures::Pictures;
 use super::sketch::{Rarity, Sketch};
-use crate::Application;
+use crate::WithPictures;
 
 /// Shared kept shingles, facts in a row, employers in a row, or commits in a row, from which a pair is worth a look.
 const LEAST_SHINGLES: usize = 3;
@@ -67,9 +66,9 @@ impl Gathering {
         }
     }
 
-    /// Adds the application with this number and its pictures.
-    pub fn add(&mut self, number: u32, application: &Application, pictures: &BTreeMap<Digest, Fingerprint>) {
-        self.add_keys(number, Keys::of(application, pictures));
+    /// Adds the application with this number.
+    pub fn add(&mut self, number: u32, held: &WithPictures) {
+        self.add_keys(number, Keys::of(held));
     }
 
     /// Adds what was made of an application elsewhere.

@@ -1,13 +1,13 @@
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use crosscheck_model::Digest;
-use crosscheck_photos::{Code, Fingerprint, Nature};
+use crosscheck_photos::{Code, Nature};
 use serde::{Deserialize, Serialize};
 
 use super::runs::{commit_runs, fact_runs, job_runs, trace_hash};
 use crate::hash::hash;
 use crate::words::{shingles, words};
-use crate::{Application, Kind};
+use crate::{Kind, WithPictures};
 
 /// One shingle in so many is kept for proposing; all of them are compared in verifying. A passage of sixty words keeps seven.
 const SAMPLE: u64 = 8;
@@ -45,7 +45,7 @@ pub struct TraceKey {
 
 impl Keys {
     /// Those of an application.
-    pub fn of(application: &Application, pictures: &BTreeMap<Digest, Fingerprint>) -> Self {
+    pub fn of(WithPictures { application, pictures }: &WithPictures) -> Self {
         let mut keys = Self {
             agency: application.agency.clone(),
             careers: job_runs(application),
