@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crosscheck_compare::periods;
+use crosscheck_model::is_email;
 pub(super) use crosscheck_compare::places::written::{commas, is_place, trailing_place};
 
 use super::fields_of_entry::labelled;
@@ -44,7 +45,8 @@ pub(super) fn fragments(rows: &[Row], head: Range<usize>) -> Vec<Fragment> {
             for (text, bold) in halves {
                 for (part, glue) in split(&without_dates(text)) {
                     let text = tidy(&part);
-                    if !text.is_empty() && text.chars().count() <= MAX_CHARS && found.len() < MAX_FRAGMENTS {
+                    // A mailbox stands beside an entry where columns meet, and is no part of it.
+                    if !text.is_empty() && !is_email(&text) && text.chars().count() <= MAX_CHARS && found.len() < MAX_FRAGMENTS {
                         found.push(Fragment {
                             text,
                             bold,

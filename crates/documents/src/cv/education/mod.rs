@@ -185,14 +185,15 @@ fn item(rows: &[Row], entry: &Entry) -> Option<EducationItem> {
             [institution, degree, field, place].map(|part| part.map(Personal::new));
         Some(EducationItem { institution, degree, field, place, period: entry.period })
     };
+    // "Bristol, United Kingdom" is where something was, and no school.
+    if names.iter().all(|name| name.contains(',') && is_place(name) && !words::has(Kind::Institution, name)) {
+        return None;
+    }
     if let [one] = names.as_slice() {
         if let Some((institution, degree, field)) = of_one_line(one) {
             return item(Some(institution), degree, field, place);
         }
         names = split_one(one);
-    }
-    if names.is_empty() {
-        return None;
     }
     let mut institution = school_among(&names).map(|at| names.remove(at));
     if institution.as_deref().is_some_and(is_a_sentence) {
