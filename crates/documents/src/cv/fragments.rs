@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use crosscheck_compare::periods;
-use crosscheck_model::is_email;
 pub(super) use crosscheck_compare::places::written::{commas, is_place, trailing_place};
+use crosscheck_model::is_email;
 
 use super::fields_of_entry::labelled;
 use super::row::{Row, find};
@@ -46,7 +46,11 @@ pub(super) fn fragments(rows: &[Row], head: Range<usize>) -> Vec<Fragment> {
                 for (part, glue) in split(&without_dates(text)) {
                     let text = tidy(&part);
                     // A mailbox stands beside an entry where columns meet, and is no part of it.
-                    if !text.is_empty() && !is_email(&text) && text.chars().count() <= MAX_CHARS && found.len() < MAX_FRAGMENTS {
+                    if !text.is_empty()
+                        && !is_email(&text)
+                        && text.chars().count() <= MAX_CHARS
+                        && found.len() < MAX_FRAGMENTS
+                    {
                         found.push(Fragment {
                             text,
                             bold,
