@@ -177,7 +177,7 @@ fn print(counts: &Counts, cultures: &[Culture], many: u64) {
 /// The source file with the cards of every check that something was planted for.
 fn table(counts: &Counts, cultures: &[Culture], many: u64) -> Result<String, Failure> {
     let day = jiff::Zoned::now().date();
-    let mut out = "//! Written by `just rules`; not by hand.\n\nuse super::card::{Measured, RuleCard};\n\npub(super) static CARDS: &[RuleCard] = &[\n".to_owned();
+    let mut out = "//! Written by `just rules`; not by hand.\n\n// Long because: it is one table, a card for each rule.\n\nuse super::card::{Measured, RuleCard};\n\npub(super) static CARDS: &[RuleCard] = &[\n".to_owned();
     for check in registry() {
         // Where nothing was planted that a check looks for, nothing was measured.
         if Planted::ALL.iter().all(|what| what.check() != check.id) {

@@ -1,5 +1,7 @@
 //! Written by `just rules`; not by hand.
 
+// Long because: it is one table, a card for each rule.
+
 use super::card::{Measured, RuleCard};
 
 pub(super) static CARDS: &[RuleCard] = &[

@@ -367,7 +367,7 @@ catalogue! {
     all_events: "all events", "alle Ereignisse";
     remove: "Remove", "Entfernen";
     retention: "Retention", "Fristen";
-    retention_text: "So long a law asks that cases are kept. After that `crosscheck store purge` erases them; elsewhere your own rule holds (--keep-days).", "So lange verlangt ein Gesetz, Fälle aufzubewahren. Danach löscht sie „crosscheck store purge“; anderswo gilt Ihre eigene Frist (--keep-days).";
+    retention_text: "So long a law asks that cases are kept. After that the command “crosscheck store retention --apply” erases them; elsewhere your own rule holds (--keep-days).", "So lange verlangt ein Gesetz, Fälle aufzubewahren. Danach löscht sie der Befehl „crosscheck store retention --apply“; anderswo gilt Ihre eigene Frist (--keep-days).";
     years: "Years", "Jahre";
     written_in: "Where it is written", "Wo es steht";
     sites: "Sites", "Quellen";
