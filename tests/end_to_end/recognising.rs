@@ -54,8 +54,12 @@ impl Machine {
     }
 
     fn run_where(&self, arguments: &[&str], path: &std::ffi::OsStr) -> Ran {
+        self.run_on(&self.at("cv.png"), arguments, path)
+    }
+
+    fn run_on(&self, file: &Path, arguments: &[&str], path: &std::ffi::OsStr) -> Ran {
         let mut command = Command::new(env!("CARGO_BIN_EXE_crosscheck"));
-        command.args(arguments).arg(self.at("cv.png")).env("PATH", path).env("XDG_CONFIG_HOME", "/nonexistent");
+        command.args(arguments).arg(file).env("PATH", path).env("XDG_CONFIG_HOME", "/nonexistent");
         let output = command.output().unwrap();
         let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
         Ran { status: output.status.code().unwrap(), out: text(output.stdout), error: text(output.stderr) }
@@ -93,6 +97,25 @@ fn what_is_recognised_becomes_claims_that_say_so() {
     assert!(told(&ran.json()).contains("1 picture of a page was read by Tesseract 5.0.0 (eng)"), "{}", ran.out);
     let text = machine.run(&["read", "--text", "--ocr"]);
     assert_eq!(text.out, "Grace Example\ngrace@mail.example\nExperience\n", "{}", text.error);
+}
+
+#[test]
+fn a_roster_of_scans_is_read_too() {
+    let machine = Machine::with(STAND_IN, &table(&["Grace Example", "grace@mail.example", "Experience"]));
+    let roster = "candidate_ref,agency,consent_ref,purpose,cv,links\nA-1,Example Staffing,form 1,employment,cv.png,\n";
+    std::fs::write(machine.at("roster.csv"), roster).unwrap();
+    let path = std::env::join_paths([machine.folder.path(), Path::new("/bin")]).unwrap();
+    let (store, out) = (machine.at("store"), machine.at("out"));
+    let (store, out) = (store.to_str().unwrap(), out.to_str().unwrap());
+    let arguments = ["batch", "--ocr", "--store", store, "--out", out];
+    let ran = machine.run_on(&machine.at("roster.csv"), &arguments, &path);
+    assert_eq!(ran.status, 0, "{} {}", ran.out, ran.error);
+    let exported = std::fs::read_dir(out).unwrap().flatten().map(|entry| entry.path());
+    let report = exported.into_iter().find_map(|path| {
+        let text = std::fs::read_to_string(&path).ok()?;
+        text.contains("Grace Example").then_some(text)
+    });
+    assert!(report.is_some(), "no report names what was recognised");
 }
 
 #[test]

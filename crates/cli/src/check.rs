@@ -3,7 +3,7 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, bail};
-use crosscheck_engine::{Application, Checked, Document, LivePages, Role};
+use crosscheck_engine::{Application, Checked, Document, Limits, LivePages, Role};
 use crosscheck_fetch::archive::Archive;
 use crosscheck_fetch::{Fetcher, overrides_in_force};
 use crosscheck_model::{ApplicationId, FindingKind, Outcome, SourceKind};
@@ -24,7 +24,7 @@ pub(crate) fn run(check: Check, settings: &Loaded) -> anyhow::Result<Status> {
     let links_given = !application.links.is_empty();
     let progress = Arc::new(Progress::new());
     let application = Application { progress: Arc::clone(&progress) as _, ..application };
-    let engine = workers::engine_opening(&check.opening)?.with_checks(checks);
+    let engine = workers::engine_opening(&check.opening, Limits::default())?.with_checks(checks);
     let done = workers::runtime()?.block_on(engine.check(application));
     progress.clear();
     if let Some(path) = &check.save {

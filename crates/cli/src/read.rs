@@ -2,7 +2,7 @@ use std::path::Path;
 
 use anyhow::Context;
 use crosscheck_documents::Format;
-use crosscheck_engine::{LivePages, MemoryPages, One, PageSource, Role};
+use crosscheck_engine::{Limits, LivePages, MemoryPages, One, PageSource, Role};
 use crosscheck_fetch::Fetcher;
 use crosscheck_fetch::archive::HandedIn;
 use crosscheck_model::{Digest, Freshness, Outcome, Page};
@@ -28,7 +28,7 @@ pub(crate) fn run(read: Read, settings: &Loaded) -> anyhow::Result<Status> {
         One::Link(_) => Box::new(LivePages::new(&Fetcher::new(settings.for_fetching(&read.network, &read.browser)?)?)),
         _ => Box::new(MemoryPages::new()),
     };
-    let engine = workers::engine_opening(&read.opening)?;
+    let engine = workers::engine_opening(&read.opening, Limits::default())?;
     let (address, extraction) = workers::runtime()?.block_on(engine.read_one(one, &*pages));
     output::print(&ReadView::build(&address, &extraction).to_json())?;
     Ok(if extraction.outcome == Outcome::Read { Status::Done } else { Status::NothingReached })
@@ -37,7 +37,7 @@ pub(crate) fn run(read: Read, settings: &Loaded) -> anyhow::Result<Status> {
 /// The text alone, read by a worker like everything else.
 fn print_text(read: &Read) -> anyhow::Result<Status> {
     let (name, bytes) = file(&read.source)?;
-    let engine = workers::engine_opening(&read.opening)?;
+    let engine = workers::engine_opening(&read.opening, Limits::default())?;
     let text = workers::runtime()?.block_on(engine.read_text(bytes.into(), name, format(read.kind)));
     let text = text.map_err(anyhow::Error::msg)?;
     let lines: Vec<String> = text.lines().map(crosscheck_report::escape_terminal).collect();

@@ -36,16 +36,11 @@ pub(crate) fn start_tool_if_asked() -> Option<ExitCode> {
 
 /// An engine whose readers are workers of this very program.
 pub(crate) fn engine() -> anyhow::Result<Engine> {
-    engine_with(EngineLimits::default())
+    Ok(Engine::new(readers()?, Arc::new(SystemClock), EngineLimits::default()))
 }
 
-/// The same, doing so much at a time.
-pub(crate) fn engine_with(limits: EngineLimits) -> anyhow::Result<Engine> {
-    Ok(Engine::new(readers()?, Arc::new(SystemClock), limits))
-}
-
-/// The same, whose readers open what is locked and recognise what is a picture, as they are told.
-pub(crate) fn engine_opening(opening: &Opening) -> anyhow::Result<Engine> {
+/// The same, doing so much at a time, whose readers open what is locked and recognise what is a picture, as they are told.
+pub(crate) fn engine_opening(opening: &Opening, limits: EngineLimits) -> anyhow::Result<Engine> {
     let readers = readers()?.with_passwords(opening.password.clone());
     let readers = match &opening.ocr {
         None => readers,
@@ -55,7 +50,7 @@ pub(crate) fn engine_opening(opening: &Opening) -> anyhow::Result<Engine> {
             readers.with_recogniser(Recogniser::new(tool, languages).map_err(anyhow::Error::msg)?)
         }
     };
-    Ok(Engine::new(readers, Arc::new(SystemClock), EngineLimits::default()))
+    Ok(Engine::new(readers, Arc::new(SystemClock), limits))
 }
 
 /// This very program, started with this argument.

@@ -159,7 +159,15 @@ fn line_of(block: &Block, text: &str, x: f32) -> Line {
         _ => (block.kind == BlockKind::ListItem, text),
     };
     let cell = Cell { x, end: x + text.chars().count() as f32, lead_bold: 0, text: text.to_owned() };
-    Line { locator: block.locator.clone(), cells: vec![cell], size: 0.0, heading, bullet, gap: heading.is_some() }
+    Line {
+        locator: block.locator.clone(),
+        cells: vec![cell],
+        size: 0.0,
+        heading,
+        bullet,
+        gap: heading.is_some(),
+        column: false,
+    }
 }
 
 fn path(locator: &Locator) -> String {

@@ -140,7 +140,7 @@ fn line(raw: &str, number: u32, gap: bool, sheet: &mut Sheet) -> Option<Line> {
             cells.push(Cell { x, end: x + width, lead_bold, text: text.trim().to_owned() });
         }
     }
-    (!cells.is_empty()).then_some(Line { locator, cells, size: 0.0, heading, bullet, gap })
+    (!cells.is_empty()).then_some(Line { locator, cells, size: 0.0, heading, bullet, gap, column: false })
 }
 
 /// The cells of a table's row, which strokes part.

@@ -42,6 +42,8 @@ pub(crate) struct Line {
     pub(crate) bullet: bool,
     /// Stands apart from the line above.
     pub(crate) gap: bool,
+    /// The first of a column that stands beside another: what goes before it in reading order ends with the other column.
+    pub(crate) column: bool,
 }
 
 impl Line {

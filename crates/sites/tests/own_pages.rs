@@ -2,7 +2,7 @@
 
 mod one_page;
 
-use crosscheck_model::{Gap, LinkRole, Outcome, SourceId};
+use crosscheck_model::{Gap, Outcome, SourceId};
 use crosscheck_sites::{read, recognise};
 use one_page::{education, extraction, own_links, page, places, work};
 use url::Url;

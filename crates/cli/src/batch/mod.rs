@@ -20,6 +20,7 @@ use crosscheck_store::Store;
 use jiff::{SignedDuration, Timestamp};
 
 use crate::config::Loaded;
+use crate::opening::Opening;
 use crate::output::{self, Status};
 use crate::pages::WhichPages;
 use crate::store::Which;
@@ -41,6 +42,8 @@ pub(crate) struct BatchArguments {
     which: Which,
     #[command(flatten)]
     pages: WhichPages,
+    #[command(flatten)]
+    opening: Opening,
     /// Write a report and a dossier a row, and an index, into this folder
     #[arg(long, value_name = "FOLDER")]
     out: Option<PathBuf>,
@@ -136,7 +139,7 @@ async fn perform(
     let out = arguments.out.as_ref().map(|folder| OutputFolder::make(folder)).transpose()?.map(Arc::new);
     let writer = out.clone().map(|out| Arc::new(move |row: &_, kept: &_| out.write(row, kept)) as Writer);
     let limits = Limits { cases: arguments.jobs.max(1), ..Limits::default() };
-    let engine = workers::engine_with(limits)?.with_checks(checks);
+    let engine = workers::engine_opening(&arguments.opening, limits)?.with_checks(checks);
     let batch =
         Batch { engine, store: store.clone(), pages: source.pages, shared: SharedPages::default(), writer, options };
     let mut progress = Progress::new(total, bad);

@@ -2,6 +2,7 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
+use crate::opening::Opening;
 use crate::pages::WhichPages;
 
 /// Rows under way at a time, unless `--jobs` says.
@@ -32,6 +33,8 @@ pub(crate) struct ExecArguments {
     pub(super) jobs: usize,
     #[command(flatten)]
     pub(super) pages: WhichPages,
+    #[command(flatten)]
+    pub(super) opening: Opening,
 }
 
 /// One step of the work.

@@ -67,7 +67,7 @@ pub(super) fn run(arguments: &ExecArguments, settings: &Loaded, output: &mut Row
     let runtime = workers::runtime()?;
     runtime.block_on(async {
         let source = arguments.pages.source(settings)?;
-        let engine = workers::engine_with(Limits { cases: jobs, ..Limits::default() })?;
+        let engine = workers::engine_opening(&arguments.opening, Limits { cases: jobs, ..Limits::default() })?;
         let shared = SharedPages::default();
         if arguments.stage == Stage::Fetch {
             let fetch = |row: Result<Link, String>| {

@@ -14,6 +14,7 @@ use url::Url;
 
 use crate::config::Loaded;
 use crate::network_args::Browser;
+use crate::opening::Opening;
 use crate::output::{self, Status};
 use crate::pages::WhichPages;
 use crate::store::Which;
@@ -51,6 +52,8 @@ pub(crate) struct WorkerArguments {
     which: Which,
     #[command(flatten)]
     pages: WhichPages,
+    #[command(flatten)]
+    opening: Opening,
     /// Where callers reach the service: links in messages begin so
     #[arg(long, value_name = "URL")]
     public_url: Option<Url>,
@@ -115,7 +118,8 @@ async fn service(
     let checks = work.checks.as_deref().map(input::checks).transpose()?.unwrap_or_default();
     let store = Store::open_or_init(&location).await?;
     let source = work.pages.source(settings)?;
-    let engine = workers::engine_with(Limits { cases: work.jobs.max(1), ..Limits::default() })?.with_checks(checks);
+    let limits = Limits { cases: work.jobs.max(1), ..Limits::default() };
+    let engine = workers::engine_opening(&work.opening, limits)?.with_checks(checks);
     let network = &work.pages.network;
     let messenger = Fetcher::new(settings.for_fetching(network, &Browser::default())?)?;
     let options = Options {

@@ -353,6 +353,7 @@ mod tests {
             heading: None,
             bullet: false,
             gap: false,
+            column: false,
         };
         describes(&super::super::row::rows(&Sheet { lines: vec![line], links: Vec::new() })[0])
     }

@@ -27,6 +27,16 @@ pub(super) struct Fragment {
     pub(super) glue: Option<String>,
 }
 
+/// What is left of dates that broke: the name of a month, "present".
+fn is_word_of_dates(text: &str) -> bool {
+    let word = text.trim_matches(|c: char| !c.is_alphanumeric());
+    let month = || {
+        let dated = format!("{word} 2000");
+        !word.contains(' ') && periods::parse_date(&dated).is_some_and(|date| date.month.is_some())
+    };
+    periods::is_present(word) || month()
+}
+
 /// The fragments of a heading, its dates taken out.
 pub(super) fn fragments(rows: &[Row], head: Range<usize>) -> Vec<Fragment> {
     let mut found = Vec::new();
@@ -48,6 +58,7 @@ pub(super) fn fragments(rows: &[Row], head: Range<usize>) -> Vec<Fragment> {
                     // A mailbox stands beside an entry where columns meet, and is no part of it.
                     if !text.is_empty()
                         && !is_email(&text)
+                        && !is_word_of_dates(&text)
                         && text.chars().count() <= MAX_CHARS
                         && found.len() < MAX_FRAGMENTS
                     {

@@ -195,6 +195,7 @@ mod tests {
             heading: None,
             bullet: false,
             gap: false,
+            column: false,
         });
         super::super::row::rows(&Sheet { lines: lines.collect(), links: Vec::new() })
     }

@@ -133,7 +133,7 @@ mod tests {
             .iter()
             .map(|(text, x)| Cell { text: (*text).into(), x: *x, end: x + 5.0 * text.len() as f32, lead_bold: 0 })
             .collect();
-        Line { locator: Locator::Line(1), cells, size: 10.0, heading: None, bullet: false, gap: false }
+        Line { locator: Locator::Line(1), cells, size: 10.0, heading: None, bullet: false, gap: false, column: false }
     }
 
     fn texts(sheet: &Sheet) -> Vec<String> {

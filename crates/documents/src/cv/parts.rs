@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use crosscheck_names::{NameForm, is_a_known_given_name, person_name_form};
+
 use super::document_titles::is_document_title;
 use super::headings::{self, Section};
 use super::row::Row;
@@ -27,10 +29,15 @@ pub(super) fn parts(rows: &[Row]) -> Vec<Part> {
     drop_headings_of_entries(rows, &mut known);
     let styles: Vec<Style> =
         rows.iter().zip(&known).filter(|(_, section)| section.is_some()).map(|(row, _)| Style::of(row)).collect();
+    let heads = heads_of_columns(rows, &known);
     let mut starts: Vec<(usize, Section)> = Vec::new();
     for (index, row) in rows.iter().enumerate() {
         if let Some(section) = known[index] {
             starts.push((index, section));
+        } else if let Some(head) = heads.iter().find(|head| head.contains(&index)) {
+            if head.start == index {
+                starts.push((index, Section::Contact));
+            }
         } else if let Some((_, section)) = starts.last()
             && !(matches!(section, Section::Work | Section::Education | Section::Projects)
                 && heads_an_entry(row)
@@ -47,10 +54,41 @@ pub(super) fn parts(rows: &[Row]) -> Vec<Part> {
     }];
     for (number, (at, section)) in starts.iter().enumerate() {
         let end = starts.get(number + 1).map_or(rows.len(), |(next, _)| *next);
-        parts.push(Part { section: *section, headed: true, rows: at + 1..end });
+        let headed = !heads.iter().any(|head| head.start == *at);
+        parts.push(Part { section: *section, headed, rows: at + usize::from(headed)..end });
     }
     part_off_the_foot(rows, &mut parts);
     parts
+}
+
+/// Rows from the top of a column among which an address says that it is the person's own: below a name it may be a referee's.
+const TOP_ROWS: usize = 2;
+/// Rows from the top of a column among which the person's name is looked for: a document's title can stand over it.
+const NAME_ROWS: usize = 3;
+
+/// Columns that begin with the person, up to their first heading: the section that the column before ends with does not go on there, and a
+/// name set like a heading is none. Entries that go on in the next column have dates.
+fn heads_of_columns(rows: &[Row], known: &[Option<Section>]) -> Vec<Range<usize>> {
+    let size = |at: &usize| rows[*at].size;
+    let headings = (0..rows.len()).filter(|at| known[*at].is_some()).map(|at| size(&at)).fold(0.0, f32::max);
+    let outsized = |row: &Row| headings > 0.0 && row.size > headings + LARGER;
+    let address = |row: &Row| !scan::emails(&row.text).is_empty() || !scan::phones(&row.text).is_empty();
+    let named = |row: &Row| {
+        !matches!(person_name_form(&row.text), NameForm::No(_)) && row.text.split(' ').any(is_a_known_given_name)
+    };
+    let begins = (1..rows.len()).filter(|at| rows[*at].column);
+    let heads = begins.map(|at| at..(at + 1..rows.len()).find(|at| known[*at].is_some()).unwrap_or(rows.len()));
+    heads
+        .filter(|head| known[head.start].is_none() && known[..head.start].iter().any(Option::is_some))
+        .filter(|head| {
+            let rows = &rows[head.clone()];
+            let top = &rows[..rows.len().min(NAME_ROWS)];
+            rows.iter().all(|row| row.dated.is_none())
+                && (top.iter().any(outsized)
+                    || rows[..rows.len().min(TOP_ROWS)].iter().any(address)
+                    || rows.iter().any(address) && top.iter().any(named))
+        })
+        .collect()
 }
 
 /// Rows at the end among which a contact block without a heading is looked for.
@@ -260,4 +298,49 @@ fn like_a_heading(row: &Row, styles: &[Style], body: f32) -> bool {
         let level = (row.x - style.x).abs() < 3.0 || (centre(row.x, row.end) - centre(style.x, style.end)).abs() < 3.0;
         (larger && style.capitals == capitals(&row.text) || shouted) && level
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use crosscheck_model::Locator;
+
+    use super::{Section, parts};
+    use crate::cv::row::rows;
+    use crate::sheet::{Cell, Line, Sheet};
+
+    /// Lines of a size; one with `|` before it begins a column.
+    fn sections(lines: &[(&str, f32)]) -> Vec<(Section, usize)> {
+        let lines = lines.iter().map(|(text, size)| Line {
+            locator: Locator::Line(1),
+            cells: vec![Cell { text: text.trim_start_matches('|').into(), x: 0.0, end: 100.0, lead_bold: 0 }],
+            size: *size,
+            heading: None,
+            bullet: false,
+            gap: false,
+            column: text.starts_with('|'),
+        });
+        let rows = rows(&Sheet { lines: lines.collect(), ..Sheet::default() });
+        parts(&rows).iter().map(|part| (part.section, part.rows.len())).filter(|(_, rows)| *rows > 0).collect()
+    }
+
+    const WORK: [(&str, f32); 4] =
+        [("Experience", 14.0), ("Example Software Ltd", 10.0), ("Engineer", 10.0), ("2019 – 2021", 10.0)];
+
+    #[test]
+    fn a_section_ends_with_its_column_where_the_next_begins_with_the_person() {
+        // Set like a heading, and an address below it; larger than the headings, and none.
+        let with_address = [("|Clara Wexford", 14.0), ("Bristol", 10.0), ("clara@example.com", 10.0)];
+        assert_eq!(sections(&[&WORK[..], &with_address].concat()), [(Section::Work, 3), (Section::Contact, 3)]);
+        let outsized = [("|Clara Wexford", 22.0), ("Engineer", 10.0)];
+        assert_eq!(sections(&[&WORK[..], &outsized].concat()), [(Section::Work, 3), (Section::Contact, 2)]);
+    }
+
+    #[test]
+    fn entries_go_on_in_the_next_column_and_referees_are_not_the_person() {
+        let entry = [("|Sample Data Inc.", 10.0), ("Analyst", 10.0), ("2015 – 2019", 10.0), ("info@example.com", 10.0)];
+        assert_eq!(sections(&[&WORK[..], &entry].concat()), [(Section::Work, 7)]);
+        let referees =
+            [("|Can vouch for me", 14.0), ("Sample Head", 10.0), ("Example Ltd", 10.0), ("head@example.com", 10.0)];
+        assert!(!sections(&[&WORK[..], &referees].concat()).iter().any(|(section, _)| *section == Section::Contact));
+    }
 }

@@ -1,5 +1,7 @@
 //! A line made ready for interpretation: normalised text beside the verbatim line, and what stands in it.
 
+mod broken_lines;
+
 use std::ops::Range;
 
 use crosscheck_compare::periods;
@@ -44,6 +46,8 @@ pub(super) struct Row {
     pub(super) heading: Option<u8>,
     pub(super) bullet: bool,
     pub(super) gap: bool,
+    /// The first of a column that stands beside another.
+    pub(super) column: bool,
     pub(super) x: f32,
     pub(super) end: f32,
     /// What stood here was joined to the line above.
@@ -59,62 +63,9 @@ pub(super) fn rows(sheet: &Sheet) -> Vec<Row> {
         if aside[index] {
             lift_side_dates(&mut rows, index, &aside);
         }
-        join_broken_words(&mut rows, index);
-        join_broken_dates(&mut rows, index);
+        broken_lines::join(&mut rows, index);
     }
     rows
-}
-
-/// A job or a school too long for its column: "Assistant in Mathe-" over "matics", "Sample, Example &" over "Partners".
-fn join_broken_words(rows: &mut [Row], index: usize) {
-    let [row, next, ..] = &mut rows[index..] else { return };
-    if row.dated.is_none() && row.heading.is_none() && !row.bold || next.pieces.len() != 1 || next.bullet || next.gap {
-        return;
-    }
-    let (Some(last), Some(rest)) = (row.pieces.last_mut(), next.pieces.first()) else { return };
-    let level = (last.x - rest.x).abs() < PARTS_APART / 8.0 && next.dated.is_none();
-    let letter = |before: &str| before.ends_with(char::is_alphabetic);
-    let word = last.text.strip_suffix('-').filter(|before| letter(before) && rest.text.starts_with(char::is_lowercase));
-    let text = match word {
-        Some(before) => format!("{before}{}", rest.text),
-        None if last.text.ends_with(" &") => format!("{} {}", last.text, rest.text),
-        None => return,
-    };
-    if !level {
-        return;
-    }
-    if last.lead_bold >= last.text.len() {
-        last.lead_bold = text.len();
-    }
-    last.text = text;
-    row.quote = format!("{}\n{}", row.quote, next.quote);
-    write_anew(row);
-    take(next);
-}
-
-/// A line too long for the page breaks inside its dates: "... Mar 2019 –" and "Present" below it.
-fn join_broken_dates(rows: &mut [Row], index: usize) {
-    let [row, next, ..] = &mut rows[index..] else { return };
-    let (Some(last), Some(first)) = (row.pieces.last(), next.pieces.first()) else { return };
-    if !last.text.ends_with(['-', '–', '—', '~', '〜'])
-        || first.text.chars().count() > 24
-        || next.bullet
-        || next.pieces.len() > 1
-    {
-        return;
-    }
-    let joined = format!("{} {}", last.text, first.text);
-    let reaches = find(&joined).last().is_some_and(|(_, at)| at.start < last.text.len() && at.end == joined.len());
-    if !reaches {
-        return;
-    }
-    row.quote = format!("{}\n{}", row.quote, next.quote);
-    row.text = format!("{} {}", row.text, next.text);
-    if let Some(piece) = row.pieces.last_mut() {
-        piece.text = joined;
-    }
-    row.dated = dated(&row.pieces, &row.text);
-    take(next);
 }
 
 /// Empties a row whose text was joined to the row above.
@@ -190,6 +141,7 @@ fn row(line: &Line) -> Row {
         heading: line.heading,
         bullet: line.bullet,
         gap: line.gap,
+        column: line.column,
         taken: false,
         x: line.x(),
         end: line.cells.iter().map(|cell| cell.end).fold(0.0, f32::max),

@@ -87,6 +87,7 @@ fn line(paragraph: &Paragraph, spans: &[Span], x: f32, first: bool) -> Option<Dr
         heading: paragraph.heading,
         bullet,
         gap: first && (paragraph.gap || paragraph.heading.is_some()),
+        column: false,
     };
     Some(Draft { line, links: joined_links(links) })
 }

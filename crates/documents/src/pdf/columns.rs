@@ -1,6 +1,7 @@
 //! Side columns: a page whose text stands in two columns that do not share their lines is read column by column.
 
-use crosscheck_compare::vocabulary::headings;
+use crosscheck_compare::periods::{find_periods, is_present};
+use crosscheck_compare::vocabulary::headings::{self, Section};
 
 use super::content::Glyph;
 use super::line_text::line_text;
@@ -14,6 +15,11 @@ const MIN_LINES: usize = 8;
 /// ... and fewer than this share of the smaller side's lines stand level with a line of the other: dates beside entries
 /// all do.
 const MAX_LEVEL_PERCENT: usize = 60;
+
+/// A page of fewer letters has no columns.
+const MIN_LETTERS: usize = 200;
+/// A character of Han, kana or Hangul says as much as this many letters.
+const LETTERS_OF_A_WIDE_ONE: usize = 3;
 
 /// Characters of one row differ less than this in height, in points.
 const SAME_ROW: f32 = 2.0;
@@ -43,29 +49,33 @@ pub(super) fn regions(glyphs: &[Glyph]) -> Regions<'_> {
     Regions { head, left, right, gutter: Some(gutter) }
 }
 
+fn letters(text: &str) -> usize {
+    let wide = |c: char| matches!(c as u32, 0x3040..=0x30ff | 0x3400..=0x9fff | 0xac00..=0xd7af);
+    text.chars().map(|c| if wide(c) { LETTERS_OF_A_WIDE_ONE } else { 1 }).sum()
+}
+
 /// Where two columns begin, and the middle of the gutter between them.
 fn find(glyphs: &[&Glyph]) -> Option<(f32, f32)> {
-    let marks: Vec<&&Glyph> = glyphs.iter().filter(|glyph| !glyph.text.trim().is_empty()).collect();
-    if marks.len() < 200 {
+    let page: Vec<&Glyph> = glyphs.iter().copied().filter(|glyph| !glyph.text.trim().is_empty()).collect();
+    if page.iter().map(|glyph| letters(&glyph.text)).sum::<usize>() < MIN_LETTERS {
         return None;
     }
     // A heading may span both columns: look for the highest line below which a gutter runs to the end of the page.
-    let mut ys: Vec<f32> = marks.iter().map(|glyph| glyph.y).collect();
+    let mut ys: Vec<f32> = page.iter().map(|glyph| glyph.y).collect();
     ys.sort_by(f32::total_cmp);
     ys.dedup_by(|a, b| (*a - *b).abs() < 3.0);
     let height = ys.last()? - ys.first()?;
-    let mut unheaded = Vec::new();
+    let mut known = Known::default();
     for top in ys.iter().take_while(|y| **y < ys[0] + height * 0.4).step_by(1).take(40) {
-        let below: Vec<&Glyph> = marks.iter().filter(|glyph| glyph.y >= top - 2.0).map(|glyph| **glyph).collect();
-        if let Some(gutter) = gutter(&below, &mut unheaded) {
+        let below: Vec<&Glyph> = page.iter().copied().filter(|glyph| glyph.y >= top - 2.0).collect();
+        if let Some(gutter) = gutter(&page, &below, &mut known) {
             return Some((top - 2.0, gutter));
         }
     }
     None
 }
 
-/// `unheaded` are gutters beside which no sections begin; none begin further down either.
-fn gutter(glyphs: &[&Glyph], unheaded: &mut Vec<f32>) -> Option<f32> {
+fn gutter(page: &[&Glyph], glyphs: &[&Glyph], known: &mut Known) -> Option<f32> {
     let left = glyphs.iter().map(|glyph| glyph.x).fold(f32::INFINITY, f32::min);
     let right = glyphs.iter().map(|glyph| glyph.end).fold(f32::NEG_INFINITY, f32::max);
     if !(right - left).is_finite() || right - left > 5_000.0 {
@@ -81,7 +91,7 @@ fn gutter(glyphs: &[&Glyph], unheaded: &mut Vec<f32>) -> Option<f32> {
             *count += 1;
         }
     }
-    let mut best: Option<(usize, usize)> = None;
+    let mut gaps: Vec<(usize, usize)> = Vec::new();
     let mut start = None;
     for (at, count) in covered.iter().enumerate() {
         // One character across it (a heading over both columns) and it is no gutter.
@@ -93,24 +103,87 @@ fn gutter(glyphs: &[&Glyph], unheaded: &mut Vec<f32>) -> Option<f32> {
             && from > width / 8
             && at < width - width / 8
             && at - from >= MIN_GUTTER as usize
-            && best.is_none_or(|(a, b)| at - from > b - a)
         {
-            best = Some((from, at));
+            gaps.push((from, at));
         }
     }
-    let (from, to) = best?;
-    let middle = left + (from + to) as f32 / 2.0;
-    if separate(glyphs, middle) {
-        return Some(middle);
+    // The widest first.
+    gaps.sort_by_key(|(from, to)| std::cmp::Reverse(to - from));
+    let middles: Vec<f32> = gaps.iter().map(|(from, to)| left + (from + to) as f32 / 2.0).collect();
+    let mut columns: Vec<f32> =
+        middles.into_iter().take(GAPS).filter(|middle| parts_columns(page, glyphs, *middle, known)).collect();
+    // Dates set at the right of entries leave a gap before them and one after; they stand level with what they date.
+    if columns.len() > 1 {
+        columns.sort_by_key(|middle| level_rows(glyphs, *middle));
     }
-    if unheaded.iter().any(|known| (known - middle).abs() < MIN_GUTTER) {
-        return None;
+    columns.first().copied()
+}
+
+/// Gaps of a page that are looked at, the widest first: before the dates of entries, after them, and one more.
+const GAPS: usize = 3;
+
+/// Gutters, by their middles, of which the whole page has told already.
+#[derive(Default)]
+struct Known {
+    /// Beside them no sections begin; none begin further down either.
+    unheaded: Vec<f32>,
+    /// Dates of entries stand beside them, or do not.
+    dates: Vec<(f32, bool)>,
+}
+
+fn parts_columns(page: &[&Glyph], glyphs: &[&Glyph], middle: f32, known: &mut Known) -> bool {
+    let near = |other: f32| (other - middle).abs() < MIN_GUTTER;
+    let of_dates = known.dates.iter().find(|(other, _)| near(*other)).map(|(_, of_dates)| *of_dates);
+    let of_dates = of_dates.unwrap_or_else(|| {
+        let of_dates = dates_under_headings(page, middle);
+        known.dates.push((middle, of_dates));
+        of_dates
+    });
+    if of_dates {
+        return false;
+    }
+    if separate(glyphs, middle) {
+        return true;
+    }
+    if known.unheaded.iter().any(|other| near(*other)) {
+        return false;
     }
     let headed = both_headed(glyphs, middle);
     if !headed {
-        unheaded.push(middle);
+        known.unheaded.push(middle);
     }
-    headed.then_some(middle)
+    headed
+}
+
+/// Whether headings of work and education stand on one side with nothing but dates below them: the entries stand beside those.
+fn dates_under_headings(glyphs: &[&Glyph], middle: f32) -> bool {
+    let (left, right): (Vec<&Glyph>, Vec<&Glyph>) = glyphs.iter().partition(|glyph| glyph.end <= middle);
+    only_dates_below_headings(&left) || only_dates_below_headings(&right)
+}
+
+fn only_dates_below_headings(glyphs: &[&Glyph]) -> bool {
+    let mut within = false;
+    let (mut dates, mut others) = (0, 0);
+    for row in rows(glyphs) {
+        let text = if row.len() <= MAX_HEADING { line_text(&row) } else { String::new() };
+        if let Some(section) = headings::section(&text) {
+            within = matches!(section, Section::Work | Section::Education);
+        } else if within {
+            let rest = text.bytes().all(|byte| byte.is_ascii_digit()) || is_present(&text);
+            *(if rest || !find_periods(&text).is_empty() { &mut dates } else { &mut others }) += 1;
+        }
+    }
+    dates > 1 && others == 0
+}
+
+/// Rows of one side that stand level with a row of the other.
+fn level_rows(glyphs: &[&Glyph], middle: f32) -> usize {
+    let (left, right): (Vec<&Glyph>, Vec<&Glyph>) = glyphs.iter().partition(|glyph| glyph.end <= middle);
+    level(&baselines(&left), &baselines(&right))
+}
+
+fn level(some: &[f32], others: &[f32]) -> usize {
+    some.iter().filter(|y| others.iter().any(|other| (*other - **y).abs() < SAME_ROW)).count()
 }
 
 /// Whether sections begin on both sides: then they are columns, however few lines one has and however level they stand. Headings in a column
@@ -122,16 +195,25 @@ fn both_headed(glyphs: &[&Glyph], middle: f32) -> bool {
 
 /// Whether a line is nothing but a heading of a section of a CV, and most others are not: headings alone are labels of what stands beside them.
 fn is_headed(glyphs: &[&Glyph]) -> bool {
+    let found = heading_rows(glyphs).len();
+    let rows = rows(glyphs).len();
+    found > 0 && found * LINES_FOR_A_HEADING <= rows
+}
+
+/// Where the lines begin that are nothing but a heading of a section.
+fn heading_rows(glyphs: &[&Glyph]) -> Vec<f32> {
+    rows(glyphs)
+        .iter()
+        // Longer rows are prose; the table of headings need not be asked.
+        .filter(|row| row.len() <= MAX_HEADING && headings::section(&line_text(row)).is_some())
+        .map(|row| row.iter().map(|glyph| glyph.x).fold(f32::INFINITY, f32::min))
+        .collect()
+}
+
+fn rows<'a>(glyphs: &[&'a Glyph]) -> Vec<Vec<&'a Glyph>> {
     let mut glyphs = glyphs.to_vec();
     glyphs.sort_by(|a, b| a.y.total_cmp(&b.y));
-    let (mut found, mut rows) = (0, 0);
-    for row in glyphs.chunk_by(|a, b| (a.y - b.y).abs() < SAME_ROW) {
-        rows += 1;
-        // Longer rows are prose; the table of headings need not be asked.
-        let is_heading = row.len() <= MAX_HEADING && headings::section(&line_text(row)).is_some();
-        found += usize::from(is_heading);
-    }
-    found > 0 && found * LINES_FOR_A_HEADING <= rows
+    glyphs.chunk_by(|a, b| (a.y - b.y).abs() < SAME_ROW).map(<[&Glyph]>::to_vec).collect()
 }
 
 fn separate(glyphs: &[&Glyph], middle: f32) -> bool {
@@ -142,8 +224,7 @@ fn separate(glyphs: &[&Glyph], middle: f32) -> bool {
     }
     let (left, right) = (baselines(&left), baselines(&right));
     let (small, large) = if left.len() <= right.len() { (left, right) } else { (right, left) };
-    let level = small.iter().filter(|y| large.iter().any(|other| (*other - **y).abs() < 2.0)).count();
-    small.len() >= MIN_LINES && level * 100 < small.len() * MAX_LEVEL_PERCENT
+    small.len() >= MIN_LINES && level(&small, &large) * 100 < small.len() * MAX_LEVEL_PERCENT
 }
 
 fn baselines(glyphs: &[&Glyph]) -> Vec<f32> {

@@ -23,6 +23,12 @@ pub(super) fn sheet(pages: &[Page], furniture: Furniture) -> Sheet {
         let to = from + run(&laid[from..]);
         let mut regions: Vec<(usize, Vec<Placed>)> = Vec::new();
         let group = from..to;
+        let first = &mut laid[from];
+        for column in [&mut first.left, &mut first.right] {
+            if let Some(placed) = column.first_mut() {
+                placed.line.column = true;
+            }
+        }
         for at in group.clone() {
             regions.push((at, std::mem::take(&mut laid[at].head)));
         }

@@ -111,6 +111,7 @@ pub(super) fn assemble(glyphs: &[Glyph], page: u32, furniture: Furniture) -> Pag
             heading: None,
             bullet,
             gap: gap && number > 1,
+            column: false,
         };
         let region = ends.iter().position(|end| at < *end).unwrap_or(0);
         placed[region].push(Placed { line, y: row.y });

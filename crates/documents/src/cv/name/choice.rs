@@ -1,6 +1,8 @@
 //! Which line holds the name. No sign decides alone: the largest type can be a job, a place or a quotation, the first line
 //! a title of the document, and a name can stand at the end of a letterhead.
 
+use std::ops::Range;
+
 use crosscheck_model::{Certainty, Claims};
 use crosscheck_names::NameForm;
 
@@ -93,8 +95,14 @@ fn score(rows: &[Row], at: usize, name: &str, form: NameForm, setting: &Setting<
     if row.heading == Some(1) {
         score += 3;
     }
-    let first = rows.iter().position(|row| !row.text.is_empty() && !is_document_title(&row.text));
-    score += match at.saturating_sub(first.unwrap_or(0)) {
+    let part = setting.parts.iter().find(|part| part.rows.contains(&at));
+    let first = first_line(rows, 0..rows.len());
+    // A column that begins with the person has a first line of its own.
+    let of_column = part
+        .filter(|part| part.section == Section::Contact && rows[part.rows.start].column)
+        .and_then(|part| first_line(rows, part.rows.clone()))
+        .filter(|first| *first <= at);
+    score += match at.saturating_sub(of_column.or(first).unwrap_or(0)) {
         0 => 3,
         1..=2 => 1,
         _ => 0,
@@ -109,7 +117,6 @@ fn score(rows: &[Row], at: usize, name: &str, form: NameForm, setting: &Setting<
     if !setting.author.is_empty() && tokens(name).iter().all(|token| setting.author.contains(token.as_str())) {
         score += 4;
     }
-    let part = setting.parts.iter().find(|part| part.rows.contains(&at));
     score -= match part.map(|part| part.section) {
         Some(Section::Contact) => 0,
         Some(Section::Summary) => 2,
@@ -131,6 +138,11 @@ fn score(rows: &[Row], at: usize, name: &str, form: NameForm, setting: &Setting<
         score -= 5;
     }
     score
+}
+
+/// The first line there that is no title of the document.
+fn first_line(rows: &[Row], mut within: Range<usize>) -> Option<usize> {
+    within.find(|at| !rows[*at].text.is_empty() && !is_document_title(&rows[*at].text))
 }
 
 /// Written in Han characters or Hangul: family names are towns there too, and what is a place ends in its kind.

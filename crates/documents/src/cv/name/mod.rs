@@ -4,9 +4,10 @@ mod choice;
 mod others;
 mod written;
 
-use crosscheck_model::{Certainty, NameRole};
+use crosscheck_model::{Certainty, Locator, NameRole};
 use unicode_script::Script;
 
+use super::fragments::is_place;
 use super::labels::{self, Label};
 use super::parts::Part;
 use super::row::{Piece, Row};
@@ -28,7 +29,13 @@ pub(super) fn read(rows: &[Row], parts: &[Part], contact: &[&Row], out: &mut Col
     }
     let Some(choice) = choice::choose(rows, parts, out.claims()) else { return };
     let row = &rows[choice.row];
-    push(&two_lines(rows, choice.row, &choice.name), choice.certainty, row, out);
+    match rest_below(rows, choice.row, &choice.name) {
+        Some((rest, below)) => {
+            let quote = format!("{}\n{}", row.quote, below.quote);
+            push_quoted(&format!("{} {rest}", choice.name), choice.certainty, &row.locator, &quote, out);
+        }
+        None => push(&choice.name, choice.certainty, row, out),
+    }
     if let Some(next) = rows.get(choice.row + 1)
         && let Some(other) = others::other_script(&choice.name, next)
     {
@@ -117,31 +124,37 @@ fn below<'a>(rows: &[&'a Row], x: f32) -> Option<(String, &'a Row)> {
         })
 }
 
-/// A name over two lines, one word each in the same large type.
-fn two_lines(rows: &[Row], at: usize, name: &str) -> String {
-    let (Some(row), Some(next)) = (rows.get(at), rows.get(at + 1)) else { return name.to_owned() };
+/// Words of a name that is set over two lines: more are a name and what its bearer does.
+const WORDS_OVER_TWO_LINES: usize = 4;
+
+/// A name over two lines in the same large type: a word each, or as many as a narrow column holds.
+fn rest_below<'a>(rows: &'a [Row], at: usize, name: &str) -> Option<(String, &'a Row)> {
+    let (row, next) = (rows.get(at)?, rows.get(at + 1)?);
     let body = super::parts::body_size(rows);
     let alike = row.size > body + 2.0 && (row.size - next.size).abs() < 0.3 && next.pieces.len() == 1;
-    match candidate(next) {
-        Some((rest, _))
-            if alike
-                && !name.contains(' ')
-                && !words::has(Kind::Title, &rest)
-                && others::scripts(name) == others::scripts(&rest) =>
-        {
-            format!("{name} {rest}")
-        }
-        _ => name.to_owned(),
-    }
+    let (rest, _) = candidate(next).filter(|_| alike)?;
+    let words = name.split(' ').chain(rest.split(' ')).count();
+    let goes_on = !name.contains(' ') || words <= WORDS_OVER_TWO_LINES && goes_on(row, next, &rest);
+    (goes_on && !words::has(Kind::Title, &rest) && others::scripts(name) == others::scripts(&rest))
+        .then_some((rest, next))
+}
+
+/// What follows could not stand in the line above, which has a neighbour beside it or the end of its column after it.
+fn goes_on(row: &Row, next: &Row, rest: &str) -> bool {
+    !rest.contains(' ') && !is_place(rest) && !next.gap && row.pieces.len() == 1 && row.end > next.end
 }
 
 fn push(name: &str, certainty: Certainty, row: &Row, out: &mut Collector<'_>) {
+    push_quoted(name, certainty, &row.locator, &row.quote, out);
+}
+
+fn push_quoted(name: &str, certainty: Certainty, locator: &Locator, quote: &str, out: &mut Collector<'_>) {
     let (main, others) = others::split(name);
     let others: Vec<String> = others.into_iter().filter(|other| *other != main).collect();
-    let at = out.line(&row.locator, row.quote.as_str()).with_certainty(certainty);
+    let at = out.line(locator, quote).with_certainty(certainty);
     out.builder.leading_name(&at, &main, NameRole::Full);
     for other in others {
-        alternate(&other, row, out);
+        out.builder.name(&out.line(locator, quote), &other, NameRole::Alternate);
     }
 }
 
