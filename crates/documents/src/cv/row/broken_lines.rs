@@ -1,6 +1,6 @@
 //! Lines that broke where their column ends: words, dates and headings of entries that go on below.
 
-use crosscheck_model::PeriodEnd;
+use crosscheck_model::{Locator, PeriodEnd};
 
 use super::{LIST_ROWS, PARTS_APART, Piece, Row, find, outside, take, write_anew};
 use crate::cv::words::{self, Kind};
@@ -9,6 +9,8 @@ use crate::cv::words::{self, Kind};
 const BROKEN_DATES: usize = 48;
 /// Words that a heading's next line begins with, and no more.
 const WORDS_LEFT_OVER: usize = 3;
+/// What stands between two dates.
+const DASHES: [char; 5] = ['-', '–', '—', '~', '〜'];
 
 /// What goes on below is joined to this row.
 pub(super) fn join(rows: &mut [Row], index: usize) {
@@ -52,8 +54,7 @@ fn join_broken_headings(rows: &mut [Row], index: usize) {
     let [row, next, ..] = &mut rows[index..] else { return };
     let [one, other] = row.pieces.as_mut_slice() else { return };
     let [rest] = next.pieces.as_slice() else { return };
-    let is_date = |piece: &Piece| find(&piece.text).iter().any(|(_, at)| at.len() == piece.text.len());
-    let (piece, limit) = match (is_date(one), is_date(other)) {
+    let (piece, limit) = match (is_whole_date(&one.text), is_whole_date(&other.text)) {
         (true, false) => (other, limit),
         (false, true) => (one, other.x - PARTS_APART / 2.0),
         _ => return,
@@ -61,10 +62,13 @@ fn join_broken_headings(rows: &mut [Row], index: usize) {
     let plain = next.dated.is_none() && !next.bullet && !next.gap && (row.bold || !next.bold) && next.heading.is_none();
     let of_an_entry =
         [Kind::Title, Kind::Degree].into_iter().any(|kind| words::has(kind, &rest.text)) || rest.text.contains(',');
-    let goes_on = row.size > 0.0
+    let words_left = rest.text.split(' ').count();
+    // Only pages say where their lines end.
+    let goes_on = matches!(row.locator, Locator::PageLine(..))
         && plain
+        && !(words_left > 1 && rest.text.ends_with('.'))
         && !of_an_entry
-        && rest.text.split(' ').count() <= WORDS_LEFT_OVER
+        && words_left <= WORDS_LEFT_OVER
         && (piece.x - rest.x).abs() < PARTS_APART / 8.0
         && piece.text.contains(", ");
     // Letters of the next word, and the space before it.
@@ -85,7 +89,7 @@ fn join_broken_dates(rows: &mut [Row], index: usize) {
     let (Some(last), Some(first)) = (row.pieces.last(), next.pieces.first()) else { return };
     // A dash at the head of a line is taken for a bullet.
     let dash = next.bullet && find(&last.text).last().is_some_and(|(_, at)| at.end == last.text.len());
-    if !dash && (!last.text.ends_with(['-', '–', '—', '~', '〜']) || next.bullet)
+    if !dash && (!last.text.ends_with(DASHES) || next.bullet)
         || first.text.chars().count() > 24
         || next.pieces.len() > 1
     {
@@ -120,7 +124,9 @@ fn join_dates_of_a_column(rows: &mut [Row], index: usize) {
             let joined = format!("{}{}{}", above.text, if dash { " – " } else { " " }, rest.text);
             let level =
                 (above.x - rest.x).abs() < PARTS_APART / 8.0 || (above.end - rest.end).abs() < PARTS_APART / 8.0;
-            let broken = level && joined.chars().count() <= BROKEN_DATES && !whole(&above.text) && !whole(&rest.text);
+            let open = above.text.ends_with(DASHES) || dash || !is_whole_date(&above.text);
+            let broken =
+                open && level && joined.chars().count() <= BROKEN_DATES && !whole(&above.text) && !whole(&rest.text);
             (broken && whole(&joined)).then_some((at, joined))
         }) else {
             continue;
@@ -143,6 +149,10 @@ fn join_dates_of_a_column(rows: &mut [Row], index: usize) {
     }
 }
 
+fn is_whole_date(text: &str) -> bool {
+    find(text).iter().any(|(_, at)| at.len() == text.len())
+}
+
 #[cfg(test)]
 mod tests {
     use crosscheck_model::Locator;
@@ -154,7 +164,15 @@ mod tests {
     fn line(cells: &[(&str, f32, f32)]) -> Line {
         let cells = cells.iter().map(|(text, x, end)| Cell { text: (*text).into(), x: *x, end: *end, lead_bold: 0 });
         let cells = cells.collect();
-        Line { locator: Locator::Line(1), cells, size: 10.0, heading: None, bullet: false, gap: false, column: false }
+        Line {
+            locator: Locator::PageLine(1, 1),
+            cells,
+            size: 10.0,
+            heading: None,
+            bullet: false,
+            gap: false,
+            column: false,
+        }
     }
 
     fn read(lines: &[Line]) -> Vec<Row> {
@@ -191,6 +209,13 @@ mod tests {
         next.bullet = true;
         let rows = read(&[line(&[("September 2015", 50.0, 120.0), ("Sample Data Inc.", 150.0, 240.0)]), next]);
         assert_eq!(texts(&rows), ["September 2015 – February 2019 Sample Data Inc.", "Analyst"]);
+    }
+
+    #[test]
+    fn a_year_above_a_remark_is_whole() {
+        let lines =
+            [line(&[("2018", 50.0, 70.0), ("Sample Data Inc.", 150.0, 240.0)]), line(&[("present", 50.0, 85.0)])];
+        assert_eq!(texts(&read(&lines)), ["2018 Sample Data Inc.", "present"]);
     }
 
     #[test]
