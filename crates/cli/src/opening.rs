@@ -3,7 +3,7 @@ use clap::Args;
 /// What helps to read files that do not read by themselves.
 #[derive(Debug, Args)]
 pub(crate) struct Opening {
-    /// Opens PDFs and ZIP archives that are locked with it; may be given several times
+    /// Opens PDFs, Word documents and ZIP archives that are locked with it; may be given several times
     #[arg(long, value_name = "TEXT")]
     pub(crate) password: Vec<String>,
     /// Have Tesseract, where it is installed, read pages that are pictures (scans, photographs), in these languages of its [default: eng]

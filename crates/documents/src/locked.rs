@@ -16,14 +16,20 @@ const MAX_TOTAL: u64 = 64 << 20;
 /// Bytes that one stream of a PDF may unpack to while it is opened.
 const MAX_STREAM: usize = 32 << 20;
 
+/// What compound files (OLE 2) begin with: a locked Office document of today is one.
+const COMPOUND: &[u8] = b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1";
+
 /// The same file without its lock; nothing if it has none, if no password fits, or if it is of a kind whose locks are not opened (Office
-/// documents, RAR and 7z archives). What reads it then says that it is locked.
+/// documents from before 2007, RAR and 7z archives). What reads it then says that it is locked.
 pub fn unlocked(bytes: &[u8], passwords: &[String]) -> Option<Vec<u8>> {
     if passwords.is_empty() {
         return None;
     }
     if bytes.starts_with(b"PK\x03\x04") {
         return passwords.iter().find_map(|password| archive(bytes, password));
+    }
+    if bytes.starts_with(COMPOUND) {
+        return passwords.iter().find_map(|password| msoffice_crypto::decrypt_ooxml(bytes, password).ok());
     }
     if contains(bytes, b"/Encrypt") {
         return passwords.iter().find_map(|password| pdf::guarded(|| pdf_document(bytes, password)).ok().flatten());

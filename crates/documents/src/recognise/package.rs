@@ -77,7 +77,7 @@ pub(super) fn recognise_compound(bytes: &[u8]) -> Kind {
         contains(bytes, &wide)
     };
     if holds("EncryptedPackage") {
-        return Kind::Unknown("the Office document is locked with a password: hand in a copy without one".into());
+        return Kind::Unknown("the Office document is locked with a password: try --password".into());
     }
     if holds("WordDocument") {
         return Kind::Cv(Format::Doc);
