@@ -2,6 +2,7 @@
 
 mod apart;
 mod broken_addresses;
+mod broken_lines;
 mod contacts;
 mod document_titles;
 mod education;
@@ -46,6 +47,7 @@ pub(crate) fn interpret(sheet: &Sheet, out: &mut Collector<'_>) {
     if rows.is_empty() {
         return;
     }
+    broken_lines::join(&mut rows);
     broken_addresses::join(&mut rows);
     let mut parts = parts::parts(&rows);
     unheaded::part_off(&rows, &mut parts, out);

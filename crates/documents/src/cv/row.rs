@@ -1,7 +1,5 @@
 //! A line made ready for interpretation: normalised text beside the verbatim line, and what stands in it.
 
-mod broken_lines;
-
 use std::ops::Range;
 
 use crosscheck_compare::periods;
@@ -19,7 +17,7 @@ const EARLIEST_ALONE: i16 = 1500;
 /// Longer lines are prose.
 const HEAD_CHARS: usize = 170;
 /// Rows below a list item among which the next item with dates is looked for.
-const LIST_ROWS: usize = 8;
+pub(super) const LIST_ROWS: usize = 8;
 
 /// One cell, normalised.
 #[derive(Debug, Clone)]
@@ -63,13 +61,12 @@ pub(super) fn rows(sheet: &Sheet) -> Vec<Row> {
         if aside[index] {
             lift_side_dates(&mut rows, index, &aside);
         }
-        broken_lines::join(&mut rows, index);
     }
     rows
 }
 
 /// Empties a row whose text was joined to the row above.
-fn take(row: &mut Row) {
+pub(super) fn take(row: &mut Row) {
     row.pieces.clear();
     row.text.clear();
     row.quote.clear();
@@ -112,7 +109,7 @@ fn side_date(row: &Row) -> Option<Piece> {
 }
 
 /// Text and dates of a row whose pieces changed.
-fn write_anew(row: &mut Row) {
+pub(super) fn write_anew(row: &mut Row) {
     row.text = row.pieces.iter().map(|piece| piece.text.as_str()).collect::<Vec<_>>().join(" ");
     row.dated = dated(&row.pieces, &row.text);
 }
@@ -174,7 +171,7 @@ const SPACED_OUT: usize = 4;
 /// Parts of one thing at most.
 const MAX_PARTS: usize = 5;
 /// They stand at most this far apart, in points or characters.
-const PARTS_APART: f32 = 16.0;
+pub(super) const PARTS_APART: f32 = 16.0;
 
 /// A letter of a script without spaces that is no word of dates.
 fn is_one_wide_letter(text: &str) -> bool {
@@ -289,7 +286,7 @@ fn of_the_past(text: &str) -> Option<Period> {
 }
 
 /// What is left beside a period once brackets, separators and a stated length ("2 yrs 3 mos") are taken away.
-fn outside(text: &str) -> String {
+pub(super) fn outside(text: &str) -> String {
     let mut rest = text.to_owned();
     for (_, at) in periods::find_durations(text).into_iter().rev() {
         if rest.get(at.clone()).is_some() {

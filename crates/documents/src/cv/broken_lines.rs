@@ -2,8 +2,8 @@
 
 use crosscheck_model::{Locator, PeriodEnd};
 
-use super::{LIST_ROWS, PARTS_APART, Piece, Row, find, outside, take, write_anew};
-use crate::cv::words::{self, Kind};
+use super::row::{LIST_ROWS, PARTS_APART, Row, find, outside, take, write_anew};
+use super::words::{self, Kind};
 
 /// Dates that break over two lines have at most so many characters.
 const BROKEN_DATES: usize = 48;
@@ -12,12 +12,14 @@ const WORDS_LEFT_OVER: usize = 3;
 /// What stands between two dates.
 const DASHES: [char; 5] = ['-', '–', '—', '~', '〜'];
 
-/// What goes on below is joined to this row.
-pub(super) fn join(rows: &mut [Row], index: usize) {
-    join_broken_words(rows, index);
-    join_broken_dates(rows, index);
-    join_dates_of_a_column(rows, index);
-    join_broken_headings(rows, index);
+/// What goes on below is joined to the row above it.
+pub(super) fn join(rows: &mut [Row]) {
+    for index in 0..rows.len() {
+        join_broken_words(rows, index);
+        join_broken_dates(rows, index);
+        join_dates_of_a_column(rows, index);
+        join_broken_headings(rows, index);
+    }
 }
 
 /// A job or a school too long for its column: "Assistant in Mathe-" over "matics", "Sample, Example &" over "Partners".
@@ -176,7 +178,9 @@ mod tests {
     }
 
     fn read(lines: &[Line]) -> Vec<Row> {
-        rows(&Sheet { lines: lines.to_vec(), ..Sheet::default() })
+        let mut rows = rows(&Sheet { lines: lines.to_vec(), ..Sheet::default() });
+        super::join(&mut rows);
+        rows
     }
 
     fn texts(rows: &[Row]) -> Vec<&str> {
