@@ -11,6 +11,9 @@ pub(crate) const LONGEST: usize = 256;
 /// Vowel signs of Indic and Thai script and the marks of kana stay: there they are letters, not accents.
 #[must_use]
 pub fn fold(text: &str) -> String {
+    if text.is_ascii() {
+        return fold_ascii(text);
+    }
     let mut folded = String::with_capacity(text.len().min(4 * LONGEST));
     let mut gap = false;
     let unmarked = text.chars().take(LONGEST).nfkd().filter(|c| !is_accent(*c)).flat_map(char::to_lowercase);
@@ -45,6 +48,24 @@ pub fn fold(text: &str) -> String {
             'ة' => folded.push('ه'),
             _ => folded.push(c),
         }
+    }
+    folded
+}
+
+/// The same for text without any accent or letter of another alphabet, which most is.
+fn fold_ascii(text: &str) -> String {
+    let mut folded = String::with_capacity(text.len().min(LONGEST));
+    let mut gap = false;
+    for c in text.chars().take(LONGEST).filter(|c| !matches!(c, '\'' | '`' | '.')) {
+        if !c.is_ascii_alphanumeric() {
+            gap = true;
+            continue;
+        }
+        if gap && !folded.is_empty() {
+            folded.push(' ');
+        }
+        gap = false;
+        folded.push(c.to_ascii_lowercase());
     }
     folded
 }

@@ -112,13 +112,17 @@ impl Document {
 
     /// The element and what is around it, innermost first.
     pub(crate) fn around(&self, node: usize) -> impl Iterator<Item = Around<'_>> {
-        let start = (node < self.nodes.len()).then_some(Element { document: self, index: node });
-        start.into_iter().flat_map(Element::ancestors).map(|element| Around {
+        self.element(node).into_iter().flat_map(Element::ancestors).map(|element| Around {
             node: element.index,
             name: element.name(),
             id: element.attr("id").unwrap_or_default(),
             class: element.attr("class").unwrap_or_default(),
         })
+    }
+
+    /// The element of this number.
+    pub(crate) fn element(&self, node: usize) -> Option<Element<'_>> {
+        (node < self.nodes.len()).then_some(Element { document: self, index: node })
     }
 
     /// All elements in document order.
@@ -345,24 +349,28 @@ impl<'d> Element<'d> {
 
     /// A CSS path that finds exactly this element; it starts at the nearest `id`.
     pub(crate) fn locator(&self) -> Locator {
-        let mut steps = Vec::new();
+        let mut steps: Vec<Self> = Vec::new();
+        let mut from_id = None;
         for element in self.ancestors() {
-            let id = element.attr("id").filter(|id| is_plain(id));
-            let name = if is_plain(element.name()) { element.name() } else { "*" };
-            let mut step = String::from(name);
-            if let Some(id) = id {
-                step = format!("#{id}");
-            } else if !matches!(name, "html" | "body" | "head") {
-                // Writing into a String cannot fail.
-                let _never = write!(step, ":nth-of-type({})", element.node().position);
-            }
-            steps.push(step);
-            if id.is_some() {
+            from_id = element.attr("id").filter(|id| is_plain(id));
+            if from_id.is_some() {
                 break;
             }
+            steps.push(element);
         }
-        steps.reverse();
-        Locator::Css(steps.join(" > "))
+        let mut path = from_id.map_or_else(String::new, |id| format!("#{id}"));
+        for element in steps.iter().rev() {
+            if !path.is_empty() {
+                path.push_str(" > ");
+            }
+            let name = element.name();
+            path.push_str(if is_plain(name) { name } else { "*" });
+            if !matches!(name, "html" | "body" | "head") {
+                // Writing into a String cannot fail.
+                let _never = write!(path, ":nth-of-type({})", element.node().position);
+            }
+        }
+        Locator::Css(path)
     }
 
     pub(crate) fn found(&self) -> Found {

@@ -1,5 +1,7 @@
 use std::fmt;
 
+use memchr::memchr;
+
 use crate::limits;
 
 /// Why a page is not parsed: it would cost time or memory out of proportion to its size.
@@ -166,7 +168,8 @@ impl Name {
     }
 
     fn one_of(&self, names: &[&str]) -> bool {
-        names.iter().any(|name| self.is(name))
+        let text = self.text();
+        names.iter().any(|name| name.as_bytes() == text)
     }
 
     fn is_void(&self) -> bool {
@@ -223,7 +226,7 @@ impl Name {
 }
 
 fn find(bytes: &[u8], from: usize, byte: u8) -> Option<usize> {
-    bytes.get(from..)?.iter().position(|candidate| *candidate == byte).map(|at| from + at)
+    memchr(byte, bytes.get(from..)?).map(|at| from + at)
 }
 
 fn skip_declaration(bytes: &[u8], from: usize) -> usize {

@@ -1,3 +1,5 @@
+use std::borrow::Cow;
+
 use crosscheck_model::Locator;
 use url::Url;
 
@@ -267,8 +269,10 @@ impl<'d> Writer<'d> {
 }
 
 /// Line ends of the source are spaces, except where the page shows them.
-fn one_line(text: &str, at: Element<'_>) -> String {
-    if at.ancestors().any(|above| above.name() == "pre") { text.to_owned() } else { text.replace(['\n', '\r'], " ") }
+fn one_line<'t>(text: &'t str, at: Element<'_>) -> Cow<'t, str> {
+    let one =
+        !text.bytes().any(|byte| matches!(byte, b'\n' | b'\r')) || at.ancestors().any(|above| above.name() == "pre");
+    if one { Cow::Borrowed(text) } else { Cow::Owned(text.replace(['\n', '\r'], " ")) }
 }
 
 fn kind(element: Element<'_>) -> BlockKind {

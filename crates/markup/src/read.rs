@@ -123,6 +123,12 @@ impl Markup {
         self.select(|element| element.has_class(class))
     }
 
+    /// The first element of this class inside another.
+    pub fn inside_of_class(&self, outer: &Found, class: &str) -> Option<Found> {
+        let outer = self.document.as_ref()?.element(outer.node)?;
+        outer.descendants().find(|element| element.has_class(class)).map(|element| element.found())
+    }
+
     /// Pictures, in document order.
     pub fn images(&self) -> Vec<Found> {
         self.select(|element| element.name() == "img" && element.attr("src").is_some())

@@ -138,6 +138,16 @@ fn normalised(text: &str) -> String {
         // The parts of an address are no words of their own: "robert.holloway@" names nobody.
         let address = chunk.contains('@') || (chunk.contains('/') && chunk.contains('.'));
         part(&mut out);
+        if chunk.is_ascii() {
+            for c in chunk.chars() {
+                if c.is_ascii_alphanumeric() {
+                    out.push(c.to_ascii_lowercase());
+                } else if !address && c != '\'' {
+                    part(&mut out);
+                }
+            }
+            continue;
+        }
         for c in chunk.nfkd().filter(|c| !('\u{300}'..='\u{36f}').contains(c)).nfc() {
             if c.is_alphanumeric() || is_combining_mark(c) {
                 out.extend(c.to_lowercase());

@@ -1,6 +1,7 @@
-//! Pages a second on one core: `bench_pages --pages DIR [--seconds N]`. DIR holds answers as `NAME.json|html|xml`, each with
+//! Pages a second on one core: `bench_pages --pages DIR [--seconds N | --print]`. DIR holds answers as `NAME.json|html|xml`, each with
 //! a `NAME.meta.json` beside it that tells its address, status and media type. Every page goes through recognition, the
-//! judging of walls and the reading; nothing is kept from one to the next. Prints one line of JSON.
+//! judging of walls and the reading; nothing is kept from one to the next. Prints one line of JSON; with `--print` instead all that is read, a line a page, so that two
+//! versions of the program can be held against each other.
 #![expect(clippy::disallowed_methods, clippy::print_stdout, reason = "a command that reads files, measures and prints")]
 
 use std::error::Error;
@@ -17,12 +18,15 @@ type Failure = Box<dyn Error>;
 fn main() -> Result<(), Failure> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let option = |name: &str| arguments.iter().position(|one| one == name).and_then(|at| arguments.get(at + 1));
-    let root = option("--pages").ok_or("usage: bench_pages --pages DIR [--seconds N]")?;
+    let root = option("--pages").ok_or("usage: bench_pages --pages DIR [--seconds N | --print]")?;
     let seconds: u64 = option("--seconds").map_or(Ok(5), |text| text.parse())?;
     let mut pages = Vec::new();
     collect(Path::new(root), &mut pages)?;
     if pages.is_empty() {
         return Err(format!("{root} holds no answer with a .meta.json beside it").into());
+    }
+    if arguments.iter().any(|argument| argument == "--print") {
+        return print_readings(&pages);
     }
     let bytes: usize = pages.iter().map(|page| page.body.len()).sum();
     let read_all = |pages: &[Page]| pages.iter().filter(|page| one(page)).count();
@@ -43,6 +47,14 @@ fn main() -> Result<(), Failure> {
             "slowest": slowest.iter().take(5).map(|(time, url)| json!([url, time * 1e3])).collect::<Vec<_>>(),
         })
     );
+    Ok(())
+}
+
+fn print_readings(pages: &[Page]) -> Result<(), Failure> {
+    for page in pages {
+        let extraction = read(&recognise(&page.url), SourceId(1), std::slice::from_ref(page));
+        println!("{}\t{}", page.url, serde_json::to_string(&extraction)?);
+    }
     Ok(())
 }
 

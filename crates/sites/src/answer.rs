@@ -1,3 +1,5 @@
+use std::borrow::Cow;
+
 use crosscheck_markup::Json;
 use crosscheck_model::{Origin, Page, SourceId};
 use serde_json::Value;
@@ -9,6 +11,11 @@ const MAX_JSON: usize = 8 << 20;
 
 /// Begins JSON that no script can be made of: `)]}'` and a line break.
 const GUARD: &[u8] = b")]}'";
+
+/// Bytes as text; the check of the whole is quicker than the search for the parts of it that are text.
+pub(crate) fn text(bytes: &[u8]) -> Cow<'_, str> {
+    std::str::from_utf8(bytes).map_or_else(|_| String::from_utf8_lossy(bytes), Cow::Borrowed)
+}
 
 /// A page's body as JSON, if it is that or XML.
 pub(crate) fn body(page: &Page) -> Option<Value> {

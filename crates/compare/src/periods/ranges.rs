@@ -6,7 +6,7 @@ use crosscheck_model::{PartialDate, Period, PeriodEnd};
 
 use super::calendars::Calendars;
 use super::dates::{Found, Shape, date};
-use super::tokens::{Kind, Role, Token, ends_in_from, role, tokens};
+use super::tokens::{Kind, Role, Token, ends_in_from, has_number, role, tokens};
 
 /// The first period in a text and where it stands.
 #[must_use]
@@ -18,6 +18,9 @@ pub fn parse_period(text: &str) -> Option<(Period, Range<usize>)> {
 /// 4,096 characters are looked at.
 #[must_use]
 pub fn find_periods(text: &str) -> Vec<(Period, Range<usize>)> {
+    if !has_number(text) {
+        return Vec::new();
+    }
     let all = tokens(text);
     let line = Line { tokens: &all, calendars: Calendars::of(text, &all) };
     let (mut found, mut at) = (Vec::new(), 0);

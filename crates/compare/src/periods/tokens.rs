@@ -4,10 +4,14 @@ use std::ops::Range;
 
 use unicode_normalization::char::is_combining_mark;
 
-use crate::{fold::fold, table::find};
+use crate::fold::fold;
+use crate::table::{find, find_and_longer};
 
 /// Only this much of a text is looked at: a CV line is far shorter.
 pub(crate) const LONGEST: usize = 4096;
+
+/// Words that mean something together, at most.
+const LONGEST_RUN: usize = 4;
 
 const MONTHS: &str = include_str!("../../data/periods/months.tsv");
 const WORDS: &str = include_str!("../../data/periods/words.tsv");
@@ -29,6 +33,16 @@ pub(crate) struct Token {
     pub(crate) at: Range<usize>,
     /// White space stands before it.
     pub(crate) spaced: bool,
+    /// What the words that begin here do in a period: how many tokens they take, the longest run first.
+    runs: Vec<(usize, Roles)>,
+    /// The months that the words beginning here name, and how many tokens they take.
+    months: Option<(&'static str, usize)>,
+}
+
+impl Token {
+    fn new(kind: Kind, at: Range<usize>, spaced: bool) -> Self {
+        Self { kind, at, spaced, runs: Vec::new(), months: None }
+    }
 }
 
 /// What a word does in a period.
@@ -43,6 +57,11 @@ pub(crate) enum Role {
     Year,
     Month,
     Day,
+}
+
+/// Whether a text can hold a date: all have a number but for the first year of an era (令和元年).
+pub(crate) fn has_number(text: &str) -> bool {
+    text.chars().any(|c| digit(c).is_some() || c == '元')
 }
 
 pub(crate) fn tokens(text: &str) -> Vec<Token> {
@@ -84,14 +103,24 @@ pub(crate) fn tokens(text: &str) -> Vec<Token> {
         let stop = characters.get(at).map_or(end, |(stop, _)| *stop);
         let marker = matches!(&kind, Kind::Word(word) if stands_before_a_word(word)).then_some(start + c.len_utf8());
         if let Some(middle) = marker {
-            found.push(Token { kind: Kind::Word(c.to_string()), at: start..middle, spaced });
-            found.push(Token { kind: Kind::Word(fold(&text[middle..stop])), at: middle..stop, spaced: false });
+            found.push(Token::new(Kind::Word(c.to_string()), start..middle, spaced));
+            found.push(Token::new(Kind::Word(fold(&text[middle..stop])), middle..stop, false));
         } else {
-            found.push(Token { kind, at: start..stop, spaced });
+            found.push(Token::new(kind, start..stop, spaced));
         }
         spaced = false;
     }
+    look_up(&mut found);
     found
+}
+
+/// Looks up each word once, for a line is asked for every kind of word at every place.
+fn look_up(tokens: &mut [Token]) {
+    for at in 0..tokens.len() {
+        let (runs, months) = (runs(tokens, at), months_at(tokens, at));
+        let token = &mut tokens[at];
+        (token.runs, token.months) = (runs, months);
+    }
 }
 
 /// "月至今" is two words without a space: the sign for year, month or day, and what the period does then.
@@ -124,56 +153,97 @@ fn is_east_asian(c: char) -> bool {
     matches!(c, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}')
 }
 
-/// The words beginning at `at`, longest run first (at most four), as one key with the number of tokens taken.
-fn keys(tokens: &[Token], at: usize) -> Vec<(String, usize)> {
-    let mut found: Vec<(String, usize)> = Vec::new();
-    for token in tokens.iter().skip(at).take(4) {
-        match &token.kind {
-            Kind::Word(word) => {
-                let key = found.last().map_or_else(|| word.clone(), |(before, _)| format!("{before} {word}"));
-                found.push((key, found.len() + 1));
+/// What the table has for the words beginning at `at`: for each run of one to four words the key, its entry if there is one, and how
+/// many tokens it takes, as long as a longer run can be found.
+fn entries(table: &'static str, tokens: &[Token], at: usize, mut each: impl FnMut(&str, Option<&'static str>, usize)) {
+    let mut joined = String::new();
+    for taken in 1..=LONGEST_RUN {
+        let Some(Token { kind: Kind::Word(word), .. }) = tokens.get(at + taken - 1) else { return };
+        let key = if taken == 1 {
+            word.as_str()
+        } else {
+            if joined.is_empty()
+                && let Some(Token { kind: Kind::Word(first), .. }) = tokens.get(at)
+            {
+                joined.push_str(first);
             }
-            _ => break,
+            joined.push(' ');
+            joined.push_str(word);
+            &joined
+        };
+        let (found, longer) = find_and_longer(table, key);
+        each(key, found, taken);
+        if !longer {
+            return;
         }
     }
+}
+
+fn months_at(tokens: &[Token], at: usize) -> Option<(&'static str, usize)> {
+    let mut longest = None;
+    entries(MONTHS, tokens, at, |_, found, taken| longest = found.map(|list| (list, taken)).or(longest));
+    longest
+}
+
+/// Particles at the end of Korean and Japanese words are seen through ("현재까지").
+fn runs(tokens: &[Token], at: usize) -> Vec<(usize, Roles)> {
+    let mut found = Vec::new();
+    entries(WORDS, tokens, at, |key, kinds, taken| {
+        let bare = ["까지", "부터", "에서", "まで", "から"].iter().find_map(|particle| key.strip_suffix(particle));
+        let roles = Roles::of(kinds).and(Roles::of(bare.and_then(|bare| find(WORDS, bare))));
+        if roles != Roles::default() {
+            found.push((taken, roles));
+        }
+    });
     found.reverse();
     found
 }
 
 /// The months a word names, and the tokens taken; more than one month where languages disagree.
 pub(crate) fn months(tokens: &[Token], at: usize) -> Option<(Vec<u8>, usize)> {
-    let (list, taken) = keys(tokens, at).into_iter().find_map(|(key, taken)| Some((find(MONTHS, &key)?, taken)))?;
+    let (list, taken) = tokens.get(at)?.months?;
     Some((list.split(',').filter_map(|month| month.parse().ok()).collect(), taken))
 }
 
-/// What the words at `at` do in a period, and the tokens taken. Particles at the end of Korean and Japanese words are seen
-/// through ("현재까지").
+/// What the words at `at` do in a period, and the tokens taken.
 pub(crate) fn role(tokens: &[Token], at: usize, wanted: Role) -> Option<usize> {
-    for (key, taken) in keys(tokens, at) {
-        if has_role(&key, wanted) {
-            return Some(taken);
-        }
-        let bare = ["까지", "부터", "에서", "まで", "から"].iter().find_map(|particle| key.strip_suffix(particle));
-        if bare.is_some_and(|bare| has_role(bare, wanted)) {
-            return Some(taken);
-        }
-    }
-    None
+    tokens.get(at)?.runs.iter().find(|(_, roles)| roles.holds(wanted)).map(|(taken, _)| *taken)
 }
 
-fn has_role(key: &str, wanted: Role) -> bool {
-    let name = match wanted {
-        Role::Present => "present",
-        Role::Since => "since",
-        Role::From => "from",
-        Role::To => "to",
-        Role::Season => "season",
-        Role::Filler => "filler",
-        Role::Year => "year",
-        Role::Month => "month",
-        Role::Day => "day",
-    };
-    find(WORDS, key).is_some_and(|kinds| kinds.split(',').any(|kind| kind == name))
+/// What one word or run of words can do.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+struct Roles(u16);
+
+impl Roles {
+    /// The names under which the table of words has the roles.
+    const NAMES: [(&str, Role); 9] = [
+        ("present", Role::Present),
+        ("since", Role::Since),
+        ("from", Role::From),
+        ("to", Role::To),
+        ("season", Role::Season),
+        ("filler", Role::Filler),
+        ("year", Role::Year),
+        ("month", Role::Month),
+        ("day", Role::Day),
+    ];
+
+    fn of(kinds: Option<&str>) -> Self {
+        let named = |kind: &str| Self::NAMES.iter().find(|(name, _)| *name == kind).map_or(0, |(_, role)| bit(*role));
+        Self(kinds.into_iter().flat_map(|kinds| kinds.split(',')).map(named).fold(0, |all, one| all | one))
+    }
+
+    fn and(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    fn holds(self, role: Role) -> bool {
+        self.0 & bit(role) != 0
+    }
+}
+
+fn bit(role: Role) -> u16 {
+    1 << role as u16
 }
 
 /// Whether the word ends in a particle meaning "from" ("3월부터", "3月から").

@@ -47,12 +47,14 @@ fn of_owner(bare: &str) -> Option<Section> {
     tables::section(rest, false)
 }
 
+/// Words and signs between two parts of a heading.
+const JOINTS: [&str; 18] =
+    ["&", "and", "und", "et", "y", "e", "ed", "en", "i", "и", "та", "ve", "och", "og", "ja", "va", "및", "و"];
+
 /// "Skills & Languages", "Ausbildung / Studium": every part known, the first says what it is.
 fn combined(bare: &str) -> Option<Section> {
     let spaced = bare.replace(['&', '/', '+', ',', '·', '|'], " & ");
-    for joint in
-        ["&", "and", "und", "et", "y", "e", "ed", "en", "i", "и", "та", "ve", "och", "og", "ja", "va", "및", "و"]
-    {
+    for joint in JOINTS.into_iter().filter(|joint| spaced.split(' ').any(|word| word == *joint)) {
         let around = format!(" {joint} ");
         let parts: Vec<&str> = spaced.split(around.as_str()).map(str::trim).collect();
         if parts.len() < 2 {

@@ -31,13 +31,12 @@ pub fn count(kind: Kind, text: &str) -> usize {
     let table = &WORDS[kind as usize];
     let mut found = table.anywhere.iter().filter(|word| text.contains(**word)).count();
     let padded = format!(" {} ", words(&text).join(" "));
-    found += table.phrases.iter().filter(|phrase| padded.contains(&format!(" {phrase} "))).count();
+    found += table.phrases.iter().filter(|phrase| holds_words(&padded, phrase)).count();
     let is_whole = |word: &str| table.whole.binary_search(&word).is_ok();
     for word in words(&text) {
         // "Ph.D." and "GmbH," as much as "phd" and "gmbh".
         let bare = word.trim_end_matches('.');
-        let undotted = word.replace('.', "");
-        let known = [word, bare, undotted.as_str()].iter().any(|form| is_whole(form));
+        let known = is_whole(word) || word.contains('.') && (is_whole(bare) || is_whole(&word.replace('.', "")));
         let begins = |part: &str| table.beginnings.iter().any(|beginning| part.starts_with(*beginning));
         // "Friedrich-Alexander-Universität", "Junior-Entwickler": the last word of a compound says what it is.
         let last = word.rsplit_once('-').map(|(_, last)| last).filter(|last| last.chars().count() > 3);
@@ -48,6 +47,19 @@ pub fn count(kind: Kind, text: &str) -> usize {
         found += usize::from(known || begins(word) || compound || ended);
     }
     found
+}
+
+/// Whether the words stand in a text between spaces.
+fn holds_words(padded: &str, phrase: &str) -> bool {
+    let mut rest = padded;
+    while let Some(at) = rest.find(phrase) {
+        let apart = rest[..at].ends_with(' ') && rest[at + phrase.len()..].starts_with(' ');
+        if apart {
+            return true;
+        }
+        rest = &rest[at + rest[at..].chars().next().map_or(1, char::len_utf8)..];
+    }
+    false
 }
 
 /// "Employee Excellence Award" is no job; "Award Coordinator" is one.

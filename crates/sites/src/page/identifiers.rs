@@ -25,7 +25,7 @@ const FORMS: [Form; 4] = [
 const MOST: usize = 10;
 
 pub(super) fn read(builder: &mut ClaimsBuilder, body: &[u8], at: &Passage) {
-    let text = String::from_utf8_lossy(body);
+    let text = crate::answer::text(body);
     let mut found: Vec<String> = Vec::new();
     for form in FORMS {
         for (place, _) in text.match_indices(form.start) {

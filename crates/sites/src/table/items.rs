@@ -2,7 +2,7 @@
 
 use crosscheck_compare::periods::find_periods;
 use crosscheck_markup::{Found, Markup};
-use crosscheck_model::{ClaimsBuilder, EducationItem, Locator, Passage, Period, Personal, WorkItem};
+use crosscheck_model::{ClaimsBuilder, EducationItem, Passage, Period, Personal, WorkItem};
 
 use super::Entry;
 
@@ -42,12 +42,7 @@ fn part(markup: &Markup, inside: &Found, class: &str) -> Option<String> {
 
 /// The text of the first element of a class inside another.
 fn part_text(markup: &Markup, inside: &Found, class: &str) -> Option<String> {
-    let Locator::Css(outer) = &inside.locator else { return None };
-    let is_inside = |found: &Found| match &found.locator {
-        Locator::Css(path) => path.strip_prefix(outer.as_str()).is_some_and(|rest| rest.starts_with(" > ")),
-        _ => false,
-    };
-    let found = markup.with_class(class).into_iter().find(is_inside)?;
+    let found = markup.inside_of_class(inside, class)?;
     Some(undoubled(found.text.trim()).to_owned())
 }
 

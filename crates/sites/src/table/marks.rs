@@ -44,5 +44,5 @@ fn is_empty(value: &Value) -> bool {
 }
 
 fn lower(page: &Page) -> String {
-    String::from_utf8_lossy(&page.body[..page.body.len().min(WINDOW)]).to_lowercase()
+    crate::answer::text(&page.body[..page.body.len().min(WINDOW)]).to_lowercase()
 }

@@ -65,7 +65,7 @@ fn told(page: &Page) -> Option<Tells> {
         let error = error_of(page)?;
         return MARKS.iter().find(|mark| mark.at == Place::Error && error.contains(mark.text)).map(|mark| mark.tells);
     }
-    let source = String::from_utf8_lossy(&page.body[..page.body.len().min(WINDOW)]).to_lowercase();
+    let source = crate::answer::text(&page.body[..page.body.len().min(WINDOW)]).to_lowercase();
     let view = View::of(&source, page.body.len() > WINDOW);
     MARKS.iter().find(|mark| view.has(mark)).map(|mark| mark.tells)
 }
@@ -74,32 +74,26 @@ fn told(page: &Page) -> Option<Tells> {
 struct View<'t> {
     source: &'t str,
     title: &'t str,
-    /// Its text, if it says little.
-    notice: Option<String>,
-    states_a_person: bool,
-    asks_for_password: bool,
+    /// Its text, if it says little and states nobody.
+    quiet: Option<String>,
 }
 
 impl<'t> View<'t> {
     fn of(source: &'t str, cut: bool) -> Self {
+        let notice = if cut { None } else { visible(source) };
         let states = ["h-card", "schema.org/person", "\"person\"", "rel=\"me\"", "p-name"];
-        Self {
-            source,
-            title: title(source),
-            notice: visible(source).filter(|_| !cut),
-            states_a_person: states.iter().any(|mark| source.contains(mark)),
-            asks_for_password: source.contains("type=\"password\"") || source.contains("type='password'"),
-        }
+        let quiet = notice.filter(|_| !states.iter().any(|mark| source.contains(mark)));
+        Self { source, title: title(source), quiet }
     }
 
     fn has(&self, mark: &Mark) -> bool {
-        let quiet = self.notice.as_ref().filter(|_| !self.states_a_person);
+        let asks_for_password = || self.source.contains("type=\"password\"") || self.source.contains("type='password'");
         match mark.at {
             Place::Title => self.title == mark.text,
-            Place::TitleOfForm => self.title.starts_with(mark.text) && self.asks_for_password,
-            Place::TitleOfNotice => self.title.starts_with(mark.text) && quiet.is_some(),
-            Place::Notice => quiet.is_some_and(|text| text.contains(mark.text)),
-            Place::Source => quiet.is_some() && self.source.contains(mark.text),
+            Place::TitleOfForm => self.title.starts_with(mark.text) && asks_for_password(),
+            Place::TitleOfNotice => self.title.starts_with(mark.text) && self.quiet.is_some(),
+            Place::Notice => self.quiet.as_ref().is_some_and(|text| text.contains(mark.text)),
+            Place::Source => self.quiet.is_some() && self.source.contains(mark.text),
             Place::AnySource => self.source.contains(mark.text),
             Place::Host | Place::Segment | Place::Path | Place::Error => false,
         }

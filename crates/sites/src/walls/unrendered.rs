@@ -31,7 +31,7 @@ pub(crate) fn is_unrendered(page: &Page) -> bool {
     if page.body.len() > LARGEST || !page.is_html() {
         return false;
     }
-    let text = String::from_utf8_lossy(&page.body).to_ascii_lowercase();
+    let text = crate::answer::text(&page.body).to_ascii_lowercase();
     if !text.contains("<script") || STATES.iter().any(|mark| text.contains(mark)) {
         return false;
     }
