@@ -39,6 +39,9 @@ const FINGERPRINT: usize = 40;
 const ASPE_ID: usize = 26;
 /// Bytes of a key with its signatures; those of many signers are larger, and say nothing more of the owner.
 const MAX_KEY: usize = 1 << 20;
+/// Said of every key that is read; see `docs/decisions/0014-signatures-of-keys.md`.
+const UNVERIFIED: &str = "the signatures of this key were not verified: the accounts that it names are what the address states, \
+    and none is confirmed unless that account names the key in its turn";
 /// Statements of one profile.
 const MAX_STATEMENTS: usize = 100;
 
@@ -94,7 +97,9 @@ fn read(profile: &Profile, source: SourceId, pages: &[Page]) -> Extraction {
         let origin = page.origin(source);
         let Ok(text) = std::str::from_utf8(&page.body) else { continue };
         if let Some(value) = payload(text) {
-            statement(&mut builder, &value, &origin);
+            if statement(&mut builder, &value, &origin) {
+                builder.problem(Locator::Whole, UNVERIFIED);
+            }
         } else if let Some(key) = openpgp::read(text) {
             let at = Passage::new(&origin, Locator::Whole, ReadBy::JsonApi);
             for user in &key.users {
@@ -104,6 +109,7 @@ fn read(profile: &Profile, source: SourceId, pages: &[Page]) -> Extraction {
             }
             if !key.users.is_empty() || !key.statements.is_empty() {
                 builder.fact(&at, AccountFactKind::StableId, &profile.handle, None);
+                builder.problem(Locator::Whole, UNVERIFIED);
             }
             for uri in key.statements.iter().take(MAX_STATEMENTS) {
                 account(&mut builder, &at, uri);
@@ -120,12 +126,12 @@ fn payload(text: &str) -> Option<Value> {
     serde_json::from_slice(&URL_SAFE_NO_PAD.decode(payload).ok()?).ok()
 }
 
-/// An Ariadne signature profile: its members are named by addresses.
-fn statement(builder: &mut ClaimsBuilder, value: &Value, origin: &Origin) {
+/// Reads an Ariadne signature profile, whose members are named by addresses; whether it is one.
+fn statement(builder: &mut ClaimsBuilder, value: &Value, origin: &Origin) -> bool {
     let root = Json::root(value);
     let member = |name: &str| root.get(&format!("http://ariadne.id/{name}"));
     if member("type").and_then(|kind| kind.word()).as_deref() != Some("profile") {
-        return;
+        return false;
     }
     let text = |name: &str| member(name).and_then(|field| Some((field.at(origin, ReadBy::JsonApi), field.word()?)));
     if let Some((at, name)) = text("name") {
@@ -139,6 +145,7 @@ fn statement(builder: &mut ClaimsBuilder, value: &Value, origin: &Origin) {
             account(builder, &claim.at(origin, ReadBy::JsonApi), uri);
         }
     }
+    true
 }
 
 /// An account that the key's owner names: a page, or the domain of `dns:example.org?type=TXT`. That it names the key in its turn is for
