@@ -4,6 +4,7 @@
 
 mod archives;
 mod browser;
+mod challenges;
 mod commands;
 mod exec;
 mod fixtures;

@@ -292,6 +292,9 @@ pub(crate) enum ChallengeCommand {
         /// What `challenge new` wrote
         #[arg(value_name = "FILE")]
         file: PathBuf,
+        /// Write the pages that were looked at into a dossier (WACZ) of the case, which `check --replay` reads
+        #[arg(long, value_name = "FILE")]
+        save: Option<PathBuf>,
         #[command(flatten)]
         browser: Browser,
         #[command(flatten)]

@@ -5,7 +5,7 @@ use std::path::Path;
 use anyhow::{Context, bail};
 use crosscheck_engine::LivePages;
 use crosscheck_engine::challenge::{self, CHALLENGE_VERSION};
-use crosscheck_fetch::Fetcher;
+use crosscheck_fetch::{Fetcher, Settings, overrides_in_force};
 use crosscheck_model::Challenge;
 use jiff::Timestamp;
 use serde_json::json;
@@ -13,14 +13,16 @@ use url::Url;
 
 use crate::args::ChallengeCommand;
 use crate::config::Loaded;
-use crate::network_args::{Browser, Network};
 use crate::output::{self, Status};
 use crate::workers;
 
 pub(crate) fn run(command: &ChallengeCommand, settings: &Loaded) -> anyhow::Result<Status> {
     match command {
         ChallengeCommand::New { case, out, links } => new(case, out, links),
-        ChallengeCommand::Verify { case, file, browser, network } => verify(case, file, browser, network, settings),
+        ChallengeCommand::Verify { case, file, save, browser, network } => {
+            let fetching = settings.for_fetching(network, browser)?;
+            verify(case, file, save.as_deref(), fetching)
+        }
     }
 }
 
@@ -50,16 +52,25 @@ fn new(case: &str, out: &Path, links: &[Url]) -> anyhow::Result<Status> {
     Ok(Status::Done)
 }
 
-fn verify(case: &str, file: &Path, browser: &Browser, network: &Network, settings: &Loaded) -> anyhow::Result<Status> {
+fn verify(case: &str, file: &Path, save: Option<&Path>, fetching: Settings) -> anyhow::Result<Status> {
     let mut kept = opened(file)?;
     if kept.case != case {
         bail!("{} was made for another case", file.display());
     }
     let now = Timestamp::now();
-    let pages = LivePages::new(&Fetcher::new(settings.for_fetching(network, browser)?)?);
+    let overrides = overrides_in_force(&fetching);
+    let pages = LivePages::new(&Fetcher::new(fetching)?);
     let engine = workers::engine()?;
     let runtime = workers::runtime()?;
-    let seen = runtime.block_on(challenge::look(&engine, &pages, &mut kept, now));
+    let looking = challenge::look_and_keep(&engine, &pages, &mut kept, now, overrides);
+    let (seen, dossier) = runtime.block_on(looking);
+    match (save, dossier) {
+        (Some(path), Some(dossier)) => {
+            output::write_file(path, &dossier.write().context("cannot put the dossier together")?)?;
+        }
+        (Some(_), None) => output::say("nothing had to be looked at, and so no dossier is written"),
+        (None, _) => {}
+    }
     let results: Vec<_> = kept
         .profiles
         .iter()

@@ -1,11 +1,15 @@
 //! Asking a candidate to show that they control the profiles that they name, and looking whether they did.
 
-use crosscheck_model::{AskedProfile, Challenge, ControlProof, ControlState, ProfileControl, Reply, SiteId};
+use crosscheck_fetch::archive::{CaseSheet, Dossier};
+use crosscheck_model::{
+    ApplicationId, AskedProfile, Challenge, ControlProof, ControlState, LawfulBasis, ProfileControl, Reply, SiteId,
+};
 use crosscheck_sites::control::{Control, Spot, control, elsewhere, spot, token};
 use crosscheck_sites::{Profile, recognise, site};
 use jiff::{SignedDuration, Timestamp};
 use url::Url;
 
+use crate::page_source::KeptPages;
 use crate::{Engine, One, PageSource};
 
 /// How long a challenge can be met: a candidate reads mail within two weeks.
@@ -36,6 +40,40 @@ pub fn ask(case: &str, links: &[Url], made: Timestamp, random: &mut dyn FnMut() 
         expires: made.checked_add(MET_WITHIN).unwrap_or(made),
         profiles: links.iter().map(asked).collect(),
     }
+}
+
+/// Looks, and keeps all that was seen as the dossier of the case: its replay shows the same profiles, and the state of each. No dossier where
+/// nothing had to be looked at.
+pub async fn look_and_keep(
+    engine: &Engine,
+    pages: &dyn PageSource,
+    challenge: &mut Challenge,
+    now: Timestamp,
+    overrides: Vec<String>,
+) -> (Vec<ProfileControl>, Option<Dossier>) {
+    let kept = KeptPages::of(pages);
+    let seen = look(engine, &kept, challenge, now).await;
+    let replies = kept.into_replies();
+    if replies.is_empty() {
+        return (seen, None);
+    }
+    let mut dossier = Dossier::new(CaseSheet {
+        version: 1,
+        application: Some(ApplicationId(challenge.case.clone())),
+        cvs: Vec::new(),
+        profiles: Vec::new(),
+        links: challenge.profiles.iter().map(|asked| asked.url.clone()).collect(),
+        follow_cv_links: false,
+        follow_own_links: false,
+        challenge: Some(challenge.clone()),
+        as_of: now,
+        basis: LawfulBasis::default(),
+        overrides,
+    });
+    for (request, reply) in &replies {
+        dossier.add_reply(request, reply);
+    }
+    (seen, Some(dossier))
 }
 
 /// Looks at every profile for its token; one that is seen is noted in the challenge, and counts once. What is not shown says nothing

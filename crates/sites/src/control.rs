@@ -7,7 +7,7 @@
 pub mod elsewhere;
 
 use crosscheck_compare::fold;
-use crosscheck_model::{Claims, ControlProof, Evidence, Gap, LinkRole, Origin, Outcome, ReadBy, TextKind};
+use crosscheck_model::{Claims, ControlProof, Evidence, Gap, LinkRole, Locator, Origin, Outcome, ReadBy, TextKind};
 
 use crate::site::{AccessPolicy, Profile, Reading, Site};
 use crate::table::{Means, Table};
@@ -16,6 +16,8 @@ use crate::table::{Means, Table};
 pub const TOKEN_PREFIX: &str = "crosscheck-";
 /// Letters of a token after its prefix: 32 letters to the power of 12 are 60 bits.
 pub const TOKEN_LETTERS: usize = 12;
+/// What the places of elements in the head of a page begin with.
+const HEAD: &str = "html > head > ";
 /// Letters and digits that cannot be taken for each other.
 const ALPHABET: &[u8; 32] = b"abcdefghjkmnpqrstuvwxyz23456789z";
 
@@ -104,10 +106,13 @@ pub fn control(profile: &Profile, outcome: &Outcome, claims: &Claims, pages: &[O
     }
     let wanted = fold(token);
     let holds = |text: &str| words(text).any(|word| fold(word) == wanted);
-    // On a page of one's own strangers may write comments; only `rel=me` and an actor are the owner's for sure.
+    // On a page of one's own strangers may write comments, links with `rel=me` in them; only its head and an actor are the owner's for sure.
     let is_own_page = crate::site(&profile.site)
         .is_some_and(|site| matches!(site.reading, Reading::Code(code) if code.reads_own_pages()));
-    let counts = |evidence: &Evidence| !is_own_page || matches!(evidence.read_by, ReadBy::RelMe | ReadBy::ActivityPub);
+    let counts = |evidence: &Evidence| {
+        let in_head = || matches!(&evidence.locator, Locator::Css(path) if path.starts_with(HEAD));
+        !is_own_page || evidence.read_by == ReadBy::ActivityPub || evidence.read_by == ReadBy::RelMe && in_head()
+    };
     let bio = claims.texts.iter().find(|claim| {
         claim.value().kind == TextKind::Bio && counts(claim.evidence()) && holds(claim.value().text.expose())
     });
@@ -152,7 +157,7 @@ fn words(text: &str) -> impl Iterator<Item = &str> {
 
 #[cfg(test)]
 mod tests {
-    use crosscheck_model::{Address, ClaimsBuilder, Digest, Locator, Passage, SourceId};
+    use crosscheck_model::{Address, ClaimsBuilder, Digest, Passage, SourceId};
     use url::Url;
 
     use super::*;
@@ -225,6 +230,9 @@ mod tests {
         assert!(matches!(read(&page(&link, "")), Control::Shown(_)));
         let comment = format!("<p>Nice page!</p><a href=\"https://example.org/#{TOKEN}\">me</a><p>{TOKEN}</p>");
         assert_eq!(read(&page("", &comment)), Control::NotShown);
+        // Not every program that shows comments takes such words out of them.
+        let vouched = format!("<article><a rel=\"me\" href=\"https://example.org/#{TOKEN}\">me</a></article>{link}");
+        assert_eq!(read(&page("", &vouched)), Control::NotShown);
     }
 
     #[test]
