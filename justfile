@@ -115,7 +115,7 @@ layouts:
     CROSSCHECK_ALL_LAYOUTS=1 cargo test --quiet -p crosscheck-engine --test layouts -- --nocapture
 
 # Speed: just bench (a replay of one dossier against pdftotext and the decoding of its pictures, with its parts), first
-# (first comparisons of each part), cvs (pages of PDFs a second: just bench cvs --cv DIR), names, photos, fetch, checks (by check), records (just bench records [--rows N]), roster, service (200 cases beside reads), or pages (just bench pages --pages DIR).
+# (first comparisons of each part), cvs (pages of PDFs a second: just bench cvs --cv DIR), names, photos, fetch, checks (by check), records (just bench records [--rows N]), roster, service (200 cases beside reads), or pages (just bench pages --pages DIR [--install]: beside extruct and socid-extractor).
 bench part="replay" *arguments:
     #!/usr/bin/env bash
     set -euo pipefail
@@ -173,15 +173,16 @@ spark *arguments:
 drift *arguments:
     python3 tests/drift.py {{arguments}}
 
-# Conformance on a corpus: just conformance ssrf --data DIR; hostile --data DIR; microformats DIR (a checkout of the public test suite).
+# Conformance on a corpus: just conformance ssrf --data DIR; hostile --data DIR; microformats DIR (a checkout of the public test suite); extruct DIR (pages, beside that program, which it installs).
 conformance part *arguments:
     #!/usr/bin/env bash
     set -euo pipefail
     case "{{part}}" in
         ssrf) cargo run --release --quiet -p crosscheck-fetch --example conformance -- ssrf {{arguments}} ;;
         hostile) cargo build --release --quiet && python3 tests/conformance_hostile.py {{arguments}} ;;
+        extruct) python3 tests/compare_extruct.py {{arguments}} ;;
         microformats) cargo run --quiet -p crosscheck-markup --example microformats_tests -- {{arguments}} ;;
-        *) echo "there is no conformance test of {{part}}: ssrf, hostile, microformats" >&2; exit 2 ;;
+        *) echo "there is no conformance test of {{part}}: ssrf, hostile, microformats, extruct" >&2; exit 2 ;;
     esac
 
 # Runs one fuzz target for some seconds (needs cargo-fuzz; the stable toolchain is told to take its flags).
