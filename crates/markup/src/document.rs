@@ -112,12 +112,7 @@ impl Document {
 
     /// The element and what is around it, innermost first.
     pub(crate) fn around(&self, node: usize) -> impl Iterator<Item = Around<'_>> {
-        self.element(node).into_iter().flat_map(Element::ancestors).map(|element| Around {
-            node: element.index,
-            name: element.name(),
-            id: element.attr("id").unwrap_or_default(),
-            class: element.attr("class").unwrap_or_default(),
-        })
+        self.element(node).into_iter().flat_map(Element::ancestors).map(|element| element.around())
     }
 
     /// The element of this number.
@@ -371,6 +366,15 @@ impl<'d> Element<'d> {
             }
         }
         Locator::Css(path)
+    }
+
+    pub(crate) fn around(&self) -> Around<'d> {
+        Around {
+            node: self.index,
+            name: self.name(),
+            id: self.attr("id").unwrap_or_default(),
+            class: self.attr("class").unwrap_or_default(),
+        }
     }
 
     pub(crate) fn found(&self) -> Found {

@@ -123,6 +123,12 @@ impl Markup {
         self.select(|element| element.has_class(class))
     }
 
+    /// The elements inside another, each with its text, in document order.
+    pub fn inside(&self, node: usize) -> impl Iterator<Item = (Around<'_>, String)> {
+        let outer = self.document.as_ref().and_then(|document| document.element(node));
+        outer.into_iter().flat_map(|outer| outer.descendants()).map(|element| (element.around(), element.text()))
+    }
+
     /// The first element of this class inside another.
     pub fn inside_of_class(&self, outer: &Found, class: &str) -> Option<Found> {
         let outer = self.document.as_ref()?.element(outer.node)?;

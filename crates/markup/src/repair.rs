@@ -1,7 +1,7 @@
 /// Makes strict JSON of what pages embed as JSON-LD: drops comments, HTML comment and CDATA marks and trailing commas,
 /// and escapes control characters inside strings. What is already strict comes out with the same meaning.
 pub(crate) fn repair(block: &str) -> String {
-    let mut text = block.trim();
+    let mut text = without_words(block.trim());
     for mark in ["<!--", "//<![CDATA[", "/*<![CDATA[*/", "<![CDATA["] {
         text = text.strip_prefix(mark).unwrap_or(text).trim_start();
     }
@@ -26,6 +26,16 @@ pub(crate) fn repair(block: &str) -> String {
     }
     drop_trailing_comma(&mut out);
     out
+}
+
+/// Without comments of HTML before the data, where they hold words and not the data itself.
+fn without_words(mut text: &str) -> &str {
+    while let Some((comment, rest)) = text.strip_prefix("<!--").and_then(|inner| inner.split_once("-->"))
+        && !comment.contains(['{', '['])
+    {
+        text = rest.trim_start();
+    }
+    text
 }
 
 type Chars<'t> = std::iter::Peekable<std::str::Chars<'t>>;
@@ -98,6 +108,8 @@ mod tests {
             "<!-- \n{ // note\n \"name\": \"Ana\tMar\u{1}\nÍa\", /* x */ \"url\": \"https://example.com//a\",\n}\n-->";
         assert_eq!(value(block)["url"], "https://example.com//a");
         assert_eq!(value(block)["name"], "Ana\tMar \nÍa");
+        assert_eq!(value("<!-- who -->\n<!-- and what -->\n{\"a\": \"<!-- 1 -->\"}")["a"], "<!-- 1 -->");
+        assert_eq!(value("<!-- who --><!-- {\"a\": 1} -->")["a"], 1);
         assert_eq!(value("[1,2,\n]")[1], 2);
         assert_eq!(value("{\"a\":\"it\\'s\"};")["a"], "it's");
     }

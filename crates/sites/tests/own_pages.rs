@@ -271,3 +271,81 @@ fn relations_of_json_ld_become_one_item_each() {
         assert_eq!(work(&page(person)), expected, "{person}");
     }
 }
+
+fn mails(html: &str) -> Vec<String> {
+    extraction(html).1.emails.iter().map(|mail| mail.value().0.expose().to_owned()).collect()
+}
+
+#[test]
+fn a_place_that_the_page_calls_so_is_no_part_of_the_employer() {
+    for (position, company, place) in
+        [("position", "company", "location"), ("stanowisko", "firma", "miasto"), ("puesto", "empresa", "lugar")]
+    {
+        let entry = |inside: &str| {
+            format!(
+                "{HEAD}<h2>Experience</h2><div><div><span class={position}>Software Engineer</span><span class=date>05.2019 – \
+                 02.2022</span></div><div>{inside}</div></div>"
+            )
+        };
+        let parted = entry(&format!("<span class={company}>Acme s.r.o.</span><span class={place}>Lima</span>"));
+        assert_eq!(work(&parted), "Software Engineer @ Acme s.r.o. (2019-05..2022-02)", "{company}");
+        let unknown = entry(&format!("<span class={company}>Alpha Beta</span><span class={place}>Lima</span>"));
+        assert_eq!(work(&unknown), "Software Engineer @ Alpha Beta (2019-05..2022-02)", "{company}");
+        // The same words without the page's word for them: the name of the employer is left as it stands.
+        let whole = entry("<span>Acme Lima s.r.o.</span>");
+        assert_eq!(work(&whole), "Software Engineer @ Acme Lima s.r.o. (2019-05..2022-02)", "{company}");
+    }
+}
+
+#[test]
+fn where_engineers_work_is_no_job() {
+    let page = format!(
+        "{HEAD}<h2>Berufserfahrung</h2><dl><dt>04/2016 – 03/2020</dt><dd><strong>Projektleiterin Tragwerksplanung</strong><br>\
+         Ingenieurbüro Muster &amp; Partner</dd></dl>"
+    );
+    assert_eq!(work(&page), "Projektleiterin Tragwerksplanung @ Ingenieurbüro Muster & Partner (2016-04..2020-03)");
+}
+
+#[test]
+fn a_year_and_a_colon_before_a_long_entry_belong_to_it() {
+    let page = format!(
+        "{HEAD}<h2>Formation</h2><p><b>2011</b> : BTS Comptabilité et gestion, Lycée du Vieux Moulin, Lyon</p>\
+         <p><b>2009</b> : Baccalauréat STG, Lycée Exemple, Lyon</p>"
+    );
+    let read = education(&page);
+    assert!(read.contains("2011") && read.contains("2009"), "{read}");
+    for line in read.lines() {
+        assert_eq!(line.contains("Vieux Moulin"), line.contains("2011"), "{read}");
+    }
+}
+
+#[test]
+fn an_address_among_contacts_is_a_place() {
+    for (page, expected) in [
+        (
+            "<p>Accountant<br>12 rue des Tilleuls, 69003 Lyon<br>ana@ejemplo.example</p>",
+            "12 rue des Tilleuls, 69003 Lyon",
+        ),
+        ("<p>14 Quay Road, Lima, Peru<br>Phone: +1 613 555 0142</p>", "14 Quay Road, Lima, Peru"),
+        (
+            "<p><i class=\"fa fa-map-marker\"></i> Lima, Peru &nbsp; <i class=\"fa fa-envelope\"></i> ana@ejemplo.example</p>",
+            "Lima, Peru",
+        ),
+        // A number before a name that is no street of a place, and a street in a sentence.
+        ("<p>7 wonders, one job<br>ana@ejemplo.example</p>", ""),
+        ("<p>In 2019 I walked 14 Quay Road, Lima, Peru with my dog and met ten people who still write to me.</p>", ""),
+    ] {
+        assert_eq!(places(&format!("{HEAD}{page}")).join(" / "), expected, "{page}");
+    }
+}
+
+#[test]
+fn a_mailbox_of_two_words_that_is_spelled_out_is_read_whole() {
+    for (text, expected) in [
+        ("a dot ejemplo at school dot example", "a.ejemplo@school.example"),
+        ("ejemplo at school dot example", "ejemplo@school.example"),
+        ("write to ejemplo at school dot example", "ejemplo@school.example"),
+    ] {
+        assert_eq!(mails(&format!("{HEAD}<h2>Contact</h2><p>{text}</p>")), [expected], "{text}");
+    }
+}

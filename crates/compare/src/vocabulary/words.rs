@@ -37,16 +37,21 @@ pub fn count(kind: Kind, text: &str) -> usize {
         // "Ph.D." and "GmbH," as much as "phd" and "gmbh".
         let bare = word.trim_end_matches('.');
         let known = is_whole(word) || word.contains('.') && (is_whole(bare) || is_whole(&word.replace('.', "")));
-        let begins = |part: &str| table.beginnings.iter().any(|beginning| part.starts_with(*beginning));
+        // "Ingenieurbüro" is where engineers work.
+        let workplace = kind == Kind::Title && ends_as(Kind::Organisation, bare);
+        let begins = |part: &str| !workplace && table.beginnings.iter().any(|beginning| part.starts_with(*beginning));
         // "Friedrich-Alexander-Universität", "Junior-Entwickler": the last word of a compound says what it is.
         let last = word.rsplit_once('-').map(|(_, last)| last).filter(|last| last.chars().count() > 3);
         let compound = last.is_some_and(|last| is_whole(last) || begins(last));
-        // "Bauingenieurin": what a compound of German and its kin is stands last.
-        let ends = |ending: &str| bare.strip_suffix(ending).is_some_and(|rest| rest.chars().count() > 2);
-        let ended = table.endings.iter().any(|ending| ends(ending));
-        found += usize::from(known || begins(word) || compound || ended);
+        found += usize::from(known || begins(word) || compound || ends_as(kind, bare));
     }
     found
+}
+
+/// "Bauingenieurin": what a compound of German and its kin is stands last.
+fn ends_as(kind: Kind, word: &str) -> bool {
+    let ends = |ending: &str| word.strip_suffix(ending).is_some_and(|rest| rest.chars().count() > 2);
+    WORDS[kind as usize].endings.iter().any(|ending| ends(ending))
 }
 
 /// Whether the words stand in a text between spaces.
@@ -118,6 +123,7 @@ mod tests {
         assert!(has(Kind::Title, "Junior-Entwicklerin"));
         assert!(!has(Kind::Institution, "Anna Meier-Schulz"));
         assert!(has(Kind::Organisation, "Example GmbH, Berlin"));
+        assert!(has(Kind::Organisation, "Ingenieurbüro Muster") && !has(Kind::Title, "Ingenieurbüro Muster"));
         assert!(!has(Kind::Title, "Example Corp"));
         assert!(!has(Kind::Degree, "Basel"));
     }

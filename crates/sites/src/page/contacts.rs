@@ -160,14 +160,22 @@ fn undisguised(line: &str) -> String {
     spelled(&out).unwrap_or(out)
 }
 
-/// "ana AT ejemplo.example", "ana at ejemplo dot example": a word between what can be a mailbox and what is a host.
+/// "ana AT ejemplo.example", "a dot ana at ejemplo dot example": a word between what can be a mailbox and what is a host.
 fn spelled(line: &str) -> Option<String> {
     let words: Vec<&str> = line.split_whitespace().collect();
     let at = words.iter().position(|word| *word == "AT").or_else(|| {
         let dotted = words.contains(&"dot");
         words.iter().position(|word| *word == "at").filter(|_| dotted)
     })?;
-    let (mailbox, after) = (words[..at].last()?, &words[at + 1..]);
+    let (before, after) = (&words[..at], &words[at + 1..]);
+    let (mut mailbox, mut rest) = (String::new(), before);
+    // A mailbox of several words has its stops spelled as well.
+    while let [earlier @ .., last] = rest {
+        mailbox.insert_str(0, last);
+        let [still_earlier @ .., "dot" | "DOT"] = earlier else { break };
+        mailbox.insert(0, '.');
+        rest = still_earlier;
+    }
     let host = after.join(" ").replace(" DOT ", ".").replace(" dot ", ".");
     let host = host.split_whitespace().next()?.to_owned();
     let plain = |text: &str| text.chars().all(|c| c.is_ascii_alphanumeric() || "._-+".contains(c));

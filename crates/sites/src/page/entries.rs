@@ -83,7 +83,9 @@ fn dates(text: &str) -> Option<(Period, Range<usize>)> {
         return (span.start < 3 && is_range(&period)).then_some((period, span));
     }
     let words = text.split_whitespace().count();
-    let is_sentence = words >= SENTENCE_WORDS && (text.ends_with('.') || !is_range(&period));
+    // "2011: Diploma in ..., Example School": a year that stands before its entry is no word of a sentence.
+    let leads = span.start == 0 && text[span.end..].trim_start().starts_with([':', '–', '—', '-', '|', '·']);
+    let is_sentence = words >= SENTENCE_WORDS && (text.ends_with('.') || !is_range(&period)) && !leads;
     (!is_sentence).then_some((period, span))
 }
 

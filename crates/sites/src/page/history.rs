@@ -12,7 +12,8 @@ use crosscheck_model::{Certainty, ClaimsBuilder, EducationItem, Passage, Period,
 
 use super::entries::{Entry, Line, ends_like_a_sentence, entries, lines};
 use super::outline::{Outline, Topic};
-use super::pieces::{Called, Piece, Pieces, pieces};
+use super::parts::Called;
+use super::pieces::{Piece, Pieces, pieces};
 
 /// Words of an employer or a school at most; more are a description.
 const MAX_WORDS: usize = 10;

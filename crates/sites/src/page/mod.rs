@@ -15,6 +15,7 @@ mod languages;
 mod links;
 mod outline;
 mod owner;
+mod parts;
 mod photo;
 mod pieces;
 mod places;

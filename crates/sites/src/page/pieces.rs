@@ -10,6 +10,7 @@ use crosscheck_compare::vocabulary::words::{self, Kind, plain};
 use crosscheck_model::Period;
 
 use super::entries::{Entry, Line, MAX_LINE, ends_like_a_sentence};
+use super::parts::{Called, called, parts_of};
 
 /// Lines beside the dated one that can name what an entry is about.
 const MORE_LINES: usize = 3;
@@ -36,14 +37,6 @@ const ARTICLES: [&str; 8] = ["der ", "dem ", "den ", "die ", "das ", "the ", "la
 /// Signs that part pieces.
 const SIGNS: [char; 19] =
     ['|', '·', '•', '—', '–', ';', '[', ']', '\t', '，', '、', '｜', '；', '【', '】', '،', '→', '»', '●'];
-
-/// What the page itself calls a piece.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Called {
-    Title,
-    Organisation,
-    Place,
-}
 
 /// One piece.
 #[derive(Debug, Clone, PartialEq)]
@@ -102,10 +95,10 @@ pub(super) fn pieces(lines: &[Line<'_>], entry: &Entry, markup: &crosscheck_mark
             found.is_project |= topic == Section::Projects && line.heading.is_some();
             continue;
         }
-        let called = called(line, markup);
         let before = found.names.len();
-        let joined =
-            cut(&line.rest(), &mut |text: &str, bracketed: bool| add(&mut found, line, called, text, bracketed));
+        let (rest, only) = add_parts(&mut found, line, markup);
+        let called = called(line, markup).or(only);
+        let joined = cut(&rest, &mut |text: &str, bracketed: bool| add(&mut found, line, called, text, bracketed));
         found.joined |= joined && before == 0 && found.names.len() >= 2;
     }
     if !found.names.is_empty()
@@ -173,6 +166,7 @@ fn stands_out(line: &Line<'_>, markup: &crosscheck_markup::Markup) -> bool {
     let words = line.text.split_whitespace().count();
     line.heading.is_some()
         || called(line, markup).is_some()
+        || words <= 8 && parts_of(line, markup).iter().any(|(called, _)| *called != Called::Place)
         || (line.block.strong || line.block.linked) && words <= 8
         || words <= 8
             && (words::has(Kind::Organisation, line.text)
@@ -182,21 +176,31 @@ fn stands_out(line: &Line<'_>, markup: &crosscheck_markup::Markup) -> bool {
         || matches!(label(line.text), Some((Label::Place, _)))
 }
 
-fn called(line: &Line<'_>, markup: &crosscheck_markup::Markup) -> Option<Called> {
-    let own = markup.around(line.block.node).next()?;
-    own.calls().find_map(|word| {
-        let word = word.to_ascii_lowercase();
-        include_str!("../../data/class_words.tsv")
-            .lines()
-            .filter_map(|row| row.split_once('\t'))
-            .find(|(_, words)| words.split('|').any(|known| known == word))
-            .and_then(|(kind, _)| match kind {
-                "title" => Some(Called::Title),
-                "organisation" => Some(Called::Organisation),
-                "place" => Some(Called::Place),
-                _ => None,
-            })
-    })
+/// Takes out of a line what the page itself calls a place, a job or an employer (`<span class="company">`), and gives what is left, and what
+/// that is called. A job and an employer are taken where they are all that the line has: the words between others tell more.
+fn add_parts(found: &mut Pieces, line: &Line<'_>, markup: &crosscheck_markup::Markup) -> (String, Option<Called>) {
+    let mut rest = line.rest();
+    let mut parts = parts_of(line, markup);
+    let has_letters = |text: &str| text.chars().any(char::is_alphabetic);
+    for (_, place) in parts.iter().filter(|(called, _)| *called == Called::Place) {
+        let without = rest.trim_end().strip_suffix(place.as_str()).filter(|before| has_letters(before));
+        if let Some(before) = without.map(str::to_owned) {
+            add(found, line, Some(Called::Place), place, false);
+            rest = before;
+        }
+    }
+    parts.retain(|(called, text)| *called != Called::Place && rest.contains(text.as_str()));
+    let left = parts.iter().fold(rest.clone(), |left, (_, text)| left.replacen(text.as_str(), "|", 1));
+    if has_letters(&left) {
+        return (rest, None);
+    }
+    if let [(called, _)] = parts[..] {
+        return (rest, Some(called));
+    }
+    for (called, text) in &parts {
+        add(found, line, Some(*called), text, false);
+    }
+    (left, None)
 }
 
 /// Cuts a line into its pieces; whether a joint parted job and employer.

@@ -34,7 +34,8 @@ pub(super) fn read(builder: &mut ClaimsBuilder, markup: &Markup, outline: &Outli
         }
         let address = markup.around(block.node).take(3).any(|around| around.name == "address");
         let marked = before || address || block.icon.as_deref().is_some_and(is_pin);
-        let contact = block.aside || outline.topic_of(index) == Topic::Of(Section::Contact);
+        let reaches = || block.text.lines().any(|line| !emails(line).is_empty() || !phones(line).is_empty());
+        let contact = block.aside || outline.topic_of(index) == Topic::Of(Section::Contact) || reaches();
         let found = marked.then(|| whole(&on_lines(markup, index))).flatten();
         if let Some(place) = found.or_else(|| line_of(block, contact)) {
             let certainty = if marked || is_labelled(&block.text) { Certainty::Labelled } else { Certainty::Guessed };
@@ -102,7 +103,7 @@ fn is_pin(icon: &str) -> bool {
 fn whole(text: &str) -> Option<String> {
     let lines: Vec<&str> = text
         .lines()
-        .map(|line| without_label(line.trim()))
+        .map(|line| before_contacts(without_label(line.trim())))
         .filter(|line| !line.is_empty() && emails(line).is_empty() && phones(line).is_empty() && known(line).is_none())
         .filter(|line| !line.contains("://") && !line.contains('@'))
         .collect();
@@ -116,6 +117,13 @@ fn whole(text: &str) -> Option<String> {
         || has_postcode(&joined)
         || street;
     ((1..=MAX_WORDS).contains(&words) && placed && !ends_a_sentence(&joined)).then(|| clean(&joined))
+}
+
+/// What stands before the mailbox and the number of a line that has all of them, where that is a place by itself.
+fn before_contacts(line: &str) -> &str {
+    let contacts = emails(line).into_iter().map(|(_, at)| at.start).chain(phones(line).into_iter().map(|at| at.start));
+    let before = contacts.min().and_then(|start| line.get(..start)).unwrap_or_default().trim();
+    if !before.is_empty() && (is_place(before) || town_with_country(before)) { before } else { line }
 }
 
 fn without_label(line: &str) -> &str {
@@ -148,6 +156,15 @@ fn has_postcode(text: &str) -> bool {
     });
     let parted = |word: &[&str]| digits(word[0], 3) && digits(word[1], 2) || digits(word[0], 4) && capitals(word[1]);
     pairs || words.windows(3).any(|three| parted(&three[..2]) && is_town(three[2]))
+}
+
+/// "14 Sample Street, Newtown, Norway": a number and a name, and a place behind them.
+fn is_street(text: &str) -> bool {
+    let Some((street, rest)) = text.split_once(',') else { return false };
+    let words: Vec<&str> = street.split_whitespace().collect();
+    let number = |word: &str| word.len() <= 5 && word.starts_with(|c: char| c.is_ascii_digit());
+    let numbered = [words.first(), words.last()].into_iter().flatten().any(|word| number(word));
+    (2..=5).contains(&words.len()) && numbered && rest.split(',').any(is_named)
 }
 
 /// "Smallby, Norway": a town that no list knows, with its country, and nothing else.
@@ -202,7 +219,8 @@ fn line_of(block: &Block, contact: bool) -> Option<String> {
         }
         // A town behind its number, in a block that holds how to reach somebody.
         let words = rest.split_whitespace().count();
-        if contact && has_postcode(&rest) && words <= IN_ADDRESS && emails(line).is_empty() && phones(line).is_empty() {
+        let written_out = has_postcode(&rest) || is_street(&rest);
+        if contact && written_out && words <= IN_ADDRESS && emails(line).is_empty() && phones(line).is_empty() {
             return Some(rest);
         }
         let alone = rest.contains(',')
