@@ -4,6 +4,7 @@ use crosscheck_model::Locator;
 use scraper::{Html, Node as Parsed};
 use url::Url;
 
+use crate::block_names;
 use crate::found::{Around, Found, calls};
 use crate::limits;
 
@@ -288,53 +289,7 @@ impl<'d> Element<'d> {
     }
 
     pub(crate) fn is_block(&self) -> bool {
-        matches!(
-            self.name(),
-            "address"
-                | "article"
-                | "aside"
-                | "blockquote"
-                | "body"
-                | "caption"
-                | "dd"
-                | "details"
-                | "dialog"
-                | "div"
-                | "dl"
-                | "dt"
-                | "fieldset"
-                | "figcaption"
-                | "figure"
-                | "footer"
-                | "form"
-                | "h1"
-                | "h2"
-                | "h3"
-                | "h4"
-                | "h5"
-                | "h6"
-                | "header"
-                | "hgroup"
-                | "hr"
-                | "html"
-                | "li"
-                | "main"
-                | "nav"
-                | "ol"
-                | "option"
-                | "p"
-                | "pre"
-                | "section"
-                | "summary"
-                | "table"
-                | "tbody"
-                | "td"
-                | "tfoot"
-                | "th"
-                | "thead"
-                | "tr"
-                | "ul"
-        )
+        block_names::is_block(self.name())
     }
 
     /// The nearest declared language, innermost first.

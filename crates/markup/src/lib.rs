@@ -1,6 +1,7 @@
 #![doc = include_str!("../README.md")]
 #![deny(clippy::disallowed_methods)]
 
+mod block_names;
 mod charset;
 mod document;
 mod found;
