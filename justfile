@@ -163,6 +163,10 @@ torture *arguments:
     cargo build --release --quiet
     python3 tests/torture.py {{arguments}}
 
+# Three workers on one PostgreSQL, killed at so many random points, one stopped past its lease: just workers [KILLS].
+workers kills="30":
+    CROSSCHECK_WORKER_KILLS={{kills}} cargo test --quiet --package crosscheck-cli --test end_to_end machines -- --nocapture
+
 # A cluster with Spark against one machine, line for line, one executor killed. Needs Java, installs pyspark; never part of `ci`: just spark [ROWS].
 spark *arguments:
     cargo build --quiet

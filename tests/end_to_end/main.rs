@@ -11,6 +11,9 @@ mod fixtures;
 mod handing_in;
 mod interrupted;
 mod links;
+mod machines;
+#[path = "../../crates/store/tests/postgres/mod.rs"]
+mod postgres;
 mod recognising;
 mod records;
 mod reports;

@@ -106,7 +106,7 @@ impl Loaded {
             ca_files: network.ca.clone(),
             browser: browser.browser.clone().map(Option::unwrap_or_default),
             // Waiting between requests is for the hosts of others.
-            hurry_private: true,
+            hurry_private: !network.polite_private,
             ..Settings::default()
         };
         for range in &network.allow_private {

@@ -24,4 +24,7 @@ pub(crate) struct Network {
     /// Also trust the certificate authorities in this file (PEM)
     #[arg(long, hide_short_help = true, value_name = "FILE")]
     pub(crate) ca: Vec<PathBuf>,
+    /// Ask what --allow-private and --resolve let through at the pace of public hosts
+    #[arg(long, hide_short_help = true)]
+    pub(crate) polite_private: bool,
 }

@@ -5,8 +5,9 @@ use std::sync::Arc;
 
 use clap::Args;
 use crosscheck_engine::batch::{Pages, Replay};
-use crosscheck_engine::{LivePages, PageSource};
+use crosscheck_engine::{LivePages, PageSource, StoreHosts};
 use crosscheck_fetch::{Fetcher, overrides_in_force};
+use crosscheck_store::Store;
 use jiff::Timestamp;
 
 use crate::config::Loaded;
@@ -40,9 +41,11 @@ pub(crate) struct Source {
 
 impl WhichPages {
     /// The archives, if any are named; else the network.
-    pub(crate) fn source(&self, settings: &Loaded) -> anyhow::Result<Source> {
+    /// With a store, hosts are asked in turn with all who work on it.
+    pub(crate) fn source(&self, settings: &Loaded, store: Option<&Store>) -> anyhow::Result<Source> {
         if self.replay.is_empty() {
-            let settings = settings.for_fetching(&self.network, &self.browser)?;
+            let mut settings = settings.for_fetching(&self.network, &self.browser)?;
+            settings.shared_hosts = store.map(|store| Arc::new(StoreHosts::new(store)) as _);
             let overrides = overrides_in_force(&settings);
             let fetcher = Fetcher::new(settings)?;
             let pages: Pages = Arc::new(move || Arc::new(LivePages::new(&fetcher)) as Arc<dyn PageSource>);

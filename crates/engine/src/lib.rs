@@ -19,6 +19,7 @@ mod progress;
 mod readers;
 mod recogniser;
 mod saved;
+mod shared_hosts;
 mod sources;
 mod supplied;
 mod task;
@@ -33,4 +34,5 @@ pub use page_source::{ArchivePages, FirstOf, LivePages, MemoryPages, PageSource}
 pub use progress::{Progress, Quiet, Step};
 pub use readers::Readers;
 pub use recogniser::Recogniser;
+pub use shared_hosts::StoreHosts;
 pub use task::answer_task;

@@ -69,7 +69,7 @@ impl Fetcher {
             clock,
             router: Router::new(Arc::clone(&network), &settings),
             wire: Wire::new(network, tls::client(&settings.ca_files)?, settings.limits),
-            hosts: Hosts::new(clock, Policies::of(&settings.sites)),
+            hosts: Hosts::new(clock, Policies::of(&settings.sites), settings.shared_hosts.clone()),
             robots: RobotsFiles::default(),
             cache: settings.cache_dir.as_deref().map(Cache::open).transpose()?,
             credentials: Credentials::new(&settings.tokens, &settings.sites)?,
@@ -254,7 +254,9 @@ impl Fetcher {
         let shared = &self.shared;
         let turn = match exempt {
             true => None,
-            false => Some(shared.hosts.turn(host_of(url), shared.settings.limits.patience).await?),
+            false => {
+                Some(shared.hosts.turn(host_of(url), shared.settings.limits.patience, options.limits.total).await?)
+            }
         };
         let started = Instant::now();
         let deadline = started + *left;

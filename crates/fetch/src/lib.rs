@@ -29,7 +29,7 @@ mod wire;
 
 pub use fetcher::Fetcher;
 pub use guard::{Cidr, ParseCidrError, Refused, is_public, parse as parse_link, vet as vet_link};
-pub use politeness::politeness_of;
+pub use politeness::{HostPace, SharedHosts, SharedTurn, Told, politeness_of};
 pub use settings::{
     Budget, Limits, ParseResolveError, ResolveOverride, Settings, SetupError, Tokens, overrides_in_force,
 };

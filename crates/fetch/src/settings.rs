@@ -3,11 +3,12 @@ use std::fmt;
 use std::net::{IpAddr, SocketAddr};
 use std::path::PathBuf;
 use std::str::FromStr;
+use std::sync::Arc;
 use std::time::Duration;
 
 use crosscheck_model::{PageEvaluator, SiteDirectory};
 
-use crate::Cidr;
+use crate::{Cidr, SharedHosts};
 
 /// What the user decides about fetching. The defaults ask nothing but public hosts, politely, and keep nothing.
 #[derive(Debug, Clone, Default)]
@@ -38,6 +39,8 @@ pub struct Settings {
     /// No waiting between requests to hosts that only `allow_private` or `resolve` let through; public hosts are always
     /// asked politely.
     pub hurry_private: bool,
+    /// Who keeps the limits of hosts for several processes, if there are several.
+    pub shared_hosts: Option<Arc<dyn SharedHosts>>,
 }
 
 /// Requests that one run may send; each redirect, robots.txt and retry counts.

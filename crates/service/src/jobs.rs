@@ -66,9 +66,15 @@ impl Jobs {
         }
     }
 
-    /// Takes the cases of processes that have ended. It never ends.
+    /// Takes the cases of processes that have ended, or are not heard of any more. It ends when this program may not work on the store
+    /// any longer, because a newer one laid it out anew: it then gives its cases back.
     async fn look_after(&self) {
         loop {
+            if let Err(error @ StoreError::TooNew { .. }) = self.runner.store.check_layout().await {
+                (self.say)(&format!("stopping: {error}"));
+                self.service.stop();
+                return;
+            }
             match self.runner.store.take_back_abandoned().await {
                 Ok(0) => {}
                 Ok(_) => self.service.0.came.notify_waiters(),
@@ -127,7 +133,7 @@ impl Jobs {
     }
 
     async fn run_one(&self, taken: Taken) -> Result<Run, StoreError> {
-        let id = taken.ticket.id();
+        let (id, fence) = (taken.ticket.id(), taken.ticket.fence());
         let material = self.runner.store.blob(id, MATERIAL).await?;
         let row: Option<Row> = serde_json::from_str(&taken.row).ok();
         let (Some(material), Some(row)) = (material.and_then(|bytes| Material::read(&bytes)), row) else {
@@ -143,7 +149,7 @@ impl Jobs {
         };
         // Dropping the run stops the case: nothing more is fetched, no worker reads for it any more.
         let gone = async {
-            while self.runner.store.is_still_ours(id).await.unwrap_or(true) {
+            while self.runner.store.is_still_ours(fence).await.unwrap_or(true) {
                 tokio::time::sleep(LOOK_AFTER).await;
             }
             None

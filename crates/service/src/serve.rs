@@ -22,7 +22,11 @@ pub async fn serve(
     };
     let answering = axum::serve(listener, router(&service)).with_graceful_shutdown(stopped);
     let stopping = async {
-        stop.await;
+        // Or it has stopped itself: a newer program laid its store out anew.
+        tokio::select! {
+            () = stop => {}
+            () = service.stopped() => {}
+        }
         service.stop();
     };
     let (answered, (), ()) = tokio::join!(answering, work_until_stopped(&service, &say), stopping);
@@ -32,7 +36,11 @@ pub async fn serve(
 /// Runs cases and tells endpoints until `stop` is there.
 pub async fn work(service: Service, say: Say, stop: impl Future<Output = ()>) {
     let stopping = async {
-        stop.await;
+        // Or it has stopped itself: a newer program laid its store out anew.
+        tokio::select! {
+            () = stop => {}
+            () = service.stopped() => {}
+        }
         service.stop();
     };
     tokio::join!(work_until_stopped(&service, &say), stopping);

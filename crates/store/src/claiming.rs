@@ -40,6 +40,7 @@ pub enum Claimed {
 pub struct Ticket {
     pub(crate) id: CaseId,
     pub(crate) owner: i64,
+    pub(crate) fence: i64,
     pub(crate) key: SealingKey,
     pub(crate) sheet: Sheet,
 }
@@ -49,6 +50,25 @@ impl Ticket {
     pub fn id(&self) -> CaseId {
         self.id
     }
+
+    /// A second one, which there is not but in tests of what comes of it.
+    #[doc(hidden)]
+    pub fn duplicate_for_test(&self) -> Self {
+        Self { key: self.key.clone(), sheet: self.sheet.clone(), ..*self }
+    }
+
+    /// By what it is known whether the case is still this process's.
+    pub fn fence(&self) -> Fence {
+        Fence { id: self.id, owner: self.owner, number: self.fence }
+    }
+}
+
+/// One time that a case was given to a process.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Fence {
+    pub(crate) id: CaseId,
+    pub(crate) owner: i64,
+    pub(crate) number: i64,
 }
 
 struct Found {
@@ -56,15 +76,22 @@ struct Found {
     state: State,
     owner: i64,
     attempts: i64,
+    fence: i64,
 }
 
 async fn find(on: &mut AnyConnection, id: i64) -> Result<Option<Found>, StoreError> {
-    let row: Option<(Vec<u8>, String, i64, i64)> =
-        sqlx::query_as("SELECT input, state, owner, attempts FROM cases WHERE id = $1")
+    let row: Option<(Vec<u8>, String, i64, i64, i64)> =
+        sqlx::query_as("SELECT input, state, owner, attempts, fence FROM cases WHERE id = $1")
             .bind(id)
             .fetch_optional(on)
             .await?;
-    Ok(row.map(|(input, state, owner, attempts)| Found { input, state: State::parse(&state), owner, attempts }))
+    Ok(row.map(|(input, state, owner, attempts, fence)| Found {
+        input,
+        state: State::parse(&state),
+        owner,
+        attempts,
+        fence,
+    }))
 }
 
 impl Store {
@@ -86,8 +113,9 @@ impl Store {
             return Ok(Claimed::Erased(at));
         }
         let found = find(&mut transaction, id).await?;
-        let mut attempts = 0;
+        let (mut attempts, mut fence) = (0, 1);
         if let Some(found) = found {
+            fence = found.fence + 1;
             let same = found.input == input;
             if same && matches!(found.state, State::Done | State::Quarantined) {
                 return Ok(Claimed::Settled(found.state));
@@ -106,8 +134,8 @@ impl Store {
         let sheet = Sheet { reference: new.reference.to_owned(), row: new.row.to_owned(), why: None, frame: None };
         sqlx::query("DELETE FROM cases WHERE id = $1").bind(id).execute(&mut *transaction).await?;
         sqlx::query(
-            "INSERT INTO cases (id, lookup, input, position, state, owner, attempts, jurisdiction, finished_at, sealed) \
-             VALUES ($1, $2, $3, $4, 'running', $5, $6, $7, '', $8)",
+            "INSERT INTO cases (id, lookup, input, position, state, owner, attempts, jurisdiction, finished_at, sealed, fence) \
+             VALUES ($1, $2, $3, $4, 'running', $5, $6, $7, '', $8, $9)",
         )
         .bind(id)
         .bind(lookup.to_vec())
@@ -117,6 +145,7 @@ impl Store {
         .bind(attempts + 1)
         .bind(new.jurisdiction)
         .bind(key.seal_value(&sheet_place(id), &sheet)?)
+        .bind(fence)
         .execute(&mut *transaction)
         .await?;
         sqlx::query("INSERT INTO case_keys (case_id, wrapped) VALUES ($1, $2)")
@@ -125,7 +154,7 @@ impl Store {
             .execute(&mut *transaction)
             .await?;
         transaction.commit().await?;
-        Ok(Claimed::Mine(Ticket { id: CaseId(id), owner, key, sheet }, attempts))
+        Ok(Claimed::Mine(Ticket { id: CaseId(id), owner, fence, key, sheet }, attempts))
     }
 
     /// How a case has ended, if it has, of what was handed in for it now.
@@ -141,10 +170,11 @@ impl Store {
     pub async fn give_back(&self, ticket: Ticket) -> Result<(), StoreError> {
         sqlx::query(
             "UPDATE cases SET state = 'waiting', owner = 0, attempts = attempts - 1 \
-             WHERE id = $1 AND owner = $2 AND state = 'running'",
+             WHERE id = $1 AND owner = $2 AND fence = $3 AND state = 'running'",
         )
         .bind(ticket.id.0)
         .bind(ticket.owner)
+        .bind(ticket.fence)
         .execute(&self.connection.pool)
         .await?;
         Ok(())

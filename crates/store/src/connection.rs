@@ -56,6 +56,14 @@ impl Connection {
         Ok(Self { pool, backend })
     }
 
+    /// The database's clock, in SQL: processes on several machines need one.
+    pub(crate) const fn now_ms(&self) -> &'static str {
+        match self.backend {
+            Backend::Sqlite => "CAST(unixepoch('subsec') * 1000 AS BIGINT)",
+            Backend::Postgres => "CAST(EXTRACT(EPOCH FROM clock_timestamp()) * 1000 AS BIGINT)",
+        }
+    }
+
     /// A transaction that writes. One at a time writes to the log, which each entry of continues.
     pub(crate) async fn begin(&self) -> Result<Transaction<'static, Any>, StoreError> {
         match self.backend {

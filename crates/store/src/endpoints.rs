@@ -271,22 +271,26 @@ impl Store {
         Ok(taken)
     }
 
-    /// Notes what became of telling.
+    /// Notes what became of telling. Of a process that lost it meanwhile nothing is noted: the other's word counts.
     pub async fn told(&self, of: &Delivery, told: Told) -> Result<(), StoreError> {
         let (state, next_at, answer) = match told {
             Told::Taken { answer } => ("taken", 0, answer),
             Told::Again { at, answer } => ("waiting", millis(at), answer),
             Told::GivenUp { answer } => ("given_up", 0, answer),
         };
+        let own = self.owner().await?;
         let mut transaction = self.connection.begin().await?;
         sqlx::query(
-            "UPDATE deliveries SET state = $1, owner = 0, next_at = $2, answer = $3 WHERE event = $4 AND endpoint = $5",
+            "UPDATE deliveries SET state = $1, owner = 0, next_at = $2, answer = $3 WHERE event = $4 AND endpoint = $5 \
+             AND state = 'sending' AND owner = $6 AND attempts = $7",
         )
         .bind(state)
         .bind(next_at)
         .bind(answer)
         .bind(of.event)
         .bind(&of.endpoint.id)
+        .bind(own)
+        .bind(of.attempts + 1)
         .execute(&mut *transaction)
         .await?;
         transaction.commit().await?;

@@ -22,7 +22,8 @@ pub struct Finished<'a> {
 }
 
 impl Store {
-    /// Hands in the result of a case. If another process took the case over meanwhile, its result counts and this one is dropped.
+    /// Hands in the result of a case. If another process took the case over meanwhile, its result counts and this
+    /// one is dropped.
     pub async fn finish(&self, ticket: Ticket, finished: &Finished<'_>) -> Result<(), StoreError> {
         let (id, key) = (ticket.id.0, &ticket.key);
         let case = finished.case;
@@ -52,12 +53,13 @@ impl Store {
         let mut transaction = self.connection.begin().await?;
         let mine = sqlx::query(
             "UPDATE cases SET state = 'done', owner = 0, attempts = 0, finished_at = $1, sealed = $2 \
-             WHERE id = $3 AND owner = $4 AND state = 'running'",
+             WHERE id = $3 AND owner = $4 AND fence = $5 AND state = 'running'",
         )
         .bind(finished.at.to_string())
         .bind(sheet)
         .bind(id)
         .bind(ticket.owner)
+        .bind(ticket.fence)
         .execute(&mut *transaction)
         .await?;
         if mine.rows_affected() != 1 {
@@ -84,11 +86,12 @@ impl Store {
         let sheet = crate::cases::Sheet { why: Some(why.to_owned()), ..ticket.sheet.clone() };
         let mut transaction = self.connection.begin().await?;
         let mine = sqlx::query(
-            "UPDATE cases SET state = 'quarantined', owner = 0, sealed = $1 WHERE id = $2 AND owner = $3 AND state = 'running'",
+            "UPDATE cases SET state = 'quarantined', owner = 0, sealed = $1 WHERE id = $2 AND owner = $3 AND fence = $4 AND state = 'running'",
         )
         .bind(ticket.key.seal_value(&sheet_place(id), &sheet)?)
         .bind(id)
         .bind(ticket.owner)
+        .bind(ticket.fence)
         .execute(&mut *transaction)
         .await?;
         if mine.rows_affected() != 1 {

@@ -1,18 +1,22 @@
-//! Which process works on a case, and whether it still lives: a lock that the system frees when the process ends, however it ends.
+//! Which process works on a case, and whether it still lives: a lock that the system frees when the process ends, however it ends, and
+//! a lease for one that does not end and is not heard of (see `lease`).
 
 use std::fs::{File, OpenOptions, TryLockError};
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
+use std::time::Duration;
 
 use sqlx::{Any, AnyConnection, pool::PoolConnection};
 
 use crate::connection::{Backend, Connection};
 use crate::keys::random;
+use crate::lease::{self, Heart};
 use crate::{Location, StoreError};
 
 /// The number by which this process owns cases, and the lock that shows that it lives.
 pub(crate) struct Owner {
     pub(crate) number: i64,
+    _heart: Heart,
     _lock: Lock,
 }
 
@@ -41,7 +45,7 @@ fn owners(folder: &Path) -> PathBuf {
 }
 
 impl Owner {
-    pub(crate) async fn new(location: &Location, connection: &Connection) -> Result<Self, StoreError> {
+    pub(crate) async fn new(location: &Location, connection: &Connection, lease: Duration) -> Result<Self, StoreError> {
         let number = i64::from_le_bytes(random::<8>()?) & i64::MAX;
         let lock = match location {
             Location::Folder(folder) => {
@@ -58,17 +62,21 @@ impl Owner {
                 Lock::Session { _session: Box::new(Mutex::new(session)) }
             }
         };
-        Ok(Self { number, _lock: lock })
+        let heart = Heart::start(connection, number, lease).await?;
+        Ok(Self { number, _heart: heart, _lock: lock })
     }
 }
 
-/// Whether the process with this number has ended.
+/// Whether the process with this number has ended, or was silent for too long.
 pub(crate) async fn is_gone(
     location: &Location,
     connection: &Connection,
     on: &mut AnyConnection,
     number: i64,
 ) -> Result<bool, StoreError> {
+    if lease::has_run_out(connection, on, number).await? {
+        return Ok(true);
+    }
     match (location, connection.backend) {
         (Location::Folder(folder), _) => {
             let path = owners(folder).join(number.to_string());

@@ -1,8 +1,8 @@
 //! The store as a queue: whoever has time takes the oldest case that waits. A process that ends in any way gives its cases back by
-//! ending (see `owner`), and what it still hands in does not count.
+//! ending (see `owner`), one that is not heard of loses them (see `lease`), and what it still hands in does not count.
 
 use crate::cases::{Sheet, sheet_place};
-use crate::{CaseId, Store, StoreError, Ticket, owner};
+use crate::{CaseId, Fence, Store, StoreError, Ticket, lease, owner};
 
 /// A case taken from the queue.
 pub struct Taken {
@@ -25,7 +25,7 @@ impl Store {
         const NEXT: &str = "SELECT s.tenant, s.live, MIN(s.number) AS first FROM cases c JOIN submissions s ON s.case_id = c.id \
              LEFT JOIN turns t ON t.tenant = s.tenant AND t.live = s.live WHERE c.state = 'waiting' \
              GROUP BY s.tenant, s.live ORDER BY COALESCE(MAX(t.turn), 0), first LIMIT 1";
-        const CASE: &str = "SELECT c.id, c.attempts, c.sealed, k.wrapped, s.public_id FROM submissions s \
+        const CASE: &str = "SELECT c.id, c.attempts, c.fence, c.sealed, k.wrapped, s.public_id FROM submissions s \
              JOIN cases c ON c.id = s.case_id JOIN case_keys k ON k.case_id = c.id WHERE s.number = $1";
         let owner = self.owner().await?;
         // Most looks find nothing: no need to wait for the writer.
@@ -39,9 +39,9 @@ impl Store {
         let mut transaction = self.connection.begin().await?;
         let next: Option<(String, i64, i64)> = sqlx::query_as(NEXT).fetch_optional(&mut *transaction).await?;
         let Some((tenant, live, number)) = next else { return Ok(None) };
-        type Next = (i64, i64, Vec<u8>, Vec<u8>, String);
+        type Next = (i64, i64, i64, Vec<u8>, Vec<u8>, String);
         let next: Option<Next> = sqlx::query_as(CASE).bind(number).fetch_optional(&mut *transaction).await?;
-        let Some((id, attempts, sealed, wrapped, public_id)) = next else { return Ok(None) };
+        let Some((id, attempts, fence, sealed, wrapped, public_id)) = next else { return Ok(None) };
         sqlx::query(
             "INSERT INTO turns (tenant, live, turn) SELECT $1, $2, COALESCE(MAX(turn), 0) + 1 FROM turns WHERE TRUE \
              ON CONFLICT (tenant, live) DO UPDATE SET turn = excluded.turn",
@@ -50,20 +50,22 @@ impl Store {
         .bind(live)
         .execute(&mut *transaction)
         .await?;
-        sqlx::query("UPDATE cases SET state = 'running', owner = $1, attempts = attempts + 1 WHERE id = $2")
-            .bind(owner)
-            .bind(id)
-            .execute(&mut *transaction)
-            .await?;
+        sqlx::query(
+            "UPDATE cases SET state = 'running', owner = $1, attempts = attempts + 1, fence = fence + 1 WHERE id = $2",
+        )
+        .bind(owner)
+        .bind(id)
+        .execute(&mut *transaction)
+        .await?;
         transaction.commit().await?;
         let key = self.keys.unwrap(id, &wrapped)?;
         let sheet: Sheet = key.open_value(&sheet_place(id), &sealed)?;
         let row = sheet.row.clone();
-        let ticket = Ticket { id: CaseId(id), owner, key, sheet };
+        let ticket = Ticket { id: CaseId(id), owner, fence: fence + 1, key, sheet };
         Ok(Some(Taken { ticket, ended_before: attempts, public_id, live: live != 0, row }))
     }
 
-    /// Puts the cases of processes that have ended back into the queue; how many.
+    /// Puts the cases of processes that have ended, or are not heard of any more, back into the queue; how many.
     pub async fn take_back_abandoned(&self) -> Result<u64, StoreError> {
         const RUNNING: &str = "SELECT DISTINCT c.owner FROM cases c JOIN submissions s ON s.case_id = c.id \
              WHERE c.state = 'running' AND c.owner <> $1";
@@ -82,9 +84,19 @@ impl Store {
             .bind(other)
             .execute(&mut *transaction)
             .await?;
+            // Its turns at hosts are over too. A lease that ran out stays: what else it held is known by it.
+            if !lease::has_run_out(&self.connection, &mut transaction, other).await? {
+                lease::forget(&mut transaction, other).await?;
+            }
             transaction.commit().await?;
             back += freed.rows_affected();
         }
+        for other in lease::long_gone(&self.connection).await? {
+            let mut transaction = self.connection.begin().await?;
+            lease::forget(&mut transaction, other).await?;
+            transaction.commit().await?;
+        }
+        self.forget_hosts().await?;
         Ok(back)
     }
 
@@ -100,13 +112,14 @@ impl Store {
         Ok(given.rows_affected())
     }
 
-    /// Whether a case is still this process's to run: it may have been cancelled or erased meanwhile.
-    pub async fn is_still_ours(&self, id: CaseId) -> Result<bool, StoreError> {
-        let row: Option<(i64,)> = sqlx::query_as("SELECT owner FROM cases WHERE id = $1 AND state = 'running'")
-            .bind(id.0)
-            .fetch_optional(&self.connection.pool)
-            .await?;
-        Ok(row == Some((self.owner().await?,)))
+    /// Whether a case is still this process's to run: it may have been cancelled, erased or given to another meanwhile.
+    pub async fn is_still_ours(&self, fence: Fence) -> Result<bool, StoreError> {
+        let row: Option<(i64, i64)> =
+            sqlx::query_as("SELECT owner, fence FROM cases WHERE id = $1 AND state = 'running'")
+                .bind(fence.id.0)
+                .fetch_optional(&self.connection.pool)
+                .await?;
+        Ok(row == Some((fence.owner, fence.number)))
     }
 
     /// How many cases of the service wait, and how many are being run.

@@ -1,12 +1,17 @@
+use std::fmt;
 use std::path::Path;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicI64, Ordering};
+use std::time::Duration;
 
 use tokio::sync::OnceCell;
 
 use crate::connection::Connection;
 use crate::keys::{SealingKey, StoreKeys, from_hex, hex};
+use crate::lease::LEASE;
+use crate::migrations::Layout;
 use crate::owner::Owner;
-use crate::{Location, StoreError, migrations};
+use crate::{Location, StoreError, lease, migrations};
 
 /// A store of cases. Cheap to clone.
 #[derive(Clone)]
@@ -15,6 +20,15 @@ pub struct Store {
     pub(crate) connection: Connection,
     pub(crate) keys: StoreKeys,
     owner: Arc<OnceCell<Owner>>,
+    lease: Duration,
+    turns: Arc<AtomicI64>,
+}
+
+/// Keys are never shown.
+impl fmt::Debug for Store {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Store").field("location", &self.location).finish_non_exhaustive()
+    }
 }
 
 /// What the store's own key is tried on.
@@ -38,7 +52,7 @@ impl Store {
             return Err(StoreError::AlreadyThere(location.to_string()));
         }
         migrations::run(&connection).await?;
-        let store = Self { location: location.clone(), connection, keys, owner: Arc::default() };
+        let store = Self::of(location, connection, keys);
         let mut transaction = store.connection.begin().await?;
         sqlx::query("INSERT INTO settings (name, value) VALUES ('key test', $1)")
             .bind(store.keys.own().seal("key test", KEY_TEST)?)
@@ -52,13 +66,36 @@ impl Store {
     /// Opens a store.
     pub async fn open(location: &Location) -> Result<Self, StoreError> {
         let store = Self::open_whatever_layout(location).await?;
-        let found = migrations::layout(&mut *store.connection.pool.acquire().await?).await;
-        match found {
-            None => Err(StoreError::NoStore(location.to_string())),
-            Some(found) if found > migrations::NEWEST => Err(StoreError::TooNew { found, known: migrations::NEWEST }),
-            Some(found) if found < migrations::NEWEST => Err(StoreError::TooOld { found, known: migrations::NEWEST }),
-            Some(_) => store.with_tested_key().await,
+        store.check_layout().await?;
+        store.with_tested_key().await
+    }
+
+    /// Whether this program may work on the store as it is laid out now: a newer program may have changed that meanwhile.
+    pub async fn check_layout(&self) -> Result<(), StoreError> {
+        let known = migrations::NEWEST;
+        match migrations::layout(&mut *self.connection.pool.acquire().await?).await {
+            None => Err(StoreError::NoStore(self.location.to_string())),
+            Some(Layout { step: found, works_beside }) if found > known && works_beside > known => {
+                Err(StoreError::TooNew { found, known })
+            }
+            Some(Layout { step: found, .. }) if found < known => Err(StoreError::TooOld { found, known }),
+            Some(_) => Ok(()),
         }
+    }
+
+    /// Says that the store is laid out as by a program so many layouts ahead of this one: tests look at what this one does then.
+    #[doc(hidden)]
+    pub async fn lay_out_for_test(&self, ahead: i64, works_beside: i64) -> Result<(), StoreError> {
+        let step = migrations::NEWEST + ahead;
+        for sql in ["DELETE FROM layout WHERE step >= $1", "INSERT INTO layout (step) VALUES ($1)"] {
+            sqlx::query(sql).bind(step).execute(&self.connection.pool).await?;
+        }
+        sqlx::query("UPDATE layout SET works_beside = $1 WHERE step = $2")
+            .bind(migrations::NEWEST + works_beside)
+            .bind(step)
+            .execute(&self.connection.pool)
+            .await?;
+        Ok(())
     }
 
     /// Opens the store, or makes it if there is none.
@@ -104,7 +141,22 @@ impl Store {
         }
         let keys = StoreKeys::new(&read_key(&key_file)?);
         let connection = Connection::open(location, false).await?;
-        Ok(Self { location: location.clone(), connection, keys, owner: Arc::default() })
+        Ok(Self::of(location, connection, keys))
+    }
+
+    fn of(location: &Location, connection: Connection, keys: StoreKeys) -> Self {
+        let (owner, turns) = (Arc::default(), Arc::default());
+        Self { location: location.clone(), connection, keys, owner, lease: LEASE, turns }
+    }
+
+    /// With another time after which this process is taken to be gone if nothing is heard of it. Said before it takes a case.
+    pub fn with_lease(self, lease: Duration) -> Self {
+        Self { lease, ..self }
+    }
+
+    /// A number for the next turn at a host.
+    pub(crate) fn next_turn(&self) -> i64 {
+        self.turns.fetch_add(1, Ordering::Relaxed)
     }
 
     async fn with_tested_key(self) -> Result<Self, StoreError> {
@@ -117,7 +169,7 @@ impl Store {
 
     /// The number under which this process owns cases.
     pub(crate) async fn owner(&self) -> Result<i64, StoreError> {
-        let make = || Owner::new(&self.location, &self.connection);
+        let make = || Owner::new(&self.location, &self.connection, self.lease);
         self.owner.get_or_try_init(make).await.map(|owner| owner.number)
     }
 
@@ -135,6 +187,13 @@ impl Store {
         if self.connection.backend == crate::connection::Backend::Sqlite {
             // A checkpoint that cannot be made now is made when the store is opened next.
             drop(sqlx::query("PRAGMA wal_checkpoint(TRUNCATE)").execute(&self.connection.pool).await);
+        }
+        if let Some(owner) = self.owner.get()
+            && Arc::strong_count(&self.owner) == 1
+            && let Ok(mut connection) = self.connection.pool.acquire().await
+        {
+            // One that stays runs out.
+            drop(lease::forget(&mut connection, owner.number).await);
         }
         drop(self.owner);
         self.connection.pool.close().await;

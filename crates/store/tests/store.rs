@@ -6,7 +6,7 @@ mod postgres;
 mod suite;
 
 use crosscheck_store::Location;
-use suite::{people, service};
+use suite::{machines, people, service};
 
 macro_rules! suite {
     ($from:ident, $sqlite:ident, $postgres:ident, $($name:ident),* $(,)?) => {
@@ -68,6 +68,18 @@ suite![
     an_erasure_can_be_undone_until_its_time_and_a_hold_beats_it,
     a_roster_keeps_its_cases_together_and_customers_take_turns,
     content_can_be_kept_later_and_goes_with_the_case,
+];
+
+suite![
+    machines,
+    machines_on_sqlite,
+    machines_on_postgres,
+    a_process_that_is_not_heard_of_loses_its_case_and_its_late_result,
+    a_process_that_is_heard_of_keeps_its_case_beyond_its_lease,
+    an_old_ticket_is_refused_even_from_the_process_that_has_the_case_again,
+    the_limits_of_a_host_hold_for_all_processes_together,
+    turns_at_a_host_end_with_the_lease_of_who_held_them,
+    a_newer_layout_is_worked_on_only_where_it_says_so,
 ];
 
 fn run(test: impl Future<Output = ()>) {

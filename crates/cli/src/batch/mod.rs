@@ -126,7 +126,7 @@ async fn perform(
 ) -> anyhow::Result<Ended> {
     let checks = arguments.checks.as_deref().map(input::checks).transpose()?.unwrap_or_default();
     let store = Store::open_or_init(&arguments.which.location()).await?;
-    let source = arguments.pages.source(settings)?;
+    let source = arguments.pages.source(settings, Some(&store))?;
     let options = BatchOptions {
         jobs: arguments.jobs,
         most: arguments.max_candidates,

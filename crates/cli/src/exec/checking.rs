@@ -66,7 +66,7 @@ pub(super) fn run(arguments: &ExecArguments, settings: &Loaded, output: &mut Row
     let jobs = arguments.jobs.max(1);
     let runtime = workers::runtime()?;
     runtime.block_on(async {
-        let source = arguments.pages.source(settings)?;
+        let source = arguments.pages.source(settings, None)?;
         let engine = workers::engine_opening(&arguments.opening, Limits { cases: jobs, ..Limits::default() })?;
         let shared = SharedPages::default();
         if arguments.stage == Stage::Fetch {

@@ -1,6 +1,7 @@
 use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::time::Duration;
 
 use anyhow::Context;
 use clap::Args;
@@ -9,6 +10,7 @@ use crosscheck_engine::Limits;
 use crosscheck_fetch::Fetcher;
 use crosscheck_service::{Options, Say, Service};
 use crosscheck_store::{Location, Store};
+use jiff::SignedDuration;
 use tokio::net::TcpListener;
 use url::Url;
 
@@ -24,6 +26,8 @@ use crate::{input, workers};
 const JOBS: usize = 16;
 /// Where a worker's service is, unless `--public-url` says.
 const UNKNOWN: &str = "http://127.0.0.1:8080";
+/// A shorter lease runs out whenever the database has a slow moment.
+const SHORTEST_LEASE: Duration = Duration::from_secs(1);
 /// Requests a minute that a key may make, unless `--rate` says.
 const RATE: u32 = 600;
 
@@ -63,6 +67,9 @@ pub(crate) struct WorkerArguments {
     /// Which checks run, and with which thresholds (TOML)
     #[arg(long, value_name = "FILE")]
     checks: Option<PathBuf>,
+    /// Others take this process's cases when nothing was heard of it for so long
+    #[arg(long, value_name = "D", default_value = "30s")]
+    lease: String,
 }
 
 fn say() -> Say {
@@ -116,8 +123,12 @@ async fn service(
     own: &str,
 ) -> anyhow::Result<(Service, Store)> {
     let checks = work.checks.as_deref().map(input::checks).transpose()?.unwrap_or_default();
-    let store = Store::open_or_init(&location).await?;
-    let source = work.pages.source(settings)?;
+    let lease: SignedDuration =
+        work.lease.parse().with_context(|| format!("--lease {}: write a duration such as 30s", work.lease))?;
+    let lease = Duration::try_from(lease).ok().filter(|lease| *lease >= SHORTEST_LEASE);
+    let lease = lease.with_context(|| format!("--lease must be at least {} s", SHORTEST_LEASE.as_secs()))?;
+    let store = Store::open_or_init(&location).await?.with_lease(lease);
+    let source = work.pages.source(settings, Some(&store))?;
     let limits = Limits { cases: work.jobs.max(1), ..Limits::default() };
     let engine = workers::engine_opening(&work.opening, limits)?.with_checks(checks);
     let network = &work.pages.network;

@@ -1,3 +1,4 @@
+use std::any::Any;
 use std::collections::HashMap;
 use std::num::NonZeroU32;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -12,6 +13,7 @@ use governor::{Quota, RateLimiter};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 use tokio::time::Instant;
 
+use super::elsewhere::{HostPace, SharedHosts, SharedTurn};
 use super::policy::{Policies, Policy};
 use crate::clock::Clock;
 
@@ -21,6 +23,12 @@ const AT_ONCE: usize = 64;
 const SWEEP_EVERY: usize = 512;
 /// Hosts that asked for a pause and are remembered: some 2 MB. Beyond it those are forgotten whose pause ends first.
 const MAX_PAUSED: usize = 16_384;
+
+/// A turn that is used so much later than it was given for is asked for again.
+const LATE: Duration = Duration::from_millis(250);
+/// Between two looks whether another process has read its answer.
+const LOOK_AT_LEAST: Duration = Duration::from_millis(20);
+const LOOK_AT_MOST: Duration = Duration::from_millis(500);
 
 type Limiter = RateLimiter<String, HashMapStateStore<String>, RunClock, NoOpMiddleware<Nanos>>;
 
@@ -47,6 +55,7 @@ pub(crate) struct Hosts {
     limiters: Vec<Limiter>,
     hosts: Mutex<Known>,
     at_once: Arc<Semaphore>,
+    elsewhere: Option<Arc<dyn SharedHosts>>,
 }
 
 #[derive(Debug, Default)]
@@ -68,10 +77,11 @@ struct Host {
 pub(crate) struct Turn {
     _host: OwnedSemaphorePermit,
     _all: OwnedSemaphorePermit,
+    _elsewhere: Option<Box<dyn Any + Send>>,
 }
 
 impl Hosts {
-    pub(crate) fn new(clock: Clock, policies: Policies) -> Self {
+    pub(crate) fn new(clock: Clock, policies: Policies, elsewhere: Option<Arc<dyn SharedHosts>>) -> Self {
         let run_clock = RunClock(Instant::now());
         let limiter = |policy: &Policy| {
             let burst = NonZeroU32::new(policy.burst).unwrap_or(NonZeroU32::MIN);
@@ -88,11 +98,13 @@ impl Hosts {
             limiters,
             hosts: Mutex::default(),
             at_once: Arc::new(Semaphore::new(AT_ONCE)),
+            elsewhere,
         }
     }
 
-    /// Waits for this host's turn. A host that asked to be left alone for longer than `patience` is not asked.
-    pub(crate) async fn turn(&self, host: &str, patience: Duration) -> Result<Turn, Gap> {
+    /// Waits for this host's turn, which lasts `longest` at most. A host that asked to be left alone for longer than `patience` is
+    /// not asked.
+    pub(crate) async fn turn(&self, host: &str, patience: Duration, longest: Duration) -> Result<Turn, Gap> {
         let row = self.policies.row_of(host);
         let slots = self.slots(host, self.rows[row].at_once);
         // The semaphores live as long as this and are never closed.
@@ -110,12 +122,57 @@ impl Hosts {
                 Err(not_until) => tokio::time::sleep(not_until.wait_time_from(self.run_clock.now())).await,
             }
         }
+        let elsewhere = match &self.elsewhere {
+            Some(elsewhere) => Some(self.turn_among_all(&**elsewhere, host, patience, longest).await?),
+            None => None,
+        };
         let all = Arc::clone(&self.at_once).acquire_owned().await.map_err(|_| Gap::BudgetSpent)?;
-        Ok(Turn { _host: slot, _all: all })
+        Ok(Turn { _host: slot, _all: all, _elsewhere: elsewhere })
+    }
+
+    /// Waits for a turn among all processes that ask this host.
+    async fn turn_among_all(
+        &self,
+        elsewhere: &dyn SharedHosts,
+        host: &str,
+        patience: Duration,
+        longest: Duration,
+    ) -> Result<Box<dyn Any + Send>, Gap> {
+        let Policy { period, burst, at_once } = self.rows[self.policies.row_of(host)];
+        let pace = HostPace { period, burst, at_once, longest };
+        loop {
+            let left_alone = match elsewhere.turn(host, pace).await {
+                SharedTurn::At(wait, held) => {
+                    let due = Instant::now() + wait;
+                    tokio::time::sleep_until(due).await;
+                    // A turn that this process slept through is another's by now.
+                    let is_late = due.elapsed() > (period / 2).max(LATE);
+                    match elsewhere.paused(host).await {
+                        None if is_late => Duration::ZERO,
+                        None => return Ok(held),
+                        Some(left) => left,
+                    }
+                }
+                // Nothing is sent sooner than a period after the last one anyway.
+                SharedTurn::Busy => {
+                    tokio::time::sleep((period / 2).clamp(LOOK_AT_LEAST, LOOK_AT_MOST)).await;
+                    continue;
+                }
+                SharedTurn::Paused(left) => left,
+                SharedTurn::Unknown => return Err(Gap::RateLimited(None)),
+            };
+            if left_alone > patience {
+                return Err(Gap::RateLimited(Some(self.timestamp_after(left_alone))));
+            }
+            tokio::time::sleep(left_alone).await;
+        }
     }
 
     /// Leaves a host alone until then.
     pub(crate) fn pause(&self, host: &str, until: Instant) {
+        if let Some(elsewhere) = &self.elsewhere {
+            elsewhere.pause(host, until.saturating_duration_since(Instant::now()));
+        }
         let mut known = self.lock();
         if let Some(host) = known.by_name.get_mut(host) {
             host.resume_at = Some(host.resume_at.map_or(until, |earlier| earlier.max(until)));
@@ -200,6 +257,7 @@ mod tests {
         Hosts::new(
             Clock::starting_at("2026-03-01T12:00:00Z".parse().unwrap()),
             Policies::of(&crosscheck_model::SiteDirectory::default()),
+            None,
         )
     }
 
@@ -210,36 +268,36 @@ mod tests {
         let hosts = hosts();
         let start = Instant::now();
         for second in 0..5 {
-            drop(hosts.turn("a.example", PATIENCE).await.unwrap());
+            drop(hosts.turn("a.example", PATIENCE, PATIENCE).await.unwrap());
             assert_eq!(start.elapsed().as_secs(), second);
         }
         let before = Instant::now();
-        drop(hosts.turn("b.example", PATIENCE).await.unwrap());
+        drop(hosts.turn("b.example", PATIENCE, PATIENCE).await.unwrap());
         assert_eq!(before.elapsed(), Duration::ZERO);
     }
 
     #[tokio::test(start_paused = true)]
     async fn at_most_two_requests_are_under_way_to_one_host() {
         let hosts = Arc::new(hosts());
-        let first = hosts.turn("a.example", PATIENCE).await.unwrap();
-        let _second = hosts.turn("a.example", PATIENCE).await.unwrap();
-        let third = tokio::time::timeout(Duration::from_secs(3600), hosts.turn("a.example", PATIENCE)).await;
+        let first = hosts.turn("a.example", PATIENCE, PATIENCE).await.unwrap();
+        let _second = hosts.turn("a.example", PATIENCE, PATIENCE).await.unwrap();
+        let third = tokio::time::timeout(Duration::from_secs(3600), hosts.turn("a.example", PATIENCE, PATIENCE)).await;
         assert!(third.is_err(), "a third request was let through");
         drop(first);
-        hosts.turn("a.example", PATIENCE).await.unwrap();
+        hosts.turn("a.example", PATIENCE, PATIENCE).await.unwrap();
     }
 
     #[tokio::test(start_paused = true)]
     async fn a_host_that_asked_for_a_pause_gets_it() {
         let hosts = hosts();
-        drop(hosts.turn("a.example", PATIENCE).await.unwrap());
+        drop(hosts.turn("a.example", PATIENCE, PATIENCE).await.unwrap());
         let start = Instant::now();
         hosts.pause("a.example", start + Duration::from_secs(30));
         hosts.pause("a.example", start + Duration::from_secs(10));
-        drop(hosts.turn("a.example", PATIENCE).await.unwrap());
+        drop(hosts.turn("a.example", PATIENCE, PATIENCE).await.unwrap());
         assert_eq!(start.elapsed().as_secs(), 30);
         hosts.pause("a.example", Instant::now() + Duration::from_secs(3600));
-        let refused = hosts.turn("a.example", PATIENCE).await.unwrap_err();
+        let refused = hosts.turn("a.example", PATIENCE, PATIENCE).await.unwrap_err();
         assert_eq!(refused, Gap::RateLimited(Some("2026-03-01T13:00:30Z".parse().unwrap())));
     }
 
@@ -248,7 +306,7 @@ mod tests {
         let hosts = hosts();
         let mut most = 0;
         for number in 0..100_000 {
-            drop(hosts.turn(&format!("h{number}.example"), PATIENCE).await.unwrap());
+            drop(hosts.turn(&format!("h{number}.example"), PATIENCE, PATIENCE).await.unwrap());
             // 100 hosts a second: what must be remembered is the last second and what came since the last sweep.
             tokio::time::advance(Duration::from_millis(10)).await;
             most = most.max(hosts.remembered());
@@ -261,24 +319,63 @@ mod tests {
         let hosts = hosts();
         for number in 0..100_000_u64 {
             let name = format!("h{number}.example");
-            drop(hosts.turn(&name, PATIENCE).await.unwrap());
+            drop(hosts.turn(&name, PATIENCE, PATIENCE).await.unwrap());
             hosts.pause(&name, Instant::now() + Duration::from_secs(24 * 3600));
             tokio::time::advance(Duration::from_millis(10)).await;
             assert!(hosts.remembered() <= MAX_PAUSED + 2 * (SWEEP_EVERY + 200), "{}", hosts.remembered());
         }
-        assert!(hosts.turn("h99999.example", PATIENCE).await.is_err(), "the latest are remembered");
-        assert!(hosts.turn("h90000.example", PATIENCE).await.is_err());
+        assert!(hosts.turn("h99999.example", PATIENCE, PATIENCE).await.is_err(), "the latest are remembered");
+        assert!(hosts.turn("h90000.example", PATIENCE, PATIENCE).await.is_err());
     }
 
     #[tokio::test(start_paused = true)]
     async fn forgetting_hosts_never_lets_one_be_asked_too_often() {
         let hosts = hosts();
-        drop(hosts.turn("a.example", PATIENCE).await.unwrap());
+        drop(hosts.turn("a.example", PATIENCE, PATIENCE).await.unwrap());
         let start = Instant::now();
         for number in 0..2 * SWEEP_EVERY {
-            drop(hosts.turn(&format!("h{number}.example"), PATIENCE).await.unwrap());
+            drop(hosts.turn(&format!("h{number}.example"), PATIENCE, PATIENCE).await.unwrap());
         }
-        drop(hosts.turn("a.example", PATIENCE).await.unwrap());
+        drop(hosts.turn("a.example", PATIENCE, PATIENCE).await.unwrap());
         assert_eq!(start.elapsed().as_secs(), 1);
+    }
+
+    /// Two processes share a host, one of which is told to leave it alone.
+    #[derive(Debug, Default)]
+    struct Shared {
+        asked: Mutex<u32>,
+        paused: Mutex<Option<Instant>>,
+    }
+
+    impl SharedHosts for Shared {
+        fn turn<'a>(&'a self, _: &'a str, pace: HostPace) -> super::super::Told<'a, SharedTurn> {
+            *self.asked.lock().unwrap() += 1;
+            Box::pin(async move { SharedTurn::At(pace.period * 3, Box::new(())) })
+        }
+
+        fn paused<'a>(&'a self, _: &'a str) -> super::super::Told<'a, Option<Duration>> {
+            let paused = self.paused.lock().unwrap();
+            let left = paused.map(|until| until.saturating_duration_since(Instant::now()));
+            Box::pin(async move { left.filter(|left| !left.is_zero()) })
+        }
+
+        fn pause(&self, _: &str, time: Duration) {
+            *self.paused.lock().unwrap() = Some(Instant::now() + time);
+        }
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn a_turn_among_several_processes_is_waited_for_and_a_pause_meanwhile_is_kept() {
+        let shared = Arc::new(Shared::default());
+        let hosts = || Hosts { elsewhere: Some(Arc::clone(&shared) as _), ..hosts() };
+        let (one, other) = (hosts(), hosts());
+        let start = Instant::now();
+        drop(one.turn("a.example", PATIENCE, PATIENCE).await.unwrap());
+        assert_eq!(start.elapsed().as_secs(), 3);
+        other.pause("a.example", start + Duration::from_secs(30));
+        drop(one.turn("a.example", PATIENCE, PATIENCE).await.unwrap());
+        assert_eq!((start.elapsed().as_secs(), *shared.asked.lock().unwrap()), (33, 3));
+        other.pause("a.example", start + Duration::from_secs(3600));
+        assert!(matches!(one.turn("a.example", PATIENCE, PATIENCE).await, Err(Gap::RateLimited(Some(_)))));
     }
 }

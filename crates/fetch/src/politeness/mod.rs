@@ -2,11 +2,13 @@
 //! may ask at all.
 
 mod budget;
+mod elsewhere;
 mod hosts;
 mod policy;
 mod signals;
 
 pub(crate) use budget::RequestBudget;
+pub use elsewhere::{HostPace, SharedHosts, SharedTurn, Told};
 pub(crate) use hosts::Hosts;
 pub(crate) use policy::Policies;
 pub use policy::politeness_of;

@@ -1,5 +1,6 @@
 //! What holds for every store.
 
+pub(crate) mod machines;
 pub(crate) mod people;
 pub(crate) mod service;
 

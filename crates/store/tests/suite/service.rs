@@ -124,9 +124,10 @@ pub(crate) async fn a_cancelled_case_has_no_result_until_it_is_taken_up_again(lo
     let store = Store::init(&location).await.unwrap();
     let of = submitted(&store, "acme").await;
     let taken = store.take_next().await.unwrap().unwrap();
-    assert!(store.is_still_ours(of.id).await.unwrap());
+    let fence = taken.ticket.fence();
+    assert!(store.is_still_ours(fence).await.unwrap());
     assert!(store.cancel(&of, "key_1").await.unwrap() && !store.cancel(&of, "key_1").await.unwrap());
-    assert!(!store.is_still_ours(of.id).await.unwrap());
+    assert!(!store.is_still_ours(fence).await.unwrap());
     assert!(matches!(finish(&store, taken.ticket).await, Err(StoreError::LostToAnother)));
     assert_eq!(state(&store, &of).await, Some(State::Cancelled));
     assert!(store.take_next().await.unwrap().is_none());
