@@ -69,6 +69,16 @@ generated:
 generated-check:
     cargo run --quiet --package crosscheck-dev -- generated --check
 
+# How long rosters of a million and more take, by a model of hosts, limits and workers; writes the tables of docs/scale.md.
+scale:
+    cargo run --quiet --package crosscheck-dev -- scale
+
+# Runs of minutes for the model to be held against; then the tables are written anew.
+scale-measure:
+    cargo build --quiet
+    python3 tests/scale_measure.py
+    just scale
+
 # Writes the reports that the tests hold the program against; read the difference before it is committed.
 snapshots:
     CROSSCHECK_WRITE_SNAPSHOTS=1 cargo test --quiet --package crosscheck-cli --test end_to_end snapshots
@@ -115,7 +125,7 @@ layouts:
     CROSSCHECK_ALL_LAYOUTS=1 cargo test --quiet -p crosscheck-engine --test layouts -- --nocapture
 
 # Speed: just bench (a replay of one dossier against pdftotext and the decoding of its pictures, with its parts), first
-# (first comparisons of each part), cvs (pages of PDFs a second: just bench cvs --cv DIR), names, photos, fetch, checks (by check), records (just bench records [--rows N]), roster, service (200 cases beside reads), or pages (just bench pages --pages DIR [--install]: beside extruct and socid-extractor).
+# (first comparisons of each part), cvs (pages of PDFs a second: just bench cvs --cv DIR), names, photos, fetch, checks (by check), records (just bench records [--rows N]), roster, exec (just bench exec [ROWS] [RUNS]: `exec` against `batch` on one core), service (200 cases beside reads), or pages (just bench pages --pages DIR [--install]: beside extruct and socid-extractor).
 bench part="replay" *arguments:
     #!/usr/bin/env bash
     set -euo pipefail
@@ -133,9 +143,13 @@ bench part="replay" *arguments:
         checks) cargo run --release --quiet -p crosscheck-checks --example bench_checks -- {{arguments}} ;;
         records) cargo run --release --quiet -p crosscheck-records --example bench_records -- {{arguments}} ;;
         roster) python3 tests/bench_roster.py {{arguments}} ;;
+        exec)
+            cargo build --release --quiet
+            cargo build --release --quiet -p crosscheck-testkit --features rosters --example make_roster
+            python3 tests/bench_exec.py {{arguments}} ;;
         pages) python3 tests/bench_pages.py {{arguments}} ;;
         service) cargo build --release --quiet && python3 tests/bench_service.py {{arguments}} ;;
-        *) echo "there is no benchmark of {{part}}: replay, first, cvs, names, photos, fetch, checks, records, roster, pages, service" >&2; exit 2 ;;
+        *) echo "there is no benchmark of {{part}}: replay, first, cvs, names, photos, fetch, checks, records, roster, exec, pages, service" >&2; exit 2 ;;
     esac
 
 # The service against its own description (needs `pip install schemathesis`); a step of its own, not part of `ci`.
@@ -167,10 +181,10 @@ torture *arguments:
 workers kills="30":
     CROSSCHECK_WORKER_KILLS={{kills}} cargo test --quiet --package crosscheck-cli --test end_to_end machines -- --nocapture
 
-# A cluster with Spark against one machine, line for line, one executor killed. Needs Java, installs pyspark; never part of `ci`: just spark [ROWS].
+# A cluster with Spark against one machine, line for line, one executor killed, an even roster and a skewed one. Needs Java, installs pyspark; never part of `ci`: just spark [ROWS].
 spark *arguments:
-    cargo build --quiet
-    cargo build --quiet -p crosscheck-testkit --features rosters --example make_roster
+    cargo build --release --quiet
+    cargo build --release --quiet -p crosscheck-testkit --features rosters --example make_roster
     python3 tests/spark.py {{arguments}}
 
 # Asks each site about a stable public account and tells whose answers have another shape; never part of `ci`.

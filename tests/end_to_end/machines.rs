@@ -23,6 +23,8 @@ const PERIOD: Duration = Duration::from_secs(1);
 const AT_ONCE: usize = 2;
 /// How late one request may be at the server, and the next one in time.
 const SLACK: Duration = Duration::from_millis(600);
+/// Many enough that a case does not wait long for its turn.
+const HOSTS: [&str; 9] = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine"];
 /// Longest wait for anything.
 const PATIENCE: Duration = Duration::from_secs(240);
 
@@ -147,7 +149,7 @@ impl Installation {
     fn options(&self) -> Vec<String> {
         let mut options: Vec<String> = ["--polite-private", "--jobs", "2", "--lease", "2s"].map(str::to_owned).into();
         options.extend(["--store-key".to_owned(), self.key_file.clone()]);
-        for host in ["one", "two", "three", "slow"] {
+        for host in HOSTS.iter().chain(&["slow"]) {
             options.extend(["--resolve".to_owned(), format!("{host}.example:80:127.0.0.1:{}", self.sites.port)]);
         }
         options
@@ -241,15 +243,15 @@ impl Chance {
 #[test]
 fn of_workers_that_are_killed_at_any_point_no_case_is_lost_or_doubled() {
     let kills: usize = std::env::var("CROSSCHECK_WORKER_KILLS").map_or(4, |text| text.parse().unwrap());
-    let cases = (kills * 2).max(9);
-    let Some(all) = Installation::with("killed", &links(&["one", "two", "three"], cases)) else { return };
+    let cases = kills * 2 + 4;
+    let Some(all) = Installation::with("killed", &links(&HOSTS, cases)) else { return };
     let mut chance = Chance::new();
     let seed = chance.0;
     let mut workers: Vec<Worker> = (0..3).map(|_| all.worker()).collect();
     for kill in 0..kills {
         // A case that eight processes ended on is left alone, whoever killed them: the killing keeps behind the work.
-        all.wait_for(kill);
-        std::thread::sleep(Duration::from_millis(chance.below(1_500)));
+        all.wait_for(kill * 2);
+        std::thread::sleep(Duration::from_millis(chance.below(2_500)));
         let one = usize::try_from(chance.below(3)).unwrap();
         // The new one is there before the old one has gone.
         workers[one].signal("KILL");

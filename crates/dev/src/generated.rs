@@ -33,6 +33,7 @@ pub(crate) fn write() -> anyhow::Result<()> {
 }
 
 pub(crate) fn check() -> anyhow::Result<()> {
+    crate::scale::check()?;
     if std::fs::read_to_string(PYTHON).with_context(|| format!("cannot read {PYTHON}"))? != python_client()? {
         bail!("{PYTHON} is not made of this description: run `just generated`");
     }

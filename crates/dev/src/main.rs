@@ -1,4 +1,5 @@
-//! `just` calls this: `tidy`, `imports [CRATE] [--dot]`, `long`, `new-check ID`, `new-site ID`, `generated [--check]`.
+//! `just` calls this: `tidy`, `imports [CRATE] [--dot]`, `long`, `new-check ID`, `new-site ID`, `scale [--check]`,
+//! `generated [--check]`.
 
 #![expect(clippy::print_stdout, reason = "it is a command for a terminal")]
 
@@ -7,6 +8,7 @@ mod imports;
 mod lengths;
 mod python_client;
 mod scaffold;
+mod scale;
 mod tidy;
 
 use std::process::ExitCode;
@@ -32,10 +34,14 @@ fn run(arguments: &[&str]) -> anyhow::Result<()> {
         ["tidy"] => tidy::run(),
         ["new-check", id] => scaffold::check(id),
         ["new-site", id] => scaffold::site(id),
+        ["scale"] => scale::write(),
+        ["scale", "--check"] => scale::check(),
         ["generated"] => generated::write(),
         ["generated", "--check"] => generated::check(),
         _ => {
-            bail!("usage: dev tidy | imports [CRATE] [--dot] | long | new-check ID | new-site ID | generated [--check]")
+            bail!(
+                "usage: dev tidy | imports [CRATE] [--dot] | long | new-check ID | new-site ID | scale [--check] | generated [--check]"
+            )
         }
     }
 }
