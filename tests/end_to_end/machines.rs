@@ -290,7 +290,7 @@ fn hosts_are_asked_at_one_pace_by_all_workers_together() {
     all.is_whole();
     let log = all.sites.log.lock().unwrap();
     assert_eq!(log["slow.example"].most, AT_ONCE, "what may be under way is under way");
-    assert!(log["one.example"].asked.len() >= 6 + 1);
+    assert!(log["one.example"].asked.len() > 6, "its six pages and its robots.txt");
 }
 
 /// A worker on a store in a folder, and what it says when it ends.
