@@ -415,6 +415,15 @@ class NewCase(TypedDict):
     records: NotRequired[list[File]]
 
 
+class NewNoticeStep(TypedDict):
+    """A step of the notices."""
+
+    business_days: NotRequired[int | None]
+    by: str
+    step: NoticeStep
+    text: str
+
+
 class NewResolution(TypedDict):
     """How a finding or a dispute was settled, by whom and why."""
 
@@ -438,6 +447,42 @@ class NewWebhook(TypedDict):
 
     events: NotRequired[list[str]]
     url: str
+
+
+class NoticeRule(TypedDict):
+    """What a law asks for."""
+
+    business_days: NotRequired[int | None]
+    dispute_source: str
+    source: str
+
+NoticeStep = Literal["sent_before", "answered_dispute", "sent_after", "withdrawn"]
+
+
+class NoticeText(TypedDict):
+    """A text for the customer to send."""
+
+    enclosed: list[str]
+    law: str
+    notice: str
+    text: str
+    to_fill_in: list[str]
+
+
+class Notices(TypedDict):
+    """The notices of a case."""
+
+    answer_until: NotRequired[str | None]
+    began_at: NotRequired[str | None]
+    business_days: NotRequired[int | None]
+    disputed_at: NotRequired[str | None]
+    ends_at: NotRequired[str | None]
+    history: list[Event]
+    rule: NotRequired[NoticeRule | None]
+    state: NoticesState
+    texts: list[NoticeText]
+
+NoticesState = Literal["none", "waiting", "disputed", "time_is_over", "told", "withdrawn"]
 
 Outcome = Literal["read", "not_recognised", "unreadable", "no_such_profile", "refused_by_robots", "sign_in_required", "browser_check", "blocked", "not_allowed_by_terms", "rate_limited", "timed_out", "too_large", "address_not_allowed", "host_not_found", "network_down", "connection_failed", "server_error", "malformed", "needs_browser", "not_shown", "not_captured", "budget_spent", "limit_of_requests", "limit_of_rounds", "limit_of_pictures", "not_there", "other"]
 
@@ -840,6 +885,14 @@ class Operations(Connection):
     def get_findings(self, id: str) -> Findings:
         """What the checks state, and what people said of it."""
         return cast(Findings, self.read(self.call("GET", f"/v1/cases/{self.part(id)}/findings")))
+
+    def get_notices(self, id: str) -> Notices:
+        """Notices before and after a decision: how far they have come, and their texts."""
+        return cast(Notices, self.read(self.call("GET", f"/v1/cases/{self.part(id)}/notices")))
+
+    def add_notice_step(self, id: str, body: NewNoticeStep) -> Event:
+        """Note what was done about a decision against the candidate; too soon is refused."""
+        return cast(Event, self.read(self.call("POST", f"/v1/cases/{self.part(id)}/notices", body=body)))
 
     def reopen_case(self, id: str, body: Reasons) -> Case:
         """Open a closed case again."""

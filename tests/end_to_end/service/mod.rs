@@ -6,6 +6,7 @@ mod documentation;
 mod endpoints;
 mod evidence;
 mod interface;
+mod notices;
 mod outputs;
 mod page;
 mod people;

@@ -13,6 +13,7 @@ fn body(operation: &str) -> Option<Value> {
         "closeCase" | "reopenCase" => json!({ "by": "somebody", "reasons": "none" }),
         "addAnswer" | "addDispute" | "addComplaint" => json!({ "by": "somebody", "text": "something" }),
         "addResolution" => json!({ "finding": 1, "by": "somebody", "resolved_by": "explained", "reason": "none" }),
+        "addNoticeStep" => json!({ "step": "sent_before", "by": "somebody", "text": "none", "business_days": 5 }),
         "changeChecklist" => json!({ "state": "open", "by": "somebody" }),
         "simulateEvent" => json!({ "event": "case.finished" }),
         "createRoster" => roster("other"),

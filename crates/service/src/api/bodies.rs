@@ -75,6 +75,39 @@ pub(crate) struct ReasonsBody {
     pub(crate) reasons: String,
 }
 
+/// What was done about a decision against the candidate.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum NoticeStep {
+    /// The notice before the decision was sent, with the report.
+    SentBefore,
+    /// What was disputed was looked into, and the candidate was told what came of it.
+    AnsweredDispute,
+    /// The notice of the decision was sent.
+    SentAfter,
+    /// There will be no decision against the candidate.
+    Withdrawn,
+}
+
+/// A step of the notices.
+#[derive(Debug, Deserialize, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[schemars(rename = "NewNoticeStep")]
+pub(crate) struct NoticeBody {
+    /// What was done.
+    pub(crate) step: NoticeStep,
+    /// Who did it.
+    #[schemars(length(min = 1, max = 256))]
+    pub(crate) by: String,
+    /// How it was sent, what came of the dispute, or why there is no decision.
+    #[schemars(length(min = 1, max = 10000))]
+    pub(crate) text: String,
+    /// For `sent_before`: how many days of business the candidate has; needed where the program knows no law, and never fewer than a law asks.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(range(min = 1, max = 60))]
+    pub(crate) business_days: Option<u16>,
+}
+
 /// A step that a person took.
 #[derive(Debug, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]

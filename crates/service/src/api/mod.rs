@@ -6,6 +6,7 @@ pub(crate) mod call;
 pub(crate) mod cases;
 pub(crate) mod control;
 pub(crate) mod notes;
+pub(crate) mod notices;
 pub(crate) mod repeat;
 pub(crate) mod results;
 pub(crate) mod rosters;

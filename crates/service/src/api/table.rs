@@ -7,7 +7,7 @@ use schemars::{Schema, SchemaGenerator};
 use super::bodies::*;
 use super::route::{Body, Given, LARGE, Method, Parameter, Route, SMALL, SchemaOf};
 use super::views::*;
-use super::{ats, cases, control, notes, repeat, results, rosters, service, steps, watch, webhooks};
+use super::{ats, cases, control, notes, notices, repeat, results, rosters, service, steps, watch, webhooks};
 use crate::access::Scope;
 use crate::handed_in::NewCase;
 
@@ -384,6 +384,30 @@ pub(crate) const ROUTES: &[Route] = &[
         given: &[json(200, "All of them", of::<List<EventView>>)],
         problems: &[404, 410],
         handler: |call| Box::pin(notes::complaints(call)),
+    },
+    Route {
+        method: Method::Post,
+        path: "/v1/cases/{id}/notices",
+        name: "addNoticeStep",
+        summary: "Note what was done about a decision against the candidate; too soon is refused",
+        scope: Some(Scope::CasesDecide),
+        parameters: &[],
+        body: small(of::<NoticeBody>),
+        given: &[json(201, "It stands in the history", of::<EventView>)],
+        problems: &[404, 409, 410],
+        handler: |call| Box::pin(notices::step(call)),
+    },
+    Route {
+        method: Method::Get,
+        path: "/v1/cases/{id}/notices",
+        name: "getNotices",
+        summary: "Notices before and after a decision: how far they have come, and their texts",
+        scope: Some(Scope::CasesRead),
+        parameters: &[],
+        body: None,
+        given: &[json(200, "As they stand", of::<notices::NoticesOfCase>)],
+        problems: &[404, 409, 410],
+        handler: |call| Box::pin(notices::get(call)),
     },
     Route {
         method: Method::Post,

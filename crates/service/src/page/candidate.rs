@@ -9,19 +9,21 @@ use jiff::Timestamp;
 use serde_json::{Value, json};
 use std::time::Instant;
 
-use super::case::{Said, happened, last_consent};
+use super::case::{Said, last_consent};
 use super::new_case::links_in;
-use super::reading::Reading;
 use super::shown::{Frame, Showing, Shown};
 use super::texts::Texts;
 use super::visit::{Visit, caller};
 use crate::api::call::Call;
+use crate::api::notices::clock;
 use crate::api::supplied::supplied;
 use crate::api::views::{CaseView, ControlOfCase};
 use crate::api::{control, notes};
 use crate::handed_in::decoded;
+use crate::happened::happened;
 use crate::kept::{HTML, JSON};
 use crate::problem::Problem;
+use crate::reading::Reading;
 
 /// Who the log names for what is done on this page.
 const CANDIDATE: &str = "candidate";
@@ -46,6 +48,8 @@ struct CandidatePage {
     reading: Option<Reading>,
     /// What was asked to be shown on profiles, and what was seen.
     control: Option<ControlOfCase>,
+    /// Until when the organisation waits for an answer before it decides.
+    answer_until: Option<String>,
     /// What the candidate said here.
     said: Vec<Said>,
     wrong: Option<&'static str>,
@@ -68,6 +72,7 @@ async fn page(visit: &Visit, case: &Submission) -> Result<CandidatePage, Problem
         let files = row.cv.iter().map(|file| file.display().to_string());
         files.chain(row.links.iter().map(ToString::to_string))
     });
+    let view = CaseView::of(case);
     // What a recruiter wrote has the recruiter's key, whoever it says it is from.
     let own = |event: &&CaseEvent| event.detail["key"] == CANDIDATE;
     Ok(CandidatePage {
@@ -75,11 +80,12 @@ async fn page(visit: &Visit, case: &Submission) -> Result<CandidatePage, Problem
         // The same for everybody, a recruiter who looks at it included.
         frame: Frame { user: None, ..visit.frame(t.candidate_title) },
         address: format!("/candidate/{}", visit.part("link")),
-        purpose: CaseView::of(case).permissible_purpose,
+        purpose: view.permissible_purpose.clone(),
         material: material.map(|text| crosscheck_report::escape_terminal(&text)).collect(),
         consent: last_consent(&events).map(str::to_owned),
         reading: report.map(|report| Reading::of(&report)),
         control: control::stands(service, case).await?,
+        answer_until: clock(&view, &events).ends.map(|until| t.minute(&until.to_string())),
         said: events.iter().filter(own).filter_map(|event| Said::of(t, event)).collect(),
         wrong: None,
     })

@@ -1,25 +1,23 @@
 //! One case: how far it has come, what disagrees, what to ask, what to do, what people said.
 
 use askama::Template;
-use crosscheck_store::{CaseEvent, Submission};
+use crosscheck_store::CaseEvent;
 use serde_json::Value;
 
 use super::list::is_under_way;
-use super::reading::{Point, Reading, Step, plain};
 use super::shown::{Frame, Showing, Shown};
 use super::texts::Texts;
 use super::visit::Visit;
 use crate::api::call::Answer;
 use crate::api::control::stands;
+use crate::api::notices::clock;
 use crate::api::results;
 use crate::api::supplied::supplied;
 use crate::api::views::{CaseView, ControlOfCase};
+use crate::happened::happened;
 use crate::kept::{HTML, JSON};
 use crate::problem::Problem;
-use crate::service::Service;
-
-/// Events that are looked through at a time.
-const AT_A_TIME: i64 = 1_000;
+use crate::reading::{Point, Reading, Step, plain};
 
 #[derive(Template)]
 #[template(path = "page/case.html")]
@@ -43,6 +41,8 @@ struct CasePage {
     control: Option<ControlOfCase>,
     /// Files of the candidate, by name, with their places.
     files: Vec<(String, usize)>,
+    /// How far the notices before and after a decision have come, once one was sent.
+    notices: Option<String>,
     /// When it is erased.
     goes_at: Option<String>,
     /// Since when it is held against erasure, and why.
@@ -160,19 +160,6 @@ impl CasePage {
     }
 }
 
-/// Everything that happened to a case, oldest first.
-pub(crate) async fn happened(service: &Service, case: &Submission) -> Result<Vec<CaseEvent>, Problem> {
-    let mut all: Vec<CaseEvent> = Vec::new();
-    loop {
-        let after = all.last().map_or(0, |event| event.number);
-        let more = service.0.store.events(case.id, after, AT_A_TIME).await?;
-        if more.is_empty() {
-            return Ok(all);
-        }
-        all.extend(more);
-    }
-}
-
 /// The candidate's last word on being checked.
 pub(crate) fn last_consent(events: &[CaseEvent]) -> Option<&str> {
     let mut kinds = events.iter().rev().map(|event| event.kind.as_str());
@@ -212,6 +199,7 @@ pub(crate) async fn show(visit: Visit) -> Showing {
         repeated: repeated.map(|event| plain(&event.detail["case"])),
         control: stands(service, &case).await?,
         files: files.into_iter().map(|(name, _)| crosscheck_report::escape_terminal(&name)).zip(0..).collect(),
+        notices: t.notices(&clock(&view, &events)),
         goes_at: pending.map(|pending| t.minute(&pending.at.to_string())),
         held: held.map(|(since, why)| (t.minute(&since.to_string()), crosscheck_report::escape_terminal(&why))),
         mail: letter,

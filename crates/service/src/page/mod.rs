@@ -11,9 +11,9 @@ mod invented;
 mod language;
 mod list;
 mod new_case;
+mod notices;
 mod people;
 mod progress;
-mod reading;
 mod role;
 mod rosters;
 mod rules;
@@ -68,6 +68,8 @@ const PAGES: &[Page] = &[
     page(Method::Get, "/cases/{id}/evidence", Who::May(Read), |visit| Box::pin(case::evidence(visit))),
     page(Method::Get, "/cases/{id}/dossier", Who::May(Read), |visit| Box::pin(case::dossier(visit))),
     page(Method::Get, "/cases/{id}/files/{at}", Who::May(Read), |visit| Box::pin(case::file(visit))),
+    page(Method::Get, "/cases/{id}/notices", Who::May(Read), |visit| Box::pin(notices::show(visit))),
+    page(Method::Post, "/cases/{id}/notices", Who::May(Decide), |visit| Box::pin(notices::step(visit))),
     page(Method::Post, "/cases/{id}/say", Who::May(Note), |visit| Box::pin(said::say(visit))),
     page(Method::Post, "/cases/{id}/settle", Who::May(Decide), |visit| Box::pin(said::settle(visit))),
     page(Method::Post, "/cases/{id}/step", Who::May(Decide), |visit| Box::pin(said::step(visit))),

@@ -6,11 +6,11 @@ use crosscheck_store::CaseEvent;
 use futures_util::stream;
 use serde_json::Value;
 
-use super::reading::plain;
 use super::shown::{Frame, Showing, Shown};
 use super::texts::Texts;
 use super::visit::Visit;
 use crate::api::watch::Watching;
+use crate::reading::plain;
 
 #[derive(Template)]
 #[template(path = "page/progress_begin.html")]

@@ -1,8 +1,11 @@
 //! Texts by what they say: of a state, an event, a role.
 
+use jiff::Timestamp;
+
 use super::role::Role;
 use crate::access::Scope;
 use crate::api::views::CaseState;
+use crate::notices::{Clock, Standing};
 
 pub(crate) use super::catalogue::{ENGLISH, GERMAN, Texts};
 
@@ -50,9 +53,32 @@ impl Texts {
             "control.asked" => self.control_asked,
             "control.checked" => self.control_checked,
             "checklist.changed" => self.checklist_changed,
+            "notice.before" => self.notice_before,
+            "notice.dispute_answered" => self.notice_dispute_answered,
+            "notice.after" => self.notice_after,
+            "notice.withdrawn" => self.notice_withdrawn,
             "case.cancelled" => self.case_cancelled,
             "case.restored" => self.case_restored,
             _ => return None,
+        })
+    }
+
+    /// How far the notices before and after a decision have come; nothing if none was sent.
+    pub(crate) fn notices(&self, clock: &Clock) -> Option<String> {
+        let until = |text: &str, at: Option<Timestamp>| match at {
+            Some(at) => format!("{text} {}", self.minute(&at.to_string())),
+            None => text.to_owned(),
+        };
+        Some(match clock.standing {
+            Standing::None => return None,
+            Standing::Waiting => until(self.notices_waiting, clock.ends),
+            Standing::Disputed if clock.answer_until.is_some() => {
+                until(self.notices_disputed_until, clock.answer_until)
+            }
+            Standing::Disputed => self.notices_disputed.to_owned(),
+            Standing::Over => self.notices_over.to_owned(),
+            Standing::Told => self.notices_told.to_owned(),
+            Standing::Withdrawn => self.notices_withdrawn.to_owned(),
         })
     }
 

@@ -1,4 +1,4 @@
-//! What the pages show of a report, from its JSON as it was kept. The whole report stands beside it.
+//! What pages and letters show of a report, from its JSON as it was kept. The whole report stands beside it.
 
 use crosscheck_report::escape_terminal;
 use serde_json::Value;
@@ -29,6 +29,7 @@ pub(crate) struct Step {
 }
 
 /// A disagreement.
+#[derive(Clone)]
 pub(crate) struct Point {
     pub(crate) number: u64,
     pub(crate) statement: String,
@@ -38,6 +39,7 @@ pub(crate) struct Point {
 }
 
 /// Sources that say the same.
+#[derive(Clone)]
 pub(crate) struct Position {
     pub(crate) sources: Vec<String>,
     pub(crate) values: Vec<String>,
