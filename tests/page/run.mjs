@@ -34,6 +34,7 @@ for (const [name, walk] of Object.entries(walks)) {
   const open = [];
   const tools = {
     complaints,
+    chromium: values.chromium,
     serve: async (...args) => { const server = await serve(values.binary, ...args); open.push(() => server.stop()); return server; },
     page: async (options = {}) => {
       const context = await browser.newContext({ viewport: { width: 1100, height: 900 }, bypassCSP: true, locale: 'en-GB', ...options });

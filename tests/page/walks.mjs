@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { accessible, counting, fits, shifted } from './checks.mjs';
+import { handsIn } from './extension.mjs';
 import { MAIL, ROSTER, cv } from './material.mjs';
 
 const PASSWORD = 'four words of mine';
@@ -304,6 +305,47 @@ export async function keyboardOnly(tools) {
   await page.keyboard.type('settings');
   await page.keyboard.press('Enter');
   await page.waitForURL(`${server.url}/settings`);
+  // Parts of a case are places too, by how their names begin; nothing typed shows them all.
+  await page.goBack();
+  const go = async (name) => { await tabTo('go'); await page.keyboard.type(name); await page.keyboard.press('Enter'); };
+  await go('before');
+  await page.waitForURL('**/notices');
+  await go('what a');
+  await page.waitForURL((url) => url.pathname === '/cases' && url.searchParams.get('q') === 'what a');
+  await page.goBack();
+  await go('');
+  await page.waitForURL(/\/go\?/);
+  await look(tools, page, 'all places');
+  await tools.picture(page, 'places-1100');
+  await tabTo('The whole report');
+  await page.keyboard.press('Enter');
+  await page.waitForURL('**/report');
+  done();
+}
+
+/** Before and after a decision: the texts, what was sent, and until when the candidate can answer. */
+export async function beforeADecision(tools) {
+  const { server, page, done } = await administrator(tools);
+  await page.goto(`${server.url}/cases/new`);
+  await fill(page, 'A-8', [cv(3), cv(3, 2)]);
+  await page.fill('#jurisdiction', 'US-CO');
+  await page.click('main button');
+  await read(page);
+  const url = page.url();
+  await page.click('#notices ~ p a');
+  await look(tools, page, 'before and after a decision');
+  await page.fill('#text', 'by registered mail, with the report');
+  await page.click('form[action$="/notices"] button');
+  await page.waitForSelector('text=The candidate has time to answer until');
+  await look(tools, page, 'before and after a decision, with time to answer');
+  await tools.picture(page, 'notices-1100', { fullPage: true });
+  await page.selectOption('#step', 'sent_after');
+  await page.fill('#text', 'too soon');
+  await page.click('form[action$="/notices"] button');
+  await page.waitForSelector('text=time to answer until');
+  tools.complaints.holds(page.url().endsWith('/notices') && !(await page.textContent('main')).includes('too soon'), 'a decision is told too soon');
+  await page.goto(url);
+  await look(tools, page, 'a case with a notice');
   done();
 }
 
@@ -383,5 +425,27 @@ export async function sixtyFindings(tools) {
   tools.complaints.holds(bytes < 150 * 1024, `the page has ${bytes} bytes`);
   tools.complaints.holds(jumps === 0, `the page jumps: ${jumps}`);
   await look(tools, page, 'a case with sixty disagreements');
+  done();
+}
+
+/** A page that only the recruiter sees comes into the case through the browser, and is read with it. */
+export async function fromTheBrowser(tools) {
+  const { server, page, done } = await administrator(tools);
+  await page.goto(`${server.url}/cases/new`);
+  await fill(page, 'A-7', [cv(3)]);
+  await page.click('main button');
+  await read(page);
+  const url = page.url();
+  await page.click('form[action$="/pages"] button');
+  await look(tools, page, 'the address for the extension');
+  const address = (await page.textContent('.copy')).trim().replace(/^https?:\/\/[^/]+/, server.url);
+  const saved = await handsIn({ executablePath: tools.chromium, address, complaints: tools.complaints, picture: tools.picture });
+  await page.goto(url);
+  await page.waitForSelector('text=A page was handed in from a browser');
+  await page.click('form[action$="/repeat"] button');
+  await page.waitForURL((other) => other.href !== url);
+  await read(page);
+  const name = new URL(saved).pathname.split('/').at(-1);
+  tools.complaints.holds((await page.textContent('section:has(#sources)')).includes(name), 'the page that was handed in is no source');
   done();
 }

@@ -352,6 +352,23 @@ class Health(TypedDict):
 ItemState = Literal["open", "done", "waived", "not_applicable"]
 
 
+class LeverMessage(TypedDict):
+    """A message of the webhook. Fields that are not named here are not read."""
+
+    data: NotRequired[LeverStageChange]
+    event: str
+    signature: str
+    token: str
+    triggeredAt: int
+
+
+class LeverStageChange(TypedDict):
+    """What it is about."""
+
+    opportunityId: NotRequired[str]
+    toStageId: NotRequired[str]
+
+
 class Manifest(TypedDict):
     """What is signed."""
 
@@ -778,6 +795,10 @@ class Operations(Connection):
         """Greenhouse: how far an order has come."""
         return self.read(self.call("GET", f"/ats/greenhouse/test_status", query={"partner_interview_id": partner_interview_id}))
 
+    def lever_stage_change(self, key: str, body: LeverMessage) -> Any:
+        """Lever: an application came into a stage; signed by Lever, without a key."""
+        return self.read(self.call("POST", f"/ats/lever/{self.part(key)}/stage_change", body=body))
+
     def get_health(self) -> Health:
         """Whether the process answers."""
         return cast(Health, self.read(self.call("GET", f"/health")))
@@ -926,13 +947,17 @@ class Operations(Connection):
         """What happened to the case, oldest first."""
         return cast(EventList, self.read(self.call("GET", f"/v1/cases/{self.part(id)}/timeline", query={"limit": limit, "cursor": cursor})))
 
+    def hand_page_in(self, link: str, body: File) -> Any:
+        """Hand a page in that was saved in a browser, at the address that a case's page made for it."""
+        return self.read(self.call("POST", f"/v1/pages/{self.part(link)}", body=body))
+
     def list_rosters(self, *, limit: int | None = None, cursor: str | None = None) -> RosterList:
         """Rosters, newest first."""
         return cast(RosterList, self.read(self.call("GET", f"/v1/rosters", query={"limit": limit, "cursor": cursor})))
 
-    def create_roster(self, body: NewRoster) -> RosterMade:
+    def create_roster(self, body: NewRoster, *, idempotency_key: str | None = None) -> RosterMade:
         """Hand many applications in, as a table."""
-        return cast(RosterMade, self.read(self.call("POST", f"/v1/rosters", body=body)))
+        return cast(RosterMade, self.read(self.call("POST", f"/v1/rosters", body=body, headers={"Idempotency-Key": idempotency_key})))
 
     def get_roster(self, id: str) -> Roster:
         """A roster, and how far its cases have come."""

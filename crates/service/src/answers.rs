@@ -13,6 +13,8 @@ use crate::service::Service;
 pub(crate) const GREENHOUSE: &str = "greenhouse";
 /// Form of what Ashby is told: the state and what it shows of it.
 pub(crate) const ASHBY: &str = "ashby";
+/// Form of what Lever is told: a note beside the application.
+pub(crate) const LEVER: &str = "lever";
 
 /// How long a link shows a report. Our choice: Greenhouse asks for eight weeks, and gives a new link whenever it asks.
 const SHARED_FOR: SignedDuration = SignedDuration::from_hours(24 * 60);
@@ -31,6 +33,10 @@ pub(crate) async fn message(service: &Service, of: &Delivery, now: Timestamp) ->
         GREENHOUSE => Message { method: Method::PATCH, headers: vec![authorization], body: Vec::new() },
         ASHBY => {
             let body = ashby(service, of, now).await?.to_string().into_bytes();
+            Message { method: Method::POST, headers: vec![authorization], body }
+        }
+        LEVER => {
+            let body = json!({ "value": note(service, of, now).await? }).to_string().into_bytes();
             Message { method: Method::POST, headers: vec![authorization], body }
         }
         _ => {
@@ -75,6 +81,21 @@ impl Counts {
 pub(crate) fn report_link(service: &Service, case: &Submission, now: Timestamp) -> String {
     let until = now.checked_add(SHARED_FOR).unwrap_or(now);
     format!("{}/shared/{}", service.0.options.public_url.trim_end_matches('/'), service.0.store.share(case, until))
+}
+
+/// A note: what came of it in one sentence, and where the report is.
+async fn note(service: &Service, of: &Delivery, now: Timestamp) -> Result<String, StoreError> {
+    let case = service.0.store.find_submission(&of.endpoint.tenant, &of.public_id).await?;
+    let counts = match &case {
+        Some(case) => Counts::of(service, case).await?,
+        None => None,
+    };
+    Ok(match (case, counts) {
+        (Some(case), Some(counts)) if of.kind == "case.finished" => {
+            format!("crosscheck: {}. Report (60 days): {}", counts.sentence(), report_link(service, &case, now))
+        }
+        _ => "crosscheck: the case could not be run.".to_owned(),
+    })
 }
 
 fn field(identifier: &str, label: &str, kind: &str, value: &str) -> Value {

@@ -238,6 +238,7 @@ impl Material {
         basis: &KeyBasis,
         links: Vec<Url>,
         cv_from: Option<Url>,
+        cv: Option<File>,
     ) -> Result<Self, Problem> {
         let new = NewCase {
             external_ref,
@@ -246,6 +247,7 @@ impl Material {
             jurisdiction: basis.jurisdiction.clone(),
             links: links.iter().chain(&cv_from).map(Url::to_string).collect(),
             follow_cv_links: true,
+            cv,
             ..NewCase::default()
         };
         Ok(Self { links, cv_from, ..new.look_through()? })

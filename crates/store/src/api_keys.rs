@@ -53,6 +53,12 @@ pub struct KeyBasis {
     pub answer_url: String,
     /// What it is told with.
     pub answer_key: String,
+    /// What its messages are signed with, where they come without a key.
+    #[serde(default)]
+    pub signature_token: String,
+    /// The stage of an application there that orders a case.
+    #[serde(default)]
+    pub stage: String,
 }
 
 impl ApiKey {
@@ -148,6 +154,13 @@ impl Store {
             .bind(Digest::of(text.as_bytes()).as_bytes().to_vec())
             .fetch_optional(&self.connection.pool)
             .await?;
+        row.as_ref().map(key).transpose()
+    }
+
+    /// The key of this id, valid or not: for a message that is signed and brings no key.
+    pub async fn api_key_of(&self, id: &str) -> Result<Option<ApiKey>, StoreError> {
+        let sql = format!("{KEY} WHERE id = $1");
+        let row = sqlx::query(sqlx::AssertSqlSafe(sql)).bind(id).fetch_optional(&self.connection.pool).await?;
         row.as_ref().map(key).transpose()
     }
 

@@ -47,7 +47,7 @@ pub use location::Location;
 pub use pending_erasures::PendingErasure;
 pub use queue::Taken;
 pub use retention::{Due, RULES, RetentionRule};
-pub use rosters::StoredRoster;
+pub use rosters::{RosterKept, StoredRoster};
 pub use signing::is_signed_by;
 pub use store::Store;
 pub use submissions::{MATERIAL, NewSubmission, Submission, Submitted};

@@ -1,6 +1,8 @@
 //! Cases that were handed in together: one name for all of them, and how far they have come.
 
+use crosscheck_model::Digest;
 use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
 
 use crate::keys::{hex, random};
 use crate::{State, Store, StoreError, Submission, Tenant};
@@ -18,6 +20,35 @@ pub struct StoredRoster {
     pub label: String,
 }
 
+/// What came of handing a roster in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum RosterKept {
+    /// It was made.
+    New(StoredRoster),
+    /// It was made earlier under the same word.
+    Again(StoredRoster),
+    /// Something else was handed in under the same word.
+    Different,
+}
+
+/// What is kept sealed of a roster.
+#[derive(Serialize, Deserialize)]
+#[serde(untagged)]
+enum Sealed {
+    /// One without a word.
+    Label(String),
+    /// One that was handed in under a word: what it held then, as a keyed digest.
+    Wished { label: String, content: [u8; 32] },
+}
+
+impl Sealed {
+    fn label(self) -> String {
+        match self {
+            Self::Label(label) | Self::Wished { label, .. } => label,
+        }
+    }
+}
+
 type RosterRow = (i64, String, String, Vec<u8>);
 const ROSTER: &str = "SELECT number, id, created_at, sealed FROM rosters";
 
@@ -26,12 +57,32 @@ fn place(id: &str) -> String {
 }
 
 impl Store {
-    /// Makes a name for cases that are handed in together.
-    pub async fn add_roster(&self, tenant: &Tenant, label: &str, actor: &str) -> Result<StoredRoster, StoreError> {
-        let id = format!("roster_{}", hex(&random::<12>()?));
+    /// Makes a name for cases that are handed in together: once under the same word, given with the digest of everything handed in.
+    pub async fn add_roster(
+        &self,
+        tenant: &Tenant,
+        label: &str,
+        wish: Option<(&str, Digest)>,
+        actor: &str,
+    ) -> Result<RosterKept, StoreError> {
+        let (id, kept) = match wish {
+            None => (random::<12>()?, Sealed::Label(label.to_owned())),
+            Some((word, content)) => {
+                let content = self.input_digest(&content);
+                (self.wished_roster(tenant, word), Sealed::Wished { label: label.to_owned(), content })
+            }
+        };
+        let id = format!("roster_{}", hex(&id));
         let created_at = Timestamp::now();
-        let sealed = self.keys.own().seal_value(&place(&id), &label)?;
+        let sealed = self.keys.own().seal_value(&place(&id), &kept)?;
         let mut transaction = self.connection.begin().await?;
+        let there: Option<RosterRow> = sqlx::query_as(sqlx::AssertSqlSafe(format!("{ROSTER} WHERE id = $1")))
+            .bind(&id)
+            .fetch_optional(&mut *transaction)
+            .await?;
+        if let Some(there) = there {
+            return self.as_wished(there, &kept);
+        }
         let (last,): (i64,) =
             sqlx::query_as("SELECT COALESCE(MAX(number), 0) FROM rosters").fetch_one(&mut *transaction).await?;
         sqlx::query(
@@ -47,11 +98,29 @@ impl Store {
         .await?;
         self.append(&mut transaction, "roster_created", &id, actor).await?;
         transaction.commit().await?;
-        Ok(StoredRoster { number: last + 1, id, created_at, label: label.to_owned() })
+        Ok(RosterKept::New(StoredRoster { number: last + 1, id, created_at, label: label.to_owned() }))
+    }
+
+    /// The name of a roster that was handed in under this word; each tenant has words of its own.
+    fn wished_roster(&self, tenant: &Tenant, word: &str) -> [u8; 12] {
+        let text = format!("{}\0{}\0{word}", tenant.name, tenant.live);
+        let mut name = [0; 12];
+        name.copy_from_slice(&self.keys.lookup("idempotency key of a roster", text.as_bytes())[..12]);
+        name
+    }
+
+    fn as_wished(&self, there: RosterRow, wished: &Sealed) -> Result<RosterKept, StoreError> {
+        let kept: Sealed = self.keys.own().open_value(&place(&there.1), &there.3)?;
+        Ok(match (kept, wished) {
+            (Sealed::Wished { content: one, .. }, Sealed::Wished { content: other, .. }) if one == *other => {
+                RosterKept::Again(self.stored_roster(there)?)
+            }
+            _ => RosterKept::Different,
+        })
     }
 
     fn stored_roster(&self, (number, id, created_at, sealed): RosterRow) -> Result<StoredRoster, StoreError> {
-        let label = self.keys.own().open_value(&place(&id), &sealed)?;
+        let label = self.keys.own().open_value::<Sealed>(&place(&id), &sealed)?.label();
         let created_at = created_at.parse().map_err(|_| StoreError::Damaged("the time of a roster"))?;
         Ok(StoredRoster { number, id, created_at, label })
     }

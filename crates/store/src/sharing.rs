@@ -10,6 +10,8 @@ use crate::{Store, StoreError, Submission};
 const REPORT: &str = "shared report";
 /// Links for the candidate.
 const CANDIDATE: &str = "candidate's page";
+/// Links that pages are handed in by.
+const PAGES: &str = "pages for a case";
 
 impl Store {
     /// What stands in a link to a case's report until this time.
@@ -20,6 +22,16 @@ impl Store {
     /// What stands in a link to the candidate's page of a case until this time.
     pub fn share_with_candidate(&self, case: &Submission, until: Timestamp) -> String {
         self.sealed(CANDIDATE, &case.public_id, until)
+    }
+
+    /// What stands in an address that pages are handed in at for a case until this time.
+    pub fn share_for_pages(&self, case: &Submission, until: Timestamp) -> String {
+        self.sealed(PAGES, &case.public_id, until)
+    }
+
+    /// The case that pages are handed in for.
+    pub async fn shared_for_pages(&self, link: &str, now: Timestamp) -> Result<Option<Submission>, StoreError> {
+        self.behind(PAGES, link, now).await
     }
 
     /// The case that a link to its report leads to. It stands for its tenant.

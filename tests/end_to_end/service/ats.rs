@@ -59,6 +59,16 @@ fn serve(stream: TcpStream, sender: &Sender<Asked>) {
             (200, "Ada Example\nada@ada.example\n\nExperience\n\nEngineer, Example BV\nMarch 2019 - Present\n")
         }
         "/robots.txt" => (404, ""),
+        // Lever's interface: an application, its CVs, and the newest of them; only for who brings the customer's key.
+        path if path.starts_with("/v1/opportunities/") && authorization != basic("lever-key") => (401, "{}"),
+        "/v1/opportunities/6d2e-o1" => (200, r#"{"data":{"id":"6d2e-o1","name":"Ada Example","links":[]}}"#),
+        "/v1/opportunities/6d2e-o1/resumes" => (
+            200,
+            r#"{"data":[{"id":"r-1","createdAt":1,"file":{"name":"old.txt"}},{"id":"r-2","createdAt":2,"file":{"name":"cv.txt"}}]}"#,
+        ),
+        "/v1/opportunities/6d2e-o1/resumes/r-2/download" => {
+            (200, "Ada Example\nada@ada.example\n\nExperience\n\nEngineer, Example BV\nMarch 2019 - Present\n")
+        }
         _ => (200, "{}"),
     };
     let head = format!(
@@ -213,5 +223,60 @@ fn ashby_orders_with_links_and_is_told_what_its_form_has() {
         let (_, slow) = post("start", order("https://test.crosscheck.example/slow")).await;
         let (_, cancelled) = post("cancel", json!({ "assessment_id": slow["results"]["assessment_id"] })).await;
         assert_eq!(cancelled["success"], true);
+    });
+}
+
+/// HMAC-SHA256 of `token-1` with the time 1 and 2, by `sig`: `printf token-11 | openssl dgst -sha256 -hmac sig`.
+const OF_1: &str = "165eec97fb14bb5a0b3fc460ce5ee9726e809e0da429a0bbee17d5f8f73109e8";
+const OF_2: &str = "1d1d96fa165614cb424b18a61413a0f599bfa638162387e8c3f8b6e59dcdd4e3";
+
+/// A message of Lever's webhook.
+fn lever_message(stage: &str, triggered_at: i64, signature: &str) -> Value {
+    json!({
+        "id": "9f0e", "event": "candidateStageChange", "triggeredAt": triggered_at, "token": "token-1", "signature": signature,
+        "data": {
+            "candidateId": "6d2e-o1", "contactId": "c-1", "opportunityId": "6d2e-o1", "fromStageId": "applicant",
+            "toStageId": stage,
+        },
+    })
+}
+
+#[test]
+fn lever_tells_of_a_stage_and_gets_a_note() {
+    let folder = tempfile::tempdir().unwrap();
+    let (port, told) = other_system();
+    let url = format!("http://127.0.0.1:{port}/v1");
+    let lever = ["--answer-url", &url, "--answer-key", "lever-key", "--signature-token", "sig", "--stage", "check"];
+    let acme = key(folder.path(), "acme", "ats,cases:read", &[&BASIS[..], &lever].concat());
+    let listed = crosscheck(&["key", "list", "--store", folder.path().to_str().unwrap()]).out;
+    let listed: Value = serde_json::from_str(listed.lines().next().unwrap()).unwrap();
+    let path = format!("/ats/lever/{}/stage_change", listed["id"].as_str().unwrap());
+    let server = Server::start(folder.path(), &["--allow-private", "127.0.0.0/8"]);
+    let stranger = server.client("");
+    run(async {
+        let send = async |path: &str, message: &Value| {
+            let answer = stranger.post(path, message, &[]).await.unwrap();
+            (answer.status.as_u16(), answer.json::<Value>().unwrap_or_default())
+        };
+        for (path, message) in [
+            (path.as_str(), lever_message("check", 1, OF_2)),
+            ("/ats/lever/key_000000000000/stage_change", lever_message("check", 1, OF_1)),
+        ] {
+            assert_eq!(send(path, &message).await.0, 401);
+        }
+        assert_eq!(send(&path, &lever_message("interview", 1, OF_1)).await.0, 204, "another stage");
+        let (status, made) = send(&path, &lever_message("check", 2, OF_2)).await;
+        assert_eq!(status, 200, "{made}");
+        assert_eq!(send(&path, &lever_message("check", 2, OF_2)).await.1, made, "sent again, it is one case");
+        let (method, asked, authorization, body) = told.recv_timeout(Duration::from_secs(30)).unwrap();
+        assert_eq!((method.as_str(), asked.as_str()), ("POST", "/v1/opportunities/6d2e-o1/notes"));
+        assert_eq!(authorization, basic("lever-key"));
+        let note: Value = serde_json::from_slice(&body).unwrap();
+        let note = note["value"].as_str().unwrap();
+        assert!(note.contains("1 of 1 sources read") && note.contains("/shared/") && !note.contains("Ada"), "{note}");
+        let client = server.client(&acme);
+        let case = client.get(&format!("/v1/cases/{}", made["case"].as_str().unwrap()), "*/*").await.unwrap();
+        let case: Value = case.json().unwrap();
+        assert_eq!((&case["external_ref"], &case["consent_ref"]), (&json!("6d2e-o1"), &json!("application form, 4")));
     });
 }

@@ -1,34 +1,76 @@
-//! The commands of `docs/service.md`, run as they stand there; and that the tests which `docs/compliance` names exist.
+//! The commands of the docs, run as they stand there; that the book is whole; and that the tests which `docs/compliance` names exist.
 
 use std::net::TcpListener;
 use std::path::Path;
 use std::process::{Command, Stdio};
 
-#[test]
-fn the_commands_of_the_page_do_what_it_says() {
+/// The commands on a page of the docs, in its order, run as they stand there; what they print. Nothing where curl is missing.
+fn run_commands(page: &str, folder: &Path) -> Option<String> {
     if !Command::new("curl").arg("--version").stdout(Stdio::null()).status().is_ok_and(|ran| ran.success()) {
-        eprintln!("curl is not installed: the commands of docs/service.md were not run");
+        eprintln!("curl is not installed: the commands of {page} were not run");
         assert!(std::env::var_os("CI").is_none(), "CI runs them");
-        return;
+        return None;
     }
-    let page = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/../../docs/service.md")).unwrap();
-    let blocks: Vec<&str> = page.split("```sh\n").skip(1).map(|block| block.split("```").next().unwrap()).collect();
-    assert!(blocks.len() > 6);
+    let text = std::fs::read_to_string(docs().join(page)).unwrap();
+    let blocks: Vec<&str> = text.split("```sh\n").skip(1).map(|block| block.split("```").next().unwrap()).collect();
+    assert!(!blocks.is_empty(), "{page} has no commands");
     // A port that is free now; another program could take it in between, and the test would say so.
     let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
     let script = blocks.concat().replace("127.0.0.1:8080", &format!("127.0.0.1:{port}"));
-    let script = format!("set -euo pipefail\ntrap 'kill $(jobs -p)' EXIT\n{script}\n");
-    let folder = tempfile::tempdir().unwrap();
-    let program = std::path::Path::new(env!("CARGO_BIN_EXE_crosscheck")).parent().unwrap();
+    let script = format!("set -euo pipefail\ntrap 'kill $(jobs -p) 2>/dev/null || true' EXIT\n{script}\n");
+    let program = Path::new(env!("CARGO_BIN_EXE_crosscheck")).parent().unwrap();
     let path = format!("{}:{}", program.display(), std::env::var("PATH").unwrap());
     let mut command = Command::new("bash");
-    command.args(["-c", &script]).current_dir(folder.path()).env("PATH", path);
+    command.args(["-c", &script]).current_dir(folder).env("PATH", path);
     let ran = command.env("XDG_CONFIG_HOME", "/nonexistent").stdin(Stdio::null()).output().unwrap();
     let (out, error) = (String::from_utf8_lossy(&ran.stdout), String::from_utf8_lossy(&ran.stderr));
-    assert!(ran.status.success(), "{out}\n{error}");
-    assert!(out.contains("event: case.finished") && out.contains("\"verified\": true"), "{out}\n{error}");
+    assert!(ran.status.success(), "{page}: {out}\n{error}");
+    Some(out.into_owned())
+}
+
+fn docs() -> std::path::PathBuf {
+    Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../../docs")).to_owned()
+}
+
+#[test]
+fn the_commands_of_the_page_do_what_it_says() {
+    let folder = tempfile::tempdir().unwrap();
+    let Some(out) = run_commands("service.md", folder.path()) else { return };
+    assert!(out.contains("event: case.finished") && out.contains("\"verified\": true"), "{out}");
     let report = std::fs::read_to_string(folder.path().join("report.html")).unwrap();
     assert!(report.contains("consent-2026-11-30-4711"));
+}
+
+#[test]
+fn the_commands_of_each_readers_page_run() {
+    for page in ["agency", "vendor", "operator", "developer"] {
+        let folder = tempfile::tempdir().unwrap();
+        run_commands(&format!("readers/{page}.md"), folder.path());
+    }
+}
+
+/// Every page of the book is there and in it, and what pages link to is there.
+#[test]
+fn the_book_names_every_page_and_no_link_leads_nowhere() {
+    let summary = std::fs::read_to_string(docs().join("SUMMARY.md")).unwrap();
+    let links = |text: &str| -> Vec<String> {
+        let parts = text.split("](").skip(1).filter_map(|rest| rest.split(')').next());
+        parts.filter(|link| !link.contains("://") && !link.starts_with('#')).map(str::to_owned).collect()
+    };
+    for folder in ["", "readers", "compliance", "decisions"] {
+        for entry in std::fs::read_dir(docs().join(folder)).unwrap() {
+            let path = entry.unwrap().path();
+            if path.extension().is_none_or(|ending| ending != "md") {
+                continue;
+            }
+            let name = path.strip_prefix(docs()).unwrap().display().to_string();
+            assert!(name == "SUMMARY.md" || summary.contains(&format!("({name})")), "{name} is not in the book");
+            for link in links(&std::fs::read_to_string(&path).unwrap()) {
+                let to = path.parent().unwrap().join(link.split('#').next().unwrap());
+                assert!(to.exists(), "{name} links to {link}, which is not there");
+            }
+        }
+    }
 }
 
 fn sources(folder: &Path, into: &mut String) {

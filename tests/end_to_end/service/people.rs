@@ -143,6 +143,14 @@ fn steps_are_noted_lists_are_filtered_and_a_name_leads_to_its_case() {
         assert!(visitor.page(&format!("/cases?q={part}")).await.contains(&made));
         assert_eq!(location(&visitor.get("/go?to=A-7").await), made);
         assert_eq!(location(&visitor.get("/go?to=settings").await), "/settings");
+        // On a case's page its parts are places too, by how their names begin.
+        let go = async |to: &str, from: &str| location(&visitor.get(&format!("/go?to={to}&from={from}")).await);
+        assert_eq!(go("before", &made).await, format!("{made}/notices"));
+        assert_eq!(go("steps", &format!("{made}/notices")).await, format!("{made}#steps"));
+        assert_eq!(go("steps", "/cases").await, "/cases?q=steps");
+        assert_eq!(go("steps", "/cases/case_%22%3E").await, "/cases?q=steps");
+        let all = visitor.page(&format!("/go?from={made}")).await;
+        assert!(all.contains(&format!("href=\"{made}#close\"")) && all.contains("href=\"/settings/rules\""));
         assert_eq!(location(&visitor.get("/go?to=%22%3E").await), "/cases?q=%22%3E");
 
         // Read again, it is another case; what it was made of is the same.

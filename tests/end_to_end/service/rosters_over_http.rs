@@ -4,11 +4,14 @@ use std::time::Duration;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
+use crosscheck_client::Response;
+use http::header::HeaderName;
 use serde_json::{Value, json};
 
 use super::visitor::{Visitor, location, well_made};
 use super::{EVERYTHING, Server, key, run};
 
+const WORD: HeaderName = HeaderName::from_static("idempotency-key");
 const TABLE: &str = "candidate_ref;agency;consent_ref;purpose;jurisdiction;cv\n\
     R-1;Example Staffing;form 1;hiring;NL;one.txt\n\
     R-2;Example Staffing;form 2;hiring;NL;two.txt\n\
@@ -56,6 +59,22 @@ fn rows_that_cannot_be_used_are_named_and_what_the_others_share_is_shown() {
         let kinds: Vec<&str> =
             cluster["evidence"].as_array().unwrap().iter().map(|one| one["kind"].as_str().unwrap()).collect();
         assert!(kinds.contains(&"phone") && kinds.contains(&"cv_text"), "{kinds:?}");
+        let send = async |body: &Value| client.post("/v1/rosters", body, &[(WORD, "May, first")]).await.unwrap();
+        let (first, again) = (send(&body).await, send(&body).await);
+        let replayed = |answer: &Response| answer.headers.contains_key("idempotency-replayed");
+        assert_eq!((replayed(&first), replayed(&again)), (false, true));
+        let (first, again) = (first.json::<Value>().unwrap(), again.json::<Value>().unwrap());
+        let id = first["roster"]["id"].as_str().unwrap();
+        assert_eq!(
+            (&again["roster"]["id"], &again["cases"]),
+            (&json!(id), &json!(2)),
+            "under one word it is made once"
+        );
+        let cases: Value = client.get(&format!("/v1/rosters/{id}/cases"), "*/*").await.unwrap().json().unwrap();
+        assert_eq!(cases["data"].as_array().map(Vec::len), Some(2));
+        let mut other = body.clone();
+        other["table"] = TABLE.replace("R-2", "R-9").into();
+        assert_eq!(send(&other).await.status, 422, "another content under the same word");
         let wrong = json!({ "label": "", "table": TABLE });
         assert_eq!(client.post("/v1/rosters", &wrong, &[]).await.unwrap().status, 422);
         let wrong = json!({ "label": "x", "table": "no,columns\n1,2\n" });

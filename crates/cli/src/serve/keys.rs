@@ -53,12 +53,18 @@ pub(crate) struct Basis {
     /// For `ats`: whose law holds, as US-CA or NL
     #[arg(long, value_name = "CODE")]
     jurisdiction: Option<String>,
-    /// For Ashby: where it takes updates of assessments
+    /// For Ashby: where it takes updates of assessments; for Lever: its interface, if not https://api.lever.co/v1
     #[arg(long, value_name = "URL", requires = "answer_key")]
     answer_url: Option<Url>,
-    /// For Ashby: the customer's key there
+    /// For Ashby and Lever: the customer's key there
     #[arg(long, value_name = "KEY", env = "CROSSCHECK_ANSWER_KEY", hide_env_values = true)]
     answer_key: Option<String>,
+    /// For Lever: the signature token of its webhook
+    #[arg(long, value_name = "TOKEN", env = "CROSSCHECK_SIGNATURE_TOKEN", hide_env_values = true, requires = "stage")]
+    signature_token: Option<String>,
+    /// For Lever: the id of the stage in which an application is compared
+    #[arg(long, value_name = "ID", requires = "signature_token", requires = "answer_key")]
+    stage: Option<String>,
 }
 
 impl Basis {
@@ -73,7 +79,9 @@ impl Basis {
         };
         let answer_url = self.answer_url.map(String::from).unwrap_or_default();
         let answer_key = self.answer_key.unwrap_or_default();
-        Ok(Some(KeyBasis { consent, purpose, jurisdiction, answer_url, answer_key }))
+        let signature_token = self.signature_token.unwrap_or_default();
+        let stage = self.stage.unwrap_or_default();
+        Ok(Some(KeyBasis { consent, purpose, jurisdiction, answer_url, answer_key, signature_token, stage }))
     }
 }
 

@@ -16,18 +16,29 @@ use crate::problem::Problem;
 /// Longest Idempotency-Key.
 const MAX_WORD: usize = 255;
 
-pub(crate) async fn create(call: Call) -> Answered {
+/// The caller's word for a request.
+pub(crate) fn word_of(call: &Call) -> Result<Option<String>, Problem> {
     let word = call.headers.get("idempotency-key").map(|word| word.to_str().unwrap_or_default().to_owned());
     if word.as_deref().is_some_and(|word| word.is_empty() || word.len() > MAX_WORD) {
         return Err(Problem::malformed("an Idempotency-Key has 1 to 255 visible ASCII characters"));
     }
+    Ok(word)
+}
+
+/// The answer to a request that was made before under the same word.
+pub(crate) fn replayed(answer: Answer) -> Answer {
+    answer.with(header::HeaderName::from_static("idempotency-replayed"), "true")
+}
+
+pub(crate) async fn create(call: Call) -> Answered {
+    let word = word_of(&call)?;
     let is_form = media_type(&call).starts_with("multipart/form-data");
     let new = if is_form { form(&call).await? } else { call.json()? };
     let (case, again) = keep(&call, new, word.as_deref()).await?;
     let location = format!("/v1/cases/{}", case.public_id);
     let answer = Answer::json(&CaseView::of(&case))?.with_status(StatusCode::ACCEPTED);
     let answer = answer.with(header::LOCATION, &location);
-    Ok(if again { answer.with(header::HeaderName::from_static("idempotency-replayed"), "true") } else { answer })
+    Ok(if again { replayed(answer) } else { answer })
 }
 
 /// Keeps a case until it is run, once under the same word; tells whether it was there already.

@@ -7,6 +7,7 @@ pub(crate) mod cases;
 pub(crate) mod control;
 pub(crate) mod notes;
 pub(crate) mod notices;
+mod pages;
 pub(crate) mod repeat;
 pub(crate) mod results;
 pub(crate) mod rosters;

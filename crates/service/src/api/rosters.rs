@@ -5,12 +5,13 @@ use std::collections::BTreeMap;
 use axum::http::{StatusCode, header};
 use crosscheck_engine::batch::{BadRow, Row, rows_beside_files};
 use crosscheck_engine::linking::{Numbers, ToLink, among};
-use crosscheck_store::{State, StoredRoster, Submission};
+use crosscheck_model::Digest;
+use crosscheck_store::{RosterKept, State, StoredRoster, Submission};
 use serde_json::json;
 
 use super::bodies::NewRosterBody;
 use super::call::{Answer, Answered, Call};
-use super::cases::keep_in;
+use super::cases::{keep_in, replayed, word_of};
 use super::views::{
     CaseView, List, RosterCounts, RosterLinks, RosterMade, RosterView, RowNotTaken, SharedEvidence, SharingGroup,
 };
@@ -28,11 +29,28 @@ pub(crate) struct HandedIn {
     pub(crate) label: String,
     pub(crate) table: Vec<u8>,
     pub(crate) files: Vec<File>,
+    /// The caller's word for this request: sent again under it, the roster and each of its cases are made once.
+    pub(crate) word: Option<String>,
+}
+
+impl HandedIn {
+    /// Of everything that was handed in.
+    fn digest(&self) -> Digest {
+        let mut all = Vec::new();
+        let files = self.files.iter().flat_map(|file| [file.name.as_bytes(), file.content.as_bytes()]);
+        for part in [self.label.as_bytes(), &self.table].into_iter().chain(files) {
+            all.extend_from_slice(&part.len().to_le_bytes());
+            all.extend_from_slice(part);
+        }
+        Digest::of(&all)
+    }
 }
 
 /// What came of it.
 pub(crate) struct Made {
     pub(crate) roster: StoredRoster,
+    /// Whether it was there already.
+    pub(crate) again: bool,
     pub(crate) cases: u64,
     pub(crate) not_taken: Vec<BadRow>,
 }
@@ -49,14 +67,22 @@ pub(crate) async fn make(call: &Call, new: HandedIn) -> Result<Made, Problem> {
         return Err(Problem::field("/table", format!("a roster has 1 to {MOST_ROWS} rows")));
     }
     let caller = call.caller()?;
-    let roster = call.service.0.store.add_roster(&caller.tenant, new.label.trim(), &caller.key.id).await?;
-    let mut made = Made { roster, cases: 0, not_taken: Vec::new() };
+    let wish = new.word.as_deref().map(|word| (word, new.digest()));
+    let kept = call.service.0.store.add_roster(&caller.tenant, new.label.trim(), wish, &caller.key.id).await?;
+    let (roster, again) = match kept {
+        RosterKept::New(roster) => (roster, false),
+        RosterKept::Again(roster) => (roster, true),
+        RosterKept::Different => return Err(Problem::other_content()),
+    };
+    let mut made = Made { roster, again, cases: 0, not_taken: Vec::new() };
     for row in rows {
         match row {
             Err(bad) => made.not_taken.push(bad),
             Ok(row) => {
                 let line = row.line;
-                match keep_in(call, case_of(row, &files), None, Some(&made.roster.id)).await {
+                // What was cut off in the middle is brought to its end by sending it again.
+                let word = new.word.as_ref().map(|_| format!("{} line {line}", made.roster.id));
+                match keep_in(call, case_of(row, &files), word.as_deref(), Some(&made.roster.id)).await {
                     Ok(_) => made.cases += 1,
                     Err(problem) if problem.status == StatusCode::UNPROCESSABLE_ENTITY => {
                         made.not_taken.push(not_taken(line, &problem));
@@ -125,7 +151,8 @@ pub(crate) async fn own(call: &Call) -> Result<StoredRoster, Problem> {
 
 pub(crate) async fn create(call: Call) -> Answered {
     let NewRosterBody { label, table, files } = call.json()?;
-    let made = make(&call, HandedIn { label, table: table.into_bytes(), files }).await?;
+    let word = word_of(&call)?;
+    let made = make(&call, HandedIn { label, table: table.into_bytes(), files, word }).await?;
     let row = |BadRow { line, column, reason }| RowNotTaken { line, column, reason };
     let view = RosterMade {
         roster: view(&call.service, &made.roster).await?,
@@ -133,7 +160,8 @@ pub(crate) async fn create(call: Call) -> Answered {
         not_taken: made.not_taken.into_iter().map(row).collect(),
     };
     let answer = Answer::json(&view)?.with_status(StatusCode::ACCEPTED);
-    Ok(answer.with(header::LOCATION, &format!("/v1/rosters/{}", made.roster.id)))
+    let answer = answer.with(header::LOCATION, &format!("/v1/rosters/{}", made.roster.id));
+    Ok(if made.again { replayed(answer) } else { answer })
 }
 
 pub(crate) async fn list(call: Call) -> Answered {

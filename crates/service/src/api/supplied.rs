@@ -1,4 +1,4 @@
-//! What a candidate added to their case since it was handed in.
+//! What was added to a case since it was handed in: by its candidate, or as pages from a browser.
 
 use crosscheck_fetch::parse_link;
 use crosscheck_store::Submission;
@@ -8,6 +8,9 @@ use url::Url;
 use crate::problem::Problem;
 use crate::service::Service;
 
+/// A page was handed in from a browser.
+pub(crate) const PAGE: &str = "page.handed_in";
+
 /// All of it, in its order.
 #[derive(Default)]
 pub(crate) struct Supplied {
@@ -16,7 +19,7 @@ pub(crate) struct Supplied {
     pub(crate) files: Vec<(String, String)>,
 }
 
-/// Everything that the candidate added, in its order.
+/// Everything that was added, in its order.
 pub(crate) async fn supplied(service: &Service, case: &Submission) -> Result<Supplied, Problem> {
     let mut supplied = Supplied::default();
     let mut after = 0;
@@ -30,7 +33,7 @@ pub(crate) async fn supplied(service: &Service, case: &Submission) -> Result<Sup
             if event.kind == "links.supplied" {
                 supplied.links.extend(links);
             }
-            if event.kind == "files.supplied" {
+            if event.kind == "files.supplied" || event.kind == PAGE {
                 let files = event.detail["files"].as_array().into_iter().flatten();
                 let pair =
                     |file: &Value| Some((file["name"].as_str()?.to_owned(), file["kept_as"].as_str()?.to_owned()));

@@ -7,9 +7,9 @@ use schemars::{Schema, SchemaGenerator};
 use super::bodies::*;
 use super::route::{Body, Given, LARGE, Method, Parameter, Route, SMALL, SchemaOf};
 use super::views::*;
-use super::{ats, cases, control, notes, notices, repeat, results, rosters, service, steps, watch, webhooks};
+use super::{ats, cases, control, notes, notices, pages, repeat, results, rosters, service, steps, watch, webhooks};
 use crate::access::Scope;
-use crate::handed_in::NewCase;
+use crate::handed_in::{File, NewCase};
 
 const JSON: &[&str] = &["application/json"];
 
@@ -17,6 +17,13 @@ const LIMIT: Parameter =
     Parameter { name: "limit", place: "query", what: "How many, from 1 to 100; 20 if nobody says.", kind: "integer" };
 const CURSOR: Parameter =
     Parameter { name: "cursor", place: "query", what: "`next` of the page before.", kind: "string" };
+
+const WORD: Parameter = Parameter {
+    name: "Idempotency-Key",
+    place: "header",
+    what: "A word for this request: sent again under it, what it makes is made once.",
+    kind: "string",
+};
 
 fn of<T: schemars::JsonSchema>(generator: &mut SchemaGenerator) -> Schema {
     generator.subschema_for::<T>()
@@ -43,12 +50,7 @@ pub(crate) const ROUTES: &[Route] = &[
         name: "createCase",
         summary: "Hand a case in",
         scope: Some(Scope::CasesWrite),
-        parameters: &[Parameter {
-            name: "Idempotency-Key",
-            place: "header",
-            what: "A word for this request: sent again under it, the case is made once.",
-            kind: "string",
-        }],
+        parameters: &[WORD],
         body: Some(Body { schema: of::<NewCase>, form: true, most: LARGE }),
         given: &[json(202, "It is kept, and will be run", of::<CaseView>)],
         problems: &[],
@@ -451,7 +453,7 @@ pub(crate) const ROUTES: &[Route] = &[
         name: "createRoster",
         summary: "Hand many applications in, as a table",
         scope: Some(Scope::CasesWrite),
-        parameters: &[],
+        parameters: &[WORD],
         body: Some(Body { schema: of::<NewRosterBody>, form: false, most: LARGE }),
         given: &[json(202, "Its cases are kept, and will be run", of::<RosterMade>)],
         problems: &[],
@@ -602,6 +604,18 @@ pub(crate) const ROUTES: &[Route] = &[
         handler: |call| Box::pin(results::shared(call)),
     },
     Route {
+        method: Method::Post,
+        path: "/v1/pages/{link}",
+        name: "handPageIn",
+        summary: "Hand a page in that was saved in a browser, at the address that a case's page made for it",
+        scope: None,
+        parameters: &[],
+        body: Some(Body { schema: of::<File>, form: false, most: LARGE }),
+        given: &[json(201, "It is kept until the application is read again", document)],
+        problems: &[404, 409, 410, 429],
+        handler: |call| Box::pin(pages::hand_in(call)),
+    },
+    Route {
         method: Method::Get,
         path: "/ats/greenhouse/list_tests",
         name: "greenhouseListTests",
@@ -704,6 +718,21 @@ pub(crate) const ROUTES: &[Route] = &[
         given: &[json(200, "In the form that Ashby documents", document)],
         problems: &[404],
         handler: |call| Box::pin(ats::ashby::cancel(call)),
+    },
+    Route {
+        method: Method::Post,
+        path: "/ats/lever/{key}/stage_change",
+        name: "leverStageChange",
+        summary: "Lever: an application came into a stage; signed by Lever, without a key",
+        scope: None,
+        parameters: &[],
+        body: small(of::<ats::lever::Message>),
+        given: &[
+            json(200, "The case", document),
+            Given { status: 204, what: "Nothing is to be done", media: &[], schema: None },
+        ],
+        problems: &[401, 409, 503],
+        handler: |call| Box::pin(ats::lever::stage_change(call)),
     },
     Route {
         method: Method::Get,

@@ -31,6 +31,8 @@ const CANDIDATE: &str = "candidate";
 const BY: &str = "the candidate";
 /// Most links that a candidate adds at a time; as for a case.
 const MOST_LINKS: usize = 100;
+/// Names under which their files are kept begin so.
+const FILE: &str = "candidate-file-";
 /// Most files that a candidate sends, in all.
 const MOST_FILES: usize = 10;
 
@@ -174,7 +176,9 @@ pub(crate) async fn files(mut visit: Visit) -> Showing {
     if sent.is_empty() {
         return wrong(&visit, &case, visit.t().no_files).await;
     }
-    let there = supplied(&visit.service, &case).await?.files.len();
+    // Pages that the recruiter handed in do not take the candidate's places.
+    let supplied = supplied(&visit.service, &case).await?.files;
+    let there = supplied.iter().filter(|(_, kept_as)| kept_as.starts_with(FILE)).count();
     if there + sent.len() > MOST_FILES {
         return wrong(&visit, &case, visit.t().too_many_files).await;
     }
@@ -188,7 +192,7 @@ pub(crate) async fn files(mut visit: Visit) -> Showing {
     let store = &visit.service.0.store;
     let mut kept = Vec::new();
     for (name, bytes) in read {
-        let kept_as = format!("candidate-file-{}", store.random_word()?);
+        let kept_as = format!("{FILE}{}", store.random_word()?);
         store.keep_blob(case.id, &kept_as, &bytes).await?;
         kept.push(json!({ "name": name, "kept_as": kept_as, "bytes": bytes.len() }));
     }

@@ -31,6 +31,8 @@ catalogue! {
     signed_in_as: "Signed in as", "Angemeldet als";
     go_label: "Go to a page or a case", "Gehe zu einer Seite oder einem Fall";
     go_to: "Go to …", "Gehe zu …";
+    go_all: "All places and commands", "Alle Orte und Befehle";
+    go_text: "The field “Go to” takes each of these names, or how it begins, and the reference of a case. Its access key is k (Alt+K, Alt+Shift+K or Ctrl+Alt+K, as your browser has it), that of a new case n.", "Das Feld „Gehe zu“ nimmt jeden dieser Namen, oder wie er beginnt, und das Zeichen eines Falls. Seine Zugriffstaste ist k (Alt+K, Alt+Umschalt+K oder Strg+Alt+K, je nach Browser), die eines neuen Falls n.";
     not_a_verification: "crosscheck compares what sources state. It verifies nobody and says nothing about what a person is.", "crosscheck vergleicht, was Quellen angeben. Es bestätigt niemandes Identität und sagt nichts darüber, was ein Mensch ist.";
     problem_title: "This did not work", "Das hat nicht geklappt";
     problem_back: "Back to the cases", "Zurück zu den Fällen";
@@ -189,7 +191,7 @@ catalogue! {
     candidate_link: "The candidate’s page", "Seite für die geprüfte Person";
     candidate_link_text: "On it the candidate sees what is compared and why, agrees or refuses, adds links and files, shows that profiles are theirs, reads a copy of the report and disputes it. The link works for two weeks, for whoever has it. Send it to the candidate only.", "Darauf sieht die Person, was verglichen wird und warum, willigt ein oder lehnt ab, nennt Links und Dateien, zeigt, dass Profile ihre sind, liest eine Kopie des Berichts und widerspricht ihm. Der Link gilt zwei Wochen, für jeden, der ihn hat. Schicken Sie ihn nur dieser Person.";
     make_link: "Make a link", "Link machen";
-    candidate_files_title: "Files from the candidate", "Dateien der geprüften Person";
+    candidate_files_title: "Files that were added", "Dateien, die dazukamen";
     whole_report: "The whole report", "Der ganze Bericht";
     open_report: "Open the report by itself", "Bericht für sich öffnen";
     report_print: "Opened by itself, the report is laid out for paper: print it from the browser, or save it there as a PDF.", "Für sich geöffnet, ist der Bericht für Papier gesetzt: Drucken Sie ihn aus dem Browser, oder speichern Sie ihn dort als PDF.";
@@ -232,6 +234,11 @@ catalogue! {
     checklist_changed: "Step", "Schritt";
     case_cancelled: "Reading was stopped", "Lesen angehalten";
     case_restored: "Reading was taken up again", "Lesen wieder aufgenommen";
+    page_handed_in: "A page was handed in from a browser", "Eine Seite wurde aus einem Browser eingereicht";
+    pages_short: "Pages that only you can see, such as a profile behind a sign-in: the browser extension saves one at a time and hands it in here.", "Seiten, die nur Sie sehen können, etwa ein Profil hinter einer Anmeldung: Die Browser-Erweiterung speichert jeweils eine und reicht sie hier ein.";
+    pages_make: "Make an address for the extension", "Adresse für die Erweiterung machen";
+    pages_title: "Address for the extension", "Adresse für die Erweiterung";
+    pages_text: "Put this address into the extension. Whoever has it can add pages to this case, and see nothing of it. What was added is read when you read the application again.", "Setzen Sie diese Adresse in die Erweiterung ein. Wer sie hat, kann diesem Fall Seiten hinzufügen und sieht nichts von ihm. Gelesen wird, was dazukam, wenn Sie die Bewerbung noch einmal lesen.";
     notices_title: "Before and after a decision", "Vor und nach einer Entscheidung";
     notices_short: "If this report may be a reason for a decision against the candidate, laws ask for a notice before it, time to answer, and a notice after it.", "Kann dieser Bericht ein Grund für eine Entscheidung gegen die geprüfte Person sein, so verlangen Gesetze eine Mitteilung vorher, Zeit zu antworten und eine Mitteilung danach.";
     notices_open: "Texts and time to answer", "Texte und Zeit zu antworten";

@@ -54,7 +54,8 @@ async fn fill(service: &Service) -> Result<String, Problem> {
     };
     let file = |(name, bytes): (&str, &[u8])| File { name: name.to_owned(), content: STANDARD.encode(bytes) };
     let files = ROSTER_FILES.into_iter().map(file).collect();
-    make(&call, HandedIn { label: "Example Staffing, May".to_owned(), table: ROSTER.to_vec(), files }).await?;
+    make(&call, HandedIn { label: "Example Staffing, May".to_owned(), table: ROSTER.to_vec(), files, word: None })
+        .await?;
     for (number, (what, dossier)) in (1..).zip(dossiers()) {
         let new = NewCase {
             external_ref: format!("DEMO-{number}"),

@@ -3,7 +3,7 @@
 use askama::Template;
 use crosscheck_store::{State, Submission};
 
-use super::shown::{Frame, Showing, Shown};
+use super::shown::{Frame, Showing, Shown, case_of};
 use super::texts::Texts;
 use super::visit::Visit;
 use crate::api::views::CaseView;
@@ -123,16 +123,37 @@ pub(crate) fn is_under_way(state: Option<State>) -> bool {
     matches!(state, Some(State::Waiting | State::Running))
 }
 
-/// Goes to a page by its name, to a case by its reference, or else looks among the cases.
+/// Everything that can be gone to from where somebody was.
+#[derive(Template)]
+#[template(path = "page/places.html")]
+struct Places {
+    t: &'static Texts,
+    frame: Frame,
+}
+
+/// Goes to a page or a part of a case by its name or how it begins, to a case by its reference, or else looks among the cases. Without a
+/// name, all of them are shown.
 pub(crate) async fn go(visit: Visit) -> Showing {
-    let to = visit.query.get("to").map(|text| text.trim()).unwrap_or_default();
-    let frame = visit.frame("");
-    if let Some((_, path)) = frame.named_places().into_iter().find(|(name, _)| name.eq_ignore_ascii_case(to)) {
-        return Ok(Shown::see(path));
+    let asked = |name: &str| visit.query.get(name).map(|text| text.trim()).unwrap_or_default();
+    let to = asked("to");
+    let mut frame = visit.frame(visit.t().go_label);
+    // Of the address that came along, only the name of a case is taken: the page leads back to it.
+    if let Some(id) = case_of(asked("from")) {
+        frame.address = format!("/cases/{id}");
     }
+    if to.is_empty() {
+        return Ok(Shown::page(&Places { t: visit.t(), frame }));
+    }
+    let places = frame.named_places();
+    let named = |name: &str| name.to_lowercase() == to.to_lowercase();
+    let begins = |name: &str| name.to_lowercase().starts_with(&to.to_lowercase());
+    let mut beginning = places.iter().filter(|(name, _)| begins(name));
+    let only = beginning.next().filter(|_| beginning.next().is_none());
     let found = visit.service.0.store.submissions(&visit.user()?.tenant, i64::MAX, 2, Some(to)).await?;
-    match found.as_slice() {
-        [one] => Ok(Shown::see(&format!("/cases/{}", one.public_id))),
+    match (places.iter().find(|(name, _)| named(name)), found.as_slice(), only) {
+        (Some((_, path)), ..) => Ok(Shown::see(path)),
+        (None, [one], _) => Ok(Shown::see(&format!("/cases/{}", one.public_id))),
+        (None, [], Some((_, path))) => Ok(Shown::see(path)),
         _ => {
             let query: String = url::form_urlencoded::byte_serialize(to.as_bytes()).collect();
             Ok(Shown::see(&format!("/cases?q={query}")))

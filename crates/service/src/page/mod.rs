@@ -79,6 +79,7 @@ const PAGES: &[Page] = &[
     page(Method::Post, "/cases/{id}/restore", Who::May(HandIn), |visit| Box::pin(said::restore(visit))),
     page(Method::Post, "/cases/{id}/repeat", Who::May(HandIn), |visit| Box::pin(said::read_again(visit))),
     page(Method::Post, "/cases/{id}/invite", Who::May(HandIn), |visit| Box::pin(said::invite(visit))),
+    page(Method::Post, "/cases/{id}/pages", Who::May(HandIn), |visit| Box::pin(said::address_for_pages(visit))),
     page(Method::Post, "/cases/{id}/erase", Who::May(Erase), |visit| Box::pin(said::erase(visit))),
     page(Method::Post, "/cases/{id}/keep", Who::May(Erase), |visit| Box::pin(said::keep(visit))),
     page(Method::Post, "/cases/{id}/hold", Who::May(Erase), |visit| Box::pin(said::hold(visit))),

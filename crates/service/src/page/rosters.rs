@@ -71,7 +71,7 @@ pub(crate) async fn create(mut visit: Visit) -> Showing {
         Err(why) => return wrong(&visit, why.to_owned()).await,
     };
     let files = files.into_iter().map(|(_, file)| file).collect();
-    let new = HandedIn { label: visit.form.text("label").to_owned(), table, files };
+    let new = HandedIn { label: visit.form.text("label").to_owned(), table, files, word: None };
     match make(&visit.call(&Value::Null)?, new).await {
         Ok(made) if made.not_taken.is_empty() => Ok(Shown::see(&format!("/rosters/{}", made.roster.id))),
         Ok(made) => {

@@ -172,3 +172,25 @@ pub(crate) async fn invite(visit: Visit) -> Showing {
     };
     Ok(Shown::page(&page).with_status(StatusCode::CREATED))
 }
+
+/// How long pages can be handed in at an address. Our choice: a working day.
+const PAGES_FOR: SignedDuration = SignedDuration::from_hours(12);
+
+/// Makes an address that the recruiter's own browser hands pages in at; it is shown to who made it, and nowhere kept.
+pub(crate) async fn address_for_pages(visit: Visit) -> Showing {
+    let (t, service) = (visit.t(), &visit.service);
+    let case = visit.call(&Value::Null)?.case().await?;
+    let until = in_future(PAGES_FOR);
+    let word = service.0.store.share_for_pages(&case, until);
+    let page = Invited {
+        t,
+        frame: visit.frame(t.pages_title),
+        title: t.pages_title,
+        text: t.pages_text,
+        link: format!("{}/v1/pages/{word}", service.0.options.public_url.trim_end_matches('/')),
+        until: t.minute(&until.to_string()),
+        back: format!("/cases/{}", case.public_id),
+        back_text: t.back_to_case,
+    };
+    Ok(Shown::page(&page).with_status(StatusCode::CREATED))
+}

@@ -57,6 +57,14 @@ pub(crate) struct Frame {
     pub(crate) address: String,
 }
 
+/// The name of the case that the page at this address is about.
+pub(crate) fn case_of(address: &str) -> Option<&str> {
+    let id = address.strip_prefix("/cases/")?.split('/').next()?;
+    let digits = id.strip_prefix("case_")?;
+    let is_name = !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_alphanumeric());
+    is_name.then_some(id)
+}
+
 impl Frame {
     fn may(&self, right: Right) -> bool {
         self.role.is_some_and(|role| role.may(right))
@@ -82,22 +90,49 @@ impl Frame {
         self.may(Right::Manage)
     }
 
-    /// Pages that somebody can go to by name.
-    pub(crate) fn named_places(&self) -> Vec<(&'static str, &'static str)> {
+    /// Where somebody can go by name: parts of the case that they look at, then pages.
+    pub(crate) fn named_places(&self) -> Vec<(&'static str, String)> {
         let t = self.t;
-        let mut places = vec![(t.cases_title, "/cases")];
+        let mut places = self.parts_of_case();
+        let mut page = |name, path: &str| places.push((name, path.to_owned()));
+        page(t.cases_title, "/cases");
         if self.may_hand_in() {
-            places.push((t.new_case, "/cases/new"));
+            page(t.new_case, "/cases/new");
         }
-        places.extend([
-            (t.rosters_title, "/rosters"),
-            (t.settings_title, "/settings"),
-            (t.settings_rules, "/settings/rules"),
-        ]);
+        page(t.rosters_title, "/rosters");
+        page(t.settings_title, "/settings");
+        page(t.settings_rules, "/settings/rules");
         if self.may_manage() {
-            places.push((t.settings_access, "/settings/access"));
+            page(t.settings_access, "/settings/access");
         }
+        page(t.go_all, "/go");
         places
+    }
+
+    /// What can be done with the case of the page, by name; nothing on other pages.
+    fn parts_of_case(&self) -> Vec<(&'static str, String)> {
+        let Some(id) = case_of(&self.address) else { return Vec::new() };
+        let t = self.t;
+        let at = |name, place: &str| (name, format!("/cases/{id}{place}"));
+        let mut parts = vec![
+            at(t.disagree, "#disagree"),
+            at(t.ask_title, "#ask"),
+            at(t.sources, "#sources"),
+            at(t.steps, "#steps"),
+            at(t.said, "#said"),
+            at(t.candidate_link, "#invite"),
+            at(t.notices_title, "/notices"),
+            at(t.whole_report, "/report"),
+            at(t.get_evidence, "/evidence"),
+            at(t.get_dossier, "/dossier"),
+        ];
+        if self.may_decide() {
+            parts.push(at(t.close_title, "#close"));
+        }
+        if self.may_erase() {
+            parts.push(at(t.keeping, "#keeping"));
+        }
+        parts
     }
 
     pub(crate) fn places(&self) -> impl Iterator<Item = &'static str> {

@@ -53,6 +53,7 @@ impl Texts {
             "control.asked" => self.control_asked,
             "control.checked" => self.control_checked,
             "checklist.changed" => self.checklist_changed,
+            "page.handed_in" => self.page_handed_in,
             "notice.before" => self.notice_before,
             "notice.dispute_answered" => self.notice_dispute_answered,
             "notice.after" => self.notice_after,

@@ -1,6 +1,7 @@
 //! People who sign in, what they ask for that can be undone, and rosters.
 
-use crosscheck_store::{Location, NewUser, Store, StoreError, Submission, Tenant};
+use crosscheck_model::Digest;
+use crosscheck_store::{Location, NewUser, RosterKept, Store, StoreError, Submission, Tenant};
 use jiff::{SignedDuration, Timestamp};
 
 use super::service::{state, submitted, tenant};
@@ -97,7 +98,16 @@ async fn of_roster(store: &Store, owner: &str, roster: Option<&str>) -> Submissi
 pub(crate) async fn a_roster_keeps_its_cases_together_and_customers_take_turns(location: Location) {
     let store = Store::init(&location).await.unwrap();
     let acme = tenant("acme");
-    let roster = store.add_roster(&acme, "agency of May", "key_1").await.unwrap();
+    let RosterKept::New(roster) = store.add_roster(&acme, "agency of May", None, "key_1").await.unwrap() else {
+        panic!("it is new");
+    };
+    let add = async |tenant, label, content: &[u8]| {
+        store.add_roster(tenant, label, Some(("word", Digest::of(content))), "key_1").await.unwrap()
+    };
+    let RosterKept::New(wished) = add(&acme, "June", b"a table").await else { panic!("it is new") };
+    assert_eq!(add(&acme, "June", b"a table").await, RosterKept::Again(wished.clone()));
+    assert_eq!(add(&acme, "June", b"another table").await, RosterKept::Different);
+    assert_eq!(store.roster(&acme, &wished.id).await.unwrap().unwrap().label, "June");
     let mut expected = Vec::new();
     for _ in 0..3 {
         expected.push(of_roster(&store, "acme", Some(&roster.id)).await.public_id);

@@ -244,7 +244,11 @@ pub(crate) async fn a_key_says_on_which_basis_its_cases_are_run(location: Locati
         jurisdiction: "NL".to_owned(),
         answer_url: String::new(),
         answer_key: "secret".to_owned(),
+        signature_token: "signed".to_owned(),
+        stage: "background check".to_owned(),
     };
     store.set_key_basis(&key, &basis).await.unwrap();
+    assert_eq!(store.api_key_of(&key.id).await.unwrap(), Some(key.clone()));
+    assert_eq!(store.api_key_of("key_000000000000").await.unwrap(), None);
     assert_eq!(store.key_basis(&key).await.unwrap(), Some(basis));
 }

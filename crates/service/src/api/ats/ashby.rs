@@ -9,7 +9,7 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 
 use super::super::call::{Answer, Answered, Call};
-use super::order::{ABOUT, ID, NAME, Order, basis, submit};
+use super::order::{ABOUT, ID, NAME, Order, basic, basis, submit};
 use crate::answers::ASHBY;
 use crate::problem::Problem;
 
@@ -85,19 +85,13 @@ pub(crate) async fn start(call: Call) -> Answered {
         authorization: basic(&basis.answer_key),
         ..EndpointWhat::default()
     });
-    let order = Order { external_ref: body.application.ashby_id, links, cv_from: None, callback, word: None };
+    let order = Order { external_ref: body.application.ashby_id, links, cv_from: None, cv: None, callback, word: None };
     let case = match submit(&call, &basis, order).await {
         Ok(case) => case,
         Err(problem) if problem.status == StatusCode::UNPROCESSABLE_ENTITY => return shown(&problem.view().detail),
         Err(problem) => return Err(problem),
     };
     Answer::json(&json!({ "success": true, "results": { "assessment_id": case.public_id } }))
-}
-
-/// A key as the user of basic authentication, without a password.
-fn basic(key: &str) -> String {
-    use base64::Engine as _;
-    format!("Basic {}", base64::engine::general_purpose::STANDARD.encode(format!("{key}:")))
 }
 
 pub(crate) async fn cancel(call: Call) -> Answered {

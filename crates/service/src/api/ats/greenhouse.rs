@@ -72,6 +72,7 @@ pub(crate) async fn send_test(call: Call) -> Answered {
         external_ref: body.candidate.greenhouse_profile_url,
         links: Vec::new(),
         cv_from: Some(cv_from),
+        cv: None,
         callback: Some(callback),
         word: Some(format!("greenhouse {told}")),
     };

@@ -2,4 +2,5 @@
 
 pub(super) mod ashby;
 pub(super) mod greenhouse;
+pub(super) mod lever;
 mod order;
