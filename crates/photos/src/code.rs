@@ -39,6 +39,9 @@ pub(crate) const GRADIENTS: usize = 3;
 /// half its threshold is this much lower.
 const GRADIENT_SHIFT: u32 = 8;
 
+/// Views of both pictures that have to be near together; see [`Code::support`].
+const SUPPORT: usize = 4;
+
 /// The side of a view before it is hashed: what image_hasher needs for a 16 by 16 transform, so that it does not
 /// resize a second time.
 const SIDE: usize = 32;
@@ -111,6 +114,22 @@ impl Code {
             }
         }
         CodeDistance(u16::try_from(best).unwrap_or(u16::MAX))
+    }
+
+    /// Mean of the [`SUPPORT`] smallest distances that the key views of both have from their nearest view of the other. A copy is near in
+    /// several of its views, a stranger that is near by chance in one.
+    #[must_use]
+    pub fn support(&self, other: &Self) -> CodeDistance {
+        let nearest = |(keys, all): (&Self, &Self)| -> [u32; KEYS] {
+            std::array::from_fn(|key| {
+                let to_view = |view| frequency_distance(&keys.views[key], view);
+                all.views.iter().map(to_view).min().unwrap_or(u32::MAX)
+            })
+        };
+        let mut all = [nearest((self, other)), nearest((other, self))].concat();
+        all.sort_unstable();
+        let mean = all[..SUPPORT].iter().sum::<u32>() / SUPPORT as u32;
+        CodeDistance(u16::try_from(mean).unwrap_or(u16::MAX))
     }
 
     /// This code with some bits of every view turned round: unrelated, but as a real code is made. For measurements.

@@ -9,10 +9,6 @@ use crate::Kind;
 /// Nearest pictures that are verified for each: a copy is nearly always the nearest.
 const NEAREST: usize = 4;
 
-/// Pictures whose codes are farther apart than this are not verified: copies turned by any angle are 54 apart at most
-/// (README of `crosscheck-photos`), and verifying costs some twenty milliseconds.
-const FARTHEST: u16 = 60;
-
 /// Pictures of all applications: each content once in the index.
 #[derive(Default)]
 pub(super) struct Pictures {
@@ -37,10 +33,10 @@ impl Pictures {
             return;
         }
         let index = self.index.get_or_insert_with(Box::default);
-        let near = index.search_code(&code, NEAREST);
+        let near = index.copies(&code, NEAREST);
         let id = index.add_code(code);
         self.digests.push(digest);
-        self.near.extend(near.into_iter().filter(|found| found.distance.0 <= FARTHEST).map(|found| (found.id, id)));
+        self.near.extend(near.into_iter().map(|found| (found.id, id)));
     }
 
     /// Pairs of applications with equal pictures, and with pictures that are near each other.

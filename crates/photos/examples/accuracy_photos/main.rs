@@ -76,6 +76,7 @@ fn main() -> ExitCode {
 
     before_verification(&families, &transforms).print();
     nearness::report(&families, &transforms);
+    nearness::proposed(&families, &transforms);
     after_verification(&families, &transforms);
     strangers::report(&families, &transforms, pairs);
     avatars::report(&families);

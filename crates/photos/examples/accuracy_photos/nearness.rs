@@ -1,5 +1,6 @@
 //! How near the codes of copies and of strangers are: what a search among many pictures has to look at in full.
 
+use crosscheck_photos::{Code, Index};
 use crosscheck_testkit::pictures::Transform;
 
 use crate::{Family, in_parallel};
@@ -36,5 +37,44 @@ pub(crate) fn report(families: &[Family], transforms: &[Transform]) {
             transforms[lowest].name,
             1e6 * near as f64 / pairs.max(1) as f64
         );
+    }
+}
+
+/// Copies that a search among all pictures proposes for verifying, by looking at every code and by the buckets, and strangers that it
+/// proposes too: what linking a roster rests on. Thresholds come from every second family; the others are reported.
+pub(crate) fn proposed(families: &[Family], transforms: &[Transform]) {
+    println!(
+        "\nProposed for verifying among all originals: copies in %, lowest of a transform in %; strangers of a million pairs"
+    );
+    let code = |family: &Family| family.original.fingerprint.code.clone();
+    for (half, skipped) in [("first half", 0), ("second half", 1)] {
+        let families: Vec<&Family> = families.iter().skip(skipped).step_by(2).collect();
+        for (how, flat_up_to) in [("every code", usize::MAX), ("buckets", 0)] {
+            let mut index = Index::with_flat_scan_up_to(flat_up_to);
+            for family in &families {
+                index.add_code(code(family));
+            }
+            let numbered: Vec<(u32, &Family)> = (0..).zip(families.iter().copied()).collect();
+            let found = in_parallel(&numbered, |(number, family)| {
+                let of_copy = |code: &Code| {
+                    let found = index.copies(code, usize::MAX);
+                    let copies = found.iter().filter(|found| found.id == *number).count();
+                    (copies, found.len() - copies)
+                };
+                family.copies.iter().map(|copy| of_copy(&copy.fingerprint.code)).collect::<Vec<_>>()
+            });
+            let of_transform = |t: usize| found.iter().map(|of_family| of_family[t].0).sum::<usize>();
+            let lowest = (0..transforms.len()).min_by_key(|t| of_transform(*t)).unwrap_or_default();
+            let copies: usize = (0..transforms.len()).map(of_transform).sum();
+            let strangers: usize = found.iter().flatten().map(|(_, strangers)| strangers).sum();
+            let all = families.len() * transforms.len();
+            println!(
+                "{half:<12} {how:<11} {:>7.2} {:>7.1} ({}) {:>7.1}",
+                100.0 * copies as f64 / all.max(1) as f64,
+                100.0 * of_transform(lowest) as f64 / families.len().max(1) as f64,
+                transforms[lowest].name,
+                1e6 * strangers as f64 / (all * families.len().saturating_sub(1)).max(1) as f64
+            );
+        }
     }
 }
