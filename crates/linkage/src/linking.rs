@@ -51,7 +51,8 @@ impl Linking {
     }
 
     /// Verifies one pair whose pictures were compared before: only what is dear is taken over, and only as far as these pictures
-    /// would be compared again. What has come to be shared by many is no evidence any more.
+    /// would be compared again. What has come to be shared by many is no evidence any more. Equal files cost nothing, and are
+    /// compared: that many shared one then may have kept it out.
     pub fn add_again(
         &mut self,
         a: (u32, &WithPictures),
@@ -59,6 +60,7 @@ impl Linking {
         pictures: &[(Digest, Digest)],
         before: Vec<Evidence>,
     ) {
+        let equal: Vec<(Digest, Digest)> = pictures.iter().filter(|(one, other)| one == other).copied().collect();
         let pictures: BTreeSet<(String, String)> =
             pictures.iter().map(|(one, other)| (one.to_string(), other.to_string())).collect();
         let still_compared = |evidence: &Evidence| match (&evidence.a.picture, &evidence.b.picture) {
@@ -67,6 +69,9 @@ impl Linking {
         };
         let mut kept = before;
         kept.retain(|evidence| evidence.kind == Kind::Photo && still_compared(evidence));
+        if kept.is_empty() {
+            kept.extend(equal.iter().filter_map(|picture| same_picture(a.1, b.1, picture)));
+        }
         let word = self.words.get(&(a.0, b.0)).copied();
         self.edges.extend(with_pictures(a, b, kept, &self.proposals.left_out, word));
     }
@@ -85,12 +90,13 @@ pub fn edge(
     left_out: &LeftOut,
     word: Option<Word>,
 ) -> Option<Edge> {
-    let (one, other) = (a.1, b.1);
-    let same = |(x, y): &(Digest, Digest)| {
-        let (picture_x, picture_y) = (one.pictures.get(x)?, other.pictures.get(y)?);
-        picture_evidence((&one.application, x, picture_x), (&other.application, y, picture_y))
-    };
-    with_pictures(a, b, pictures.iter().filter_map(same).collect(), left_out, word)
+    let same = pictures.iter().filter_map(|pair| same_picture(a.1, b.1, pair));
+    with_pictures(a, b, same.collect(), left_out, word)
+}
+
+fn same_picture(one: &WithPictures, other: &WithPictures, (x, y): &(Digest, Digest)) -> Option<Evidence> {
+    let (picture_x, picture_y) = (one.pictures.get(x)?, other.pictures.get(y)?);
+    picture_evidence((&one.application, x, picture_x), (&other.application, y, picture_y))
 }
 
 fn with_pictures(

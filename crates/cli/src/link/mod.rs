@@ -7,9 +7,8 @@ use std::path::PathBuf;
 
 use anyhow::bail;
 use clap::{Args, ValueEnum};
-use crosscheck_engine::linking::{Earlier, Gathered, Numbers, page, propose, verify_pairs, words};
-use crosscheck_linkage::Links;
-use crosscheck_store::{CaseId, Store, Verdict};
+use crosscheck_engine::linking::{Gathered, Linked, link, page};
+use crosscheck_store::{Store, Verdict};
 
 use crate::output::{self, Status};
 use crate::store::Which;
@@ -27,7 +26,7 @@ pub(crate) struct LinkArguments {
     /// Write into this file instead of the screen
     #[arg(long, value_name = "FILE")]
     out: Option<PathBuf>,
-    /// Only verify what has come since links were made last, and keep the rest as it was
+    /// Only compare pictures of what has come since links were made last, and take over what came of the others
     #[arg(long)]
     add: bool,
     /// A reviewer's word: these two belong together; kept for ever
@@ -63,7 +62,13 @@ pub(crate) fn run(arguments: &LinkArguments) -> anyhow::Result<Status> {
             return Ok(Status::Done);
         }
         let mut gathered = Gathered::of_store(&store).await?;
-        let links = links(&store, &mut gathered, arguments.add).await?;
+        let Linked { links, hubs } = link(&store, &mut gathered, arguments.add).await?;
+        for hub in hubs {
+            let whose = hub.agency.map(|name| format!(" of {name}")).unwrap_or_default();
+            let example = gathered.numbers.reference(hub.example);
+            let kind = hub.kind.as_str();
+            output::say(&format!("left out: one {kind} on {} applications{whose}, as {example}'s", hub.applications));
+        }
         let text = match arguments.format {
             Format::Jsonl => jsonl(&links, &|number| gathered.numbers.reference(number))?,
             Format::Csv => lines::csv(&links, &gathered.numbers)?,
@@ -94,45 +99,4 @@ async fn decide(arguments: &LinkArguments, store: &Store) -> anyhow::Result<bool
     let by = arguments.by.as_deref().unwrap_or_default();
     store.decide((a, b), verdict, by, &arguments.reason).await?;
     Ok(true)
-}
-
-/// Proposes, verifies and groups; keeps what the next run needs.
-async fn links(store: &Store, gathered: &mut Gathered, add: bool) -> anyhow::Result<Links> {
-    let words = words(store, &gathered.numbers).await?;
-    let earlier = if add { Earlier::of(store, &gathered.numbers).await? } else { Earlier::default() };
-    let mut linking = propose(gathered, words);
-    for hub in linking.hubs() {
-        let whose = hub.agency.as_ref().map(|name| format!(" of {name}")).unwrap_or_default();
-        let example = gathered.numbers.reference(hub.example);
-        let kind = hub.kind.as_str();
-        output::say(&format!("left out: one {kind} on {} applications{whose}, as {example}'s", hub.applications));
-    }
-    verify_pairs(store, gathered, &mut linking, earlier).await?;
-    let before: Vec<(i64, u32)> = store
-        .groups()
-        .await?
-        .into_iter()
-        .filter_map(|(group, case)| Some((group, gathered.numbers.of(case)?)))
-        .collect();
-    let links = linking.finish(&before);
-    keep(store, &links, &gathered.numbers).await?;
-    Ok(links)
-}
-
-async fn keep(store: &Store, links: &Links, numbers: &Numbers) -> anyhow::Result<()> {
-    let mut groups: Vec<(i64, CaseId)> = Vec::new();
-    for group in &links.clusters {
-        groups.extend(group.members.iter().filter_map(|member| Some((group.id, numbers.case(*member)?))));
-    }
-    store.keep_groups(&groups).await?;
-    let mut edges = Vec::new();
-    for edge in &links.edges {
-        let mut written = Vec::new();
-        ciborium::into_writer(&edge.evidence, &mut written)?;
-        if let (Some(a), Some(b)) = (numbers.case(edge.a), numbers.case(edge.b)) {
-            edges.push((a, b, written));
-        }
-    }
-    store.keep_edges(&edges, &numbers.all()).await?;
-    Ok(())
 }

@@ -5,7 +5,7 @@ mod page;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crosscheck_linkage::{Evidence, Gathering, Linking, Word};
+use crosscheck_linkage::{Evidence, Gathering, Hub, Linking, Word};
 use crosscheck_store::{CaseId, Store, StoreError, Verdict};
 
 pub use crosscheck_linkage::{Group, Links};
@@ -53,8 +53,8 @@ impl Earlier {
     }
 }
 
-/// Verifies the proposed pairs. Of two that an earlier run looked at, what it found is verified again, all but the comparison of
-/// pictures; what it found nothing of is passed over, unless a reviewer ties it.
+/// Verifies the proposed pairs. Of two that an earlier run looked at, everything is verified again but the comparison of pictures, which
+/// is dear: what nobody shared then can be evidence now, since more applications tell better what many have.
 pub async fn verify_pairs(
     store: &Store,
     gathered: &mut Gathered,
@@ -63,18 +63,57 @@ pub async fn verify_pairs(
 ) -> Result<(), StoreError> {
     for (a, b, pictures) in linking.pairs() {
         let is_known = |number| gathered.numbers.case(number).is_some_and(|case| earlier.known.contains(&case));
-        let found = if is_known(a) && is_known(b) { Some(earlier.found.remove(&(a, b))) } else { None };
-        if matches!(found, Some(None)) && !linking.is_tied(a, b) {
-            continue;
-        }
+        let before = (is_known(a) && is_known(b)).then(|| earlier.found.remove(&(a, b)).unwrap_or_default());
         let one = gathered.cache.load(store, &gathered.numbers, a).await?;
         let other = gathered.cache.load(store, &gathered.numbers, b).await?;
-        match found.flatten() {
+        match before {
             Some(before) => linking.add_again((a, &one), (b, &other), &pictures, before),
             None => linking.add((a, &one), (b, &other), &pictures),
         }
     }
     Ok(())
+}
+
+/// What linking a store came to.
+pub struct Linked {
+    /// Edges and groups.
+    pub links: Links,
+    /// What many share and is left out.
+    pub hubs: Vec<Hub>,
+}
+
+/// Proposes, verifies and groups what was gathered of a store, and keeps what the next run needs. With `add`, pictures that the last run
+/// compared are not compared again.
+pub async fn link(store: &Store, gathered: &mut Gathered, add: bool) -> Result<Linked, StoreError> {
+    let words = words(store, &gathered.numbers).await?;
+    let earlier = if add { Earlier::of(store, &gathered.numbers).await? } else { Earlier::default() };
+    let mut linking = propose(gathered, words);
+    let hubs = linking.hubs().to_vec();
+    verify_pairs(store, gathered, &mut linking, earlier).await?;
+    let groups = store.groups().await?.into_iter();
+    let before: Vec<(i64, u32)> =
+        groups.filter_map(|(group, case)| Some((group, gathered.numbers.of(case)?))).collect();
+    let links = linking.finish(&before);
+    keep(store, &links, &gathered.numbers).await?;
+    Ok(Linked { links, hubs })
+}
+
+async fn keep(store: &Store, links: &Links, numbers: &Numbers) -> Result<(), StoreError> {
+    let mut groups: Vec<(i64, CaseId)> = Vec::new();
+    for group in &links.clusters {
+        groups.extend(group.members.iter().filter_map(|member| Some((group.id, numbers.case(*member)?))));
+    }
+    store.keep_groups(&groups).await?;
+    let mut edges = Vec::new();
+    for edge in &links.edges {
+        let mut written = Vec::new();
+        ciborium::into_writer(&edge.evidence, &mut written)
+            .map_err(|error| StoreError::Output(std::io::Error::other(error.to_string())))?;
+        if let (Some(a), Some(b)) = (numbers.case(edge.a), numbers.case(edge.b)) {
+            edges.push((a, b, written));
+        }
+    }
+    store.keep_edges(&edges, &numbers.all()).await
 }
 
 /// What these applications share, and nothing of it kept: for a roster that stands by itself.
