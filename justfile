@@ -125,7 +125,7 @@ layouts:
     CROSSCHECK_ALL_LAYOUTS=1 cargo test --quiet -p crosscheck-engine --test layouts -- --nocapture
 
 # Speed: just bench (a replay of one dossier against pdftotext and the decoding of its pictures, with its parts), first
-# (first comparisons of each part), cvs (pages of PDFs a second: just bench cvs --cv DIR), names, photos, fetch, checks (by check), records (just bench records [--rows N]), roster, exec (just bench exec [ROWS] [RUNS]: `exec` against `batch` on one core), service (200 cases beside reads), or pages (just bench pages --pages DIR [--install]: beside extruct and socid-extractor).
+# (first comparisons of each part), cvs (pages of PDFs a second: just bench cvs --cv DIR), names, photos, fetch, checks (by check), records (just bench records [--rows N]), roster, links (beside FAISS, rensa and Splink, which it installs with pip: just bench links [--codes N] [--texts N] [--rows N]), exec (just bench exec [ROWS] [RUNS]: `exec` against `batch` on one core), service (200 cases beside reads), or pages (just bench pages --pages DIR [--install]: beside extruct and socid-extractor).
 bench part="replay" *arguments:
     #!/usr/bin/env bash
     set -euo pipefail
@@ -147,9 +147,14 @@ bench part="replay" *arguments:
             cargo build --release --quiet
             cargo build --release --quiet -p crosscheck-testkit --features rosters --example make_roster
             python3 tests/bench_exec.py {{arguments}} ;;
+        links)
+            cargo build --release --quiet
+            cargo build --release --quiet -p crosscheck-linkage --example bench_links
+            cargo build --release --quiet -p crosscheck-testkit --features rosters --example make_roster
+            python3 tests/bench_links.py {{arguments}} ;;
         pages) python3 tests/bench_pages.py {{arguments}} ;;
         service) cargo build --release --quiet && python3 tests/bench_service.py {{arguments}} ;;
-        *) echo "there is no benchmark of {{part}}: replay, first, cvs, names, photos, fetch, checks, records, roster, exec, pages, service" >&2; exit 2 ;;
+        *) echo "there is no benchmark of {{part}}: replay, first, cvs, names, photos, fetch, checks, records, roster, links, exec, pages, service" >&2; exit 2 ;;
     esac
 
 # The service against its own description (needs `pip install schemathesis`); a step of its own, not part of `ci`.
@@ -180,7 +185,7 @@ deb:
 deploy-check:
     python3 tests/deploy_check.py
 
-# Kills a batch again and again and holds what comes of it against an unbroken run: just torture [KILLS] [ROWS] [sqlite|postgres...].
+# Does to a batch what can happen to it and holds what comes of it against an unbroken run: just torture [KILLS] [ROWS] [sqlite|postgres|together|disk|clock|poison...].
 torture *arguments:
     cargo build --release --quiet
     python3 tests/torture.py {{arguments}}

@@ -13,7 +13,7 @@ import threading
 import time
 from pathlib import Path
 
-PROGRAM = Path("target/release/crosscheck")
+PROGRAM = Path(os.environ.get("CARGO_TARGET_DIR", "target")) / "release/crosscheck"
 
 
 def resident(process):
