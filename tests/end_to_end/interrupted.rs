@@ -70,3 +70,26 @@ fn two_batches_at_once_share_the_rows() {
     assert!(cases.lines().all(|line| line.contains("\"state\":\"done\"")));
     folder.holds("shared");
 }
+
+/// Files of a run may not become longer than this: what a disk that is full comes to, without a disk.
+#[test]
+fn a_full_disk_ends_the_run_and_what_was_kept_is_gone_on_with() {
+    let folder = Folder::new();
+    assert!(folder.start("unbroken").wait().unwrap().success());
+    let expected = folder.cases("unbroken");
+    let (roster, store, warc) = (folder.text("roster.csv"), folder.text("full"), folder.text("pages.warc"));
+    for kilobytes in [700, 1_400] {
+        let script = format!("trap '' XFSZ; ulimit -f {}; exec \"$@\"", kilobytes * 2);
+        let program = env!("CARGO_BIN_EXE_crosscheck");
+        let ran = Command::new("sh")
+            .args(["-c", &script, "sh", program, "batch", &roster, "--store", &store, "--replay", &warc, "--jobs", "4"])
+            .stdin(Stdio::null())
+            .output()
+            .unwrap();
+        let told = String::from_utf8(ran.stderr).unwrap();
+        assert_eq!(ran.status.code(), Some(2), "{told}");
+    }
+    assert!(folder.start("full").wait().unwrap().success());
+    assert_eq!(folder.cases("full"), expected);
+    folder.holds("full");
+}

@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
+use crosscheck_testkit::cvs::packed;
 use serde_json::Value;
 
 use crate::{Ran, crosscheck};
@@ -168,4 +169,151 @@ fn json_lines_and_tabs_say_the_same_as_semicolons() {
     let ran = crosscheck(&["batch", &roster, "--store", &store, "--replay", &warc]);
     assert_eq!(ran.status, 0, "{}", ran.error);
     assert_eq!(crosscheck(&["cases", "--store", &store]).out, expected);
+}
+
+/// Cells as a workbook of one sheet, in the form that this ending names.
+fn workbook(rows: &[Vec<String>], ending: &str) -> Vec<u8> {
+    let mut body = String::new();
+    for (number, cells) in (1..).zip(rows) {
+        let cells: String = (b'A'..)
+            .zip(cells)
+            .map(|(column, cell)| match ending {
+                "xlsx" => format!("<c r=\"{}{number}\" t=\"inlineStr\"><is><t>{cell}</t></is></c>", char::from(column)),
+                _ => {
+                    format!("<table:table-cell office:value-type=\"string\"><text:p>{cell}</text:p></table:table-cell>")
+                }
+            })
+            .collect();
+        match ending {
+            "xlsx" => write!(body, "<row r=\"{number}\">{cells}</row>").unwrap(),
+            _ => write!(body, "<table:table-row>{cells}</table:table-row>").unwrap(),
+        }
+    }
+    if ending == "xlsx" { spreadsheet(&body) } else { open_document(&body) }
+}
+
+fn spreadsheet(rows: &str) -> Vec<u8> {
+    let main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+    let office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+    let packages = "xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"";
+    let types = "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"/>";
+    packed(&[
+        ("[Content_Types].xml", types.to_owned()),
+        (
+            "_rels/.rels",
+            format!(
+                "<Relationships {packages}><Relationship Id=\"r1\" Type=\"{office}/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>"
+            ),
+        ),
+        (
+            "xl/_rels/workbook.xml.rels",
+            format!(
+                "<Relationships {packages}><Relationship Id=\"s1\" Type=\"{office}/worksheet\" Target=\"worksheets/sheet1.xml\"/></Relationships>"
+            ),
+        ),
+        (
+            "xl/workbook.xml",
+            format!(
+                "<workbook xmlns=\"{main}\" xmlns:r=\"{office}\"><sheets><sheet name=\"Candidates\" sheetId=\"1\" r:id=\"s1\"/></sheets></workbook>"
+            ),
+        ),
+        ("xl/worksheets/sheet1.xml", format!("<worksheet xmlns=\"{main}\"><sheetData>{rows}</sheetData></worksheet>")),
+    ])
+}
+
+fn open_document(rows: &str) -> Vec<u8> {
+    let names: String = ["office", "table", "text"]
+        .map(|name| format!(" xmlns:{name}=\"urn:oasis:names:tc:opendocument:xmlns:{name}:1.0\""))
+        .concat();
+    let mimetype = "application/vnd.oasis.opendocument.spreadsheet";
+    let content = format!(
+        "<office:document-content{names}><office:body><office:spreadsheet><table:table table:name=\"Candidates\">{rows}</table:table>\
+         </office:spreadsheet></office:body></office:document-content>"
+    );
+    let manifest = "xmlns:manifest=\"urn:oasis:names:tc:opendocument:xmlns:manifest:1.0\"";
+    packed(&[
+        ("mimetype", mimetype.to_owned()),
+        ("content.xml", content),
+        (
+            "META-INF/manifest.xml",
+            format!(
+                "<manifest:manifest {manifest}><manifest:file-entry manifest:full-path=\"/\" manifest:media-type=\"{mimetype}\"/></manifest:manifest>"
+            ),
+        ),
+    ])
+}
+
+#[test]
+fn workbooks_say_the_same_as_csv() {
+    let batch = Batch::new(3);
+    assert_eq!(batch.run(&[]).status, 0);
+    let expected = batch.cases();
+    let roster = std::fs::read_to_string(batch.path("roster.csv")).unwrap();
+    let rows: Vec<Vec<String>> = roster
+        .trim_start_matches('\u{feff}')
+        .lines()
+        .map(|line| line.split(';').map(str::to_owned).collect())
+        .collect();
+    let warc = batch.text("pages.warc");
+    for ending in ["xlsx", "ods"] {
+        std::fs::write(batch.path(&format!("roster.{ending}")), workbook(&rows, ending)).unwrap();
+        let (roster, store) = (batch.text(&format!("roster.{ending}")), batch.text(&format!("store of {ending}")));
+        let ran = crosscheck(&["batch", &roster, "--store", &store, "--replay", &warc]);
+        assert_eq!(ran.status, 0, "{ending}: {}", ran.error);
+        assert_eq!(crosscheck(&["cases", "--store", &store]).out, expected, "{ending}");
+        let mut without_purpose = rows.clone();
+        without_purpose[2][3].clear();
+        std::fs::write(batch.path(&format!("roster.{ending}")), workbook(&without_purpose, ending)).unwrap();
+        let ran = crosscheck(&["batch", &roster, "--store", &store, "--replay", &warc]);
+        assert!(
+            ran.status == 2 && ran.error.contains("line 3, column purpose: it is empty"),
+            "{ending}: {}",
+            ran.error
+        );
+    }
+}
+
+#[test]
+fn the_list_as_csv_has_a_line_a_row_under_its_names() {
+    let batch = Batch::new(3);
+    assert_eq!(batch.run(&[]).status, 0);
+    let csv = crosscheck(&["cases", "--store", &batch.text("store"), "--format", "csv"]).out;
+    let mut table = csv::Reader::from_reader(csv.as_bytes());
+    let names = table.headers().unwrap().clone();
+    let rows: Vec<csv::StringRecord> = table.records().map(Result::unwrap).collect();
+    let lines: Vec<Value> = batch.cases().lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    assert_eq!(rows.len(), lines.len());
+    for (row, line) in rows.iter().zip(&lines) {
+        let cell = |name: &str| row.get(names.iter().position(|column| column == name).unwrap()).unwrap();
+        for name in ["candidate_ref", "agency", "state"] {
+            assert_eq!(cell(name), line[name].as_str().unwrap());
+        }
+        for name in ["line", "sources", "sources_read"] {
+            assert_eq!(cell(name), line[name].to_string());
+        }
+        assert_eq!(cell("unconfirmed"), line["findings"]["unconfirmed"].to_string());
+        assert!(cell("others").contains("east"), "{}", cell("others"));
+    }
+}
+
+#[test]
+fn the_index_has_a_page_for_each_agency_with_its_candidates_only() {
+    let batch = Batch::new(5);
+    let out = batch.path("out");
+    assert_eq!(batch.run(&["--out", out.to_str().unwrap()]).status, 0);
+    let page = |name: &str| std::fs::read_to_string(out.join(name)).unwrap();
+    let shown = |page: &str| -> Vec<String> {
+        (1..=5).map(|number| format!("reports/R-{number}.html")).filter(|link| page.contains(link.as_str())).collect()
+    };
+    let index = page("index.html");
+    assert_eq!(shown(&index).len(), 5);
+    for (agency, name, of) in
+        [("Agency 0", "agency-1.html", [2, 4].as_slice()), ("Agency 1", "agency-2.html", &[1, 3, 5])]
+    {
+        assert!(index.contains(&format!("href=\"{name}\"")) && index.contains(agency), "{index}");
+        let links: Vec<String> = of.iter().map(|number| format!("reports/R-{number}.html")).collect();
+        assert_eq!(shown(&page(name)), links, "{agency}");
+        assert!(page(name).contains("index.html"), "the way back");
+        assert!(links.iter().all(|link| out.join(link).exists()), "the reports are there");
+    }
 }

@@ -30,7 +30,7 @@ pub(crate) const RULES: &[NoticeRule] = &[
     NoticeRule {
         jurisdictions: &["US-CA"],
         business_days: Some(5),
-        source: "California Government Code 12952(c)(3), (4): five business days to respond, five more after a dispute. It \
+        source: "California Government Code 12952(c): five business days to respond, five more after a dispute. It \
                  speaks of convictions, and is held to here as the longest that a law of the State asks for; the Fair Credit \
                  Reporting Act, 15 U.S.C. 1681b(b)(3), holds beside it",
         dispute: REINVESTIGATION,

@@ -12,6 +12,7 @@ mod text;
 use serde::Deserialize;
 
 pub use layout::{Layout, laid_out, layouts};
+pub use office::packed;
 pub use person::{EDUCATION, PHONE, Person, WORK};
 
 /// What a CV is written as.

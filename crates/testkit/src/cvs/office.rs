@@ -8,7 +8,8 @@ use super::lines::Line;
 use super::person::Person;
 
 /// A ZIP archive of these members; the first is stored as it is, as OpenDocument asks for.
-fn packed(members: &[(&str, String)]) -> Vec<u8> {
+#[must_use]
+pub fn packed(members: &[(&str, String)]) -> Vec<u8> {
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
     for (index, (name, text)) in members.iter().enumerate() {
         let method = if index == 0 { CompressionMethod::Stored } else { CompressionMethod::Deflated };
