@@ -5,6 +5,7 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 
 /// The commands on a page of the docs, in its order, run as they stand there; what they print. Nothing where curl is missing.
+#[expect(clippy::print_stderr, reason = "who runs the tests is told what did not run")]
 fn run_commands(page: &str, folder: &Path) -> Option<String> {
     if !Command::new("curl").arg("--version").stdout(Stdio::null()).status().is_ok_and(|ran| ran.success()) {
         eprintln!("curl is not installed: the commands of {page} were not run");

@@ -36,7 +36,7 @@ fn is_federal_holiday(day: Date) -> bool {
 fn is_business_day(day: Date, jurisdiction: &str) -> bool {
     let weekend = matches!(day.weekday(), Weekday::Saturday | Weekday::Sunday);
     // The holidays of other countries are not known here: there whoever sends the notice states enough days.
-    !weekend && !(jurisdiction.split('-').next() == Some("US") && is_federal_holiday(day))
+    !(weekend || jurisdiction.split('-').next() == Some("US") && is_federal_holiday(day))
 }
 
 /// When so many days of business have passed. The day of the notice does not count.
