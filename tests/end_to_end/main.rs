@@ -9,6 +9,7 @@ mod commands;
 mod exec;
 mod fixtures;
 mod handing_in;
+mod in_postgres;
 mod interrupted;
 mod links;
 mod machines;

@@ -17,7 +17,7 @@ use crate::{Location, StoreError};
 pub(crate) struct Owner {
     pub(crate) number: i64,
     _heart: Heart,
-    _lock: Lock,
+    lock: Lock,
 }
 
 enum Lock {
@@ -25,7 +25,7 @@ enum Lock {
     File { _file: LockFile },
     /// A session of the database that holds an advisory lock; never used for anything else. A connection may not be shared
     /// between threads, a mutex may, and with it the store.
-    Session { _session: Box<Mutex<PoolConnection<Any>>> },
+    Session { session: Box<Mutex<Option<PoolConnection<Any>>>> },
 }
 
 struct LockFile {
@@ -59,11 +59,18 @@ impl Owner {
             Location::Postgres { .. } => {
                 let mut session = connection.pool.acquire().await?;
                 sqlx::query("SELECT pg_advisory_lock($1)").bind(number).execute(&mut *session).await?;
-                Lock::Session { _session: Box::new(Mutex::new(session)) }
+                Lock::Session { session: Box::new(Mutex::new(Some(session))) }
             }
         };
         let heart = Heart::start(connection, number, lease).await?;
-        Ok(Self { number, _heart: heart, _lock: lock })
+        Ok(Self { number, _heart: heart, lock })
+    }
+
+    /// Gives the session back that holds the lock: connections cannot be ended before all are back, and others can hold this owner still.
+    pub(crate) fn let_go(&self) {
+        if let Lock::Session { session } = &self.lock {
+            drop(session.lock().map(|mut session| session.take()));
+        }
     }
 }
 

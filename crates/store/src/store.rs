@@ -182,20 +182,19 @@ impl Store {
         row.map(|(wrapped,)| self.keys.unwrap(id, &wrapped)).transpose()
     }
 
-    /// Ends all connections; what was written is on disk.
+    /// Ends all connections, also those of its clones; what was written is on disk.
     pub async fn close(self) {
         if self.connection.backend == crate::connection::Backend::Sqlite {
             // A checkpoint that cannot be made now is made when the store is opened next.
             drop(sqlx::query("PRAGMA wal_checkpoint(TRUNCATE)").execute(&self.connection.pool).await);
         }
-        if let Some(owner) = self.owner.get()
-            && Arc::strong_count(&self.owner) == 1
-            && let Ok(mut connection) = self.connection.pool.acquire().await
-        {
-            // One that stays runs out.
-            drop(lease::forget(&mut connection, owner.number).await);
+        if let Some(owner) = self.owner.get() {
+            if let Ok(mut connection) = self.connection.pool.acquire().await {
+                // One that stays runs out.
+                drop(lease::forget(&mut connection, owner.number).await);
+            }
+            owner.let_go();
         }
-        drop(self.owner);
         self.connection.pool.close().await;
     }
 }
