@@ -204,7 +204,7 @@ spark *arguments:
 drift *arguments:
     python3 tests/drift.py {{arguments}}
 
-# Conformance on a corpus: just conformance ssrf --data DIR; hostile --data DIR; microformats DIR (a checkout of the public test suite); extruct DIR (pages, beside that program, which it installs).
+# Conformance on a corpus: just conformance ssrf --data DIR; hostile --data DIR, or hostile --formats N (files of every format, damaged in N ways); microformats DIR (a checkout of the public test suite); extruct DIR (pages, beside that program, which it installs).
 conformance part *arguments:
     #!/usr/bin/env bash
     set -euo pipefail
