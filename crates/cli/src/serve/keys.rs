@@ -53,7 +53,7 @@ pub(crate) struct Basis {
     /// For `ats`: whose law holds, as US-CA or NL
     #[arg(long, value_name = "CODE")]
     jurisdiction: Option<String>,
-    /// For Ashby: where it takes updates of assessments; for Lever: its interface, if not https://api.lever.co/v1
+    /// For Ashby: where it takes updates of assessments; for Lever: its interface, if not the one of api.lever.co
     #[arg(long, value_name = "URL", requires = "answer_key")]
     answer_url: Option<Url>,
     /// For Ashby and Lever: the customer's key there
