@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 use super::forms::forms;
+use super::unspaced::is_wide;
 use super::words::plain;
 
 /// What a label announces.
@@ -63,8 +64,7 @@ pub fn label(text: &str) -> Option<(Label, &str)> {
 /// "現住所 〒150-0001", "氏名 見本 花子": where letters fill their cells, a space parts a label from its value.
 fn of_east_asia(text: &str) -> Option<(Label, &str)> {
     let (before, after) = text.split_once(' ')?;
-    let wide = |c: char| matches!(c as u32, 0x3040..=0x30ff | 0x3400..=0x9fff | 0xac00..=0xd7af);
-    if !before.chars().all(wide) {
+    if !before.chars().all(is_wide) {
         return None;
     }
     let told = known(before).filter(|label| matches!(label, Label::Name | Label::Place | Label::Phone | Label::Email));
@@ -76,8 +76,7 @@ fn of_east_asia(text: &str) -> Option<(Label, &str)> {
 pub fn known(text: &str) -> Option<Label> {
     let form = plain(text);
     // "氏 名", "電  話": two letters set apart to fill their cell.
-    let wide =
-        form.chars().all(|c| c == ' ' || matches!(c as u32, 0x3040..=0x30ff | 0x3400..=0x9fff | 0xac00..=0xd7af));
+    let wide = form.chars().all(|c| c == ' ' || is_wide(c));
     let form = if wide { form.replace(' ', "") } else { form };
     let form = form.trim().trim_matches(|c: char| matches!(c, '*' | '_' | ':' | '(' | ')' | ' '));
     table().get(form).or_else(|| table().get(form.trim_end_matches('.'))).copied()

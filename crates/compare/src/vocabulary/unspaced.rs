@@ -32,6 +32,12 @@ const ENDINGS: &[&str] = &[
 /// Shorter words ("銀行", "그룹") say what kind of employer, not which.
 const MIN_EMPLOYER_CHARS: usize = 3;
 
+/// Kana, Han characters and Hangul: each letter fills a square, and words of the first two stand without spaces.
+#[must_use]
+pub fn is_wide(c: char) -> bool {
+    matches!(c as u32, 0x3040..=0x30ff | 0x3400..=0x9fff | 0xac00..=0xd7af)
+}
+
 /// A school with what was studied there and the degree.
 #[derive(Debug, PartialEq, Eq)]
 pub struct School {

@@ -1,5 +1,7 @@
 //! What documents of this kind are headed with: "Lebenslauf", "履歴書".
 
+use crosscheck_compare::vocabulary::unspaced::is_wide;
+
 use super::words::plain;
 
 pub(super) fn titles() -> impl Iterator<Item = &'static str> {
@@ -10,8 +12,7 @@ pub(super) fn titles() -> impl Iterator<Item = &'static str> {
 pub(super) fn bare(text: &str) -> String {
     let bare = plain(text);
     let bare = bare.trim_matches(|c: char| !c.is_alphanumeric());
-    let wide = |c: char| matches!(c as u32, 0x3040..=0x30ff | 0x3400..=0x9fff | 0xac00..=0xd7af);
-    if bare.chars().any(wide) && bare.split(' ').all(|part| part.chars().count() == 1) {
+    if bare.chars().any(is_wide) && bare.split(' ').all(|part| part.chars().count() == 1) {
         return bare.replace(' ', "");
     }
     bare.to_owned()

@@ -1,5 +1,7 @@
 //! Pages of East Asia set in columns from the top down, read from the right: laid flat, they are lines like others.
 
+use crosscheck_compare::vocabulary::unspaced::is_wide;
+
 use super::content::Glyph;
 
 /// Fewer such letters say nothing about how a page is set.
@@ -14,7 +16,7 @@ const WIDTH: f32 = 1.0;
 /// The characters of a page that is set from the top down, laid flat; nothing for any other page.
 pub(super) fn laid_flat(glyphs: &[Glyph]) -> Option<Vec<Glyph>> {
     let shown: Vec<&Glyph> = glyphs.iter().filter(|glyph| !glyph.text.trim().is_empty()).collect();
-    let wide = shown.iter().filter(|glyph| is_wide(glyph)).count();
+    let wide = shown.iter().filter(|glyph| holds_wide(glyph)).count();
     if wide < MIN_LETTERS || wide * 2 < shown.len() {
         return None;
     }
@@ -65,8 +67,8 @@ fn followers(glyphs: &[&Glyph], place: impl Fn(&Glyph) -> (f32, f32)) -> usize {
         .sum()
 }
 
-fn is_wide(glyph: &Glyph) -> bool {
-    glyph.text.chars().any(|c| matches!(c as u32, 0x3040..=0x30ff | 0x3400..=0x9fff | 0xac00..=0xd7af))
+fn holds_wide(glyph: &Glyph) -> bool {
+    glyph.text.chars().any(is_wide)
 }
 
 #[cfg(test)]

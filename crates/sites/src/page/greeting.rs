@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use crosscheck_compare::vocabulary::unspaced::is_wide;
 use crosscheck_compare::vocabulary::words::{self, Kind};
 use crosscheck_markup::{Block, BlockKind};
 use crosscheck_model::Locator;
@@ -141,7 +142,7 @@ impl Normalised {
 
 /// Written without spaces between words.
 fn is_unspaced(words: &str) -> bool {
-    words.chars().next_back().is_some_and(|c| matches!(c as u32, 0x3040..=0x30ff | 0x3400..=0x9fff | 0xac00..=0xd7af))
+    words.chars().next_back().is_some_and(is_wide)
 }
 
 fn name_after(text: &str) -> Option<String> {
