@@ -2,6 +2,7 @@
 
 use crosscheck_compare::periods::{find_periods, is_present};
 use crosscheck_compare::vocabulary::headings::{self, Section};
+use crosscheck_compare::vocabulary::unspaced::is_wide;
 
 use super::content::Glyph;
 use super::line_text::line_text;
@@ -50,8 +51,7 @@ pub(super) fn regions(glyphs: &[Glyph]) -> Regions<'_> {
 }
 
 fn letters(text: &str) -> usize {
-    let wide = |c: char| matches!(c as u32, 0x3040..=0x30ff | 0x3400..=0x9fff | 0xac00..=0xd7af);
-    text.chars().map(|c| if wide(c) { LETTERS_OF_A_WIDE_ONE } else { 1 }).sum()
+    text.chars().map(|c| if is_wide(c) { LETTERS_OF_A_WIDE_ONE } else { 1 }).sum()
 }
 
 /// Where two columns begin, and the middle of the gutter between them.
@@ -155,21 +155,26 @@ fn parts_columns(page: &[&Glyph], glyphs: &[&Glyph], middle: f32, known: &mut Kn
     headed
 }
 
+/// Characters left of this and right of it.
+fn sides<'a>(glyphs: &[&'a Glyph], middle: f32) -> (Vec<&'a Glyph>, Vec<&'a Glyph>) {
+    glyphs.iter().partition(|glyph| glyph.end <= middle)
+}
+
 /// Whether headings of work and education stand on one side with nothing but dates below them: the entries stand beside those.
 fn dates_under_headings(glyphs: &[&Glyph], middle: f32) -> bool {
-    let (left, right): (Vec<&Glyph>, Vec<&Glyph>) = glyphs.iter().partition(|glyph| glyph.end <= middle);
+    let (left, right) = sides(glyphs, middle);
     only_dates_below_headings(&left) || only_dates_below_headings(&right)
 }
 
 fn only_dates_below_headings(glyphs: &[&Glyph]) -> bool {
     let mut within = false;
     let (mut dates, mut others) = (0, 0);
-    for row in rows(glyphs) {
-        let text = if row.len() <= MAX_HEADING { line_text(&row) } else { String::new() };
+    for text in short_rows(glyphs) {
         if let Some(section) = headings::section(&text) {
             within = matches!(section, Section::Work | Section::Education);
         } else if within {
-            let rest = text.bytes().all(|byte| byte.is_ascii_digit()) || is_present(&text);
+            let year = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+            let rest = year || is_present(&text);
             *(if rest || !find_periods(&text).is_empty() { &mut dates } else { &mut others }) += 1;
         }
     }
@@ -178,7 +183,7 @@ fn only_dates_below_headings(glyphs: &[&Glyph]) -> bool {
 
 /// Rows of one side that stand level with a row of the other.
 fn level_rows(glyphs: &[&Glyph], middle: f32) -> usize {
-    let (left, right): (Vec<&Glyph>, Vec<&Glyph>) = glyphs.iter().partition(|glyph| glyph.end <= middle);
+    let (left, right) = sides(glyphs, middle);
     level(&baselines(&left), &baselines(&right))
 }
 
@@ -189,35 +194,27 @@ fn level(some: &[f32], others: &[f32]) -> usize {
 /// Whether sections begin on both sides: then they are columns, however few lines one has and however level they stand. Headings in a column
 /// of their own beside their content stand on one side only.
 fn both_headed(glyphs: &[&Glyph], middle: f32) -> bool {
-    let (left, right): (Vec<&Glyph>, Vec<&Glyph>) = glyphs.iter().partition(|glyph| glyph.end <= middle);
+    let (left, right) = sides(glyphs, middle);
     is_headed(&left) && is_headed(&right)
 }
 
 /// Whether a line is nothing but a heading of a section of a CV, and most others are not: headings alone are labels of what stands beside them.
 fn is_headed(glyphs: &[&Glyph]) -> bool {
-    let found = heading_rows(glyphs).len();
-    let rows = rows(glyphs).len();
-    found > 0 && found * LINES_FOR_A_HEADING <= rows
+    let rows = short_rows(glyphs);
+    let found = rows.iter().filter(|text| headings::section(text).is_some()).count();
+    found > 0 && found * LINES_FOR_A_HEADING <= rows.len()
 }
 
-/// Where the lines begin that are nothing but a heading of a section.
-fn heading_rows(glyphs: &[&Glyph]) -> Vec<f32> {
-    rows(glyphs)
-        .iter()
-        // Longer rows are prose; the table of headings need not be asked.
-        .filter(|row| row.len() <= MAX_HEADING && headings::section(&line_text(row)).is_some())
-        .map(|row| row.iter().map(|glyph| glyph.x).fold(f32::INFINITY, f32::min))
-        .collect()
-}
-
-fn rows<'a>(glyphs: &[&'a Glyph]) -> Vec<Vec<&'a Glyph>> {
+/// The text of each row; none of longer ones, which are prose, so that no table need be asked about them.
+fn short_rows(glyphs: &[&Glyph]) -> Vec<String> {
     let mut glyphs = glyphs.to_vec();
     glyphs.sort_by(|a, b| a.y.total_cmp(&b.y));
-    glyphs.chunk_by(|a, b| (a.y - b.y).abs() < SAME_ROW).map(<[&Glyph]>::to_vec).collect()
+    let rows = glyphs.chunk_by(|a, b| (a.y - b.y).abs() < SAME_ROW);
+    rows.map(|row| if row.len() <= MAX_HEADING { line_text(row) } else { String::new() }).collect()
 }
 
 fn separate(glyphs: &[&Glyph], middle: f32) -> bool {
-    let (left, right): (Vec<&Glyph>, Vec<&Glyph>) = glyphs.iter().partition(|glyph| glyph.end <= middle);
+    let (left, right) = sides(glyphs, middle);
     let few = left.len().min(right.len());
     if few * 100 < glyphs.len() * MIN_SHARE_PERCENT {
         return false;
