@@ -1,16 +1,16 @@
 //! Lines that broke where their column ends: words, dates and headings of entries that go on below.
 
-use crosscheck_model::{Locator, PeriodEnd};
+use std::ops::Range;
 
-use super::row::{LIST_ROWS, PARTS_APART, Row, find, outside, take, write_anew};
+use crosscheck_model::{Locator, Period, PeriodEnd};
+
+use super::row::{DASHES, LIST_ROWS, PARTS_APART, Row, find, outside, take, write_anew};
 use super::words::{self, Kind};
 
 /// Dates that break over two lines have at most so many characters.
 const BROKEN_DATES: usize = 48;
 /// Words that a heading's next line begins with, and no more.
 const WORDS_LEFT_OVER: usize = 3;
-/// What stands between two dates.
-const DASHES: [char; 5] = ['-', '–', '—', '~', '〜'];
 
 /// What goes on below is joined to the row above it.
 pub(super) fn join(rows: &mut [Row]) {
@@ -85,22 +85,25 @@ fn join_broken_headings(rows: &mut [Row], index: usize) {
     take(next);
 }
 
-/// A line too long for the page breaks inside its dates: "... Mar 2019 –" and "Present" below it.
+/// A line too long for the page breaks inside its dates: "... Mar 2019 –" and "Present" below it, "(Sept. 2015 – June" and "2019)".
 fn join_broken_dates(rows: &mut [Row], index: usize) {
     let [row, next, ..] = &mut rows[index..] else { return };
     let (Some(last), Some(first)) = (row.pieces.last(), next.pieces.first()) else { return };
-    // A dash at the head of a line is taken for a bullet.
-    let dash = next.bullet && find(&last.text).last().is_some_and(|(_, at)| at.end == last.text.len());
-    if !dash && (!last.text.ends_with(DASHES) || next.bullet)
+    let dash =
+        begins_with_a_dash(row, next) && find(&last.text).last().is_some_and(|(_, at)| at.end == last.text.len());
+    let year = first.text.trim_end_matches([')', ']', '.', ',']);
+    let of_a_month = year.len() == 4 && year.bytes().all(|byte| byte.is_ascii_digit()) && last.text.contains(DASHES);
+    if !dash && (!last.text.ends_with(DASHES) && !of_a_month || next.bullet)
         || first.text.chars().count() > 24
         || next.pieces.len() > 1
     {
         return;
     }
-    let joined = format!("{}{}{}", last.text, if dash { " – " } else { " " }, first.text);
-    let reaches =
-        find(&joined).last().is_some_and(|(_, at)| at.start < last.text.len() && outside(&joined[at.end..]).is_empty());
-    if !reaches {
+    let joined = over_two_lines(&last.text, &first.text, dash);
+    let reaches = |(period, at): &(Period, Range<usize>)| {
+        at.start < last.text.len() && outside(&joined[at.end..]).is_empty() && period.end != PeriodEnd::Unstated
+    };
+    if !find(&joined).last().is_some_and(reaches) {
         return;
     }
     row.quote = format!("{}\n{}", row.quote, next.quote);
@@ -122,8 +125,8 @@ fn join_dates_of_a_column(rows: &mut [Row], index: usize) {
     for first in [0, row.pieces.len() - 1] {
         let Some((piece, joined)) = next.pieces.iter().enumerate().find_map(|(at, rest)| {
             let above = &row.pieces[first];
-            let dash = next.bullet && at == 0;
-            let joined = format!("{}{}{}", above.text, if dash { " – " } else { " " }, rest.text);
+            let dash = begins_with_a_dash(row, next) && at == 0;
+            let joined = over_two_lines(&above.text, &rest.text, dash);
             let level =
                 (above.x - rest.x).abs() < PARTS_APART / 8.0 || (above.end - rest.end).abs() < PARTS_APART / 8.0;
             let open = above.text.ends_with(DASHES) || dash || !is_whole_date(&above.text);
@@ -149,6 +152,15 @@ fn join_dates_of_a_column(rows: &mut [Row], index: usize) {
         }
         return;
     }
+}
+
+/// A dash at the head of a line is taken for a bullet. Below another item it is one.
+fn begins_with_a_dash(row: &Row, next: &Row) -> bool {
+    next.bullet && !row.bullet
+}
+
+fn over_two_lines(above: &str, rest: &str, dash: bool) -> String {
+    format!("{above}{}{rest}", if dash { " – " } else { " " })
 }
 
 fn is_whole_date(text: &str) -> bool {
@@ -213,6 +225,22 @@ mod tests {
         next.bullet = true;
         let rows = read(&[line(&[("September 2015", 50.0, 120.0), ("Sample Data Inc.", 150.0, 240.0)]), next]);
         assert_eq!(texts(&rows), ["September 2015 – February 2019 Sample Data Inc.", "Analyst"]);
+    }
+
+    #[test]
+    fn a_month_goes_on_with_its_year() {
+        let broken =
+            |rest| read(&[line(&[("Analyst, Sample Data Inc. (Sept. 2015 – June", 50.0, 260.0)]), line(&[rest])]);
+        let whole = broken(("2019)", 50.0, 75.0));
+        assert_eq!(texts(&whole), ["Analyst, Sample Data Inc. (Sept. 2015 – June 2019)", ""]);
+        assert!(whole[0].dated.is_some());
+        assert_eq!(texts(&broken(("2019 parts", 50.0, 90.0)))[1], "2019 parts");
+    }
+
+    #[test]
+    fn years_in_a_list_are_years_of_their_own() {
+        let item = |text: &str| Line { bullet: true, ..line(&[(text, 50.0, 70.0)]) };
+        assert_eq!(texts(&read(&[item("2015"), item("2019")])), ["2015", "2019"]);
     }
 
     #[test]

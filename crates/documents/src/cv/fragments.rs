@@ -7,7 +7,7 @@ pub(super) use crosscheck_compare::places::written::{commas, is_place, trailing_
 use crosscheck_model::is_email;
 
 use super::fields_of_entry::labelled;
-use super::row::{Row, find};
+use super::row::{DASHES, Row, find};
 
 /// Fragments of one heading that are looked at.
 const MAX_FRAGMENTS: usize = 12;
@@ -27,14 +27,13 @@ pub(super) struct Fragment {
     pub(super) glue: Option<String>,
 }
 
-/// What is left of dates that broke: the name of a month, "present".
-fn is_word_of_dates(text: &str) -> bool {
-    let word = text.trim_matches(|c: char| !c.is_alphanumeric());
-    let month = || {
-        let dated = format!("{word} 2000");
-        !word.contains(' ') && periods::parse_date(&dated).is_some_and(|date| date.month.is_some())
-    };
-    periods::is_present(word) || month()
+/// The month that dates break off in: "février" of "septembre 2015 – février". Anywhere else such a word names somebody: Mars, Abril.
+fn is_broken_off(text: &str, of: &str) -> bool {
+    let before = of.trim_end().strip_suffix(text).map(str::trim_end);
+    let Some(first) = before.and_then(|before| before.strip_suffix(DASHES)).map(str::trim_end) else { return false };
+    let whole = format!("{first} – {text} 2000");
+    let ends_in_a_date = |text: &str| find(text).last().is_some_and(|(_, at)| at.end == text.len());
+    !text.contains(' ') && ends_in_a_date(first) && ends_in_a_date(&whole) && find(first).len() == find(&whole).len()
 }
 
 /// The fragments of a heading, its dates taken out.
@@ -58,7 +57,7 @@ pub(super) fn fragments(rows: &[Row], head: Range<usize>) -> Vec<Fragment> {
                     // A mailbox stands beside an entry where columns meet, and is no part of it.
                     if !text.is_empty()
                         && !is_email(&text)
-                        && !is_word_of_dates(&text)
+                        && !is_broken_off(&text, &piece.text)
                         && text.chars().count() <= MAX_CHARS
                         && found.len() < MAX_FRAGMENTS
                     {
@@ -142,4 +141,18 @@ fn tidy(text: &str) -> String {
         .filter(|inner| !inner.contains(')'))
         .unwrap_or(text);
     if text.chars().any(char::is_alphabetic) { text.trim().to_owned() } else { String::new() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_broken_off;
+
+    #[test]
+    fn a_month_is_left_out_where_dates_broke_off_in_it_and_an_employer_of_its_name_is_not() {
+        assert!(is_broken_off("février", "septembre 2015 – février"));
+        assert!(is_broken_off("February", "Analyst, September 2015 - February"));
+        for of in ["Mars", "Mars, 2015 – 2019", "2015 – 2019 – Mars", "2015: Mars", "Analyst – Mars"] {
+            assert!(!is_broken_off("Mars", of), "{of}");
+        }
+    }
 }

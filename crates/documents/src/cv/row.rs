@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crosscheck_compare::periods;
+use crosscheck_compare::vocabulary::unspaced::is_wide;
 use crosscheck_model::{Locator, PartialDate, Period, PeriodEnd};
 use unicode_normalization::UnicodeNormalization;
 
@@ -16,6 +17,8 @@ const EARLIEST: i16 = 1940;
 const EARLIEST_ALONE: i16 = 1500;
 /// Longer lines are prose.
 const HEAD_CHARS: usize = 170;
+/// What stands between two dates.
+pub(super) const DASHES: [char; 5] = ['-', '–', '—', '~', '〜'];
 /// Rows below a list item among which the next item with dates is looked for.
 pub(super) const LIST_ROWS: usize = 8;
 
@@ -176,8 +179,7 @@ pub(super) const PARTS_APART: f32 = 16.0;
 /// A letter of a script without spaces that is no word of dates.
 fn is_one_wide_letter(text: &str) -> bool {
     let mut letters = text.chars();
-    let wide = |c: char| matches!(c as u32, 0x3040..=0x30ff | 0x3400..=0x9fff | 0xac00..=0xd7af);
-    letters.next().is_some_and(|c| wide(c) && !"年月日년월일".contains(c)) && letters.next().is_none()
+    letters.next().is_some_and(|c| is_wide(c) && !"年月日년월일".contains(c)) && letters.next().is_none()
 }
 
 /// How many cells a date or a period runs over, if it does.

@@ -11,7 +11,7 @@ use crate::cv::entries::{Entry, entries};
 use crate::cv::fields_of_entry::value;
 use crate::cv::fragments::{commas, fragments, is_place, trailing_place};
 use crate::cv::grid::{Column, Grid};
-use crate::cv::row::{Row, find, quote};
+use crate::cv::row::{DASHES, Row, find, quote};
 use crate::cv::unspaced;
 use crate::cv::words::{self, Kind};
 use degrees::degree_and_field;
@@ -90,8 +90,8 @@ fn ended(rows: &[Row], entry: &Entry) -> Period {
             let before = words::plain(piece.text[..at.start].trim_end());
             let after = piece.text[at.end..].trim_start();
             before.rsplit(' ').next().is_some_and(|word| SINCE.contains(&word))
-                || after.starts_with(['-', '–', '—', '~', '〜'])
-                || piece.text[at.clone()].ends_with(['-', '–', '—', '~', '〜'])
+                || after.starts_with(DASHES)
+                || piece.text[at.clone()].ends_with(DASHES)
         })
     });
     if begins { period } else { Period { start: None, end: PeriodEnd::On(only) } }

@@ -139,7 +139,7 @@ fn rest_below<'a>(rows: &'a [Row], at: usize, name: &str) -> Option<(String, &'a
         .then_some((rest, next))
 }
 
-/// What follows could not stand in the line above, which has a neighbour beside it or the end of its column after it.
+/// One more word close below a longer line: what a narrow column had no room for.
 fn goes_on(row: &Row, next: &Row, rest: &str) -> bool {
     !rest.contains(' ') && !is_place(rest) && !next.gap && row.pieces.len() == 1 && row.end > next.end
 }
