@@ -1,5 +1,8 @@
 //! What a page itself calls the parts of an entry, by its classes: `<span class="company">`.
 
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
 use crosscheck_markup::{Around, Markup};
 
 use super::entries::Line;
@@ -34,17 +37,20 @@ pub(super) fn called(line: &Line<'_>, markup: &Markup) -> Option<Called> {
 }
 
 fn calls_it(element: Around<'_>) -> Option<Called> {
-    element.calls().find_map(|word| {
-        let word = word.to_ascii_lowercase();
-        include_str!("../../data/class_words.tsv")
-            .lines()
-            .filter_map(|row| row.split_once('\t'))
-            .find(|(_, words)| words.split('|').any(|known| known == word))
-            .and_then(|(kind, _)| match kind {
-                "title" => Some(Called::Title),
-                "organisation" => Some(Called::Organisation),
-                "place" => Some(Called::Place),
-                _ => None,
-            })
-    })
+    element.calls().find_map(|word| WORDS.get(word.to_ascii_lowercase().as_str()).copied())
 }
+
+/// Words of classes, and what they call an element.
+static WORDS: LazyLock<BTreeMap<&'static str, Called>> = LazyLock::new(|| {
+    let rows = include_str!("../../data/class_words.tsv").lines().filter_map(|row| row.split_once('\t'));
+    let named = rows.filter_map(|(kind, words)| {
+        let called = match kind {
+            "title" => Called::Title,
+            "organisation" => Called::Organisation,
+            "place" => Called::Place,
+            _ => return None,
+        };
+        Some(words.split('|').map(move |word| (word, called)))
+    });
+    named.flatten().collect()
+});
