@@ -21,29 +21,21 @@ pub async fn serve(
         async move { service.stopped().await }
     };
     let answering = axum::serve(listener, router(&service)).with_graceful_shutdown(stopped);
-    let stopping = async {
-        // Or it has stopped itself: a newer program laid its store out anew.
-        tokio::select! {
-            () = stop => {}
-            () = service.stopped() => {}
-        }
-        service.stop();
-    };
-    let (answered, (), ()) = tokio::join!(answering, work_until_stopped(&service, &say), stopping);
+    let (answered, (), ()) = tokio::join!(answering, work_until_stopped(&service, &say), stop_when(&service, stop));
     answered
 }
 
 /// Runs cases and tells endpoints until `stop` is there.
 pub async fn work(service: Service, say: Say, stop: impl Future<Output = ()>) {
-    let stopping = async {
-        // Or it has stopped itself: a newer program laid its store out anew.
-        tokio::select! {
-            () = stop => {}
-            () = service.stopped() => {}
-        }
-        service.stop();
-    };
-    tokio::join!(work_until_stopped(&service, &say), stopping);
+    tokio::join!(work_until_stopped(&service, &say), stop_when(&service, stop));
+}
+
+/// Stops when told to, unless it has stopped by itself: a newer program laid its store out anew.
+async fn stop_when(service: &Service, told: impl Future<Output = ()>) {
+    tokio::select! {
+        () = told => service.stop(),
+        () = service.stopped() => {}
+    }
 }
 
 async fn work_until_stopped(service: &Service, say: &Say) {

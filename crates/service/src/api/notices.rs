@@ -15,7 +15,6 @@ use crate::kept::JSON;
 use crate::notices::{AFTER, BEFORE, Clock, DISPUTE_ANSWERED, Law, Letter, Standing, WITHDRAWN, letters};
 use crate::problem::Problem;
 use crate::reading::Reading;
-use crate::service::Service;
 
 /// Most days of business that somebody can state. Our choice: a quarter of a year is no time to answer any more.
 const MOST_DAYS: u16 = 60;
@@ -107,16 +106,15 @@ fn law(case: &CaseView) -> Law<'_> {
     Law { jurisdiction: &case.jurisdiction, live: case.live }
 }
 
-async fn view(service: &Service, case: &Submission, report: &[u8]) -> Result<NoticesOfCase, Problem> {
-    let (events, case) = (happened(service, case).await?, CaseView::of(case));
-    let (law, clock) = (law(&case), clock(&case, &events));
+fn view(case: &CaseView, clock: &Clock, events: &[CaseEvent], report: &[u8]) -> NoticesOfCase {
+    let law = law(case);
     let rule = law.rule();
     let days = clock.business_days.or_else(|| rule?.business_days);
     let time = days.map(|days| (days, clock.ends.unwrap_or_else(|| law.end_of(Timestamp::now(), days))));
     let texts = letters(law, &escape_terminal(&case.external_ref), &Reading::of(report), time);
     let written = |at: Option<Timestamp>| at.map(|at| at.to_string());
-    let history = events.into_iter().filter(|event| event.kind.starts_with("notice."));
-    Ok(NoticesOfCase {
+    let history = events.iter().filter(|event| event.kind.starts_with("notice."));
+    NoticesOfCase {
         state: match clock.standing {
             Standing::None => NoticesState::None,
             Standing::Waiting => NoticesState::Waiting,
@@ -136,18 +134,22 @@ async fn view(service: &Service, case: &Submission, report: &[u8]) -> Result<Not
         disputed_at: written(clock.disputed),
         answer_until: written(clock.answer_until),
         texts: texts.map(LetterView::from).into(),
-        history: history.map(EventView::from).collect(),
-    })
+        history: history.cloned().map(EventView::from).collect(),
+    }
 }
 
-/// The notices of the case that the address names.
-pub(crate) async fn of_case(call: &Call) -> Result<NoticesOfCase, Problem> {
-    let case = call.done().await?;
-    view(&call.service, &case, &call.kept(&case, JSON).await?).await
+/// The notices of a case, with what its clock says and all that happened to it.
+pub(crate) async fn of_case(call: &Call, case: &Submission) -> Result<(NoticesOfCase, Clock, Vec<CaseEvent>), Problem> {
+    let (events, about) = (happened(&call.service, case).await?, CaseView::of(case));
+    let clock = clock(&about, &events);
+    let notices = view(&about, &clock, &events, &call.kept(case, JSON).await?);
+    Ok((notices, clock, events))
 }
 
 pub(crate) async fn get(call: Call) -> Answered {
-    Answer::json(&of_case(&call).await?)
+    let case = call.done().await?;
+    let (notices, ..) = of_case(&call, &case).await?;
+    Answer::json(&notices)
 }
 
 /// The days that hold, or why those that were asked for do not.

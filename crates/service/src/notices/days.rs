@@ -3,6 +3,8 @@
 use jiff::civil::{Date, Weekday};
 use jiff::{SignedDuration, Timestamp, ToSpan, tz::TimeZone};
 
+use super::rules::country;
+
 /// After midnight UTC, a day goes on for so long in its last time zone (UTC-12).
 const LAST_ZONE: SignedDuration = SignedDuration::from_hours(12);
 
@@ -36,7 +38,7 @@ fn is_federal_holiday(day: Date) -> bool {
 fn is_business_day(day: Date, jurisdiction: &str) -> bool {
     let weekend = matches!(day.weekday(), Weekday::Saturday | Weekday::Sunday);
     // The holidays of other countries are not known here: there whoever sends the notice states enough days.
-    !(weekend || jurisdiction.split('-').next() == Some("US") && is_federal_holiday(day))
+    !(weekend || country(jurisdiction) == "US" && is_federal_holiday(day))
 }
 
 /// When so many days of business have passed. The day of the notice does not count.

@@ -5,6 +5,7 @@ use askama::Template;
 use jiff::Timestamp;
 
 use super::clock::Law;
+use super::rules::country;
 use crate::reading::{Point, Reading};
 
 /// What stands in square brackets of the templates begins and ends so.
@@ -89,7 +90,7 @@ pub(crate) fn letters(law: Law<'_>, reference: &str, reading: &Reading, time: Ti
     let facts = &Facts { reference: &reference, points: &points, days, until, jurisdiction: law.jurisdiction };
     // Rendering into memory fails only if a value's Display does, and all are strings and numbers.
     let written = |template: &dyn Fn() -> askama::Result<String>| template().unwrap_or_default();
-    if law.jurisdiction.split('-').next() == Some("US") {
+    if country(law.jurisdiction) == "US" {
         return [
             Letter {
                 notice: "before",

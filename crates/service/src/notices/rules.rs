@@ -31,7 +31,7 @@ pub(crate) const RULES: &[NoticeRule] = &[
         jurisdictions: &["US-CA"],
         business_days: Some(5),
         source: "California Government Code 12952(c): five business days to respond, five more after a dispute. It \
-                 speaks of convictions, and is held to here as the longest that a law of the State asks for; the Fair Credit \
+                 speaks of convictions, and its days are taken here for every notice; the Fair Credit \
                  Reporting Act, 15 U.S.C. 1681b(b)(3), holds beside it",
         dispute: REINVESTIGATION,
     },
@@ -58,10 +58,15 @@ pub(crate) const RULES: &[NoticeRule] = &[
     },
 ];
 
+/// The country of a code: `US` of `US-CA`.
+pub(crate) fn country(jurisdiction: &str) -> &str {
+    jurisdiction.split('-').next().unwrap_or(jurisdiction)
+}
+
 /// What holds here; nothing if the program knows no law.
 pub(crate) fn rule_of(jurisdiction: &str) -> Option<&'static NoticeRule> {
     let named = |code: &str| RULES.iter().find(|rule| rule.jurisdictions.contains(&code));
-    named(jurisdiction).or_else(|| named(jurisdiction.split('-').next()?))
+    named(jurisdiction).or_else(|| named(country(jurisdiction)))
 }
 
 #[cfg(test)]

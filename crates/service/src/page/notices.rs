@@ -8,7 +8,6 @@ use super::shown::{Frame, Showing, Shown};
 use super::texts::Texts;
 use super::visit::Visit;
 use crate::api::notices::{self, NoticesOfCase};
-use crate::happened::happened;
 use crate::problem::Problem;
 
 #[derive(Template)]
@@ -25,14 +24,13 @@ struct NoticesPage {
 pub(crate) async fn show(visit: Visit) -> Showing {
     let (t, call) = (visit.t(), visit.call(&Value::Null)?);
     let case = call.done().await?;
-    let events = happened(&visit.service, &case).await?;
-    let clock = notices::clock(&crate::api::views::CaseView::of(&case), &events);
+    let (notices, clock, events) = notices::of_case(&call, &case).await?;
     let history = events.iter().filter(|event| event.kind.starts_with("notice.") || event.kind == "dispute.raised");
     let page = NoticesPage {
         t,
         frame: visit.frame(t.notices_title),
         stands: t.notices(&clock).unwrap_or_else(|| t.notices_none.to_owned()),
-        notices: notices::of_case(&call).await?,
+        notices,
         history: history.filter_map(|event| Said::of(t, event)).collect(),
         id: case.public_id,
     };
