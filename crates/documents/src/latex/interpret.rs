@@ -5,7 +5,7 @@ use super::macros::{Macro, Macros, plain};
 use super::{accents, tables};
 use crate::flow::{Block, Paragraph, Span};
 
-/// Tokens that are looked at, expansions included.
+/// Tokens that are looked at or taken into arguments, expansions included.
 const MAX_STEPS: usize = 2_000_000;
 /// Tokens that wait: an expansion that grows is stopped here.
 const MAX_WAITING: usize = 400_000;
@@ -33,6 +33,8 @@ struct Look {
 pub(super) struct Interpreter {
     /// What is to be read, the next last.
     waiting: Vec<Token>,
+    /// Tokens that were taken into arguments: one that is never closed takes all that waits.
+    taken: usize,
     macros: Macros,
     look: Look,
     outer: Vec<Look>,
@@ -55,6 +57,7 @@ pub(super) fn document(text: &str) -> Document {
     waiting.reverse();
     let mut interpreter = Interpreter {
         waiting,
+        taken: 0,
         macros: Macros::of_class(class),
         look: Look { bold: false, size: 10.0, link: None },
         outer: Vec::new(),
@@ -75,7 +78,7 @@ impl Interpreter {
         let mut steps = 0;
         while let Some(token) = self.waiting.pop() {
             steps += 1;
-            if steps > MAX_STEPS || self.waiting.len() > MAX_WAITING + steps {
+            if steps + self.taken > MAX_STEPS || self.waiting.len() > MAX_WAITING + steps {
                 self.document.cut = true;
                 return;
             }
@@ -187,6 +190,7 @@ impl Interpreter {
             }
             inside.push(token);
         }
+        self.taken += inside.len();
         inside
     }
 
@@ -216,6 +220,7 @@ impl Interpreter {
             }
             inside.push(token);
         }
+        self.taken += inside.len();
         Some(inside)
     }
 

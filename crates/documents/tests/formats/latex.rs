@@ -79,6 +79,16 @@ fn commands_of_the_file_itself_are_expanded() {
 }
 
 #[test]
+fn headings_that_are_never_closed_do_not_take_the_rest_again_and_again() {
+    let unclosed = "\\section{Mar\\section{Engineer, Sample Ltd}\n".repeat(5_000);
+    let source = format!("\\documentclass{{article}}\\begin{{document}}{unclosed}");
+    let began = std::time::Instant::now();
+    let read = extract(source.as_bytes(), "cv.tex");
+    assert!(problems(&read).iter().any(|problem| problem.contains("more than is read")), "{:?}", problems(&read));
+    assert!(began.elapsed().as_secs() < 5, "{:?}", began.elapsed());
+}
+
+#[test]
 fn expansions_without_end_are_stopped() {
     for source in [
         "\\documentclass{article}\\newcommand{\\a}{\\a\\a x}\\begin{document}\\a\\end{document}".to_owned(),
