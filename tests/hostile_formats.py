@@ -1,6 +1,6 @@
-"""Small invented CVs and pages in every format that is read, damaged in many ways: for `just conformance hostile --formats FOLDER`.
+"""Files that readers can break on: small invented CVs and pages in every format that is read, damaged in many ways, bombs, and files of noise.
 
-Writes them below FOLDER. The same seed gives the same bytes.
+For `just conformance hostile --formats N`, and the poison rows of `just torture`. The same numbers give the same bytes.
 """
 
 import io
@@ -108,6 +108,19 @@ def bombs() -> dict:
     }
 
 
+def breaking(number: int) -> tuple:
+    """A file that a reader can break on, and its ending; the same for the same number."""
+    noise = random.Random(number).randbytes(20_000)
+    kinds = [
+        (noise, "pdf"), (b"%PDF-1.7\n" + noise, "pdf"), (noise, "docx"), (packed({"word/document.xml": "<w:document>" * 200_000}), "docx"),
+        (packed({"word/document.xml": b"\0" * (200 << 20)}), "docx"), (packed({"content.xml": "<a>" * 100_000}), "odt"),
+        (b"{\\rtf1" + b"{" * 300_000, "rtf"), (b"[" * 500_000, "json"), (b"<div>" * 300_000, "html"), (b"", "pdf"),
+        (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\xff\xff\xff\xff\xff\xff\xff\xff\x08\2\0\0\0" + noise, "png"), (b"a" * (8 << 20), "txt"),
+        (b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 1 0 R/Kids[1 0 R]>>endobj\ntrailer<</Root 1 0 R>>", "pdf"),
+    ]
+    return kinds[number % len(kinds)]
+
+
 def write(folder: Path, many: int, seed: int = 1) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     chance = random.Random(seed)
@@ -117,3 +130,6 @@ def write(folder: Path, many: int, seed: int = 1) -> None:
             (folder / f"damaged-{number}.{ending}").write_bytes(content)
     for name, content in bombs().items():
         (folder / name).write_bytes(content)
+    for number in range(many):
+        content, ending = breaking(number)
+        (folder / f"breaking-{number}.{ending}").write_bytes(content)

@@ -11,7 +11,6 @@ Printed: rows lost, rows doubled, whether `cases` prints the same bytes, what `s
 """
 
 import glob
-import io
 import json
 import os
 import random
@@ -21,8 +20,9 @@ import subprocess
 import sys
 import tempfile
 import time
-import zipfile
 from pathlib import Path
+
+import hostile_formats
 
 PROGRAM = os.environ.get("CROSSCHECK") or os.path.join(os.environ.get("CARGO_TARGET_DIR", "target"), "release/crosscheck")
 POISON_ROWS = 100
@@ -179,34 +179,13 @@ def stepping(folder, store, server, took):
     return "clock 400 days on, then 800 back, killed in between"
 
 
-def packed(name, content):
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr(name, content)
-    return out.getvalue()
-
-
-def poison(number):
-    """A file that a reader can break on, and its ending."""
-    lot = random.Random(number)
-    noise = lot.randbytes(20_000)
-    kinds = [
-        (noise, "pdf"), (b"%PDF-1.7\n" + noise, "pdf"), (noise, "docx"), (packed("word/document.xml", "<w:document>" * 200_000), "docx"),
-        (packed("word/document.xml", b"\0" * (200 << 20)), "docx"), (packed("content.xml", "<a>" * 100_000), "odt"),
-        (b"{\\rtf1" + b"{" * 300_000, "rtf"), (b"[" * 500_000, "json"), (b"<div>" * 300_000, "html"), (b"", "pdf"),
-        (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\xff\xff\xff\xff\xff\xff\xff\xff\x08\2\0\0\0" + noise, "png"), (b"a" * (8 << 20), "txt"),
-        (b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 1 0 R/Kids[1 0 R]>>endobj\ntrailer<</Root 1 0 R>>", "pdf"),
-    ]
-    return kinds[number % len(kinds)]
-
-
 def poisoned_roster(folder):
     """The roster with rows in between whose files break readers. Lines move: they are left out of what is compared."""
     lines = Path(folder, "roster.csv").read_text(encoding="utf-8").splitlines()
     first, rows = lines[0], lines[1:]
     step = max(1, len(rows) // POISON_ROWS)
     for number in range(POISON_ROWS):
-        content, ending = poison(number)
+        content, ending = hostile_formats.breaking(number)
         name = f"poison-{number}.{ending}"
         Path(folder, name).write_bytes(content)
         rows.insert(number * (step + 1), f"POISON-{number},,CONSENT,hiring,{name},")
